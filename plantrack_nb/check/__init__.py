@@ -1,0 +1,1 @@
+"""Rules over the tables; each returns findings and never raises."""

@@ -1,0 +1,1 @@
+"""Read rounds: containers give a grid, one interpreter gives the tables."""

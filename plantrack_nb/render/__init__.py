@@ -1,0 +1,1 @@
+"""Visible parts of the report, and the documents made of them."""

@@ -1,0 +1,1 @@
+"""Run notebooks for one district or many."""

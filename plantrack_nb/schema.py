@@ -1,0 +1,342 @@
+"""The seven tables of a round, declared once: columns, types, units, keys, allowed values.
+
+Loaders, checks, summaries, the round workbook, the docs and the sample data all read this
+declaration; no other place names a column's type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from plantrack_nb.errors import SchemaError
+from plantrack_nb.vocabulary import (
+    ACTIVITY_STATUSES,
+    BUDGET_STATE_TH,
+    CLAIM_TH,
+    NARRATIVE_TH,
+    STATUS_TH,
+    BudgetState,
+    ClaimKind,
+    NarrativeKind,
+)
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class Kind(StrEnum):
+    """Type of a column. Text is never missing (``""`` is nothing); a number may be."""
+
+    TEXT = "text"
+    INT = "int"
+    FLOAT = "float"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its name, type, Thai heading, unit and allowed values (code to Thai)."""
+
+    name: str
+    kind: Kind
+    title: str
+    about: str
+    unit: str = ""
+    allowed: Mapping[str, str] | None = None
+    required: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table: a row per ``one_row_per``, identified by ``key`` within a round."""
+
+    name: str
+    title: str
+    one_row_per: str
+    own_columns: tuple[Column, ...]
+    key: tuple[str, ...] = ()
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """All columns in order: the round's key, the table's own, the source."""
+        return (*ROUND_COLUMNS, *self.own_columns, *SOURCE_COLUMNS)
+
+    @property
+    def names(self) -> list[str]:
+        """Names of all columns in order."""
+        return [column.name for column in self.columns]
+
+
+def _text(name: str, title: str, about: str, **more: Any) -> Column:
+    return Column(name, Kind.TEXT, title, about, **more)
+
+
+def _baht(name: str, title: str, about: str) -> Column:
+    return Column(name, Kind.FLOAT, title, about, unit="baht")
+
+
+_PROJECT_NO = _text("project_no", "ที่ (โครงการ)", "project number as text", required=True)
+_OWNER_GROUPS = _text("owner_groups", "กลุ่มที่รับผิดชอบ", "responsible groups, joined by '; '")
+_PERSONS = _text("persons", "ผู้รับผิดชอบ", "officers, joined by '; '")
+
+ROUND_COLUMNS = (
+    _text("district", "รหัสเขต", "four-character area code", required=True),
+    Column("fiscal_year", Kind.INT, "ปีงบประมาณ", "fiscal year, B.E.", required=True),
+    Column("quarter", Kind.INT, "ไตรมาส", "1 to 4, figures cumulative", required=True),
+)
+SOURCE_COLUMNS = (
+    _text("source_file", "ไฟล์ที่มา", "file the row was read from"),
+    _text("source_ref", "ตำแหน่งที่มา", "line, column or cell in that file"),
+    _text("raw", "ข้อความเดิม", "the text as it stands there"),
+)
+
+TABLES: Mapping[str, Table] = {
+    table.name: table
+    for table in (
+        Table(
+            "strategies",
+            "กลยุทธ์",
+            "strategy",
+            (
+                _text("strategy_no", "กลยุทธ์ที่", "number as text", required=True),
+                _text("name", "ชื่อกลยุทธ์", "name"),
+            ),
+            key=("strategy_no",),
+        ),
+        Table(
+            "projects",
+            "โครงการ",
+            "project",
+            (
+                _PROJECT_NO,
+                _text("strategy_no", "กลยุทธ์ที่", "strategy it belongs to", required=True),
+                _text("name", "ชื่อโครงการ", "name"),
+                _text("targets", "เป้าหมาย", "targets, one cell of the source a line"),
+                _text("indicators", "ตัวชี้วัดความสำเร็จ", "indicators, one cell a line"),
+                _OWNER_GROUPS,
+                _PERSONS,
+                _text(
+                    "budget_state",
+                    "สถานะงบประมาณ",
+                    "whether money was given, is awaited, or is not needed",
+                    allowed={state.value: BUDGET_STATE_TH[state] for state in BudgetState},
+                    required=True,
+                ),
+            ),
+            key=("project_no",),
+        ),
+        Table(
+            "budget_lines",
+            "รายการงบประมาณ",
+            "amount (or awaiting mark) in a project's budget column",
+            (
+                _PROJECT_NO,
+                Column("line_no", Kind.INT, "รายการที่", "1, 2, … in a project", required=True),
+                _text("label", "รายการ", "the target or activity the money is for"),
+                _baht("budget", "งบประมาณ (บาท)", "amount given; empty while awaited"),
+                _baht("committed", "ผูกพัน (บาท)", "amount committed"),
+                _baht("disbursed", "เบิกจ่าย (บาท)", "amount disbursed since 1 October"),
+                Column(
+                    "reported_pct",
+                    Kind.FLOAT,
+                    "ร้อยละที่รายงาน",
+                    "percent printed beside the amount",
+                    unit="percent",
+                ),
+            ),
+            key=("project_no", "line_no"),
+        ),
+        Table(
+            "activities",
+            "กิจกรรม",
+            "activity or sub-activity",
+            (
+                _PROJECT_NO,
+                _text("activity_no", "กิจกรรมที่", "number or mark as printed"),
+                _text("parent_no", "อยู่ภายใต้กิจกรรมที่", "number of the activity above it"),
+                _text("text", "การดำเนินการ", "what is done"),
+                _text(
+                    "status",
+                    "สถานะ",
+                    "progress; a printed percent gives its status too",
+                    allowed={one.value: STATUS_TH[one] for one in ACTIVITY_STATUSES},
+                ),
+                Column(
+                    "progress_pct",
+                    Kind.FLOAT,
+                    "ความก้าวหน้า (ร้อยละ)",
+                    "percent printed as progress",
+                    unit="percent",
+                ),
+                _OWNER_GROUPS,
+                _PERSONS,
+            ),
+        ),
+        Table(
+            "narrative",
+            "ข้อความ",
+            "paragraph",
+            (
+                _text(
+                    "kind",
+                    "ประเภท",
+                    "which part of the document",
+                    allowed={kind.value: NARRATIVE_TH[kind] for kind in NarrativeKind},
+                    required=True,
+                ),
+                _text("project_no", "ที่ (โครงการ)", "project, if it is a project's own"),
+                _text("text", "ข้อความ", "the paragraph"),
+            ),
+        ),
+        Table(
+            "claims",
+            "ตัวเลขที่พิมพ์ไว้",
+            "printed figure",
+            (
+                _text(
+                    "kind",
+                    "ที่ปรากฏ",
+                    "where the document prints it",
+                    allowed={kind.value: CLAIM_TH[kind] for kind in ClaimKind},
+                    required=True,
+                ),
+                _text("subject", "เรื่อง", "what it counts, as 'key=value' pairs joined by '; '"),
+                Column("value", Kind.FLOAT, "ค่า", "the figure"),
+                _text("unit", "หน่วย", "baht, percent, project, person, school, …"),
+                _text("text", "ข้อความ", "the words around it"),
+            ),
+        ),
+        Table(
+            "unread",
+            "ส่วนที่อ่านไม่ได้",
+            "thing not understood",
+            (
+                _text("reason", "เหตุผล", "why it was not placed", required=True),
+                _text("text", "ข้อความ", "the text"),
+            ),
+        ),
+    )
+}
+
+_DTYPES = {Kind.TEXT: "str", Kind.INT: "int64", Kind.FLOAT: "float64"}
+
+
+@dataclass(frozen=True, order=True)
+class RoundKey:
+    """Which round: district code (text), fiscal year (B.E.) and quarter (1-4)."""
+
+    district: str
+    fiscal_year: int
+    quarter: int
+
+    def __str__(self) -> str:
+        return f"{self.district}-{self.fiscal_year}-q{self.quarter}"
+
+
+@dataclass(frozen=True)
+class Round:
+    """The seven tables of one round; each frame holds exactly the declared columns."""
+
+    key: RoundKey
+    strategies: pd.DataFrame
+    projects: pd.DataFrame
+    budget_lines: pd.DataFrame
+    activities: pd.DataFrame
+    narrative: pd.DataFrame
+    claims: pd.DataFrame
+    unread: pd.DataFrame
+
+    @property
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """The frames by table name, in the declared order."""
+        return {name: getattr(self, name) for name in TABLES}
+
+
+def frame(table: str, rows: Iterable[Mapping[str, object]], key: RoundKey) -> pd.DataFrame:
+    """Build a table from plain rows, filling in the round's key and what is missing.
+
+    Parameters
+    ----------
+    table : str
+        Name of a table in :data:`TABLES`.
+    rows : iterable of mapping
+        Values by column name; an absent or ``None`` value becomes ``""`` or NaN.
+    key : RoundKey
+        The round the rows belong to.
+
+    Raises
+    ------
+    SchemaError
+        A row names a column that the table does not have, or a value of the wrong type.
+    """
+    stamp = {name: getattr(key, name) for name in ("district", "fiscal_year", "quarter")}
+    return conform(table, [{**row, **stamp} for row in rows])
+
+
+def conform(table: str, rows: Iterable[Mapping[str, object]] | pd.DataFrame) -> pd.DataFrame:
+    """Give rows exactly the declared columns and types, and check the allowed values."""
+    import pandas as pd
+
+    declared = TABLES[table]
+    data = rows.reset_index(drop=True) if isinstance(rows, pd.DataFrame) else None
+    if data is None:
+        data = pd.DataFrame.from_records(list(rows)).reset_index(drop=True)
+    unknown = [str(name) for name in data.columns if name not in declared.names]
+    if unknown:
+        raise SchemaError(
+            f"Table '{table}' has no column {', '.join(unknown)}.",
+            hint=f"Its columns are: {', '.join(declared.names)}.",
+        )
+    made = pd.DataFrame({one.name: _typed(data, table, one) for one in declared.columns})
+    for column in declared.columns:
+        _check_values(made, declared, column)
+    return made
+
+
+def _typed(data: pd.DataFrame, table: str, column: Column) -> pd.Series[Any]:
+    import pandas as pd
+
+    if column.name not in data:
+        empty: object = {"text": "", "int": 0, "float": float("nan")}[column.kind]
+        return pd.Series([empty] * len(data), dtype=_DTYPES[column.kind])
+    values = data[column.name]
+    try:
+        if column.kind is Kind.TEXT:
+            return values.astype(object).where(values.notna(), "").astype("str")
+        return pd.to_numeric(values).astype(_DTYPES[column.kind])
+    except (ValueError, TypeError) as error:
+        raise SchemaError(
+            f"Column '{column.name}' of table '{table}' must hold numbers.",
+            where=f"{table}.{column.name}",
+            why=str(error),
+            hint="Write plain digits, e.g. 12500.50, or leave the cell empty.",
+        ) from error
+
+
+def _check_values(made: pd.DataFrame, table: Table, column: Column) -> None:
+    values = made[column.name]
+    if column.allowed is not None:
+        wrong = values[~values.isin([*column.allowed, *([] if column.required else [""])])]
+        if len(wrong):
+            raise SchemaError(
+                f"Column '{column.name}' of table '{table.name}' has a value it may not have.",
+                where=_where(made, table, wrong.index[0]),
+                why=f"found '{wrong.iloc[0]}'",
+                hint=f"Use one of: {', '.join(column.allowed)}.",
+            )
+    elif column.required and column.kind is Kind.TEXT and (values == "").any():
+        raise SchemaError(
+            f"Column '{column.name}' of table '{table.name}' may not be empty.",
+            where=_where(made, table, values.index[values == ""][0]),
+            hint=f"Fill in the column '{column.title}' ({column.about}).",
+        )
+
+
+def _where(made: pd.DataFrame, table: Table, row: object) -> str:
+    source = made.loc[row]  # type: ignore[index]  # an index label taken from this very frame
+    return " ".join(filter(None, [str(source["source_file"]), str(source["source_ref"])])) or (
+        f"{table.name}, row {row}"
+    )

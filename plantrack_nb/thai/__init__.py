@@ -1,0 +1,1 @@
+"""Thai as offices write it: numbers, dates, names of people and groups."""
