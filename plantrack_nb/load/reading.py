@@ -1,0 +1,63 @@
+"""What loading a document gives: the round, and how it was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plantrack_nb.schema import Round
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """One thing the reader put right before it could place a value.
+
+    Parameters
+    ----------
+    kind : str
+        ``moved`` (a cell stood in another column), ``word`` (a damaged word),
+        ``joined`` (text continued over a break), ``mark`` (a status mark out of its
+        column), ``dropped`` (a heading repeated inside the table).
+    source_ref : str
+        Where it stands.
+    before, after : str
+        What stood there, and what it was read as.
+    project_no : str
+        The project it belongs to, or ``""``.
+    """
+
+    kind: str
+    source_ref: str
+    before: str
+    after: str
+    project_no: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of the document's text ended up in a table.
+
+    Parameters
+    ----------
+    characters : int
+        Characters of the document, white space and repeated headings not counted.
+    placed : int
+        Those of them that stand in a table other than ``unread``.
+    """
+
+    characters: int
+    placed: int
+
+    @property
+    def share(self) -> float:
+        """Placed characters as a share of all (1.0 for an empty document)."""
+        return self.placed / self.characters if self.characters else 1.0
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A round together with the record of how its document was read."""
+
+    round: Round
+    mends: tuple[Mend, ...] = ()
+    coverage: Coverage = Coverage(0, 0)
+    notes: tuple[str, ...] = ()
