@@ -1,1 +1,5 @@
-"""Readers of file formats; each one gives a Grid and knows nothing of tracking."""
+"""Containers: each file format only yields a grid of cells with refs."""
+
+from plantrack_nb.load.containers.opening import open_grid
+
+__all__ = ["open_grid"]
