@@ -1,0 +1,61 @@
+"""Thai text as files hold it: repaired, joined and compared without losing a letter."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+THAI_LETTER = "ก-ฮะ-ฺเ-ๅ็-๎"
+"""Letters, vowels and marks, for a regular expression's class; not ฯ, ๆ, ฿ or the digits."""
+
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
+)
+_LINE_BREAK = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_BLANKS = re.compile(r"[^\S\n]+")
+_SPLIT_SARA_AM = re.compile("ํ([่-๋]?)า|([่-๋])ํา")
+_ENDS_THAI = re.compile(f"[{THAI_LETTER}]$")
+_STARTS_THAI = re.compile(f"^[{THAI_LETTER}]")
+_TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+
+
+def tidy(text: str) -> str:
+    """Repair what keyboards and converters do to Thai, keeping words, digits and line breaks.
+
+    ํ+า becomes ำ, เ+เ becomes แ, invisible characters go, odd spaces become plain, runs of
+    blanks become one and lines lose the blanks at their ends. The text is NFC; never NFKC,
+    which would split ำ.
+    """
+    text = _LINE_BREAK.sub("\n", _INVISIBLE.sub("", text))
+    text = unicodedata.normalize("NFC", text)
+    text = _SPLIT_SARA_AM.sub(r"\1\2ำ", text).replace("เเ", "แ")
+    text = _BLANKS.sub(" ", text)
+    return "\n".join(line.strip() for line in text.split("\n")).strip()
+
+
+def squeeze(text: str) -> str:
+    """Take all white space out: the form in which two Thai texts are compared."""
+    return tidy("".join(_INVISIBLE.sub("", text).split()))
+
+
+def join_wrapped(first: str, second: str) -> str:
+    """Join text that the end of a page or cell cut in two.
+
+    No space between two Thai letters (Thai has none within a phrase), else one.
+    """
+    first, second = first.rstrip(), second.lstrip()
+    if not first or not second:
+        return first or second
+    within_thai = _ENDS_THAI.search(first) and _STARTS_THAI.search(second)
+    return first + ("" if within_thai else " ") + second
+
+
+def arabic_digits(text: str) -> str:
+    """Write ๐–๙ as 0–9; every character keeps its place."""
+    return text.translate(_TO_ARABIC)
+
+
+def thai_digits(text: str) -> str:
+    """Write 0–9 as ๐–๙; every character keeps its place."""
+    return text.translate(_TO_THAI)
