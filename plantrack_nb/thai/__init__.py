@@ -1,1 +1,6 @@
-"""Thai as offices write it: numbers, dates, names of people and groups."""
+"""Thai as offices write it: numbers, dates, names of people and groups.
+
+Each module does one thing and is imported by its own name: ``text`` (repair, compare, join),
+``numbers`` (cells), ``figures`` (running text), ``dates``, ``groups``, ``persons``, ``names``
+(owner cells).
+"""

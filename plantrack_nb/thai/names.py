@@ -1,0 +1,83 @@
+"""Who is responsible: an owner cell taken apart into groups, persons and the rest."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from plantrack_nb.thai.groups import BUILT_IN, Register
+from plantrack_nb.thai.persons import TITLE
+from plantrack_nb.thai.text import THAI_LETTER, squeeze, tidy
+
+_BRACKET = re.compile(r"\(([^()]*)(?:\)|$)|^([^()]*)\)")
+_LIST_NUMBER = re.compile(r"(?:^|(?<=[\s)/,]))\d{1,2}[.)] ?(?=\D)")
+_START = re.compile(
+    rf"(?:(?<![{THAI_LETTER}])|(?<=และ))(?:ทุกกลุ่ม|กลุ่ม|หน่วย|ฝ่าย|ศูนย์|ร\. ?ร\.|โรงเรียน|{TITLE}(?=\s?[ก-ฮเ-ไ]))"
+)
+_TITLED = re.compile(rf"{TITLE}\s?[ก-ฮเ-ไ]")
+_WRAP = re.compile(f"(?<=[{THAI_LETTER}]) (?=[{THAI_LETTER}])")
+_SEPARATORS = re.compile(r"\s*[/,;]\s*")
+_EDGES = " /,;"
+_CUT = "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """Groups and persons in the order they stand; ``rest`` is what is neither."""
+
+    groups: tuple[str, ...]
+    persons: tuple[str, ...]
+    rest: str
+
+
+def split_owners(text: str, register: Register = BUILT_IN) -> Owners:
+    """Take an owner cell apart: "1.กลุ่มนโยบายฯ (นางก ข/ น.ส.ค ง) 2.ทุกกลุ่ม".
+
+    Works on either half of a cell that a page cut, and on numbered lists. A space that a line
+    break left within a group's name goes when the name is then a known group. A school or a
+    centre stands among the groups. Nothing is lost: what is neither goes to ``rest``.
+    """
+    text = tidy(text).replace("\n", " ")
+    groups: list[str] = []
+    persons: list[str] = []
+    rest: list[str] = []
+    for piece in _pieces(text):
+        if _TITLED.match(piece):
+            persons.append(piece)
+        elif _START.match(piece):
+            group, left = _group(piece, register)
+            groups.append(group)
+            rest.append(left)
+        else:
+            rest.append(piece)
+    return Owners(
+        tuple(dict.fromkeys(groups)),
+        tuple(dict.fromkeys(persons)),
+        " ".join(filter(None, rest)),
+    )
+
+
+def _pieces(text: str) -> list[str]:
+    """Cut a cell where a list number, a bracket, a slash, a group or a title begins."""
+    text = _BRACKET.sub(lambda found: _CUT + (found[1] or found[2] or "") + _CUT, text)
+    text = _LIST_NUMBER.sub(_CUT, text)
+    text = _SEPARATORS.sub(_CUT, text)
+    text = _START.sub(lambda found: _CUT + found[0], text)
+    return [piece.strip(_EDGES) for piece in text.split(_CUT) if piece.strip(_EDGES)]
+
+
+def _group(piece: str, register: Register) -> tuple[str, str]:
+    """Mend a group's name, and return what stands behind a known one apart."""
+    if register.canonical(piece):
+        return _mended(piece, register), ""
+    words = piece.split(" ")
+    for count in range(len(words) - 1, 0, -1):
+        begun = " ".join(words[:count])
+        if register.canonical(begun):
+            return _mended(begun, register), " ".join(words[count:])
+    return piece, ""
+
+
+def _mended(name: str, register: Register) -> str:
+    official = register.canonical(name) or name
+    return official if squeeze(official) == squeeze(name) else _WRAP.sub("", name)
