@@ -42,9 +42,7 @@ class Project:
         return self.root / "outputs"
 
 
-def find_project(
-    start: Path | None = None, environ: Mapping[str, str] | None = None
-) -> Project:
+def find_project(start: Path | None = None, environ: Mapping[str, str] | None = None) -> Project:
     """Find the project: by PLANTRACK_HOME, around ``start``, or beside the package.
 
     Parameters

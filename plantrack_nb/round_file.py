@@ -1,0 +1,106 @@
+"""A round file: which rounds to run, where their sources lie, and what to make of them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
+
+from plantrack_nb.params import checked_quarter, checked_year, district_code
+from plantrack_nb.register import Register
+from plantrack_nb.schema import RoundKey
+from plantrack_nb.strict_yaml import read_yaml
+
+NOTEBOOKS = ("01_load", "02_check", "03_report")
+"""The notebooks of a round in the order they run."""
+
+_BRACES = re.compile(r"\{([^{}]*)\}")
+_FIELDS = ("district", "fiscal_year", "quarter")
+_NOTEBOOK = re.compile(r"\w[\w-]*")
+
+
+class RoundFile(BaseModel):
+    """What a round file may say.
+
+    Parameters
+    ----------
+    fiscal_year, quarter : int
+        The round, B.E. and 1 to 4.
+    districts : tuple of str
+        Codes in the register, in the order given. The file may say ``all``, which stands for
+        every area of the register that has a code.
+    inputs : str
+        Path of a district's source, or of the folder it lies in, with ``{district}``,
+        ``{fiscal_year}`` and ``{quarter}`` to be filled in; relative to the project.
+    notebooks : tuple of str
+        Names of notebooks without their ending, in the order they run.
+    formats : tuple of str
+        ``"html"``, ``"pdf"`` or both.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    fiscal_year: Annotated[int, BeforeValidator(checked_year)]
+    quarter: Annotated[int, BeforeValidator(checked_quarter)]
+    districts: Annotated[tuple[str, ...], Field(min_length=1)]
+    inputs: Annotated[str, Field(min_length=1)]
+    notebooks: Annotated[tuple[str, ...], Field(min_length=1)] = NOTEBOOKS
+    formats: Annotated[tuple[Literal["html", "pdf"], ...], Field(min_length=1)] = ("html",)
+
+    @property
+    def keys(self) -> list[RoundKey]:
+        """The rounds to run."""
+        return [RoundKey(one, self.fiscal_year, self.quarter) for one in self.districts]
+
+    def input_of(self, key: RoundKey) -> Path:
+        """Fill a round's key into ``inputs``."""
+        return Path(_BRACES.sub(lambda field: str(getattr(key, field[1])), self.inputs))
+
+    @field_validator("districts", mode="before")
+    @classmethod
+    def _in_register(cls, value: object, info: ValidationInfo) -> object:
+        register = info.context
+        assert isinstance(register, Register)
+        if value == "all":
+            return tuple(register.codes)
+        if not isinstance(value, list):
+            # pydantic reports a ValueError; a TypeError would pass it by
+            raise ValueError(  # noqa: TRY004
+                f"{value!r} is neither a list of codes nor the word all"
+            )
+        codes, faults = [], []
+        for one in value:
+            try:
+                codes.append(district_code(one, register))
+            except ValueError as fault:
+                faults.append(str(fault))
+        faults += [f"{code} stands there twice" for code in {*codes} if codes.count(code) > 1]
+        if faults:
+            raise ValueError(" ".join(faults))
+        return tuple(codes)
+
+    @field_validator("inputs")
+    @classmethod
+    def _known_fields(cls, value: str) -> str:
+        unknown = [name for name in _BRACES.findall(value) if name not in _FIELDS]
+        if unknown or "{" in _BRACES.sub("", value) or "}" in _BRACES.sub("", value):
+            wanted = ", ".join(f"{{{name}}}" for name in _FIELDS)
+            raise ValueError(f"{value!r} may hold only {wanted} between braces")
+        return value
+
+    @field_validator("notebooks")
+    @classmethod
+    def _plain_names(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        wrong = [name for name in value if not _NOTEBOOK.fullmatch(name)]
+        if wrong:
+            raise ValueError(
+                f"{', '.join(wrong)}: write a notebook's name without folder or ending"
+            )
+        return value
+
+
+def load_round_file(path: Path, register: Register) -> RoundFile:
+    """Read and check a round file; see :func:`plantrack_nb.strict_yaml.read_yaml` for errors."""
+    return read_yaml(path, RoundFile, context=register)

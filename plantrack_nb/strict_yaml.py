@@ -1,0 +1,125 @@
+"""YAML read strictly: what looks like text stays text, and nothing is lost silently.
+
+Plain YAML turns ``NO`` into false, ``0101`` into 65 and ``1:30`` into 90, keeps the last of two
+equal keys, and lets a few lines of aliases stand for gigabytes. Here only ``true`` and
+``false``, plain decimal numbers and empty values are anything but text; a repeated key and
+an alias are errors. Types are then checked by a pydantic model, all faults at once.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from plantrack_nb.errors import ParameterError, SourceError
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class _StrictLoader(yaml.SafeLoader):
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]  # stub gap
+            raise yaml.composer.ComposerError(None, None, "aliases (*) are not allowed", mark)
+        return super().compose_node(parent, index)
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[object, object]:
+        seen = set()
+        for key, _ in node.value:
+            if not isinstance(key, yaml.ScalarNode) or key.value in seen:
+                name = key.value if isinstance(key, yaml.ScalarNode) else "a list or mapping"
+                why = f"key '{name}' stands there twice" if name in seen else f"{name} as a key"
+                raise yaml.constructor.ConstructorError(None, None, why, key.start_mark)
+            seen.add(key.value)
+        return super().construct_mapping(node, deep)
+
+
+for _tag, _pattern, _first in (
+    ("bool", r"true|false", "tf"),
+    ("null", r"~|null|", ["~", "n", ""]),
+    ("int", r"-?(0|[1-9][0-9]*)", "-0123456789"),
+    ("float", r"-?(0|[1-9][0-9]*)\.[0-9]+", "-0123456789"),
+):
+    _StrictLoader.add_implicit_resolver(
+        f"tag:yaml.org,2002:{_tag}", re.compile(f"^(?:{_pattern})$"), list(_first)
+    )
+
+
+def read_yaml(path: Path, model: type[Model], context: object = None) -> Model:
+    """Read a YAML file into a pydantic model.
+
+    Parameters
+    ----------
+    path : Path
+        A UTF-8 file that holds one mapping.
+    model : type
+        Its shape; extra keys should be forbidden there.
+    context : object, optional
+        Handed to the model's validators.
+
+    Raises
+    ------
+    SourceError
+        The file is missing or no UTF-8 text.
+    ParameterError
+        It is no YAML, or does not fit the model; every fault is told.
+    """
+    try:
+        data = yaml.load(_text(path), Loader=_StrictLoader)  # noqa: S506  # built on SafeLoader
+    except yaml.MarkedYAMLError as error:
+        line = f", line {error.problem_mark.line + 1}" if error.problem_mark else ""
+        raise ParameterError(
+            "The parameter file is not the YAML we accept.",
+            where=f"{path}{line}",
+            why=error.problem or "",
+            hint="Mend that line; put text with signs like : # * between double quotes.",
+        ) from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise ParameterError(
+            "The parameter file is not the YAML we accept.", where=str(path), why=str(error)
+        ) from error
+    return _fit(data, path, model, context)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SourceError(
+            "The parameter file cannot be read.",
+            where=str(path),
+            why=getattr(error, "strerror", None) or str(error),
+            hint="Check the path; the file must be UTF-8 text.",
+        ) from error
+
+
+def _fit(data: object, path: Path, model: type[Model], context: object) -> Model:
+    if not isinstance(data, dict):
+        raise ParameterError(
+            "The parameter file does not hold a mapping.",
+            where=str(path),
+            hint=f"Write lines of 'name: value'; the names are: {_names(model)}.",
+        )
+    try:
+        return model.model_validate(data, context=context)
+    except ValidationError as error:
+        faults = error.errors(include_url=False, include_context=False)
+        raise ParameterError(
+            f"The parameter file has {len(faults)} wrong value{'s' * (len(faults) > 1)}.",
+            where=str(path),
+            why="\n         ".join(
+                f"{'.'.join(map(str, one['loc']))}: {one['msg'].removeprefix('Value error, ')}"
+                for one in faults
+            ),
+            hint=f"The names are: {_names(model)}.",
+        ) from error
+
+
+def _names(model: type[BaseModel]) -> str:
+    return ", ".join(model.model_fields)
