@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from plantrack_nb.calendar import ABBREVIATIONS, BE_OFFSET, MONTHS
 from plantrack_nb.thai.text import THAI_LETTER, arabic_digits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _MISSPELT = {"กุมภาพันธ์": "กุมภาพันธ์?", "กรกฎาคม": "กรก[ฎฏ]าคม", "พฤศจิกายน": "พฤ[ศษ]จิกายน"}
 _LEAD = rf"(?:(?<![{THAI_LETTER}])|(?<=เดือน)|(?<=ถึง)|(?<=ณ)|(?<=ปี))"

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plantrack_nb.errors import SourceError
 from plantrack_nb.thai.text import squeeze, tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
 
 ALL_GROUPS = "ทุกกลุ่ม"
 """What a plan writes for "every group"; an owner, though none of the ten."""

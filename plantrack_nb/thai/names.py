@@ -11,10 +11,10 @@ from plantrack_nb.thai.text import THAI_LETTER, squeeze, tidy
 
 _BRACKET = re.compile(r"\(([^()]*)(?:\)|$)|^([^()]*)\)")
 _LIST_NUMBER = re.compile(r"(?:^|(?<=[\s)/,]))\d{1,2}[.)] ?(?=\D)")
-_START = re.compile(
-    rf"(?:(?<![{THAI_LETTER}])|(?<=และ))(?:ทุกกลุ่ม|กลุ่ม|หน่วย|ฝ่าย|ศูนย์|ร\. ?ร\.|โรงเรียน|{TITLE}(?=\s?[ก-ฮเ-ไ]))"
-)
-_TITLED = re.compile(rf"{TITLE}\s?[ก-ฮเ-ไ]")
+_OWNER = r"ทุกกลุ่ม|กลุ่ม|หน่วย|ฝ่าย|ศูนย์|ร\. ?ร\.|โรงเรียน"
+_PERSON = rf"{TITLE}\s?(?=[ก-ฮเ-ไ])"
+_START = re.compile(rf"(?:(?<![{THAI_LETTER}])|(?<=และ))(?:{_OWNER}|{_PERSON})")
+_TITLED = re.compile(_PERSON)
 _WRAP = re.compile(f"(?<=[{THAI_LETTER}]) (?=[{THAI_LETTER}])")
 _SEPARATORS = re.compile(r"\s*[/,;]\s*")
 _EDGES = " /,;"

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from plantrack_nb.thai.text import THAI_LETTER, squeeze, tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 HIDDEN = "(ไม่แสดงชื่อ)"
 """What stands in the place of a hidden name."""
