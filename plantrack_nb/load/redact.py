@@ -1,0 +1,88 @@
+"""Take the persons out of a round; groups, figures and places stay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from plantrack_nb.schema import TABLES, Column, Kind, Round, Table
+from plantrack_nb.thai.persons import HIDDEN, TITLE, find_persons, redact
+from plantrack_nb.vocabulary import split_items
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_KEPT = {"district", "source_file", "source_ref"}
+_WITH_SIGNATURES = ("narrative", "unread")
+_LONGEST_SIGNATURE = 40
+_NAME_IN_BRACKETS = re.compile(rf"\s*[(（]\s*{TITLE}[^()]*[)）]\s*")
+_BULLET = re.compile(r"\s*[-–•]?\s*")
+
+
+def without_persons(round: Round) -> Round:  # noqa: A002
+    """Return the round with empty persons columns and every person's name hidden in its text.
+
+    Persons are those of the persons columns and all whose name stands anywhere with a title;
+    their names are then hidden without the title, too, as are the signatures above them. Doing
+    it again changes nothing.
+    """
+    persons = tuple(sorted(_persons_of(round)))
+    tables = {name: _redacted(TABLES[name], data, persons) for name, data in round.tables.items()}
+    return Round(round.key, **tables)
+
+
+def _persons_of(round: Round) -> set[str]:  # noqa: A002
+    found: set[str] = set()
+    for name, data in round.tables.items():
+        if "persons" in data:
+            found.update(*map(split_items, data["persons"].unique()))
+        for column in _text_columns(TABLES[name]):
+            for text in data[column.name].unique():
+                found.update(person for _, _, person in find_persons(text))
+    return found
+
+
+def _redacted(table: Table, data: pd.DataFrame, persons: tuple[str, ...]) -> pd.DataFrame:
+    import pandas as pd
+
+    data = data.copy()
+    for column in _text_columns(table):
+        texts = data[column.name].tolist()
+        if table.name in _WITH_SIGNATURES and column.name in ("text", "raw"):
+            texts = _without_signatures(texts)
+        hidden = {text: redact(text, persons) for text in set(texts)}
+        data[column.name] = pd.Series([hidden[text] for text in texts], data.index, dtype="str")
+    if "persons" in data:
+        data["persons"] = pd.Series("", data.index, dtype="str")
+    return data
+
+
+def _text_columns(table: Table) -> Iterator[Column]:
+    """Columns whose text may name somebody: no numbers, codes or places."""
+    for column in table.columns:
+        free = column.kind is Kind.TEXT and column.allowed is None
+        if free and column.name not in _KEPT and not column.name.endswith("_no"):
+            yield column
+
+
+def _without_signatures(paragraphs: Sequence[str]) -> list[str]:
+    """Hide a short line that stands right above a bracketed name: it is the signature."""
+    rows = [paragraph.split("\n") for paragraph in paragraphs]
+    places = [
+        (row, line)
+        for row, lines in enumerate(rows)
+        for line, text in enumerate(lines)
+        if text.strip()
+    ]
+    for (row, line), (next_row, next_line) in pairwise(places):
+        above, below = rows[row][line], rows[next_row][next_line]
+        if _NAME_IN_BRACKETS.fullmatch(below) and _may_be_signature(above):
+            rows[row][line] = HIDDEN
+    return ["\n".join(lines) for lines in rows]
+
+
+def _may_be_signature(line: str) -> bool:
+    bare = _BULLET.sub("", line, count=1)
+    return 0 < len(bare) <= _LONGEST_SIGNATURE and not re.search(r"[0-9๐-๙:()]", bare)

@@ -1,0 +1,196 @@
+r"""Keep a reading in a folder, one file a table, and read exactly the same frames back.
+
+Parquet is what our own steps hand on; CSV is for other tools. The CSV is plain UTF-8 without
+a byte-order mark, so that every reader finds the first heading: it is made for machines (a
+spreadsheet would turn "6.10" into 6.1), people have the round workbook. ``\n`` ends a row and
+all text stands in quotes. For text that a spreadsheet would run as a formula see
+:mod:`plantrack_nb.load.formulas`.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from collections import defaultdict
+from dataclasses import asdict, astuple, dataclass, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, cast, get_args
+
+from plantrack_nb import __version__
+from plantrack_nb.errors import SchemaError, SourceError
+from plantrack_nb.files import write_bytes, write_text
+from plantrack_nb.load import formulas
+from plantrack_nb.load.reading import Coverage, Mend, Reading
+from plantrack_nb.schema import TABLES, Kind, Round, RoundKey, conform
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Format = Literal["parquet", "csv"]
+
+RECORD = "reading.json"
+"""How the round was read. It is written last: a folder without it is not complete."""
+
+_MENDS = "mends"
+_MEND_COLUMNS = [field.name for field in fields(Mend)]
+_AGAIN = "Load the source again with 'plantrack load'."
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    format: Format
+    key: RoundKey
+    coverage: Coverage
+    notes: tuple[str, ...]
+
+
+def write_reading(reading: Reading, folder: Path, format: Format) -> list[Path]:  # noqa: A002
+    """Write the seven tables, the mends and the record; return the paths, tables first.
+
+    Raises
+    ------
+    OutputError
+        A file cannot be written.
+    """
+    import pandas as pd
+
+    mends = pd.DataFrame(map(astuple, reading.mends), columns=_MEND_COLUMNS, dtype="str")
+    paths = []
+    for name, data in {**reading.round.tables, _MENDS: mends}.items():
+        paths.append(folder / f"{name}.{format}")
+        write_bytes(paths[-1], _to_bytes(data, format))
+    paths.append(folder / RECORD)
+    write_text(paths[-1], _record_text(reading, format))
+    return paths
+
+
+def read_round(folder: Path) -> Round:
+    """Read the tables that :func:`write_reading` wrote.
+
+    Raises
+    ------
+    SourceError
+        The folder holds no complete round, or a file of it is damaged.
+    SchemaError
+        A table was changed and no longer has the declared columns, types or values.
+    """
+    return _tables(folder, _read_record(folder))
+
+
+def read_reading(folder: Path) -> Reading:
+    """Read the tables and the record of how they were read; raises as :func:`read_round`."""
+    record = _read_record(folder)
+    mends = _read_table(folder, _MENDS, record.format)
+    return Reading(
+        round=_tables(folder, record),
+        mends=tuple(Mend(*row) for row in mends[_MEND_COLUMNS].itertuples(index=False)),
+        coverage=record.coverage,
+        notes=record.notes,
+    )
+
+
+def _tables(folder: Path, record: _Record) -> Round:
+    tables = {name: conform(name, _read_table(folder, name, record.format)) for name in TABLES}
+    return Round(key=record.key, **tables)
+
+
+def _to_bytes(data: pd.DataFrame, format: Format) -> bytes:  # noqa: A002
+    import csv
+
+    stream = io.BytesIO()
+    if format == "parquet":
+        data.to_parquet(stream, index=False)
+    else:
+        safe = data.copy()
+        for name in safe.columns[safe.dtypes == "str"]:
+            safe[name] = formulas.disarm(safe[name])
+        safe.to_csv(
+            stream,
+            index=False,
+            encoding="utf-8",
+            lineterminator="\n",
+            quoting=csv.QUOTE_NONNUMERIC,  # quotes keep a bare "\r" inside its cell
+        )
+    return stream.getvalue()
+
+
+def _read_table(folder: Path, name: str, format: Format) -> pd.DataFrame:  # noqa: A002
+    import pandas as pd
+
+    path = folder / f"{name}.{format}"
+    columns = TABLES[name].names if name in TABLES else _MEND_COLUMNS
+    try:
+        data = pd.read_parquet(path) if format == "parquet" else _read_csv(path, name)
+    except (OSError, ValueError, UnicodeDecodeError) as error:
+        why = "the file is missing" if isinstance(error, FileNotFoundError) else str(error)
+        raise SourceError(
+            f"Table '{name}' cannot be read.", where=str(path), why=why, hint=_AGAIN
+        ) from error
+    if sorted(data.columns) != sorted(columns):
+        raise SchemaError(
+            f"Table '{name}' does not have the declared columns.",
+            where=str(path),
+            why=f"found {', '.join(map(str, data.columns))}",
+            hint=f"They are: {', '.join(columns)}. {_AGAIN}",
+        )
+    return data
+
+
+def _read_csv(path: Path, name: str) -> pd.DataFrame:
+    """Read one of our CSV files by the declared types, never by the look of the text."""
+    import pandas as pd
+
+    columns = TABLES[name].columns if name in TABLES else ()
+    numbers = {one.name: "float64" for one in columns if one.kind is not Kind.TEXT}
+    with path.open("rb") as stream:  # a stream: pandas takes a path for an address, too
+        data = pd.read_csv(
+            stream,
+            dtype=defaultdict(lambda: "str", numbers),
+            keep_default_na=False,
+            na_values={column: [""] for column in numbers},
+            float_precision="round_trip",
+            encoding="utf-8",
+        )
+    for column in data.columns.difference(list(numbers)):
+        data[column] = formulas.rearm(data[column])
+    return data
+
+
+def _record_text(reading: Reading, format: Format) -> str:  # noqa: A002
+    record = {
+        "format": format,
+        "package_version": __version__,
+        "round": asdict(reading.round.key),
+        "coverage": asdict(reading.coverage),
+        "notes": reading.notes,
+    }
+    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+
+
+def _read_record(folder: Path) -> _Record:
+    path = folder / RECORD
+    try:
+        held = json.loads(path.read_text(encoding="utf-8"))
+        record = _Record(
+            _format(held["format"]),
+            RoundKey(**held["round"]),
+            Coverage(**held["coverage"]),
+            tuple(held["notes"]),
+        )
+    except FileNotFoundError as error:
+        raise SourceError(
+            f"The folder holds no complete round: {RECORD} is missing.",
+            where=str(folder),
+            hint=_AGAIN,
+        ) from error
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise SourceError(
+            "The record of the round is damaged.", where=str(path), why=repr(error), hint=_AGAIN
+        ) from error
+    return record
+
+
+def _format(name: str) -> Format:
+    if name not in get_args(Format):
+        raise ValueError(f"no format '{name}'")
+    return cast("Format", name)
