@@ -50,6 +50,7 @@ class ClaimKind(StrEnum):
     LEVEL_TABLE = "level_table"
     STRATEGY_TABLE = "strategy_table"
     SUMMARY = "summary"
+    PROGRESS_TABLE = "progress_table"
     ACTIVITY_TEXT = "activity_text"
 
 
@@ -94,6 +95,7 @@ CLAIM_TH = MappingProxyType(
         ClaimKind.LEVEL_TABLE: "ตารางระดับการดำเนินการและการเบิกจ่าย",
         ClaimKind.STRATEGY_TABLE: "ตารางร้อยละการเบิกจ่ายรายกลยุทธ์",
         ClaimKind.SUMMARY: "ตัวเลขในข้อความสรุป",
+        ClaimKind.PROGRESS_TABLE: "ตัวเลขในตารางความก้าวหน้า",
         ClaimKind.ACTIVITY_TEXT: "ตัวเลขในรายละเอียดกิจกรรม",
     }
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plantrack_nb.load.grid import Grid
 from plantrack_nb.schema import Round
 
 
@@ -16,7 +17,8 @@ class Mend:
     kind : str
         ``moved`` (a cell stood in another column), ``word`` (a damaged word),
         ``joined`` (text continued over a break), ``mark`` (a status mark out of its
-        column), ``dropped`` (a heading repeated inside the table).
+        column), ``share`` (0.98 read as 98 %), ``hidden`` (a hidden row was read too),
+        ``dropped`` (a heading repeated inside the table).
     source_ref : str
         Where it stands.
     before, after : str
@@ -55,9 +57,24 @@ class Coverage:
 
 @dataclass(frozen=True)
 class Reading:
-    """A round together with the record of how its document was read."""
+    """A round together with the record of how its document was read.
+
+    Parameters
+    ----------
+    round : Round
+        The tables.
+    mends : tuple of Mend
+        What had to be put right, in the order of the document.
+    coverage : Coverage
+        How much of the text stands in a table.
+    notes : tuple of str
+        What the container left out and why.
+    grid : Grid
+        The document as the container gave it, to show a raw row beside what was read.
+    """
 
     round: Round
     mends: tuple[Mend, ...] = ()
     coverage: Coverage = Coverage(0, 0)
     notes: tuple[str, ...] = ()
+    grid: Grid = Grid("", ())

@@ -1,0 +1,173 @@
+"""Every figure the document prints about itself, as one row each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from plantrack_nb.load.document import Document, SummaryTable
+from plantrack_nb.load.drafts import ProjectDraft
+from plantrack_nb.load.grid import Cell, Row
+from plantrack_nb.load.progress import STRATEGY, Progress
+from plantrack_nb.thai.figures import find_figures
+from plantrack_nb.thai.numbers import is_dash, parse_number
+from plantrack_nb.thai.text import arabic_digits, squeeze, tidy
+from plantrack_nb.vocabulary import ClaimKind, NarrativeKind
+
+_LEVEL_COLUMNS: Sequence[tuple[str, str]] = (
+    ("in_progress", r"(อยู่)?ระหว่าง\S*"),
+    ("not_started", r"ยังไม่\S*"),
+    ("done", r"(ดำเนินการ)?สำเร็จ\S*"),
+    ("partial", r"(ดำเนินการ)?บางส่วน"),
+    ("over_70", r"(เบิกจ่าย)?(>|มากกว่า|เกิน|เกินกว่า)(ร้อยละ)?70%?"),
+    ("upto_70", r"(เบิกจ่าย)?(<=|≤|=<|ไม่เกิน|<)(ร้อยละ)?70%?"),
+    ("nothing", r"ไม่(มีการ)?เบิก(จ่าย)?"),
+    ("awaiting", r"รอ(การ)?จัดสรร\S*"),
+    ("no_budget", r"ไม่ใช้งบ(ประมาณ)?"),
+    ("projects", r"รวม(โครงการ)?|จำนวนโครงการ"),
+)
+_COUNT_OF_PROJECTS = re.compile(r"(\d+)\s*โครงการ")
+_ITEM_NO = re.compile(r"^\s*(\d+(?:\.\d+)*)[.\s]")
+_PAGE = re.compile(r"^\s*(\d{1,3})\s*$")
+Claim = Mapping[str, object]
+
+
+def claims(document: Document, progress: Progress, file: str) -> Iterator[Claim]:
+    """Yield the claims of a document in reading order."""
+    yield from _of_paragraphs(ClaimKind.MEMO, document.front, file)
+    yield from _of_contents(document.contents, file)
+    yield from _of_progress_table(progress, file)
+    yield from _of_activities(progress.projects, file)
+    summary = [row for kind, row in document.back if kind is NarrativeKind.SUMMARY]
+    yield from _of_paragraphs(ClaimKind.SUMMARY, summary, file)
+    for table in document.tables:
+        yield from _of_level_table(table, file) if table.kind == "level" else _of_strategy_table(
+            table, file
+        )
+
+
+def _row(
+    kind: ClaimKind, subject: str, value: float | None, unit: str, text: str, cell: Cell, file: str
+) -> Claim:
+    return {
+        "kind": kind.value,
+        "subject": subject,
+        "value": value,
+        "unit": unit,
+        "text": text,
+        "source_file": file,
+        "source_ref": cell.ref,
+        "raw": cell.raw,
+    }
+
+
+def _of_paragraphs(kind: ClaimKind, rows: Iterable[Row], file: str) -> Iterator[Claim]:
+    for row in rows:
+        cell = next(cell for cell in row.cells if cell.text.strip())
+        text = tidy(cell.text)
+        number = _ITEM_NO.match(arabic_digits(text))
+        item = f"item={number[1]}" if number else f"paragraph={cell.ref}"
+        for figure in find_figures(text):
+            yield _row(kind, item, figure.value, figure.unit, figure.words, cell, file)
+
+
+def _of_contents(rows: Iterable[Row], file: str) -> Iterator[Claim]:
+    for row in rows:
+        cells = [cell for cell in row.cells if cell.text.strip()]
+        text = tidy(cells[0].text)
+        strategy = STRATEGY.match(arabic_digits(text))
+        count = _COUNT_OF_PROJECTS.search(arabic_digits(text))
+        subject = f"strategy_no={strategy[1]}" if strategy else "strategy_no=รวม"
+        if count:
+            value = float(count[1])
+            yield _row(ClaimKind.CONTENTS, subject, value, "project", text, cells[0], file)
+        page = _PAGE.match(arabic_digits(cells[-1].text))
+        if page and len(cells) > 1:
+            part = subject if strategy else f"part={text[:60]}"
+            value = float(page[1])
+            yield _row(ClaimKind.CONTENTS, f"{part}; column=page", value, "page", text, cells[-1], file)
+
+
+def _of_progress_table(progress: Progress, file: str) -> Iterator[Claim]:
+    for subject, role, value, cell in progress.totals:
+        unit = "percent" if role.value == "percent" else "baht"
+        where = f"{subject}; column={role.value}"
+        yield _row(ClaimKind.PROGRESS_TABLE, where, value, unit, tidy(cell.text), cell, file)
+
+
+def _of_activities(projects: Iterable[ProjectDraft], file: str) -> Iterator[Claim]:
+    for project in projects:
+        for item in project.items:
+            subject = f"project_no={project.project_no}; activity_no={item.activity_no}"
+            for figure in find_figures(item.text):
+                cell = Cell(item.text, item.ref, item.raw)
+                yield _row(
+                    ClaimKind.ACTIVITY_TEXT, subject, figure.value, figure.unit, figure.words, cell, file
+                )
+
+
+def _of_level_table(table: SummaryTable, file: str) -> Iterator[Claim]:
+    heads, body = _split_heads(table.rows)
+    columns = {
+        at: name
+        for at, text in _heads_by_column(heads).items()
+        for name, pattern in _LEVEL_COLUMNS
+        if re.fullmatch(pattern, text)
+    }
+    for row in body:
+        group = _group_of(row)
+        for at, cell in enumerate(row.cells):
+            if at in columns and cell.text.strip():
+                subject = f"group={group}; column={columns[at]}"
+                yield _figure(ClaimKind.LEVEL_TABLE, subject, "project", cell, file)
+
+
+def _of_strategy_table(table: SummaryTable, file: str) -> Iterator[Claim]:
+    heads, body = _split_heads(table.rows)
+    spans = _spans(heads[0])
+    numbers = {at: text for at, text in _heads_by_column(heads).items() if text.isdigit()}
+    for row in body:
+        group = _group_of(row)
+        for at, cell in enumerate(row.cells):
+            if at in numbers and cell.text.strip():
+                percent = "ร้อยละ" in spans.get(at, "")
+                column, unit = ("disbursed_pct", "percent") if percent else ("projects", "project")
+                subject = f"group={group}; strategy_no={numbers[at]}; column={column}"
+                yield _figure(ClaimKind.STRATEGY_TABLE, subject, unit, cell, file)
+
+
+def _figure(kind: ClaimKind, subject: str, unit: str, cell: Cell, file: str) -> Claim:
+    value = None if is_dash(cell.text) else parse_number(cell.text)
+    return _row(kind, subject, value, unit, tidy(cell.text), cell, file)
+
+
+def _group_of(row: Row) -> str:
+    first = next((cell.text for cell in row.cells if cell.text.strip()), "")
+    return tidy(first).replace("\n", " ").replace(";", ",")
+
+
+def _split_heads(rows: Sequence[Row]) -> tuple[Sequence[Row], Sequence[Row]]:
+    """The head goes on while the first column stays empty or no cell holds a count."""
+    end = 1
+    while end < len(rows) and not rows[end].cells[0].text.strip():
+        end += 1
+    return rows[:end], rows[end:]
+
+
+def _heads_by_column(heads: Sequence[Row]) -> dict[int, str]:
+    lowest: dict[int, str] = {}
+    for row in heads:
+        for at, cell in enumerate(row.cells):
+            if cell.text.strip():
+                lowest[at] = arabic_digits(squeeze(cell.text))
+    return lowest
+
+
+def _spans(row: Row) -> dict[int, str]:
+    """Text of the heading above each column: an empty cell belongs to the one on its left."""
+    spans: dict[int, str] = {}
+    current = ""
+    for at, cell in enumerate(row.cells):
+        current = squeeze(cell.text) or current
+        spans[at] = current
+    return spans

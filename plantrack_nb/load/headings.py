@@ -1,0 +1,133 @@
+"""Find the columns of a progress table by their headings, whatever their order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from plantrack_nb.thai.text import squeeze
+
+
+class Role(StrEnum):
+    """What a column of the progress table holds."""
+
+    NUMBER = "number"
+    PROJECT = "project"
+    TARGETS = "targets"
+    INDICATORS = "indicators"
+    BUDGET = "budget"
+    COMMITTED = "committed"
+    DISBURSED = "disbursed"
+    USED = "used"
+    REMAINING = "remaining"
+    PERCENT = "percent"
+    PROGRESS = "progress"
+    ACTION = "action"
+    OWNER = "owner"
+
+
+_HEADINGS: Sequence[tuple[Role, str]] = (
+    (Role.NUMBER, r"ที่|ลำดับ(ที่)?|ลำดับโครงการ|no\.?|#"),
+    (Role.INDICATORS, r"ตัวชี้วัด.*|ตัวบ่งชี้.*"),
+    (Role.TARGETS, r"(ค่า|กลุ่ม)?เป้าหมาย.*"),
+    (Role.OWNER, r"(ผู้|กลุ่ม|หน่วยงาน|กลุ่มงาน|ฝ่าย).*รับผิดชอบ.*|เจ้าของโครงการ|ผู้ประสานงาน"),
+    (Role.USED, r"เบิกจ่ายผูกพัน.*|(ผล)?(การ)?ใช้จ่าย.*|เบิกจ่าย(และ|\+|รวม)(ก่อหนี้)?ผูกพัน.*"),
+    (Role.COMMITTED, r"(ก่อหนี้)?ผูกพัน.*|เงินผูกพัน.*"),
+    (Role.PERCENT, r"(คิดเป็น)?ร้อยละ(การ|ที่|ของการ)?(เบิกจ่าย)?.*|%.*|เปอร์เซ็นต์.*"),
+    (Role.DISBURSED, r"(ผล|ยอด)?(การ)?เบิกจ่าย.*"),
+    (Role.REMAINING, r"(งบประมาณ|ยอด|เงิน)?คงเหลือ.*"),
+    (Role.PROGRESS, r"(ระดับ|ร้อยละ)?(ความก้าวหน้า|สถานะ).*|ระดับการดำเนินการ|ระดับการดำเนินงาน"),
+    (Role.BUDGET, r"(แผน|วงเงิน)?(งบประมาณ|งบ).*|(งบประมาณ)?(ที่)?(ได้รับ)?(การ)?จัดสรร.*|วงเงิน.*"),
+    (Role.PROJECT, r"(ชื่อ|แผนงาน/)?โครงการ.*|งาน/โครงการ.*"),
+    (
+        Role.ACTION,
+        r"(รายละเอียด)?(การ|ผลการ|วิธี)ดำเนิน(การ|งาน).*|กิจกรรม.*|ผลการปฏิบัติงาน|รายละเอียดกิจกรรม.*",
+    ),
+)
+_PATTERNS = [(role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _HEADINGS]
+_ENOUGH = 4
+_LONGEST = 60
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Which role each column index plays; columns without a known heading are absent."""
+
+    roles: Mapping[int, Role]
+
+    def role(self, index: int) -> Role | None:
+        """Role of the column at ``index`` (from 0)."""
+        return self.roles.get(index)
+
+    def index(self, role: Role) -> int | None:
+        """Index of the first column with this role."""
+        return next((index for index, one in self.roles.items() if one is role), None)
+
+    def has(self, role: Role) -> bool:
+        """Tell whether some column plays this role."""
+        return role in self.roles.values()
+
+
+def role_of(heading: str) -> Role | None:
+    """Tell which column a heading names, or None when it names none we know."""
+    text = squeeze(heading)
+    if not text or len(text) > _LONGEST:
+        return None
+    return next((role for role, pattern in _PATTERNS if pattern.fullmatch(text)), None)
+
+
+def find_columns(texts: Sequence[str]) -> Columns | None:
+    """Read one row as the head of a progress table, or return None when it is not one.
+
+    A head names at least four different columns and among them a project or number column
+    and one of money, progress or action.
+    """
+    roles = _first_of_each(texts)
+    found = set(roles.values())
+    is_head = (
+        len(found) >= _ENOUGH
+        and found & {Role.PROJECT, Role.NUMBER}
+        and found & {Role.BUDGET, Role.DISBURSED, Role.PROGRESS, Role.ACTION}
+    )
+    return Columns(roles) if is_head else None
+
+
+def refine(columns: Columns, texts: Sequence[str]) -> Columns | None:
+    """Add the second row of a two-row head; None when the row is no such second row.
+
+    A finer heading replaces the one above it: ``งบประมาณ`` over ``ได้รับจัดสรร | เบิกจ่าย``.
+    """
+    filled = [(index, text) for index, text in enumerate(texts) if text.strip()]
+    roles = {index: role_of(text) for index, text in filled}
+    if not filled or any(role is None for role in roles.values()):
+        return None
+    if find_columns(texts) is not None and len(filled) > len(columns.roles):
+        return Columns(_first_of_each(texts))
+    merged = dict(columns.roles) | {index: role for index, role in roles.items() if role}
+    return Columns(dict(sorted(_without_repeats(merged, set(roles)).items())))
+
+
+def repeats(columns: Columns, texts: Sequence[str]) -> bool:
+    """Tell whether a row is the same head again, as at the top of every page."""
+    again = find_columns(texts)
+    return again is not None and set(again.roles.values()) >= set(columns.roles.values())
+
+
+def _first_of_each(texts: Sequence[str]) -> dict[int, Role]:
+    roles: dict[int, Role] = {}
+    for index, text in enumerate(texts):
+        role = role_of(text)
+        if role is not None and role not in roles.values():
+            roles[index] = role
+    return roles
+
+
+def _without_repeats(roles: Mapping[int, Role], fresh: set[int]) -> dict[int, Role]:
+    """Keep one column a role, preferring those named by the finer head."""
+    kept: dict[int, Role] = {}
+    for index in sorted(roles, key=lambda one: (one not in fresh, one)):
+        if roles[index] not in kept.values():
+            kept[index] = roles[index]
+    return kept
