@@ -50,6 +50,8 @@ class Finding:
         Id of the finer finding that explains this one, or ``""``.
     waived : str
         The reason given in the waiver register, or ``""``.
+    district : str
+        Which district's round it was found in, where several are checked together.
     """
 
     rule: str
@@ -63,6 +65,7 @@ class Finding:
     refs: tuple[SourceRef, ...] = field(default=())
     because_of: str = ""
     waived: str = ""
+    district: str = ""
 
     @property
     def id(self) -> str:

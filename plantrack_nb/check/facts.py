@@ -1,0 +1,74 @@
+"""The tables as the rules see them, with what several rules need worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from plantrack_nb import measures
+from plantrack_nb.measures import PROJECT, ROUND
+from plantrack_nb.provenance import SourceRef
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["PROJECT", "ROUND", "Facts", "ref_of", "round_of"]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The seven tables of one round or of many, stacked; rules never loop over districts.
+
+    Parameters
+    ----------
+    tables : Mapping of str to DataFrame
+        The declared tables by name; their first three columns tell the rounds apart.
+    """
+
+    tables: Mapping[str, pd.DataFrame]
+
+    @property
+    def strategies(self) -> pd.DataFrame:
+        """Table ``strategies``."""
+        return self.tables["strategies"]
+
+    @property
+    def lines(self) -> pd.DataFrame:
+        """Table ``budget_lines``."""
+        return self.tables["budget_lines"]
+
+    @property
+    def activities(self) -> pd.DataFrame:
+        """Table ``activities``."""
+        return self.tables["activities"]
+
+    @property
+    def claims(self) -> pd.DataFrame:
+        """Table ``claims``."""
+        return self.tables["claims"]
+
+    @property
+    def narrative(self) -> pd.DataFrame:
+        """Table ``narrative``."""
+        return self.tables["narrative"]
+
+    @cached_property
+    def projects(self) -> pd.DataFrame:
+        """Table ``projects`` with status, money, band and owners (:func:`measures.projects`)."""
+        return measures.projects(self.tables)
+
+
+def ref_of(row: object) -> SourceRef:
+    """Take the source of a row that ``itertuples`` gave."""
+    return SourceRef(
+        str(getattr(row, "source_file")),  # noqa: B009  # rows of itertuples carry no type
+        str(getattr(row, "source_ref")),  # noqa: B009
+        str(getattr(row, "raw")),  # noqa: B009
+    )
+
+
+def round_of(row: object) -> str:
+    """Take the district code of a row that ``itertuples`` gave."""
+    return str(getattr(row, "district"))  # noqa: B009

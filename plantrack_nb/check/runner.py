@@ -1,0 +1,61 @@
+"""Run all rules over the tables and give their findings in a stable order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from plantrack_nb.check.facts import Facts
+from plantrack_nb.check.registry import RULES, Family, Rule, Settings
+from plantrack_nb.findings import Finding
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+FAMILY_MODULES = (
+    "amounts",
+)
+
+
+def all_rules() -> dict[str, Rule]:
+    """Return every rule by code, families in their order."""
+    for module in FAMILY_MODULES:
+        import_module(f"plantrack_nb.check.{module}")
+    order = list(Family)
+    return dict(sorted(RULES.items(), key=lambda pair: order.index(pair[1].family)))
+
+
+def check_tables(
+    tables: Mapping[str, pd.DataFrame], settings: Mapping[str, Settings] | None = None
+) -> list[Finding]:
+    """Check one round, or many stacked in the same tables.
+
+    Parameters
+    ----------
+    tables : Mapping of str to DataFrame
+        The declared tables by name.
+    settings : Mapping of str to Settings, optional
+        Parameters by rule code that replace the defaults.
+
+    Returns
+    -------
+    list of Finding
+        Ordered by district, project and rule; nothing twice.
+    """
+    facts = Facts(tables)
+    found: list[Finding] = []
+    for code, one in all_rules().items():
+        chosen = {**one.parameters, **(settings or {}).get(code, {})}
+        found += one.check(facts, chosen)
+    return in_order(found)
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Sort findings as a reader expects: district, whole document first, project, rule."""
+    return sorted(findings, key=_place)
+
+
+def _place(one: Finding) -> tuple[str, tuple[int, ...], int, str, str]:
+    parts = tuple(int(part) for part in one.project_no.split(".") if part.isdigit())
+    return (one.district, parts, one.severity.rank, one.rule, one.subject)
