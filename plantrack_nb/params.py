@@ -72,9 +72,10 @@ def check_names(given: Mapping[str, object], allowed: Iterable[str]) -> None:
         Any name is refused; all that are refused are told, each with the nearest right one.
     """
     known = sorted(allowed)
-    faults = {name: _unknown(name, known) for name in given if name not in known}
+    refused = [name for name in given if name not in known or not _is_plain(name)]
+    faults = {name: _unknown(name, known) for name in refused}
     if faults:
-        raise _all_told("Parameters that do not exist were given.", faults)
+        raise _all_told("The names of some parameters are wrong.", faults)
 
 
 def district_code(value: object, register: Register) -> str:

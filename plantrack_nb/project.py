@@ -42,7 +42,11 @@ class Project:
         return self.root / "outputs"
 
 
-def find_project(start: Path | None = None, environ: Mapping[str, str] | None = None) -> Project:
+def find_project(
+    start: Path | None = None,
+    environ: Mapping[str, str] | None = None,
+    package: Path = Path(__file__).parent,
+) -> Project:
     """Find the project: by PLANTRACK_HOME, around ``start``, or beside the package.
 
     Parameters
@@ -51,6 +55,8 @@ def find_project(start: Path | None = None, environ: Mapping[str, str] | None = 
         Folder to look in and above; the current one by default.
     environ : mapping, optional
         Environment variables; the process's own by default.
+    package : Path, optional
+        Folder of the package; in an editable install it lies in the project.
 
     Raises
     ------
@@ -61,8 +67,7 @@ def find_project(start: Path | None = None, environ: Mapping[str, str] | None = 
     if named:
         return _named(Path(named).expanduser())
     here = Path.cwd() if start is None else start.resolve()
-    beside_package = Path(__file__).resolve().parent.parent
-    for folder in (here, *here.parents, beside_package):
+    for folder in (here, *here.parents, package.resolve().parent):
         if _is_project(folder):
             return Project(folder)
     raise SourceError(

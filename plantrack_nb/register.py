@@ -105,9 +105,11 @@ class Register:
     def _like_code(self, text: str, limit: int) -> list[District]:
         from rapidfuzz.distance import OSA
 
-        near = {code: OSA.distance(text, code) for code in self._by_code}
-        likely = sorted((steps, code) for code, steps in near.items() if steps <= 2)
-        return [self._by_code[code] for _, code in likely[:limit]]
+        def unlikeness(code: str) -> tuple[int, bool, str]:
+            return OSA.distance(text, code), code[:2] != text[:2], code
+
+        likely = [one for one in sorted(map(unlikeness, self._by_code)) if one[0] <= 2]
+        return [self._by_code[code] for _, _, code in likely[:limit]]
 
     def _like_name(self, text: str, limit: int) -> list[District]:
         from rapidfuzz import fuzz, process

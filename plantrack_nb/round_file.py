@@ -6,7 +6,15 @@ import re
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    field_validator,
+)
 
 from plantrack_nb.params import checked_quarter, checked_year, district_code
 from plantrack_nb.register import Register
@@ -19,6 +27,12 @@ NOTEBOOKS = ("01_load", "02_check", "03_report")
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _FIELDS = ("district", "fiscal_year", "quarter")
 _NOTEBOOK = re.compile(r"\w[\w-]*")
+
+
+def _not_empty(value: tuple[str, ...]) -> tuple[str, ...]:
+    if not value:
+        raise ValueError("the list is empty")
+    return value
 
 
 class RoundFile(BaseModel):
@@ -44,10 +58,10 @@ class RoundFile(BaseModel):
 
     fiscal_year: Annotated[int, BeforeValidator(checked_year)]
     quarter: Annotated[int, BeforeValidator(checked_quarter)]
-    districts: Annotated[tuple[str, ...], Field(min_length=1)]
+    districts: Annotated[tuple[str, ...], AfterValidator(_not_empty)]
     inputs: Annotated[str, Field(min_length=1)]
-    notebooks: Annotated[tuple[str, ...], Field(min_length=1)] = NOTEBOOKS
-    formats: Annotated[tuple[Literal["html", "pdf"], ...], Field(min_length=1)] = ("html",)
+    notebooks: Annotated[tuple[str, ...], AfterValidator(_not_empty)] = NOTEBOOKS
+    formats: Annotated[tuple[Literal["html", "pdf"], ...], AfterValidator(_not_empty)] = ("html",)
 
     @property
     def keys(self) -> list[RoundKey]:

@@ -14,8 +14,11 @@ from typing import TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from plantrack_nb.errors import ParameterError, SourceError
+
+_PLAIN_WORDS = {"extra_forbidden": "there is no such name", "missing": "is missing"}
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -71,20 +74,27 @@ def read_yaml(path: Path, model: type[Model], context: object = None) -> Model:
         It is no YAML, or does not fit the model; every fault is told.
     """
     try:
-        data = yaml.load(_text(path), Loader=_StrictLoader)  # noqa: S506  # built on SafeLoader
+        data = parse_yaml(_text(path))
     except yaml.MarkedYAMLError as error:
         line = f", line {error.problem_mark.line + 1}" if error.problem_mark else ""
-        raise ParameterError(
-            "The parameter file is not the YAML we accept.",
-            where=f"{path}{line}",
-            why=error.problem or "",
-            hint="Mend that line; put text with signs like : # * between double quotes.",
-        ) from error
+        raise _not_yaml(f"{path}{line}", error.problem or "") from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise ParameterError(
-            "The parameter file is not the YAML we accept.", where=str(path), why=str(error)
-        ) from error
+        raise _not_yaml(str(path), str(error)) from error
     return _fit(data, path, model, context)
+
+
+def parse_yaml(text: str) -> object:
+    """Parse YAML text by the rules above; raises what PyYAML raises."""
+    return yaml.load(text, Loader=_StrictLoader)  # noqa: S506  # built on SafeLoader
+
+
+def _not_yaml(where: str, why: str) -> ParameterError:
+    return ParameterError(
+        "The parameter file is not the YAML we accept.",
+        where=where,
+        why=why,
+        hint="Mend that line; put text with signs like : # * between double quotes.",
+    )
 
 
 def _text(path: Path) -> str:
@@ -113,12 +123,18 @@ def _fit(data: object, path: Path, model: type[Model], context: object) -> Model
         raise ParameterError(
             f"The parameter file has {len(faults)} wrong value{'s' * (len(faults) > 1)}.",
             where=str(path),
-            why="\n         ".join(
-                f"{'.'.join(map(str, one['loc']))}: {one['msg'].removeprefix('Value error, ')}"
-                for one in faults
-            ),
+            why="\n         ".join(_told(one) for one in faults),
             hint=f"The names are: {_names(model)}.",
         ) from error
+
+
+def _told(fault: ErrorDetails) -> str:
+    name = ".".join(map(str, fault["loc"]))
+    if fault["type"] in _PLAIN_WORDS:
+        return f"{name}: {_PLAIN_WORDS[fault['type']]}"
+    if fault["type"] == "value_error":  # one of our own checks, which names the value itself
+        return f"{name}: {fault['msg'].removeprefix('Value error, ')}"
+    return f"{name}: {fault['msg']} (found {fault['input']!r})"
 
 
 def _names(model: type[BaseModel]) -> str:
