@@ -25,7 +25,7 @@ def plain(raw: str) -> str:
 
 
 def plain_line(raw: str) -> str:
-    """Like :func:`plain`, for a line of Markdown: heading marks and ``**`` over several lines go."""
+    """Like :func:`plain`, for a line of Markdown: heading marks and unpaired ``**`` go too."""
     return plain(_HEADING.sub("", raw).replace("**", ""))
 
 

@@ -13,4 +13,8 @@ def open_grid(path: Path, trusted: bool = False) -> Grid:
     """Read a document as rows of cells."""
     if path.suffix.lower() in {".txt", ".md"}:
         return text.read(path)
+    if path.suffix.lower() in {".xlsx"}:
+        from plantrack_nb.load.containers import xlsx
+
+        return xlsx.read(path)
     raise SourceError("Unknown kind of file", where=str(path))

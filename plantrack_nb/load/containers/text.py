@@ -62,7 +62,7 @@ def _tab_rows(lines: list[Line]) -> Iterator[Row]:
 
 
 def table_row(line: int, raws: list[str]) -> Row:
-    """A row of a table that stands on one line."""
+    """Make a row of a table that stands on one line."""
     cells = (
         Cell(plain(raw), line_ref(line, column), raw) for column, raw in enumerate(raws, start=1)
     )
@@ -70,6 +70,6 @@ def table_row(line: int, raws: list[str]) -> Row:
 
 
 def paragraph(line: int, raw: str) -> Row:
-    """A line outside tables."""
+    """Make a paragraph of a line outside tables."""
     text = plain_line(raw.replace("\t", " "))
     return Row(line_ref(line), (Cell(text, line_ref(line), raw),), in_table=False)
