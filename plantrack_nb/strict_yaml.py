@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
 from plantrack_nb.errors import ParameterError, SourceError
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 _PLAIN_WORDS = {"extra_forbidden": "there is no such name", "missing": "is missing"}
 
