@@ -67,9 +67,7 @@ def stacked(*rounds: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """Stack the tables of several rounds, as a batch over all districts holds them."""
     import pandas as pd
 
-    return {
-        name: pd.concat([one[name] for one in rounds], ignore_index=True) for name in rounds[0]
-    }
+    return {name: pd.concat([one[name] for one in rounds], ignore_index=True) for name in rounds[0]}
 
 
 def _sourced(table: str, at: int, row: Row) -> Row:
