@@ -281,9 +281,10 @@ def conform(table: str, rows: Iterable[Mapping[str, object]] | pd.DataFrame) -> 
     import pandas as pd
 
     declared = TABLES[table]
-    data = rows.reset_index(drop=True) if isinstance(rows, pd.DataFrame) else None
-    if data is None:
-        data = pd.DataFrame.from_records(list(rows)).reset_index(drop=True)
+    if isinstance(rows, pd.DataFrame):
+        data = rows.reset_index(drop=True)
+    else:
+        data = pd.DataFrame([dict(row) for row in rows])
     unknown = [str(name) for name in data.columns if name not in declared.names]
     if unknown:
         raise SchemaError(
@@ -306,7 +307,8 @@ def _typed(data: pd.DataFrame, table: str, column: Column) -> pd.Series[Any]:
     try:
         if column.kind is Kind.TEXT:
             return values.astype(object).where(values.notna(), "").astype("str")
-        return pd.to_numeric(values).astype(_DTYPES[column.kind])
+        numbers: pd.Series[Any] = pd.to_numeric(values)
+        return numbers.astype("int64" if column.kind is Kind.INT else "float64")
     except (ValueError, TypeError) as error:
         raise SchemaError(
             f"Column '{column.name}' of table '{table}' must hold numbers.",
@@ -335,8 +337,8 @@ def _check_values(made: pd.DataFrame, table: Table, column: Column) -> None:
         )
 
 
-def _where(made: pd.DataFrame, table: Table, row: object) -> str:
-    source = made.loc[row]  # type: ignore[index]  # an index label taken from this very frame
+def _where(made: pd.DataFrame, table: Table, row: Any) -> str:
+    source = made.loc[row]
     return " ".join(filter(None, [str(source["source_file"]), str(source["source_ref"])])) or (
         f"{table.name}, row {row}"
     )
