@@ -1,7 +1,7 @@
 """Dates in the Buddhist era as offices write them in running text.
 
-Two-digit years are B.E. ("64" is 2564). Dates come back as :class:`datetime.date`, which
-counts in C.E. (B.E. − 543).
+Two-digit years are B.E. ("64" is 2564) and count from 40; a smaller number counts something.
+Dates come back as :class:`datetime.date`, which counts in C.E. (B.E. − 543).
 """
 
 from __future__ import annotations

@@ -91,8 +91,8 @@ def find_figures(text: str) -> list[Figure]:
             continue
         if figures and start < figures[-1].end:
             continue
-        line = max(plain.rfind("\n", 0, start), plain.rfind("\t", 0, start)) + 1
-        context = max(line, start - _CONTEXT)
+        context = max(0, start - _CONTEXT)
+        context = max(context, *(plain.rfind(end, context, start) + 1 for end in "\n\t"))
         before = _RANGE_START.sub("", plain[context:start])
         reading = _read(plain, token, before)
         value = to_float(token["number"], reading.multiple)

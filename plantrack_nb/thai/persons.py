@@ -16,24 +16,33 @@ HIDDEN = "(ไม่แสดงชื่อ)"
 
 TITLE = (
     r"(?:ว่าที่ ?(?:ร้อย|พัน)(?:ตรี|โท|เอก)|ว่าที่ ?[รพ]\. ?[ตทอ]\.|(?:จ่า)?สิบ(?:ตรี|โท|เอก)|[จส]\.ส\.[ตทอ]\."
-    r"|นางสาว|นาง|นาย|น\. ?ส\.|นส\.|ดร\.|(?:ผศ|รศ|ศ)\.(?: ?ดร\.)?)(?: ?หญิง)?"
+    r"|นายแพทย์|แพทย์หญิง|นางสาว|นาง|นาย|น\. ?ส\.|นส\.|ดร\.|(?:ผศ|รศ|ศ)\.(?: ?ดร\.)?)(?: ?หญิง)?"
 )
 """A person's title, for a regular expression."""
 
-_TITLES = re.compile(rf"^(?:{TITLE}\s*)+")
-_AFTER = "โดย|และ|คือ|ของ|จาก|แก่|ให้|กับ|เรียน|ชื่อ"
+_MARK = "ัิ-ฺ็-๎"
+_TITLED = rf"(?:{TITLE}\s*)"
+_TITLES = re.compile(rf"^{_TITLED}+")
+_NOT_WITHIN = f"(?<![{THAI_LETTER}])"
+_AFTER = "โดย|และ|คือ|ของ|จาก|แก่|ให้|กับ|เรียน|ชื่อ|มอบ|หมาย|เชิญ|ว่า|ต่อ|ถึง|แทน|เป็น|พร้อม"
 _BEFORE = "|".join([rf"(?<![{THAI_LETTER}.])", *(f"(?<={word})" for word in _AFTER.split("|"))])
 _NOT_A_NAME = (
-    r"(?!ทะเบียน|ก(?![ก-๎])|กรัฐ|กสมาคม|กเทศ|กองค์|กอบ|กเมือง|กสภา|อำเภอ|จ้าง|ช่าง|แพทย์|หน้า|สถานี"
-    r"|ทหาร|ตำรวจ|ประกัน|ทุน|ด่าน|ท้าย|ตรวจ|ไทย|งาม|ฟ้า|พยาบาล|รำ|เอก(?![ก-๎])|แบบ|นพมาศ|สงกรานต์)"
+    r"(?!ทะเบียน|กรัฐ|กสมาคม|กเทศ|กองค์|กอบ|กเมือง|กสภา|อำเภอ|จ้าง|ช่าง|สถานี|ทหาร|ตำรวจ|ประกัน|ทุน"
+    r"|ด่าน|ท้าย|ตรวจ|(?:ก|สาวไทย|ไทย|งาม|ฟ้า|พยาบาล|รำ|เอก|แบบ|หน้า|แพทย์)(?![ก-๎]))"
 )
-_WORD = rf"[ก-ฮเ-ไ][{THAI_LETTER}]*"
+_NOT_A_SURNAME = (
+    r"(?!ตำแหน่ง|ผู้|ครู|โรงเรียน|กลุ่ม|สังกัด|และ|ได้|เป็น|จาก|ที่|ร่วม|รอง|นัก|หัวหน้า|ศึกษานิเทศก์"
+    r"|เจ้าหน้าที่|ประธาน|กรรมการ)"
+)
+_LETTERS = r"[^\W\d_a-zA-Zะ-ฺ็-๎]" + r"[^\s()\[\]{}/,;:.\"'“”0-9๐-๙]{0,29}" + f"[{_MARK}]*"
 _PERSON = re.compile(
-    rf"(?:{_BEFORE})(?:{TITLE}[ ]?)+{_NOT_A_NAME}{_WORD}(?:[ ]{{1,2}}(?!{TITLE}){_WORD})?"
+    rf"(?:{_BEFORE})(?:{TITLE}[ ]?){{1,3}}{_NOT_A_NAME}(?=[ก-ฮเ-ไ]){_LETTERS}"
+    rf"(?:[ ]{{1,2}}(?!{TITLE}){_NOT_A_SURNAME}{_LETTERS})?"
 )
 _GAP = "[\\s\u00ad\u200b-\u200f\u2060-\u206f\ufeff]*"
 _EITHER_WAY = {"ำ": "(?:ำ|ํ{gap}า)", "แ": "(?:แ|เ{gap}เ)"}
-_MARKS = re.compile("[ะ-ฺเ-๎ๆฯ]")
+_VOWELS_AND_TONES = re.compile("[ะ-ฺเ-๎ๆฯ]")
+_SHORTEST_WITHIN_TEXT = 5
 _SKELETON_WEIGHT = 0.6
 
 
@@ -61,9 +70,9 @@ def redact(text: str, persons: Iterable[str]) -> str:
     A given name is found with or without its title, with spaces lost, doubled or broken over
     lines; the first name alone when it is a whole line.
     """
-    known = tuple(sorted({key for key in map(strip_title, persons) if key}, key=_longest_first))
-    if known:
-        text = _any_of(known).sub(HIDDEN, text)
+    known = _any_of(tuple(persons))
+    if known is not None:
+        text = known.sub(HIDDEN, text)
     text = _PERSON.sub(HIDDEN, text)
     return _HIDDEN_IN_BRACKETS.sub(HIDDEN, text)
 
@@ -74,23 +83,29 @@ def similar(a: str, b: str) -> float:
 
     first, second = person_key(a), person_key(b)
     whole = Levenshtein.normalized_similarity(first, second)
-    bones = Levenshtein.normalized_similarity(_MARKS.sub("", first), _MARKS.sub("", second))
+    bones = Levenshtein.normalized_similarity(
+        _VOWELS_AND_TONES.sub("", first), _VOWELS_AND_TONES.sub("", second)
+    )
     return _SKELETON_WEIGHT * bones + (1 - _SKELETON_WEIGHT) * whole
 
 
 _HIDDEN_IN_BRACKETS = re.compile(rf"\(\s*{re.escape(HIDDEN)}(?:[\s/,]*{re.escape(HIDDEN)})*\s*\)")
 
 
-def _longest_first(name: str) -> tuple[int, str]:
-    return -len(name), name
-
-
 @lru_cache(maxsize=64)
-def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
-    whole = "|".join(_spaced(squeeze(name)) for name in names)
+def _any_of(persons: tuple[str, ...]) -> re.Pattern[str] | None:
+    names = sorted({strip_title(one) for one in persons} - {""}, key=lambda one: (-len(one), one))
+    keys = [squeeze(name) for name in names]
+    long = "|".join(_spaced(key) for key in keys if len(key) >= _SHORTEST_WITHIN_TEXT)
+    short = "|".join(_spaced(key) for key in keys if len(key) < _SHORTEST_WITHIN_TEXT)
     first = "|".join(_spaced(name.split()[0]) for name in names)
-    titles = rf"(?:{TITLE}\s*)*"
-    return re.compile(rf"{titles}(?:{whole})|^[^\S\n]*{titles}(?:{first})[^\S\n]*$", re.MULTILINE)
+    forms = [
+        rf"{_TITLED}{{0,3}}(?:{long})" if long else "",
+        rf"(?:{_TITLED}{{1,3}}|{_NOT_WITHIN})(?:{short})(?![{THAI_LETTER}])" if short else "",
+        rf"^[^\S\n]*{_TITLED}{{0,3}}(?:{first})[^\S\n]*$" if first else "",
+    ]
+    pattern = "|".join(filter(None, forms))
+    return re.compile(pattern, re.MULTILINE) if pattern else None
 
 
 def _spaced(name: str) -> str:
