@@ -7,11 +7,12 @@ rounds and works on all of them in one pass.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from plantrack_nb.thai.groups import combination
-from plantrack_nb.vocabulary import Band, BudgetState, Status, split_items
+from plantrack_nb.thai.names import split_owners
+from plantrack_nb.vocabulary import Band, BudgetState, ClaimKind, Status, split_items
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -72,8 +73,9 @@ def projects(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     DataFrame
         The columns of ``projects`` plus ``status`` (``""`` when nothing is marked), ``budget``,
         ``committed``, ``disbursed``, ``lines``, ``disbursed_pct``, ``band``, ``owner`` (the
-        canonical combination of its owner groups) and ``all_groups`` (its own and its
-        activities' groups as one combination).
+        canonical combination of its owner groups), ``all_groups`` (its own and its activities'
+        groups as one combination) and ``summary_group`` (the row it is counted in: the printed
+        row that names all its groups, if there is one, else its owner).
     """
     made = tables["projects"].merge(project_money(tables["budget_lines"]), on=PROJECT, how="left")
     made = made.merge(project_status(tables["activities"]), on=PROJECT, how="left")
@@ -86,7 +88,41 @@ def projects(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     gathered = made[PROJECT].merge(groups.rename("more").reset_index(), on=PROJECT, how="left")
     joined = made["owner_groups"] + "; " + gathered["more"].fillna("")
     made["all_groups"] = joined.map(_combined)
+    made["summary_group"] = _summary_group(made, tables["claims"])
     return made
+
+
+def claim_keys(claims: pd.DataFrame) -> pd.DataFrame:
+    """Take claims with their subject's keys as columns (``group``, ``column``, …, else ``""``)."""
+    pairs = claims["subject"].str.split("; ")
+    keys = pairs.map(lambda parts: dict(part.partition("=")[::2] for part in parts))
+    made = claims.copy()
+    for name in ("group", "column", "strategy_no", "item", "project_no", "activity_no", "row"):
+        made[name] = keys.map(lambda found, name=name: found.get(name, "")).astype("str")
+    return made
+
+
+def _summary_group(made: pd.DataFrame, claims: pd.DataFrame) -> pd.Series[str]:
+    """Joint owners are compared as sets: the printed order of groups means nothing."""
+    kinds = (ClaimKind.LEVEL_TABLE.value, ClaimKind.STRATEGY_TABLE.value)
+    printed = claim_keys(claims[claims["kind"].isin(kinds)])[[*ROUND, "group"]].drop_duplicates()
+    printed["key"] = printed["group"].map(lambda text: _set_key(split_owners(text).groups))
+    printed["label"] = printed["group"].map(lambda text: combination(split_owners(text).groups))
+    labels = printed[printed["key"] != ""].drop_duplicates([*ROUND, "key"])
+    everyone = made[ROUND].assign(key=_keys_of(made["all_groups"]))
+    own = made[ROUND].assign(key=_keys_of(made["owner"]))
+    named = everyone.merge(labels, on=[*ROUND, "key"], how="left")["label"].fillna("")
+    plain = own.merge(labels, on=[*ROUND, "key"], how="left")["label"].fillna("")
+    chosen = named.where(named != "", plain)
+    return chosen.where(chosen != "", made["owner"])
+
+
+def _keys_of(combinations: pd.Series[str]) -> pd.Series[str]:
+    return combinations.map(lambda text: _set_key(split_owners(text).groups))
+
+
+def _set_key(groups: Iterable[str]) -> str:
+    return "; ".join(sorted({combination([group]) for group in groups}))
 
 
 def _combined(owner_groups: str) -> str:

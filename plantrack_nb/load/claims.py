@@ -37,7 +37,7 @@ def claims(document: Document, progress: Progress, file: str) -> Iterator[Claim]
     yield from _of_paragraphs(ClaimKind.MEMO, document.front, file)
     yield from _of_contents(document.contents, file)
     yield from _of_progress_table(progress, file)
-    yield from _of_activities(progress.projects, file)
+    yield from _of_projects(progress.projects, file)
     summary = [row for kind, row in document.back if kind is NarrativeKind.SUMMARY]
     yield from _of_paragraphs(ClaimKind.SUMMARY, summary, file)
     for table in document.tables:
@@ -95,15 +95,21 @@ def _of_progress_table(progress: Progress, file: str) -> Iterator[Claim]:
         yield _row(ClaimKind.PROGRESS_TABLE, where, value, unit, tidy(cell.text), cell, file)
 
 
-def _of_activities(projects: Iterable[ProjectDraft], file: str) -> Iterator[Claim]:
+def _of_projects(projects: Iterable[ProjectDraft], file: str) -> Iterator[Claim]:
+    """Figures inside the words of a project: its targets, then its activities."""
     for project in projects:
+        number = f"project_no={project.project_no}"
+        for text, cell in zip(project.targets.parts, project.targets.cells, strict=True):
+            yield from _in_words(f"{number}; column=targets", text, cell, file)
         for item in project.items:
-            subject = f"project_no={project.project_no}; activity_no={item.activity_no}"
-            for figure in find_figures(item.text):
-                cell = Cell(item.text, item.ref, item.raw)
-                yield _row(
-                    ClaimKind.ACTIVITY_TEXT, subject, figure.value, figure.unit, figure.words, cell, file
-                )
+            cell = Cell(item.text, item.ref, item.raw)
+            yield from _in_words(f"{number}; activity_no={item.activity_no}", item.text, cell, file)
+
+
+def _in_words(subject: str, text: str, cell: Cell, file: str) -> Iterator[Claim]:
+    kind = ClaimKind.ACTIVITY_TEXT
+    for one in find_figures(text):
+        yield _row(kind, subject, one.value, one.unit, one.words, cell, file)
 
 
 def _of_level_table(table: SummaryTable, file: str) -> Iterator[Claim]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from plantrack_nb.load.actions import Level
+from plantrack_nb.load.grid import Cell
 from plantrack_nb.load.marks import Mark
 from plantrack_nb.thai.names import Owners, split_owners
 from plantrack_nb.thai.text import join_wrapped
@@ -65,13 +66,15 @@ class ColumnText:
     """What stands in one text column of a project: a part for each cell of the source."""
 
     parts: list[str] = field(default_factory=list)
+    cells: list[Cell] = field(default_factory=list)
 
-    def add(self, text: str, *, goes_on: bool) -> None:
+    def add(self, cell: Cell, text: str, *, goes_on: bool) -> None:
         """Add a cell; one that goes on from a cut cell is joined to it."""
         if goes_on and self.parts:
             self.parts[-1] = join_wrapped(self.parts[-1], text)
         else:
             self.parts.append(text)
+            self.cells.append(cell)
 
     def __str__(self) -> str:
         return "\n".join(self.parts)

@@ -167,7 +167,7 @@ class _Reader:
         self.rows_of_project = 0
         self.found.projects.append(self.project)
         if name:
-            self.project.name.add(name, goes_on=False)
+            self.project.name.add(placed.cells[Role.PROJECT], name, goes_on=False)
         return True
 
     def _strategy_no(self) -> str:
@@ -198,7 +198,7 @@ class _Reader:
             goes_on = role is Role.PROJECT or (cut and not _LISTED.match(text))
             if goes_on and column.parts:
                 self._joined(project, placed.cells[role], column.parts[-1])
-            column.add(text, goes_on=goes_on)
+            column.add(placed.cells[role], text, goes_on=goes_on)
 
     def _joined(self, project: ProjectDraft, cell: Cell, before: str) -> None:
         self.found.mends.append(
@@ -293,7 +293,6 @@ class _Reader:
                 rest, cell = f"{rest} {placed.text(Role.ACTION)}".strip(), placed.cells[Role.ACTION]
             self.found.obstacles.append((project.project_no, cell, rest))
             return True
-        cell = placed.cells.get(Role.PROGRESS)
         return False
 
     def _tie(self, project: ProjectDraft, marks: list[Mark], items: list[ItemDraft]) -> None:

@@ -1,0 +1,71 @@
+"""What the document printed beside what its own rows give."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plantrack_nb.measures import claim_keys
+from plantrack_nb.summarise.groups import BANDS, LEVELS, TOTAL
+from plantrack_nb.thai.groups import combination
+from plantrack_nb.thai.names import split_owners
+from plantrack_nb.vocabulary import ClaimKind
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_HALF_OF_LAST_DIGIT = 0.005 + 1e-9
+
+
+def level_beside_printed(levels: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
+    """Put the printed counts of the first table beside the recomputed ones.
+
+    Parameters
+    ----------
+    levels : DataFrame
+        What :func:`~plantrack_nb.summarise.groups.level_table` gives.
+    claims : DataFrame
+        The round's claims.
+
+    Returns
+    -------
+    DataFrame
+        ``group``, ``column``, ``printed``, ``recomputed``, ``agrees``, ``source_ref``; a row a
+        printed figure. A printed dash counts as NaN and agrees with nothing recomputed.
+    """
+    columns = [*LEVELS, *BANDS, "projects"]
+    long = levels.melt("group", columns, var_name="column", value_name="recomputed")
+    printed = _printed(claims, ClaimKind.LEVEL_TABLE)
+    return _beside(printed, long, ["group", "column"])
+
+
+def strategy_beside_printed(strategies: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
+    """Put the printed percents and counts of the second table beside the recomputed ones.
+
+    Returns
+    -------
+    DataFrame
+        As :func:`level_beside_printed`, with ``strategy_no``.
+    """
+    keys = ["group", "strategy_no"]
+    columns = ["disbursed_pct", "projects"]
+    long = strategies.melt(keys, columns, var_name="column", value_name="recomputed")
+    printed = _printed(claims, ClaimKind.STRATEGY_TABLE)
+    return _beside(printed, long, [*keys, "column"])
+
+
+def _printed(claims: pd.DataFrame, kind: ClaimKind) -> pd.DataFrame:
+    printed = claim_keys(claims[claims["kind"] == kind.value])
+    printed["group"] = printed["group"].map(_label).astype("str")
+    return printed.rename(columns={"value": "printed"})
+
+
+def _beside(printed: pd.DataFrame, long: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    made = printed.merge(long, on=keys, how="left")
+    nothing = made["printed"].isna() & made["recomputed"].fillna(0).eq(0)
+    near = (made["printed"] - made["recomputed"]).abs() <= _HALF_OF_LAST_DIGIT
+    made["agrees"] = nothing | near
+    return made[[*keys, "printed", "recomputed", "agrees", "source_ref"]]
+
+
+def _label(group: str) -> str:
+    return TOTAL if group == TOTAL else combination(split_owners(group).groups)

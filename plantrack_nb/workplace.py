@@ -1,0 +1,102 @@
+"""Where one round is worked on: its key, its source, and the files of its output folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from plantrack_nb.params import round_key
+from plantrack_nb.project import Project, find_project
+from plantrack_nb.register import District, Register
+from plantrack_nb.schema import RoundKey
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """One round's place in a project.
+
+    Parameters
+    ----------
+    project : Project
+        The project's folders.
+    register : Register
+        The areas there are.
+    key : RoundKey
+        The round.
+    source : Path
+        The file the round is read from.
+    folder : Path
+        Where everything made from it stands: ``outputs/{fiscal_year}/q{quarter}/{district}``.
+    """
+
+    project: Project
+    register: Register
+    key: RoundKey
+    source: Path
+    folder: Path
+
+    @property
+    def office(self) -> District:
+        """The area office that reports."""
+        office = self.register.by_code(self.key.district)
+        assert office is not None  # the key was made with this register
+        return office
+
+    @property
+    def tables(self) -> Path:
+        """Folder of the round's tables."""
+        return self.folder / "tables"
+
+    @property
+    def findings(self) -> Path:
+        """File of the round's findings."""
+        return self.folder / "findings.json"
+
+    @property
+    def rules(self) -> Path:
+        """The office's thresholds."""
+        return self.project.params / "rules.yaml"
+
+    @property
+    def waivers(self) -> Path:
+        """The findings people have accepted."""
+        return self.project.params / "waivers.yaml"
+
+
+def workplace(
+    district: object, fiscal_year: object, quarter: object, *, source: str = "", out: str = ""
+) -> Workplace:
+    """Find a round's place from a notebook's parameters.
+
+    Parameters
+    ----------
+    district, fiscal_year, quarter : object
+        The round; a district's code may come as the number papermill makes of it.
+    source : str, optional
+        The file to read; ``data/{district}-{fiscal_year}-q{quarter}.xlsx`` by default. A
+        relative path starts at the project's folder.
+    out : str, optional
+        The folder for everything made; ``outputs/{fiscal_year}/q{quarter}/{district}`` by default.
+
+    Raises
+    ------
+    ParameterError
+        A parameter is wrong; all that are wrong are told at once.
+    SourceError
+        No project folder, or no register in it.
+    """
+    project = find_project()
+    register = Register.load(project.params / "districts.csv")
+    key = round_key(district=district, fiscal_year=fiscal_year, quarter=quarter, register=register)
+    return Workplace(
+        project,
+        register,
+        key,
+        project.root / source if source else project.data / f"{key}.xlsx",
+        project.root / out if out else round_folder(project.outputs, key),
+    )
+
+
+def round_folder(outputs: Path, key: RoundKey) -> Path:
+    """Folder of a round below an output folder."""
+    return outputs / str(key.fiscal_year) / f"q{key.quarter}" / key.district
