@@ -1,0 +1,1 @@
+"""What each notebook shows: frames and findings in, visible parts out."""
