@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import StrEnum
 from functools import cache
-from types import NoneType, UnionType
-from typing import Any, TypeAlias, Union, get_args, get_origin, get_type_hints
+from math import isfinite
+from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 
 from plantrack_nb.errors import RenderError
 from plantrack_nb.render.parts import KINDS, Part
 
-Json: TypeAlias = "str | int | float | bool | None | list[Json] | dict[str, Json]"
+Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
 VERSION = 1
 """Raised whenever an older reader would misread a newer record."""
@@ -37,67 +37,71 @@ def from_record(record: object) -> Part:
     return made
 
 
-def _encode(value: Any) -> Json:
+def _encode(value: object) -> Json:
+    if isinstance(value, Part):
+        return {"kind": type(value).__name__, **_fields_of(value)}
     if is_dataclass(value):
-        kind: dict[str, Json] = {"kind": type(value).__name__} if isinstance(value, Part) else {}
-        return kind | {field.name: _encode(getattr(value, field.name)) for field in fields(value)}
+        return _fields_of(value)
     if isinstance(value, tuple):
         return [_encode(one) for one in value]
-    if isinstance(value, StrEnum):
-        return value.value
-    if value is None or type(value) in (str, int, bool):
+    if isinstance(value, str):
+        return str(value)
+    if value is None or isinstance(value, bool | int):
         return value
-    if isinstance(value, float) and value - value == 0:
+    if isinstance(value, float) and isfinite(value):
         return float(value)
     raise RenderError(
         "A part holds a value that no document can show.",
-        why=f"{value!r} is {type(value).__name__}",
-        hint="Give text, a finite number or None; use plain() for values from a table.",
+        why=f"{value!r:.60} is {type(value).__name__}",
+        hint="Give text, a finite number or None; plain() makes such values of a frame's.",
     )
 
 
+def _fields_of(record: Any) -> dict[str, Json]:
+    return {field.name: _encode(getattr(record, field.name)) for field in fields(record)}
+
+
 def _decode(value: object, wanted: Any, where: str) -> object:
-    origin = get_origin(wanted)
-    if origin is tuple and isinstance(value, list):
+    if get_origin(wanted) is tuple and isinstance(value, list):
         inner = get_args(wanted)[0]
         return tuple(_decode(one, inner, f"{where}[{at}]") for at, one in enumerate(value))
-    if origin in (Union, UnionType) and type(value) in get_args(wanted):
+    plain_types = get_args(wanted) or (wanted,)
+    if type(value) in plain_types:
         return value
-    if origin in (Union, UnionType) and value is None and NoneType in get_args(wanted):
-        return None
+    if isinstance(value, int) and not isinstance(value, bool) and float in plain_types:
+        return float(value)
     if isinstance(wanted, type):
-        if issubclass(wanted, Part) or is_dataclass(wanted):
-            return _decode_record(value, wanted, where)
         if issubclass(wanted, StrEnum) and value in {one.value for one in wanted}:
             return wanted(value)
-        if type(value) is wanted:
-            return value
+        if isinstance(value, dict) and (issubclass(wanted, Part) or is_dataclass(wanted)):
+            return _decode_record(dict(value), wanted, where)
     raise _refused(f"'{where}' may not be {value!r:.60}")
 
 
-def _decode_record(value: object, wanted: type, where: str) -> object:
-    if not isinstance(value, dict):
-        raise _refused(f"'{where}' is not a record")
-    given = dict(value)
+def _decode_record(given: dict[str, object], wanted: type, where: str) -> object:
     if issubclass(wanted, Part):
         kind = KINDS.get(str(given.pop("kind", "")))
-        if kind is None or not issubclass(kind, wanted):
+        if kind is None:
             raise _refused(f"'{where}' is of an unknown kind")
         wanted = kind
     hints = _hints(wanted)
     if unknown := given.keys() - hints.keys():
-        raise _refused(f"'{where}' has an unknown field '{min(map(str, unknown))}'")
-    missing = [f.name for f in fields(wanted) if f.name not in given and f.default is MISSING]
-    if missing:
+        raise _refused(f"'{where}' has an unknown field '{min(unknown)}'")
+    needed = [one.name for one in _fields(wanted) if one.default is MISSING]
+    if missing := [name for name in needed if name not in given]:
         raise _refused(f"'{where}' lacks the field '{missing[0]}'")
-    return wanted(
-        **{name: _decode(one, hints[name], f"{where}.{name}") for name, one in given.items()}
-    )
+    made = {name: _decode(one, hints[name], f"{where}.{name}") for name, one in given.items()}
+    return wanted(**made)
 
 
 @cache
 def _hints(kind: type) -> dict[str, Any]:
     return get_type_hints(kind)
+
+
+@cache
+def _fields(kind: Any) -> tuple[Field[Any], ...]:
+    return fields(kind)
 
 
 def _refused(why: str) -> RenderError:

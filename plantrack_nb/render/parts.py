@@ -1,9 +1,9 @@
 """The visible parts of a report, as plain frozen records.
 
-A part says *what* is shown; :mod:`~plantrack_nb.render.html` and the Typst template say how. Numbers
-stay numbers here and become text in :mod:`~plantrack_nb.render.formats` only. A notebook shows a part
-by leaving it as the last expression of a cell; the part then also travels in the output as JSON,
-and the HTML and PDF documents are made from that.
+A part says *what* is shown; :mod:`~plantrack_nb.render.html` and the Typst template say how.
+Numbers stay numbers here and become text in :mod:`~plantrack_nb.render.formats` only. A notebook
+shows a part by leaving it as the last expression of a cell; the part then also travels in the
+output as JSON, and the HTML and PDF documents are made from that.
 """
 
 from __future__ import annotations
@@ -55,9 +55,7 @@ class Phone(StrEnum):
 class Part:
     """Base of every visible part."""
 
-    def _repr_mimebundle_(
-        self, include: object = None, exclude: object = None
-    ) -> dict[str, object]:
+    def _repr_mimebundle_(self, **_choice: object) -> dict[str, object]:
         from plantrack_nb.render.codec import to_record
         from plantrack_nb.render.html import fragment
 

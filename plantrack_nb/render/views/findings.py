@@ -51,7 +51,9 @@ def findings_table(
     findings: Sequence[Finding], projects: pd.DataFrame, *, info: bool = True
 ) -> Part:
     """List findings under their project: what is wrong, what it should be, where it stands."""
-    shown = [one for one in findings if not one.waived and (info or one.severity is not Severity.INFO)]
+    shown = [
+        one for one in findings if not one.waived and (info or one.severity is not Severity.INFO)
+    ]
     if not shown:
         return Paragraph("ไม่มีข้อตรวจพบที่ต้องแก้ไข")
     names = dict(zip(projects["project_no"], projects["name"], strict=True))

@@ -74,7 +74,8 @@ def reading_facts(tables: Mapping[str, pd.DataFrame], share: float, mends: int) 
 def table_counts(tables: Mapping[str, pd.DataFrame]) -> Table:
     """List the seven tables with the number of their rows."""
     rows = tuple(
-        Row((Cell(TABLES[name].title), Cell(name), Cell(len(data)))) for name, data in tables.items()
+        Row((Cell(TABLES[name].title), Cell(name), Cell(len(data))))
+        for name, data in tables.items()
     )
     columns = (Column("ตาราง", width=2), Column("ชื่อในไฟล์"), Column("จำนวนแถว", Unit.COUNT))
     return Table("ตารางที่ได้จากการอ่าน", columns, rows)

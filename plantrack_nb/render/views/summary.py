@@ -85,7 +85,10 @@ def level_table(levels: pd.DataFrame, printed: pd.DataFrame) -> Table:
         Row(
             (
                 Cell(row["group"]),
-                *(_count(row[name], other.get((row["group"], name))) for name in [*names, "projects"]),
+                *(
+                    _count(row[name], other.get((row["group"], name)))
+                    for name in [*names, "projects"]
+                ),
             ),
             RowRole.TOTAL if row["group"] == TOTAL else RowRole.BODY,
         )
@@ -146,7 +149,9 @@ def strategy_chart(strategies: pd.DataFrame, target: float | None) -> Figure:
         charts.BarGroup(
             f"กลยุทธ์ที่ {number}",
             tuple(
-                charts.Bar(str(row["group"]), None if row["budget"] == 0 else float(row["disbursed_pct"]))
+                charts.Bar(
+                    str(row["group"]), None if row["budget"] == 0 else float(row["disbursed_pct"])
+                )
                 for row in part.to_dict("records")
                 if row["group"] != TOTAL and row["budget"] > 0
             ),

@@ -1,0 +1,129 @@
+"""From an executed notebook to one document: its parts in order, a title, an outline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from plantrack_nb.errors import RenderError
+from plantrack_nb.render.codec import from_record
+from plantrack_nb.render.parts import (
+    MIME,
+    Bullets,
+    Callout,
+    Details,
+    Heading,
+    Landscape,
+    Masthead,
+    Paragraph,
+    Part,
+)
+
+REPORT_TAG = "report"
+"""A Markdown cell with this tag is printed in the report; the others narrate for the analyst."""
+
+_UNTITLED = "รายงาน"
+
+
+@dataclass(frozen=True)
+class Document:
+    """Everything a writer of HTML or PDF needs.
+
+    Parameters
+    ----------
+    masthead : Masthead
+        Title, office, period and date.
+    parts : tuple of Part
+        The rest in reading order; headings have anchors and skip no level.
+    outline : tuple of Heading
+        The headings of ``parts``.
+    """
+
+    masthead: Masthead
+    parts: tuple[Part, ...]
+    outline: tuple[Heading, ...]
+
+
+def read_notebook(notebook: Mapping[str, Any]) -> Document:
+    """Collect the parts that the cells of an executed notebook show.
+
+    Output that is not a part (text, images, foreign HTML) is left out, and a remark at the end says
+    how many; what cells print is for the analyst and left out without a word.
+
+    Raises
+    ------
+    RenderError
+        If a cell failed, or an output claims to be a part and is not.
+    """
+    parts: list[Part] = []
+    left_out = 0
+    for number, cell in enumerate(notebook["cells"], start=1):
+        if cell["cell_type"] == "markdown" and REPORT_TAG in cell["metadata"].get("tags", []):
+            parts += _from_markdown(cell["source"])
+        for output in cell.get("outputs", []):
+            if output["output_type"] == "error":
+                raise _failed(number, output)
+            if output["output_type"] == "stream":
+                continue
+            if MIME in output["data"]:
+                parts.append(from_record(output["data"][MIME]))
+            else:
+                left_out += 1
+    if left_out:
+        said = f"ไม่ได้แสดงผลลัพธ์ {left_out} รายการของสมุดงาน เพราะไม่ใช่ส่วนของรายงาน"
+        parts.append(Paragraph(said))
+    return assemble(parts)
+
+
+def assemble(parts: Iterable[Part]) -> Document:
+    """Make a document of parts: the first masthead leads, headings get anchors and fit levels."""
+    given = [*parts]
+    mastheads = [part for part in given if isinstance(part, Masthead)]
+    rest = [part for part in given if not isinstance(part, Masthead)]
+    outline: list[Heading] = []
+    numbered = tuple(_numbered(part, outline) for part in rest)
+    return Document((*mastheads, Masthead(_UNTITLED))[0], numbered, tuple(outline))
+
+
+def walk(parts: Iterable[Part]) -> Iterator[Part]:
+    """Yield every part, and after each the parts inside it."""
+    for part in parts:
+        yield part
+        if isinstance(part, Callout | Details | Landscape):
+            yield from walk(part.body)
+
+
+def _numbered(part: Part, outline: list[Heading]) -> Part:
+    if isinstance(part, Heading):
+        deepest = outline[-1].level + 1 if outline else 2
+        level = min(max(part.level, 2), deepest, 4)
+        made = replace(part, level=level, anchor=f"s{len(outline) + 1}")
+        outline.append(made)
+        return made
+    if isinstance(part, Callout | Details | Landscape):
+        return replace(part, body=tuple(_numbered(one, outline) for one in part.body))
+    return part
+
+
+def _from_markdown(source: str) -> Iterator[Part]:
+    """Read the little Markdown a report needs: headings, bullets, paragraphs. All is plain text."""
+    for block in source.strip().split("\n\n"):
+        lines = [line.strip() for line in block.strip().splitlines()]
+        hashes = len(lines[0]) - len(lines[0].lstrip("#")) if lines else 0
+        if hashes:
+            yield Heading(lines[0].lstrip("# "), max(hashes, 2))
+            lines = lines[1:]
+        if lines and all(line.startswith("- ") for line in lines):
+            yield Bullets(tuple(line[2:] for line in lines))
+        elif lines:
+            yield Paragraph(" ".join(lines))
+
+
+def _failed(number: int, output: Mapping[str, Any]) -> RenderError:
+    return RenderError(
+        "The notebook stopped with an error, so no report can be made of it.",
+        where=f"cell {number}",
+        why=f"{output['ename']}: {output['evalue']}",
+        hint="Mend the cell and run the notebook again.",
+    )

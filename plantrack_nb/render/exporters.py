@@ -1,0 +1,58 @@
+"""The two nbconvert exporters: ``plantrack-html`` and ``plantrack-pdf``.
+
+They take nothing from the user's nbconvert configuration, so that a report does not depend on whose
+machine it was made on, and they read only the parts in the notebook's outputs.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from nbconvert.exporters import Exporter
+from nbformat import NotebookNode
+
+from plantrack_nb.render.document import Document, read_notebook
+from plantrack_nb.render.page import to_html
+from plantrack_nb.render.pdf import to_pdf
+
+
+class _PartsExporter(Exporter):
+    """Reads the parts of a notebook; a subclass writes them."""
+
+    def __init__(self, config: object = None, **options: Any) -> None:
+        super().__init__(config=None, **options)
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: Any = None, **kw: Any
+    ) -> tuple[Any, Any]:
+        """Return the document made of ``nb`` and nbconvert's resources."""
+        return self._write(read_notebook(nb)), self._init_resources(resources)
+
+    def _write(self, document: Document) -> str | bytes:
+        raise NotImplementedError
+
+
+class PlantrackHTMLExporter(_PartsExporter):
+    """One HTML file: Thai, no script, nothing loaded from elsewhere."""
+
+    export_from_notebook = "plantrack HTML"
+    output_mimetype = "text/html"
+
+    def _file_extension_default(self) -> str:
+        return ".html"
+
+    def _write(self, document: Document) -> str:
+        return to_html(document)
+
+
+class PlantrackPDFExporter(_PartsExporter):
+    """One tagged PDF (PDF/A-2a, PDF/UA-1), set by Typst."""
+
+    export_from_notebook = "plantrack PDF"
+    output_mimetype = "application/pdf"
+
+    def _file_extension_default(self) -> str:
+        return ".pdf"
+
+    def _write(self, document: Document) -> bytes:
+        return to_pdf(document)

@@ -1,0 +1,114 @@
+"""The one place where numbers and dates become the text that readers see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import ROUND_HALF_UP, Context, Decimal
+from math import isnan
+
+from plantrack_nb.calendar import thai_date
+from plantrack_nb.render.parts import Cell, Table, Tone, Unit, Value
+
+NOTHING = "–"
+"""Stands where there is no figure, as offices write it."""
+
+UNIT_TH = {Unit.TEXT: "", Unit.COUNT: "", Unit.BAHT: "บาท", Unit.PERCENT: "%"}
+TONE_TH = {
+    Tone.GOOD: "ดี",
+    Tone.WATCH: "ควรติดตาม",
+    Tone.BAD: "ต้องแก้ไข",
+    Tone.INFO: "ข้อสังเกต",
+}
+TONE_MARK = {Tone.GOOD: "•", Tone.WATCH: "◆", Tone.BAD: "▲", Tone.INFO: "■"}
+"""Shapes that tell tones apart without colour; Sarabun has each of them."""
+
+_THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+_WIDE_ENOUGH = Context(prec=330, rounding=ROUND_HALF_UP)
+_DECIMALS = {Unit.TEXT: 0, Unit.COUNT: 0, Unit.BAHT: 0, Unit.PERCENT: 2}
+
+
+def show(value: Value, unit: Unit = Unit.TEXT, decimals: int | None = None) -> str:
+    """Write a value: grouped thousands, halves rounded away from zero, a dash for nothing.
+
+    Parameters
+    ----------
+    value : Value
+        Text is returned as it is.
+    unit : Unit
+        A percent has two decimals; baht has them only where there are satang.
+    decimals : int, optional
+        Overrides the above, to make a column line up.
+    """
+    if value is None:
+        return NOTHING
+    if isinstance(value, str):
+        return value
+    if decimals is None:
+        decimals = max(_DECIMALS[unit], _needed(value, unit))
+    exact = Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), context=_WIDE_ENOUGH)
+    return f"{exact or abs(exact):,f}".replace("-", "−")
+
+
+def short_percent(value: float) -> str:
+    """Write a percent that is a rule, not a result: ``51%``, ``51.5%``."""
+    return f"{value:.2f}".rstrip("0").rstrip(".") + "%"
+
+
+def show_cell(cell: Cell, unit: Unit, decimals: int | None = None) -> str:
+    """Write a cell: its value in the column's unit, then its percent in brackets, if it has one."""
+    text = show(cell.value, unit, decimals)
+    return text if cell.percent is None else f"{text} ({show(cell.percent, Unit.PERCENT)})"
+
+
+def decimals_of(table: Table) -> list[int | None]:
+    """Decide the decimals of each column, so that its figures line up.
+
+    ``None`` for a column of text, whose numbers are each written as they are.
+    """
+    full = [row.cells for row in table.rows if len(row.cells) == len(table.columns)]
+    return [
+        None
+        if column.unit is Unit.TEXT
+        else max([_DECIMALS[column.unit], *(_needed(c[at].value, column.unit) for c in full)])
+        for at, column in enumerate(table.columns)
+    ]
+
+
+def long_date(iso: str) -> str:
+    """Write an ISO date the official way: ``22 เมษายน 2565``."""
+    return thai_date(date.fromisoformat(iso))
+
+
+def thai_digits(text: str) -> str:
+    """Write the digits of a text as ๐ to ๙."""
+    return text.translate(_THAI_DIGITS)
+
+
+def plain(value: object) -> Value:
+    """Turn a value of a data frame into what a part may hold; every missing value is ``None``."""
+    if value is None or type(value).__name__ in ("NAType", "NaTType"):
+        return None
+    item = getattr(value, "item", None)
+    bare = item() if callable(item) else value
+    if isinstance(bare, float) and isnan(bare):
+        return None
+    return bare if isinstance(bare, int | float) else str(bare)
+
+
+def lines(text: str) -> list[str]:
+    """Split a text into its lines, without blank ones at either end of the text."""
+    return text.strip("\n").split("\n")
+
+
+def join_th(items: Iterable[str]) -> str:
+    """Join names the Thai way: ``ก ข และค``."""
+    *head, last = [*items] or [""]
+    return f"{' '.join(head)} และ{last}" if head else last
+
+
+def _needed(value: Value, unit: Unit) -> int:
+    whole = not isinstance(value, float) or round(value, 2) == round(value)
+    if unit is Unit.TEXT:
+        return 0 if whole else 2
+    return 0 if whole or unit is Unit.COUNT else 2

@@ -1,0 +1,49 @@
+"""How wide a text is in Sarabun, and where a long label may be broken."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from io import BytesIO
+
+from plantrack_nb.render.fonts import font_file
+
+_BREAKS = re.compile(r"(?<=[ /-])|(?=และ|เพื่อ|การ|เทคโนโลยี|เขต)")
+"""After a space, or before words that open a new part of a Thai name."""
+
+_ATTACHED = re.compile(r".[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]*|.", re.DOTALL)
+"""One letter with the vowels and tone marks that must stay with it."""
+
+
+def width(text: str, size: float) -> float:
+    """Return the width of a text in pixels, in the regular weight."""
+    advances, per_em = _advances()
+    return sum(advances.get(ord(one), per_em) for one in text) * size / per_em
+
+
+def wrap(text: str, limit: float, size: float) -> list[str]:
+    """Break a label into lines no wider than ``limit`` pixels; no letter is lost."""
+    lines = [""]
+    for piece in _pieces(" ".join(text.split()), limit, size):
+        if lines[-1] and width((lines[-1] + piece).rstrip(), size) > limit:
+            lines.append("")
+        lines[-1] += piece
+    return [line.strip() for line in lines]
+
+
+def _pieces(text: str, limit: float, size: float) -> list[str]:
+    pieces: list[str] = []
+    for piece in filter(None, _BREAKS.split(text)):
+        fits = width(piece.rstrip(), size) <= limit
+        pieces += [piece] if fits else _ATTACHED.findall(piece)
+    return pieces
+
+
+@cache
+def _advances() -> tuple[dict[int, int], int]:
+    from fontTools.ttLib import TTFont
+
+    with TTFont(BytesIO(font_file(400)), lazy=True) as font:
+        metrics = font["hmtx"].metrics
+        advances = {code: metrics[name][0] for code, name in font.getBestCmap().items()}
+        return advances, font["head"].unitsPerEm

@@ -1,0 +1,58 @@
+"""One HTML file from a document: no script, nothing loaded, the font inside."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from functools import cache
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from plantrack_nb.render import theme
+from plantrack_nb.render.document import Document
+from plantrack_nb.render.fonts import FAMILY, WEIGHTS, web_font
+from plantrack_nb.render.html import Ids, render
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+def to_html(document: Document) -> str:
+    """Write the whole page."""
+    ids = Ids()
+    return (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            title=document.masthead.title,
+            masthead=render(document.masthead, ids),
+            outline=[one for one in document.outline if one.level == 2],
+            body=Markup("\n").join(render(part, ids) for part in document.parts),
+            css=_css(),
+        )
+    )
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    return Environment(
+        loader=PackageLoader("plantrack_nb.render", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@cache
+def _css() -> Markup:
+    faces = [
+        {"weight": weight, "data": b64encode(web_font(weight)).decode("ascii")}
+        for weight in WEIGHTS
+    ]
+    text = _environment().get_template("page.css.j2").render(
+        family=FAMILY, faces=faces, theme=theme
+    )  # fmt: skip
+    return Markup(text)

@@ -1,0 +1,99 @@
+"""One PDF from a document: set by Typst, tagged, archivable, the same bytes every time."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plantrack_nb.errors import RenderError
+from plantrack_nb.render.document import Document
+from plantrack_nb.render.fonts import font_folder, missing_glyphs
+from plantrack_nb.render.typesetting import Json, view
+
+if TYPE_CHECKING:
+    import typst
+
+_STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
+_TEMPLATE = Path(__file__).parent / "templates" / "report.typ"
+_SHOWN = 12
+
+
+def to_pdf(document: Document) -> bytes:
+    """Set the document.
+
+    Raises
+    ------
+    RenderError
+        If the font lacks a character of the text, or Typst finds the document unfit for PDF/A-2a or
+        PDF/UA-1.
+    """
+    import typst
+
+    content = view(document)
+    _require_glyphs(content)
+    try:
+        made = _compiler().compile(
+            format="pdf",
+            pdf_standards=_STANDARDS,
+            sys_inputs={"document": json.dumps(content, ensure_ascii=False)},
+            timestamp=_timestamp(document),
+        )
+    except typst.TypstError as error:
+        raise RenderError(
+            "The PDF cannot be set.",
+            why=error.message,
+            hint=" ".join(error.hints) or "Look at the part of the report that is named.",
+        ) from error
+    assert isinstance(made, bytes)
+    return made
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    import typst
+
+    fonts = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(font_folder())]
+    )
+    return typst.Compiler(_TEMPLATE, root=_TEMPLATE.parent, font_paths=fonts)
+
+
+def _timestamp(document: Document) -> datetime:
+    """Return the time the PDF claims: ``SOURCE_DATE_EPOCH``, else the document's own date."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch:
+        return datetime.fromtimestamp(int(epoch), UTC)
+    if document.masthead.date:
+        return datetime.combine(date.fromisoformat(document.masthead.date), time(), UTC)
+    return datetime.fromtimestamp(0, UTC)
+
+
+def _require_glyphs(content: Json) -> None:
+    missing = missing_glyphs(_strings(content))
+    if missing:
+        named = ", ".join(f"{one} (U+{ord(one):04X})" for one in missing[:_SHOWN])
+        more = f" and {len(missing) - _SHOWN} more" if len(missing) > _SHOWN else ""
+        first = next(text for text in _strings(content) if missing[0] in text)
+        raise RenderError(
+            "The font of the report has no picture for a character in the text.",
+            where=f"{first[:80]!r}",
+            why=f"Sarabun lacks {named}{more}",
+            hint="Correct the text in the source, or replace the character.",
+        )
+
+
+def _strings(value: Json) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for one in value:
+            yield from _strings(one)
+    elif isinstance(value, dict):
+        for name, one in value.items():
+            if name != "svg":
+                yield from _strings(one)
