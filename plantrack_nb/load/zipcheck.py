@@ -26,7 +26,8 @@ _DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _ENCODING = re.compile(rb"<\?xml[^>]*encoding=[\"']([^\"']*)")
 _PLAIN_ENCODINGS = (b"utf-8", b"us-ascii", b"ascii")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_USED_CELL = re.compile(rb"<(?:\w+:)?c\s(?:[^>]*?\s)?r=[\"']([A-Z]+)(\d+)[\"'][^>]*(?<!/)>(?!</)")
+_USED_CELL = re.compile(rb"<(?:\w+:)?c\s([^>/]++)>(?!</)")  # ends in ">", not "/>" or "></"
+_REF = re.compile(rb"(?:^|\s)r=[\"']([A-Z]+)(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,11 +190,15 @@ class _Scan:
     def _check_body(self, data: bytes) -> None:
         if _DTD.search(data):
             raise unsafe(self._path, f"{self._name} declares entities, which Office never does")
-        for letters, digits in _USED_CELL.findall(data):
-            if len(letters) > 2 or len(digits) > 6:
-                raise too_wide(self._path, (letters + digits).decode(), self._limits)
-            if int(digits) > self._limits.rows or _column(letters) > self._limits.columns:
-                raise too_wide(self._path, (letters + digits).decode(), self._limits)
+        for attributes in _USED_CELL.findall(data):
+            match = _REF.search(attributes)
+            if match and self._is_far(*match.groups()):
+                raise too_wide(self._path, (match[1] + match[2]).decode(), self._limits)
+
+    def _is_far(self, letters: bytes, digits: bytes) -> bool:
+        if len(letters) > 3 or len(digits) > 7:
+            return True
+        return int(digits) > self._limits.rows or _column(letters) > self._limits.columns
 
 
 def too_wide(path: Path, cell: str, limits: Limits = LIMITS) -> UnsafeSourceError:

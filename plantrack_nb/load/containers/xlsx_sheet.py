@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache, reduce
 from typing import TYPE_CHECKING
 
 from plantrack_nb.errors import UnsafeSourceError
@@ -15,6 +16,7 @@ from plantrack_nb.provenance import column_letters
 if TYPE_CHECKING:
     from lxml import etree
 
+_LETTERS = re.compile(r"[A-Z]{1,3}")
 _REF = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 LONGEST_TEXT = 32_767  # characters; Excel's own limit for a cell
 
@@ -81,17 +83,25 @@ def read_sheet(package: Package, part: str) -> Sheet:
 
 
 def _cells(row: etree._Element, number: int, package: Package) -> Iterator[Stored]:
+    """Yield the cells in use; blank ones with a ref cost next to nothing, for there may be many."""
     column = 0
     for element in row.iterchildren("{*}c"):
         ref = element.get("r")
-        column = _next(_column(ref) if ref else column + 1, column, "column", package)
-        if len(element) == 0:
+        if ref and len(element) == 0:
             continue
+        column = _next(_column(ref) if ref else _implied(element, column), column, "cell", package)
         stored = _stored(element, column)
         if max(len(stored.value), len(stored.formula or "")) > LONGEST_TEXT:
             raise too_long(package, f"cell {column_letters(column)}{number}")
         if stored.value or stored.formula is not None:
             yield stored
+
+
+def _implied(element: etree._Element, column: int) -> int:
+    """Return the column of a cell without a ref: the one after the cell before it."""
+    before = element.getprevious()
+    ref = None if before is None else before.get("r")
+    return (_column(ref) if ref else column) + 1
 
 
 def too_long(package: Package, where: str) -> UnsafeSourceError:
@@ -144,15 +154,14 @@ def _area(text: str) -> Area:
 
 
 def _column(ref: str) -> int:
-    match = _REF.fullmatch(ref)
-    return _letters(match[1]) if match else 0
+    return _letters(ref.rstrip("0123456789"))
 
 
+@cache
 def _letters(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = 26 * number + ord(letter) - ord("A") + 1
-    return number
+    if not _LETTERS.fullmatch(letters):
+        return 0
+    return reduce(lambda number, letter: 26 * number + ord(letter) - ord("A") + 1, letters, 0)
 
 
 def _is_on(value: str | None) -> bool:
