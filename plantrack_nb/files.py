@@ -81,7 +81,7 @@ def writing(path: Path) -> Iterator[Path]:
             _sync(part)
             if path.is_file() and filecmp.cmp(part, path, shallow=False):
                 return
-            os.replace(part, path)
+            part.replace(path)
             _sync_folder(path.parent)
     finally:
         with suppress(OSError):

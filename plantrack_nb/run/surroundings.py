@@ -1,0 +1,133 @@
+"""The state of the process that a notebook and its host would otherwise share."""
+
+from __future__ import annotations
+
+import asyncio
+import builtins
+import getpass
+import logging
+import os
+import signal
+import sys
+import threading
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Literal
+
+_SYS_NAMES = (
+    "argv", "path", "stdin", "stdout", "stderr", "displayhook", "excepthook", "unraisablehook",
+    "ps1", "ps2", "last_type", "last_value", "last_traceback",
+)  # fmt: skip
+_PLAIN_WARNINGS: tuple[tuple[Literal["default", "ignore"], type[Warning], str], ...] = (
+    ("ignore", ResourceWarning, ""),
+    ("ignore", ImportWarning, ""),
+    ("ignore", PendingDeprecationWarning, ""),
+    ("ignore", DeprecationWarning, ""),
+    ("default", DeprecationWarning, "__main__"),
+)
+_NOTHING = object()
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """Working folder, environment, streams, hooks, root logger, signals, ``__main__``.
+
+    ``taken`` at one moment and ``restored`` at another; the engine swaps the host's and the
+    notebook's before and after each cell, so that neither sees what the other does to them.
+    """
+
+    folder: Path
+    environment: dict[str, str]
+    of_sys: dict[str, Any]
+    path: list[str]
+    main: ModuleType
+    of_builtins: dict[str, Any]
+    getpass: Any
+    handlers: list[logging.Handler]
+    level: int
+    disabled: int
+    signals: dict[int, Any]
+    loop: Any
+
+    @classmethod
+    def taken(cls) -> Surroundings:
+        """Note the present state."""
+        root = logging.getLogger()
+        return cls(
+            folder=Path.cwd(),
+            environment=dict(os.environ),
+            of_sys={name: getattr(sys, name, _NOTHING) for name in _SYS_NAMES},
+            path=list(sys.path),
+            main=sys.modules["__main__"],
+            of_builtins=dict(vars(builtins)),
+            getpass=getpass.getpass,
+            handlers=list(root.handlers),
+            level=root.level,
+            disabled=root.manager.disable,
+            signals=_signals(),
+            loop=asyncio.events._get_running_loop(),  # noqa: SLF001 - there is no public way
+        )
+
+    def restore(self) -> None:
+        """Bring that state back."""
+        os.chdir(self.folder)
+        if dict(os.environ) != self.environment:
+            os.environ.clear()
+            os.environ.update(self.environment)
+        for name, value in self.of_sys.items():
+            if value is not _NOTHING:
+                setattr(sys, name, value)
+            elif hasattr(sys, name):
+                delattr(sys, name)
+        sys.path[:] = self.path
+        sys.modules["__main__"] = self.main
+        _restore_names(vars(builtins), self.of_builtins)
+        getpass.getpass = self.getpass
+        root = logging.getLogger()
+        root.handlers[:] = self.handlers
+        root.setLevel(self.level)
+        root.manager.disable = self.disabled
+        for number, handler in self.signals.items():
+            if signal.getsignal(number) is not handler:
+                signal.signal(number, handler)
+        asyncio.events._set_running_loop(self.loop)  # noqa: SLF001 - there is no public way
+
+
+def plain_warnings() -> None:
+    """Warn as a fresh interpreter does; call it inside ``warnings.catch_warnings``."""
+    warnings.resetwarnings()
+    for action, category, module in _PLAIN_WARNINGS:
+        warnings.filterwarnings(action, category=category, module=module)
+
+
+def plain_process() -> None:
+    """Give a notebook the logging of a fresh interpreter, and no loop that runs already."""
+    asyncio.events._set_running_loop(None)  # noqa: SLF001 - the host may be in its own loop
+    root = logging.getLogger()
+    root.handlers.clear()
+    root.setLevel(logging.WARNING)
+    root.manager.disable = 0
+
+
+def forget_streams(streams: tuple[object, ...]) -> None:
+    """Take the handlers that write to a notebook's streams off every logger."""
+    for logger in [*logging.root.manager.loggerDict.values(), logging.getLogger()]:
+        if isinstance(logger, logging.Logger):
+            for handler in [*logger.handlers]:
+                if getattr(handler, "stream", None) in streams:
+                    logger.removeHandler(handler)
+
+
+def _signals() -> dict[int, Any]:
+    if threading.current_thread() is not threading.main_thread():
+        return {}  # only the main thread may set them
+    known = {int(number): signal.getsignal(number) for number in signal.valid_signals()}
+    return {number: handler for number, handler in known.items() if handler is not None}
+
+
+def _restore_names(there: dict[str, Any], before: dict[str, Any]) -> None:
+    for name in there.keys() - before.keys():
+        del there[name]
+    there.update(before)
