@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from plantrack_nb import measures
 from plantrack_nb.measures import PROJECT, ROUND
@@ -14,7 +14,7 @@ from plantrack_nb.provenance import SourceRef
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["PROJECT", "ROUND", "Facts", "ref_of", "round_of"]
+__all__ = ["PROJECT", "ROUND", "Facts", "ref_of", "round_of", "rows"]
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,11 @@ class Facts:
     def projects(self) -> pd.DataFrame:
         """Table ``projects`` with status, money, band and owners (:func:`measures.projects`)."""
         return measures.projects(self.tables)
+
+
+def rows(frame: pd.DataFrame) -> Iterator[Any]:
+    """Go through the rows that a rule has selected; their columns are attributes."""
+    return iter(frame.itertuples())
 
 
 def ref_of(row: object) -> SourceRef:

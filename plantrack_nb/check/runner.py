@@ -6,16 +6,16 @@ from collections.abc import Iterable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from plantrack_nb.check.causes import hang
 from plantrack_nb.check.facts import Facts
-from plantrack_nb.check.registry import RULES, Family, Rule, Settings
+from plantrack_nb.check.registry import RULES, Family, Rule
+from plantrack_nb.check.settings import DEFAULTS, RuleSettings
 from plantrack_nb.findings import Finding
 
 if TYPE_CHECKING:
     import pandas as pd
 
-FAMILY_MODULES = (
-    "amounts",
-)
+FAMILY_MODULES = ("amounts",)
 
 
 def all_rules() -> dict[str, Rule]:
@@ -27,7 +27,7 @@ def all_rules() -> dict[str, Rule]:
 
 
 def check_tables(
-    tables: Mapping[str, pd.DataFrame], settings: Mapping[str, Settings] | None = None
+    tables: Mapping[str, pd.DataFrame], settings: RuleSettings = DEFAULTS
 ) -> list[Finding]:
     """Check one round, or many stacked in the same tables.
 
@@ -35,20 +35,21 @@ def check_tables(
     ----------
     tables : Mapping of str to DataFrame
         The declared tables by name.
-    settings : Mapping of str to Settings, optional
-        Parameters by rule code that replace the defaults.
+    settings : RuleSettings, optional
+        The office's thresholds and severities, and the rules it has switched off.
 
     Returns
     -------
     list of Finding
-        Ordered by district, project and rule; nothing twice.
+        Ordered by district, project and rule; nothing twice; a finding that another one
+        explains names it in ``because_of``.
     """
     facts = Facts(tables)
     found: list[Finding] = []
     for code, one in all_rules().items():
-        chosen = {**one.parameters, **(settings or {}).get(code, {})}
-        found += one.check(facts, chosen)
-    return in_order(found)
+        if code not in settings.off:
+            found += settings.weighed(one.check(facts, settings.of(one)))
+    return in_order(hang(found))
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

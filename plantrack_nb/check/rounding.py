@@ -1,0 +1,55 @@
+"""Whether a printed percent agrees with its ratio, however the office rounded it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from plantrack_nb.thai.text import arabic_digits
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_NUMBER = re.compile(r"\d+(?:\.(\d+))?")
+_MOST_DECIMALS = 6
+_FLOAT_ERROR = 1e-9
+
+
+def agrees(printed: float, exact: float, step: float) -> bool:
+    """Tell whether ``exact`` may be printed as ``printed`` in steps of ``step``.
+
+    Half up, half to even and cutting are all accepted.
+    """
+    over = exact - printed
+    return -step / 2 - _FLOAT_ERROR <= over < step + _FLOAT_ERROR
+
+
+def disagree(
+    printed: pd.Series[float], exact: pd.Series[float], step: pd.Series[float]
+) -> pd.Series[bool]:
+    """Mark the rows whose printed percent agrees by no way of rounding; a missing one does."""
+    over = exact - printed
+    return (over < -step / 2 - _FLOAT_ERROR) | (over >= step + _FLOAT_ERROR)
+
+
+def span(printed: float, step: float) -> tuple[float, float]:
+    """Return the least and the greatest percent that may be printed as ``printed``."""
+    return printed - step / 2, printed + step
+
+
+def step_of(value: float, text: str) -> float:
+    """Return the unit of the last decimal with which ``value`` stands in ``text``.
+
+    Where the text does not hold it (a workbook keeps the number only), its own decimals count.
+    """
+    for found in _NUMBER.finditer(arabic_digits(text).replace(",", "")):
+        if float(found[0]) == value:
+            return 10.0 ** -len(found[1] or "")
+    decimals = f"{value:.{_MOST_DECIMALS}f}".rstrip("0").partition(".")[2]
+    return 10.0 ** -len(decimals)
+
+
+def steps_of(values: Iterable[float], texts: Iterable[str]) -> list[float]:
+    """Return :func:`step_of` of each pair."""
+    return [step_of(value, text) for value, text in zip(values, texts, strict=True)]
