@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from plantrack_nb import measures
 from plantrack_nb.measures import PROJECT, ROUND
 from plantrack_nb.provenance import SourceRef
+from plantrack_nb.targets import Targets
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["PROJECT", "ROUND", "Facts", "ref_of", "round_of", "rows"]
+__all__ = [
+    "PROJECT",
+    "ROUND",
+    "Facts",
+    "ProjectKey",
+    "by_project",
+    "project_key",
+    "ref_of",
+    "round_of",
+    "rows",
+]
+
+ProjectKey = tuple[str, int, int, str]
+"""District, fiscal year, quarter and project number."""
 
 
 @dataclass(frozen=True)
@@ -25,9 +39,12 @@ class Facts:
     ----------
     tables : Mapping of str to DataFrame
         The declared tables by name; their first three columns tell the rounds apart.
+    targets : Targets
+        The national targets of disbursement; without them no pace is judged.
     """
 
     tables: Mapping[str, pd.DataFrame]
+    targets: Targets = field(default_factory=Targets)
 
     @property
     def strategies(self) -> pd.DataFrame:
@@ -58,6 +75,29 @@ class Facts:
     def projects(self) -> pd.DataFrame:
         """Table ``projects`` with status, money, band and owners (:func:`measures.projects`)."""
         return measures.projects(self.tables)
+
+    @cached_property
+    def activities_of(self) -> Mapping[ProjectKey, list[Any]]:
+        """Rows of ``activities`` in their order, by project."""
+        return by_project(self.activities)
+
+    @cached_property
+    def lines_of(self) -> Mapping[ProjectKey, list[Any]]:
+        """Rows of ``budget_lines`` in their order, by project."""
+        return by_project(self.lines)
+
+
+def by_project(frame: pd.DataFrame) -> dict[ProjectKey, list[Any]]:
+    """Gather the rows of each project of each round in one pass."""
+    gathered: dict[ProjectKey, list[Any]] = {}
+    for row in rows(frame):
+        gathered.setdefault(project_key(row), []).append(row)
+    return gathered
+
+
+def project_key(row: Any) -> ProjectKey:
+    """Tell which project of which round a row belongs to."""
+    return (row.district, row.fiscal_year, row.quarter, row.project_no)
 
 
 def rows(frame: pd.DataFrame) -> Iterator[Any]:
