@@ -46,7 +46,7 @@ def wrong_percent(facts: Facts, _: Settings) -> Iterator[Finding]:
             "amount-percent",
             Severity.ERROR,
             row,
-            f"{_where(row)} พิมพ์ร้อยละการเบิกจ่าย {format_percent(row.reported_pct)}"
+            f"{line_name(row)} พิมพ์ร้อยละการเบิกจ่าย {format_percent(row.reported_pct)}"
             f" แต่เบิกจ่าย {format_baht(row.disbursed)} จากงบ {format_baht(row.budget)} บาท"
             f" คิดเป็นร้อยละ {format_percent(row.exact)}",
             expected=format_percent(row.exact),
@@ -76,7 +76,7 @@ def percent_scale(facts: Facts, _: Settings) -> Iterator[Finding]:
             "amount-percent-scale",
             Severity.WARNING,
             row,
-            f"{_where(row)} พิมพ์ร้อยละ {row.reported_pct:g} ซึ่งดูเหมือนสัดส่วน 0–1"
+            f"{line_name(row)} พิมพ์ร้อยละ {row.reported_pct:g} ซึ่งดูเหมือนสัดส่วน 0–1"
             f" ร้อยละที่ตรงกับจำนวนเงินคือ {format_percent(row.exact)}",
             expected=format_percent(row.exact),
             found=f"{row.reported_pct:g}",
@@ -103,7 +103,7 @@ def over_budget(facts: Facts, _: Settings) -> Iterator[Finding]:
             "amount-over-budget",
             Severity.ERROR,
             row,
-            f"{_where(row)} เบิกจ่าย {format_baht(row.disbursed)} บาท"
+            f"{line_name(row)} เบิกจ่าย {format_baht(row.disbursed)} บาท"
             f" เกินงบประมาณ {format_baht(row.budget)} บาท"
             f" อยู่ {format_baht(row.disbursed - row.budget)} บาท"
             f" (ร้อยละ {format_percent(row.exact)})",
@@ -133,7 +133,7 @@ def committed_over(facts: Facts, _: Settings) -> Iterator[Finding]:
             "amount-committed-over",
             Severity.ERROR,
             row,
-            f"{_where(row)} ผูกพัน {format_baht(row.committed)} บาท รวมกับเบิกจ่าย"
+            f"{line_name(row)} ผูกพัน {format_baht(row.committed)} บาท รวมกับเบิกจ่าย"
             f" {format_baht(row.disbursed)} บาท เป็น {format_baht(row.used)} บาท"
             f" เกินงบประมาณ {format_baht(row.budget)} บาท",
             expected=f"ไม่เกิน {format_baht(row.budget)}",
@@ -164,7 +164,7 @@ def without_budget(facts: Facts, _: Settings) -> Iterator[Finding]:
             "amount-without-budget",
             Severity.ERROR,
             row,
-            f"{_where(row)} {state} แต่มียอดเบิกจ่าย {format_baht(row.disbursed)} บาท",
+            f"{line_name(row)} {state} แต่มียอดเบิกจ่าย {format_baht(row.disbursed)} บาท",
             expected="0",
             found=format_baht(row.disbursed),
             hint="หากได้รับเงินแล้ว ให้ใส่จำนวนงบประมาณที่ได้รับ",
@@ -191,7 +191,7 @@ def state_against_amount(facts: Facts, _: Settings) -> Iterator[Finding]:
             "amount-state",
             Severity.WARNING,
             row,
-            f"{_where(row)} มีงบประมาณ {format_baht(row.budget)} บาท แต่โครงการระบุว่า{state}",
+            f"{line_name(row)} มีงบประมาณ {format_baht(row.budget)} บาท แต่โครงการระบุว่า{state}",
             expected=BUDGET_STATE_TH[BudgetState.BUDGETED],
             found=state,
             hint="เลือกให้ตรงกันอย่างใดอย่างหนึ่ง",
@@ -217,7 +217,7 @@ def negative(facts: Facts, _: Settings) -> Iterator[Finding]:
                 "amount-negative",
                 Severity.ERROR,
                 row,
-                f"{_where(row)} มียอด{title}ติดลบ {amount} บาท",
+                f"{line_name(row)} มียอด{title}ติดลบ {amount} บาท",
                 part=column,
                 expected="ไม่น้อยกว่า 0",
                 found=amount,
@@ -234,7 +234,12 @@ def _with_state(facts: Facts) -> pd.DataFrame:
     return facts.lines.merge(states, on=PROJECT, how="left")
 
 
-def _where(row: Any) -> str:
+def line_subject(row: Any) -> str:
+    """Name the line for a finding's subject."""
+    return f"{row.project_no}/line {row.line_no}"
+
+
+def line_name(row: Any) -> str:
     """Name the line; the label is cut where it begins to be a paragraph."""
     label = " ".join(str(row.label).split())
     label = label if len(label) <= LABEL_LENGTH else label[:LABEL_LENGTH] + "…"
@@ -245,7 +250,7 @@ def _where(row: Any) -> str:
 def _finding(
     code: str, severity: Severity, row: Any, message: str, part: str = "", **more: str
 ) -> Finding:
-    subject = f"{row.project_no}/line {row.line_no}" + (f"/{part}" if part else "")
+    subject = line_subject(row) + (f"/{part}" if part else "")
     return Finding(
         rule=code,
         subject=subject,

@@ -13,6 +13,7 @@ from plantrack_nb.findings import Finding, Severity
 
 EXPLAINED_BY: Mapping[str, tuple[str, ...]] = {
     "amount-percent": ("amount-unit", "amount-percent-scale"),
+    "amount-parts": ("amount-unit",),
     "amount-over-budget": ("amount-unit", "amount-negative"),
     "amount-committed-over": ("amount-unit", "amount-negative"),
     "claim-group-percent": ("amount-negative", "amount-unit", "amount-parts"),

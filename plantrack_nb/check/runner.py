@@ -15,7 +15,11 @@ from plantrack_nb.findings import Finding
 if TYPE_CHECKING:
     import pandas as pd
 
-FAMILY_MODULES = ("amounts",)
+FAMILY_MODULES = (
+    "amounts",
+    "amounts_text",
+    "amounts_unit",
+)
 
 
 def all_rules() -> dict[str, Rule]:

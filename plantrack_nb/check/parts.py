@@ -1,0 +1,72 @@
+"""The parts of a budget line, as the words of its activities give them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from plantrack_nb.check.facts import PROJECT, Facts
+from plantrack_nb.thai.numbers import PLAIN_NUMBER, to_float
+from plantrack_nb.thai.text import arabic_digits
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+LINE = [*PROJECT, "line_no"]
+_GROUPED = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"
+_REMARK = re.compile(
+    rf"\( ?(?:งบ(?:ประมาณ)?|ใช้งบ(?:ประมาณ)?|จำนวน|เป็นเงิน)? ?"
+    rf"(?:(?P<grouped>{_GROUPED}) ?(?:\.?-|บาท|\.)?|(?P<marked>{PLAIN_NUMBER}) ?(?:\.?-|บาท)) ?\)"
+)
+
+
+def remark(text: str) -> float:
+    """Return the amount that stands in brackets in an activity's words; NaN when none does.
+
+    "(96,000)", "(3,900-)" and "(ใช้งบ 500 บาท)" are amounts; "(70)" and "(2565)" are not.
+    """
+    found = _REMARK.search(arabic_digits(text))
+    value = to_float(found["grouped"] or found["marked"]) if found else None
+    return float("nan") if value is None else value
+
+
+def parts(facts: Facts) -> pd.DataFrame:
+    """Gather what the activities under each budget line say they cost.
+
+    A line begins at the activity that it is labelled with and goes on to the next line's; only
+    main activities count. Projects in which a line's label is no main activity are left out:
+    there nothing tells which activities a line pays for.
+
+    Returns
+    -------
+    DataFrame
+        ``LINE``, ``activities``, ``priced`` (how many of them tell an amount), ``total`` (of
+        the amounts, baht), ``largest``, and ``rows``: the index labels of the priced ones.
+    """
+    labels = facts.lines[LINE].assign(text=facts.lines["label"])
+    labels = labels.drop_duplicates([*PROJECT, "text"])
+    mains = facts.activities[facts.activities["parent_no"] == ""]
+    mains = mains.rename_axis("at").reset_index()
+    placed = mains.drop_duplicates([*PROJECT, "text"]).merge(labels, on=[*PROJECT, "text"])
+    owned = mains.merge(placed[["at", "line_no"]], on="at", how="left")
+    owned["line_no"] = owned.groupby(PROJECT, sort=False)["line_no"].ffill()
+    owned = owned[owned["line_no"].notna()].merge(_whole(facts, placed), on=PROJECT)
+    owned["amount"] = owned["text"].map(remark)
+    owned["priced_at"] = owned["at"].where(owned["amount"].notna())
+    owned["line_no"] = owned["line_no"].astype("int64")
+    grouped = owned.groupby(LINE, sort=False)
+    return grouped.agg(
+        activities=("amount", "size"),
+        priced=("amount", "count"),
+        total=("amount", "sum"),
+        largest=("amount", "max"),
+        rows=("priced_at", lambda at: tuple(at.dropna().astype(int))),
+    ).reset_index()
+
+
+def _whole(facts: Facts, placed: pd.DataFrame) -> pd.DataFrame:
+    """Select the projects of which every line begins at a main activity."""
+    lines = facts.lines.groupby(PROJECT, sort=False).size().rename("lines")
+    begun = placed.groupby(PROJECT, sort=False).size().rename("begun")
+    both = lines.to_frame().join(begun, how="inner").reset_index()
+    return both.loc[both["lines"] == both["begun"], PROJECT]
