@@ -7,7 +7,9 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
+from pathlib import Path
 
+from plantrack_nb.errors import SourceError
 from plantrack_nb.provenance import SourceRef
 
 
@@ -82,6 +84,25 @@ def to_json(findings: Iterable[Finding]) -> str:
 def from_json(text: str) -> list[Finding]:
     """Read what :func:`to_json` wrote."""
     return [_from_dict(one) for one in json.loads(text)]
+
+
+def read_findings(path: Path) -> list[Finding]:
+    """Read a file that :func:`to_json` gave the text of.
+
+    Raises
+    ------
+    SourceError
+        The file is missing or holds no findings.
+    """
+    try:
+        return from_json(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, TypeError, KeyError, AssertionError) as error:
+        raise SourceError(
+            "The findings of the round cannot be read.",
+            where=str(path),
+            why=str(error),
+            hint="Run the notebook 02_check (or 'plantrack run') for this round first.",
+        ) from error
 
 
 def worst(findings: Sequence[Finding]) -> Severity | None:

@@ -1,1 +1,17 @@
 """Read rounds: containers give a grid, one interpreter gives the tables."""
+
+from plantrack_nb.load.redact import findings_without_persons, without_persons
+from plantrack_nb.load.source import Wanted, read_source
+from plantrack_nb.load.store import read_reading, read_round, write_reading
+from plantrack_nb.load.workbook import write_workbook
+
+__all__ = [
+    "Wanted",
+    "findings_without_persons",
+    "read_reading",
+    "read_round",
+    "read_source",
+    "without_persons",
+    "write_reading",
+    "write_workbook",
+]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from plantrack_nb.findings import Finding
 from plantrack_nb.schema import TABLES, Column, Kind, Round, Table
 from plantrack_nb.thai.persons import HIDDEN, TITLE, find_persons, redact
 from plantrack_nb.vocabulary import split_items
@@ -18,6 +20,8 @@ _KEPT = {"district", "source_file", "source_ref"}
 _WITH_SIGNATURES = ("narrative", "unread")
 _LONGEST_SIGNATURE = 40
 _NAME_IN_BRACKETS = re.compile(rf"\s*[(（]\s*{TITLE}[^()]*[)）]\s*")
+_PHONE = re.compile(r"(โทร(?:ศัพท์|สาร)?\.?\s*:?\s*)\+?[0-9๐-๙][0-9๐-๙ ()\-–,ต่อ]{5,}[0-9๐-๙]")
+NO_PHONE = "(ไม่แสดงหมายเลข)"
 _BULLET = re.compile(r"\s*[-–•]?\s*")
 
 
@@ -25,12 +29,26 @@ def without_persons(round: Round) -> Round:  # noqa: A002
     """Return the round with empty persons columns and every person's name hidden in its text.
 
     Persons are those of the persons columns and all whose name stands anywhere with a title;
-    their names are then hidden without the title, too, as are the signatures above them. Doing
-    it again changes nothing.
+    their names are then hidden without the title, too, as are the signatures above them and
+    telephone numbers. Doing it again changes nothing.
     """
     persons = tuple(sorted(_persons_of(round)))
     tables = {name: _redacted(TABLES[name], data, persons) for name, data in round.tables.items()}
     return Round(round.key, **tables)
+
+
+def findings_without_persons(findings: Sequence[Finding], round: Round) -> list[Finding]:  # noqa: A002
+    """Hide the names of a round's persons in everything its findings say."""
+    persons = tuple(sorted(_persons_of(round)))
+    texts = ("message", "expected", "found", "hint")
+    return [
+        replace(
+            one,
+            refs=tuple(replace(ref, raw=redact(ref.raw, persons)) for ref in one.refs),
+            **{name: redact(getattr(one, name), persons) for name in texts},
+        )
+        for one in findings
+    ]
 
 
 def _persons_of(round: Round) -> set[str]:  # noqa: A002
@@ -52,7 +70,7 @@ def _redacted(table: Table, data: pd.DataFrame, persons: tuple[str, ...]) -> pd.
         texts = data[column.name].tolist()
         if table.name in _WITH_SIGNATURES and column.name in ("text", "raw"):
             texts = _without_signatures(texts)
-        hidden = {text: redact(text, persons) for text in set(texts)}
+        hidden = {text: _PHONE.sub(r"\1" + NO_PHONE, redact(text, persons)) for text in set(texts)}
         data[column.name] = pd.Series([hidden[text] for text in texts], data.index, dtype="str")
     if "persons" in data:
         data["persons"] = pd.Series("", data.index, dtype="str")

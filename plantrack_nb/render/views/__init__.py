@@ -1,1 +1,34 @@
 """What each notebook shows: frames and findings in, visible parts out."""
+
+from plantrack_nb.render.views.findings import finding_facts, findings_table
+from plantrack_nb.render.views.reading import (
+    mends_table,
+    reading_facts,
+    table_counts,
+    unread_table,
+)
+from plantrack_nb.render.views.summary import (
+    differences,
+    level_chart,
+    level_table,
+    masthead,
+    money_facts,
+    strategy_chart,
+    strategy_table,
+)
+
+__all__ = [
+    "differences",
+    "finding_facts",
+    "findings_table",
+    "level_chart",
+    "level_table",
+    "masthead",
+    "mends_table",
+    "money_facts",
+    "reading_facts",
+    "strategy_chart",
+    "strategy_table",
+    "table_counts",
+    "unread_table",
+]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from plantrack_nb.calendar import round_label, round_period, thai_period
 from plantrack_nb.render import charts
 from plantrack_nb.render.parts import (
     Cell,
@@ -13,6 +14,7 @@ from plantrack_nb.render.parts import (
     Fact,
     Facts,
     Figure,
+    Masthead,
     Paragraph,
     Part,
     Phone,
@@ -42,6 +44,17 @@ COLUMN_TH: Mapping[str, str] = MappingProxyType(
         "disbursed_pct": "ร้อยละการเบิกจ่าย",
     }
 )
+
+
+def masthead(office: str, fiscal_year: int, quarter: int) -> Masthead:
+    """Name the report: what it is, whose, and for which round."""
+    first, last = round_period(fiscal_year, quarter)
+    return Masthead(
+        f"รายงานผลการติดตามความก้าวหน้าในการดำเนินงานตามแผนปฏิบัติการ ประจำปีงบประมาณ พ.ศ. {fiscal_year}",
+        office,
+        f"{round_label(quarter)} ({thai_period(first, last)})",
+        last.isoformat(),
+    )
 
 
 def money_facts(projects: pd.DataFrame, target: float | None) -> Facts:

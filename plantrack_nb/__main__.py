@@ -1,0 +1,16 @@
+"""``python -m plantrack_nb`` and the ``plantrack`` command."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Run the command line and return its exit code."""
+    from plantrack_nb.cli.console import guarded
+
+    return guarded(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

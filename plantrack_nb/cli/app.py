@@ -1,0 +1,42 @@
+"""All commands under one name."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from plantrack_nb import __version__
+from plantrack_nb.cli.check import check
+from plantrack_nb.cli.load import load
+from plantrack_nb.cli.rules import rules
+from plantrack_nb.cli.run import run
+from plantrack_nb.cli.template import template
+
+app = typer.Typer(
+    name="plantrack",
+    help="Load, check and report the quarterly rounds of a Thai education area office.",
+    epilog="'plantrack run' with no option makes the sample round's report.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+)
+for command in (run, load, check, template, rules):
+    app.command(no_args_is_help=False)(command)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"plantrack_nb {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    _version_wanted: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    """Load, check and report the quarterly rounds of a Thai education area office."""

@@ -1,0 +1,102 @@
+"""``plantrack check``: prove what can be proved, and list the rest to look at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from plantrack_nb.cli.options import District, FailOn, Quarter, Year
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import pandas as pd
+    from rich.console import Console
+
+    from plantrack_nb.findings import Finding
+
+_STYLES = {"error": "bold red", "warning": "yellow", "info": "blue"}
+
+
+def check(
+    source: Annotated[
+        Path, typer.Argument(help="A source file, or a folder that 'plantrack load' wrote.")
+    ],
+    year: Year = None,
+    quarter: Quarter = None,
+    district: District = None,
+    json_file: Annotated[
+        Path | None, typer.Option("--json", help="Also write the findings to this file.")
+    ] = None,
+    fail_on: Annotated[
+        FailOn, typer.Option("--fail-on", help="Exit with 1 from this severity on.")
+    ] = FailOn.ERROR,
+) -> None:
+    """Check every figure that can be proved, and print what was found.
+
+    Examples:
+
+      plantrack check data/7301-2565-q2.xlsx
+
+      plantrack check tables --json findings.json --fail-on warning
+    """
+    from plantrack_nb.check import check_tables
+    from plantrack_nb.cli.console import Exit, output_console
+    from plantrack_nb.files import write_text
+    from plantrack_nb.findings import to_json
+
+    tables = _tables(source, district, year, quarter)
+    findings = check_tables(tables)
+    console = output_console()
+    _print(console, findings)
+    if json_file is not None:
+        write_text(json_file, to_json(findings))
+        console.print(str(json_file), markup=False, highlight=False)
+    if _fails(findings, fail_on):
+        raise typer.Exit(Exit.FINDINGS)
+
+
+def _tables(
+    source: Path, district: str | None, year: int | None, quarter: int | None
+) -> Mapping[str, pd.DataFrame]:
+    from plantrack_nb.load import Wanted, read_round, read_source
+    from plantrack_nb.project import find_project
+    from plantrack_nb.register import Register
+
+    if source.is_dir():
+        return read_round(source).tables
+    register = Register.load(find_project().params / "districts.csv")
+    return read_source(source, register, Wanted(district, year, quarter)).round.tables
+
+
+def _print(console: Console, findings: Sequence[Finding]) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    shown = [one for one in findings if not one.waived and not one.because_of]
+    if shown:
+        table = Table(show_lines=False, pad_edge=False)
+        table.add_column("severity", no_wrap=True)
+        table.add_column("project", no_wrap=True)
+        table.add_column("finding", ratio=1)
+        table.add_column("where", no_wrap=True)
+        for one in shown:
+            place = one.refs[0].ref if one.refs else ""
+            severity = Text(one.severity.value, style=_STYLES[one.severity.value])
+            table.add_row(severity, one.project_no, Text(one.message), place)
+        console.print(table)
+    counts = {name: sum(1 for one in findings if one.severity == name) for name in _STYLES}
+    waived = sum(1 for one in findings if one.waived)
+    said = ", ".join(f"{count} {name}" for name, count in counts.items())
+    console.print(f"Found {said}; {waived} waived.", highlight=False)
+
+
+def _fails(findings: Sequence[Finding], fail_on: FailOn) -> bool:
+    from plantrack_nb.findings import Severity, worst
+
+    heaviest = worst(findings)
+    if fail_on is FailOn.NEVER or heaviest is None:
+        return False
+    return heaviest.rank <= Severity(fail_on.value).rank

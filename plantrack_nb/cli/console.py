@@ -1,0 +1,103 @@
+"""What the command line prints and how it ends.
+
+Exit codes: 0 done; 1 findings at or above ``--fail-on``; 2 could not run; 3 some districts
+failed.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from plantrack_nb.errors import PlantrackError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+DEBUG_VARIABLE = "PLANTRACK_DEBUG"
+
+
+class Exit(IntEnum):
+    """How a command ended."""
+
+    DONE = 0
+    FINDINGS = 1
+    COULD_NOT_RUN = 2
+    SOME_FAILED = 3
+
+
+def guarded(arguments: Sequence[str]) -> int:
+    """Run the command line; whatever goes wrong ends in one message, never in a stack trace."""
+    from click.exceptions import ClickException, Exit as ClickExit
+    from click.exceptions import Abort
+    from typer.main import get_command
+
+    from plantrack_nb.cli.app import app
+
+    _speak_utf8()
+    try:
+        code = get_command(app).main(list(arguments), prog_name="plantrack", standalone_mode=False)
+        return int(code or 0)
+    except ClickExit as done:
+        return done.exit_code
+    except ClickException as wrong:
+        wrong.show()
+        return Exit.COULD_NOT_RUN
+    except (Abort, KeyboardInterrupt):
+        print("Stopped.", file=sys.stderr)
+        return Exit.COULD_NOT_RUN
+    except PlantrackError as error:
+        show_error(error)
+        return Exit.COULD_NOT_RUN
+    except BrokenPipeError:
+        sys.stderr.close()
+        return Exit.COULD_NOT_RUN
+    except Exception as error:  # noqa: BLE001 - the last guard: a fault of ours, told as one
+        _show_fault(error)
+        return Exit.COULD_NOT_RUN
+
+
+def show_error(error: PlantrackError) -> None:
+    """Print what failed, where, why and what to do, on standard error."""
+    console = error_console()
+    first, *rest = str(error).split("\n")
+    console.print(f"Error: {first}", style="bold red", markup=False, highlight=False)
+    for line in rest:
+        console.print(line, markup=False, highlight=False)
+
+
+def output_console() -> Console:
+    """Console on standard output."""
+    from rich.console import Console
+
+    return Console(soft_wrap=not sys.stdout.isatty())
+
+
+def error_console() -> Console:
+    """Console on standard error."""
+    from rich.console import Console
+
+    return Console(stderr=True, soft_wrap=True)
+
+
+def _show_fault(error: Exception) -> None:
+    if os.environ.get(DEBUG_VARIABLE):
+        traceback.print_exception(error)
+    show_error(
+        PlantrackError(
+            "plantrack stopped at a fault of its own.",
+            why=f"{type(error).__name__}: {error}",
+            hint=f"Nothing half-written was left. Set {DEBUG_VARIABLE}=1 to see where, and report it.",
+        )
+    )
+
+
+def _speak_utf8() -> None:
+    """Thai must not stop a command on a console with a narrower code page."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure") and (stream.encoding or "").lower() != "utf-8":
+            stream.reconfigure(encoding="utf-8", errors="replace")
