@@ -105,12 +105,13 @@ def percent_bars(
 def _counts_in_words(
     names: Sequence[str], sums: Sequence[int], rows: Sequence[Stack], of: str
 ) -> str:
-    whole = [f"{name} {count:,}" for name, count in zip(names, sums, strict=True)]
     if not rows:
         return f"ไม่มี{of}"
+    whole = [f"{name} {count:,}" for name, count in zip(names, sums, strict=True)]
     most = max(rows, key=lambda row: sum(row.counts))
     return (
-        f"รวม {sum(sums):,} {of}: {join_th(whole)} มากที่สุดคือ {most.label} {sum(most.counts):,} {of}"
+        f"รวม {sum(sums):,} {of} ได้แก่ {join_th(whole)} "
+        f"โดย{most.label} มีมากที่สุด {sum(most.counts):,} {of}"
     )
 
 
@@ -147,7 +148,8 @@ def _percents_in_words(groups: Sequence[BarGroup], target: float | None, target_
         said += f" ต่ำสุดคือ {worst} ร้อยละ {show(least, Unit.PERCENT)}"
     if target is not None:
         reached = sum(percent >= target for percent, _ in known)
-        said += f" ถึง{target_label} {short_percent(target)} แล้ว {reached} จาก {len(known)} รายการ"
+        goal = f"{target_label} ({short_percent(target)})"
+        said += f" ถึง{goal} แล้ว {reached} จาก {len(known)} รายการ"
     return said
 
 

@@ -84,18 +84,19 @@ def _decode_record(given: dict[str, object], wanted: type, where: str) -> object
         if kind is None:
             raise _refused(f"'{where}' is of an unknown kind")
         wanted = kind
-    hints = _hints(wanted)
+    record: Any = wanted
+    hints = _hints(record)
     if unknown := given.keys() - hints.keys():
         raise _refused(f"'{where}' has an unknown field '{min(unknown)}'")
-    needed = [one.name for one in _fields(wanted) if one.default is MISSING]
+    needed = [one.name for one in _fields(record) if one.default is MISSING]
     if missing := [name for name in needed if name not in given]:
         raise _refused(f"'{where}' lacks the field '{missing[0]}'")
     made = {name: _decode(one, hints[name], f"{where}.{name}") for name, one in given.items()}
-    return wanted(**made)
+    return record(**made)
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
+def _hints(kind: Any) -> dict[str, Any]:
     return get_type_hints(kind)
 
 

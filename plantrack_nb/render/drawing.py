@@ -109,7 +109,7 @@ def bars(
         .facet(row=alt.Row("group:N", header=head), spacing=_GAP)
         .resolve_scale(y="independent")
     )
-    said = "" if target is None else f"เส้นประ: {target_label} {short_percent(target)}"
+    said = "" if target is None else f"เส้นประ: {target_label} ({short_percent(target)})"
     return theme.to_svg(chart.properties(title=said))
 
 

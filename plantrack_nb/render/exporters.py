@@ -6,27 +6,31 @@ machine it was made on, and they read only the parts in the notebook's outputs.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nbconvert.exporters import Exporter
-from nbformat import NotebookNode
 
 from plantrack_nb.render.document import Document, read_notebook
 from plantrack_nb.render.page import to_html
 from plantrack_nb.render.pdf import to_pdf
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 
 class _PartsExporter(Exporter):
     """Reads the parts of a notebook; a subclass writes them."""
 
     def __init__(self, config: object = None, **options: Any) -> None:
-        super().__init__(config=None, **options)
+        del config  # what nbconvert found in the user's home folder
+        super().__init__(config=None, **options)  # type: ignore[no-untyped-call]
 
     def from_notebook_node(
-        self, nb: NotebookNode, resources: Any = None, **kw: Any
+        self, nb: NotebookNode, resources: Any = None, **_: Any
     ) -> tuple[Any, Any]:
         """Return the document made of ``nb`` and nbconvert's resources."""
-        return self._write(read_notebook(nb)), self._init_resources(resources)
+        written = self._write(read_notebook(nb))
+        return written, self._init_resources(resources)  # type: ignore[no-untyped-call]
 
     def _write(self, document: Document) -> str | bytes:
         raise NotImplementedError

@@ -7,19 +7,23 @@ from functools import cache
 from importlib import resources
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 FAMILY = "Sarabun"
 WEIGHTS = {400: "Sarabun-Regular.ttf", 700: "Sarabun-Bold.ttf"}
 
 _WEB_RANGES = (
     (0x20, 0x7E), (0xA0, 0xFF), (0xE01, 0xE5B), (0x2010, 0x2026), (0x2030, 0x2030),
-    (0x2212, 0x2212), (0x2248, 0x2248), (0x2260, 0x2265),
+    (0x2212, 0x2212), (0x2248, 0x2248), (0x2260, 0x2265), (0x25A0, 0x25CA),
 )  # fmt: skip
 """Latin, Thai, and the punctuation and signs a report writes."""
+
+_MARK_TO_MARK = 6
+_UPPER_VOWELS = frozenset(f"uni0E{code}" for code in ("31", "34", "35", "36", "37", "47", "4D"))
+_TONES = frozenset(f"uni0E{code}.small" for code in ("48", "49", "4A", "4B", "4C"))
 
 _NEEDS_NO_GLYPH = frozenset("\n\t\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
@@ -30,20 +34,30 @@ def font_file(weight: int) -> bytes:
 
 
 @cache
-def font_folder() -> Path:
+def chart_fonts() -> Path:
     """Return a folder with our two weights and nothing else; it lives as long as the process.
 
     The chart renderer searches every file it is given for each label, so sixteen would cost time.
     """
-    folder = Path(_keep_open().name)
-    for weight, name in WEIGHTS.items():
-        (folder / name).write_bytes(font_file(weight))
-    return folder
+    return _folder("charts", font_file)
 
 
 @cache
+def print_fonts() -> Path:
+    """Return a folder with our two weights as Typst needs them; it lives as long as the process."""
+    return _folder("print", _with_level_tone_marks)
+
+
 def web_font(weight: int) -> bytes:
-    """Return one weight as a woff2 file with the glyphs of a report; the same bytes every time."""
+    """Return one weight as woff2, with the glyphs of a report, as shipped with the package."""
+    return resources.files("plantrack_nb.render").joinpath(f"webfonts/{weight}.woff2").read_bytes()
+
+
+def build_web_font(weight: int) -> bytes:
+    """Make what :func:`web_font` returns; the same bytes every time.
+
+    It takes a third of a second, so its result is shipped; a test holds the two together.
+    """
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
 
@@ -66,6 +80,37 @@ def missing_glyphs(texts: Iterable[str]) -> list[str]:
     return sorted(set().union(*map(set, texts)) - _drawable())
 
 
+def _with_level_tone_marks(weight: int) -> bytes:
+    """Return one weight with every tone mark at one height above the vowel below it.
+
+    The font lowers a tone mark by a few hundredths over some vowels. Typst starts a new run of text
+    at each change of height, and a PDF reader then finds the syllable twice ("ทั้ทั้ง").
+    """
+    from fontTools.ttLib import TTFont
+
+    font = TTFont(BytesIO(font_file(weight)), recalcTimestamp=False)
+    for lookup in font["GPOS"].table.LookupList.Lookup:
+        for table in lookup.SubTable:
+            if table.LookupType == _MARK_TO_MARK:
+                _level(table)
+    made = BytesIO()
+    font.save(made, reorderTables=None)
+    return made.getvalue()
+
+
+def _level(table: Any) -> None:
+    tones = [
+        mark
+        for glyph, mark in zip(table.Mark1Coverage.glyphs, table.Mark1Array.MarkRecord, strict=True)
+        if glyph in _TONES
+    ]
+    for glyph, below in zip(table.Mark2Coverage.glyphs, table.Mark2Array.Mark2Record, strict=True):
+        for tone in tones:
+            anchor = below.Mark2Anchor[tone.Class]
+            if anchor is not None and glyph.removesuffix(".narrow") in _UPPER_VOWELS:
+                tone.MarkAnchor.YCoordinate = anchor.YCoordinate = tones[0].MarkAnchor.YCoordinate
+
+
 @cache
 def _drawable() -> frozenset[str]:
     from fontTools.ttLib import TTFont
@@ -74,6 +119,14 @@ def _drawable() -> frozenset[str]:
         return frozenset(map(chr, font.getBestCmap())) | _NEEDS_NO_GLYPH
 
 
+def _folder(name: str, file_of: Callable[[int], bytes]) -> Path:
+    folder = Path(_kept().name) / name
+    folder.mkdir()
+    for weight, file_name in WEIGHTS.items():
+        (folder / file_name).write_bytes(file_of(weight))
+    return folder
+
+
 @cache
-def _keep_open() -> tempfile.TemporaryDirectory[str]:
+def _kept() -> tempfile.TemporaryDirectory[str]:
     return tempfile.TemporaryDirectory(prefix="plantrack-fonts-")

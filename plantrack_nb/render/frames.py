@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plantrack_nb.errors import RenderError
@@ -60,33 +61,21 @@ def table(
             why=f"the data have no column '{missing[0]}'",
             hint=f"They have: {', '.join(map(str, frame.columns))}.",
         )
-    rows = [*_rows(frame, [*columns], name_column, group_by, tones or {}, ref)]
-    if totals is not None:
-        cells = tuple(Cell(plain(totals.get(name, ""))) for name in columns)
-        rows.append(Row(cells, RowRole.TOTAL))
-    return Table(caption, tuple(columns.values()), tuple(rows), name_column, phone, note)
-
-
-def _rows(
-    frame: pd.DataFrame,
-    names: list[str],
-    name_column: int,
-    group_by: str,
-    tones: Mapping[str, str],
-    ref: str,
-) -> Iterator[Row]:
+    rows: list[Row] = []
     group: object = None
     for record in frame.to_dict("records"):
         if group_by and record[group_by] != group:
             group = record[group_by]
-            yield Row((Cell(plain(group)),), RowRole.GROUP)
-        yield Row(
-            tuple(
-                Cell(
-                    plain(record[name]),
-                    tone=Tone(record[tones[name]]) if name in tones else Tone.PLAIN,
-                    ref=str(record[ref]) if ref and at == name_column else "",
-                )
-                for at, name in enumerate(names)
-            )
-        )
+            rows.append(Row((Cell(plain(group)),), RowRole.GROUP))
+        cells = [_cell(record, name, (tones or {}).get(name)) for name in columns]
+        if ref:
+            cells[name_column] = replace(cells[name_column], ref=str(record[ref]))
+        rows.append(Row(tuple(cells)))
+    if totals is not None:
+        sums = tuple(Cell(plain(totals.get(name, ""))) for name in columns)
+        rows.append(Row(sums, RowRole.TOTAL))
+    return Table(caption, tuple(columns.values()), tuple(rows), name_column, phone, note)
+
+
+def _cell(record: Mapping[Hashable, object], name: str, tone: str | None) -> Cell:
+    return Cell(plain(record[name]), tone=Tone(str(record[tone])) if tone else Tone.PLAIN)

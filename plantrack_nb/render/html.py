@@ -22,9 +22,13 @@ from plantrack_nb.render.formats import (
     show,
     show_cell,
 )
+from plantrack_nb.render.spans import row_spans
 
 _WIDE = 6
 """From this many columns on, a table may need sideways scrolling even on a desk."""
+
+_SHORT = 24
+"""A text of so many letters stands beside its label on a card, a longer one below it."""
 
 
 @dataclass
@@ -58,7 +62,7 @@ def _el(tag: str, *children: str | Markup, **attributes: str | int | None) -> Ma
         for name, value in attributes.items()
         if value is not None
     )
-    return Markup("<{0}{1}>{2}</{0}>").format(Markup(tag), given, _join(children))
+    return Markup("<{0}{1}>{2}</{0}>").format(tag, given, _join(children))
 
 
 def _join(children: Iterable[str | Markup]) -> Markup:
@@ -79,7 +83,7 @@ def _bodies(body: Iterable[p.Part], ids: Ids) -> Markup:
     return _join(render(one, ids) for one in body)
 
 
-def _masthead(part: p.Masthead, ids: Ids) -> Markup:
+def _masthead(part: p.Masthead, _: Ids) -> Markup:
     dated = [f"วันที่ {long_date(part.date)}"] if part.date else []
     small = [one for one in (part.office, part.period, *dated, *part.notes) if one]
     return _el(
@@ -90,25 +94,23 @@ def _masthead(part: p.Masthead, ids: Ids) -> Markup:
     )
 
 
-def _heading(part: p.Heading, ids: Ids) -> Markup:
+def _heading(part: p.Heading, _: Ids) -> Markup:
     level = min(max(part.level, 2), 4)
     return _el(f"h{level}", part.text, id=part.anchor or None)
 
 
-def _paragraph(part: p.Paragraph, ids: Ids) -> Markup:
+def _paragraph(part: p.Paragraph, _: Ids) -> Markup:
     lead = [_el("strong", part.lead), " "] if part.lead else []
     return _el("p", *lead, _broken(part.text))
 
 
-def _bullets(part: p.Bullets, ids: Ids) -> Markup:
+def _bullets(part: p.Bullets, _: Ids) -> Markup:
     return _el("ol" if part.ordered else "ul", *(_el("li", _broken(one)) for one in part.items))
 
 
-def _facts(part: p.Facts, ids: Ids) -> Markup:
-    return _el(
-        "dl", *(_fact(one) for one in part.facts), class_="facts", role="group",
-        aria_label=part.label,
-    )  # fmt: skip
+def _facts(part: p.Facts, _: Ids) -> Markup:
+    listed = _el("dl", *(_fact(one) for one in part.facts))
+    return _el("div", listed, class_="facts", role="group", aria_label=part.label)
 
 
 def _fact(fact: p.Fact) -> Markup:
@@ -140,14 +142,12 @@ def _within(percent: float | None) -> str:
 def _table(part: p.Table, ids: Ids) -> Markup:
     caption = ids.next("t")
     cards = part.phone is p.Phone.CARDS
-    decimals = decimals_of(part)
     table = _el(
         "table",
         _el("caption", part.caption, id=caption),
         _colgroup(part),
         _thead(part),
-        *_tbodies(part, decimals),
-        role="table" if cards else None,
+        *_tbodies(part),
     )
     wide = not cards or len(part.columns) >= _WIDE
     box = _el(
@@ -185,41 +185,41 @@ def _heading_cell(column: p.Column, rowspan: int | None = None) -> Markup:
     return _el("th", column.heading, scope="col", rowspan=rowspan, class_=column.unit.value)
 
 
-def _tbodies(part: p.Table, decimals: list[int | None]) -> list[Markup]:
+def _tbodies(part: p.Table) -> list[Markup]:
     """Write one ``tbody`` for each group of rows, the group's heading first."""
+    decimals, spans = decimals_of(part), row_spans(part)
     bodies: list[list[Markup]] = [[]]
-    for row in part.rows:
+    for row, reach in zip(part.rows, spans, strict=True):
         if row.role is p.RowRole.GROUP:
-            bodies.append([])
-        bodies[-1].append(_row(part, row, decimals))
+            bodies.append([_group_row(part, row)])
+        else:
+            cells = [
+                _cell(part, row, at, digits, reach[at])
+                for at, digits in enumerate(decimals)
+                if reach[at]
+            ]
+            bodies[-1].append(_el("tr", *cells, class_=row.role.value))
     return [_el("tbody", *body) for body in bodies if body]
 
 
-def _row(part: p.Table, row: p.Row, decimals: list[int | None]) -> Markup:
-    if row.role is p.RowRole.GROUP:
-        text = _join(_content(cell, p.Unit.TEXT, None) for cell in row.cells[:1])
-        head = _el("th", text, scope="rowgroup", colspan=len(part.columns))
-        return _el("tr", head, class_="group")
-    cells = zip(row.cells, part.columns, decimals, strict=True)
-    return _el(
-        "tr",
-        *(
-            _cell(part, row, at, _content(cell, column.unit, digits))
-            for at, (cell, column, digits) in enumerate(cells)
-        ),
-        class_=row.role.value,
-    )
+def _group_row(part: p.Table, row: p.Row) -> Markup:
+    text = _join(_content(cell, p.Unit.TEXT, None) for cell in row.cells)
+    head = _el("th", text, scope="rowgroup", colspan=len(part.columns))
+    return _el("tr", head, class_="group")
 
 
-def _cell(part: p.Table, row: p.Row, at: int, content: Markup) -> Markup:
+def _cell(part: p.Table, row: p.Row, at: int, digits: int | None, reach: int) -> Markup:
     cell, column = row.cells[at], part.columns[at]
     names_row = at == part.name_column and row.role is not p.RowRole.CONTINUED
-    empty = " empty" if cell.value in (None, "") else ""
+    words = [column.unit.value, cell.tone.value]
+    words += ["empty"] if cell.value in (None, "") else []
+    words += ["short"] if len(str(cell.value)) <= _SHORT else []
     return _el(
         "th" if names_row else "td",
-        content,
-        class_=f"{column.unit} {cell.tone}{empty}",
+        _content(cell, column.unit, digits),
+        class_=" ".join(words),
         scope="row" if names_row else None,
+        rowspan=reach if reach > 1 else None,
         data_label=" ".join(filter(None, [column.group, column.heading])),
     )
 
@@ -233,7 +233,8 @@ def _content(cell: p.Cell, unit: p.Unit, digits: int | None) -> Markup:
 
 def _figure(part: p.Figure, ids: Ids) -> Markup:
     name, words = ids.next("f"), ids.next("f")
-    picture = Markup(svg.inline(part.svg, name=name, words=words, prefix=ids.next("g")))
+    drawn = svg.inline(part.svg, name=name, words=words, prefix=ids.next("g"))
+    picture = Markup(drawn)  # noqa: S704  # written anew from known elements and attributes
     data = _el("details", _el("summary", "ข้อมูลของแผนภูมิ"), render(part.data, ids))
     return _el(
         "figure",
@@ -261,7 +262,7 @@ def _landscape(part: p.Landscape, ids: Ids) -> Markup:
     return _el("div", _bodies(part.body, ids), class_="landscape")
 
 
-def _page_break(part: p.PageBreak, ids: Ids) -> Markup:
+def _page_break(_part: p.PageBreak, _: Ids) -> Markup:
     return _el("div", class_="page-break")
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from plantrack_nb.errors import RenderError
 from plantrack_nb.render.document import Document
-from plantrack_nb.render.fonts import font_folder, missing_glyphs
+from plantrack_nb.render.fonts import missing_glyphs, print_fonts
 from plantrack_nb.render.typesetting import Json, view
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _compiler() -> typst.Compiler:
     import typst
 
     fonts = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(font_folder())]
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(print_fonts())]
     )
     return typst.Compiler(_TEMPLATE, root=_TEMPLATE.parent, font_paths=fonts)
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from plantrack_nb.render import svg
-from plantrack_nb.render.fonts import FAMILY, font_folder
+from plantrack_nb.render.fonts import FAMILY, chart_fonts
 from plantrack_nb.vocabulary import Status
 
 if TYPE_CHECKING:
@@ -77,5 +77,5 @@ def to_svg(chart: alt.LayerChart | alt.FacetChart) -> str:
 def _renderer():  # type: ignore[no-untyped-def]  # a module without type hints
     import vl_convert
 
-    vl_convert.register_font_directory(str(font_folder()))
+    vl_convert.register_font_directory(str(chart_fonts()))
     return vl_convert

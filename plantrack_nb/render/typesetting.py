@@ -19,14 +19,17 @@ from plantrack_nb.render.formats import (
     show_cell,
 )
 from plantrack_nb.render.measure import width
+from plantrack_nb.render.spans import row_spans
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
-_TABLE_SIZE = 9.5
-_INSET = 10.0
-_HEADING_MOST = 44.0
-_WHOLE_ROW = 700
-"""A row with at most this many letters in a cell is kept on one page."""
+_PORTRAIT, _LANDSCAPE = 482.0, 762.0
+_MANY_COLUMNS = 9
+_MOST_FOR_FIGURES = 0.75
+"""The share of a table's width that headings may claim for columns of figures."""
+
+_WHOLE = 900
+"""Rows that belong together and hold at most this many letters in depth stay on one page."""
 
 
 def view(document: Document) -> dict[str, Json]:
@@ -34,26 +37,27 @@ def view(document: Document) -> dict[str, Json]:
     head = document.masthead
     dated = [f"วันที่ {long_date(head.date)}"] if head.date else []
     lines = [one for one in (head.office, head.period, *dated, *head.notes) if one]
-    return {"title": head.title, "lines": [*lines], "parts": _all(document.parts)}
+    return {"title": head.title, "lines": [*lines], "parts": _all(document.parts, _PORTRAIT)}
 
 
-def _all(parts: Iterable[p.Part]) -> list[Json]:
-    return [{"kind": type(part).__name__} | _WRITERS[type(part)](part) for part in parts]
+def _all(parts: Iterable[p.Part], room: float) -> list[Json]:
+    """Write each part; ``room`` is the width of the page's text in points."""
+    return [{"kind": type(part).__name__, **_WRITERS[type(part)](part, room)} for part in parts]
 
 
-def _heading(part: p.Heading) -> dict[str, Json]:
+def _heading(part: p.Heading, _: float) -> dict[str, Json]:
     return {"text": part.text, "level": part.level - 1}
 
 
-def _paragraph(part: p.Paragraph) -> dict[str, Json]:
+def _paragraph(part: p.Paragraph, _: float) -> dict[str, Json]:
     return {"text": part.text, "lead": part.lead}
 
 
-def _bullets(part: p.Bullets) -> dict[str, Json]:
+def _bullets(part: p.Bullets, _: float) -> dict[str, Json]:
     return {"items": [*part.items], "ordered": part.ordered}
 
 
-def _facts(part: p.Facts) -> dict[str, Json]:
+def _facts(part: p.Facts, _: float) -> dict[str, Json]:
     return {"facts": [_fact(fact) for fact in part.facts]}
 
 
@@ -70,17 +74,19 @@ def _fact(fact: p.Fact) -> dict[str, Json]:
     }
 
 
-def _table(part: p.Table) -> dict[str, Json]:
-    decimals = decimals_of(part)
+def _table(part: p.Table, room: float) -> dict[str, Json]:
+    dense = len(part.columns) >= _MANY_COLUMNS
+    size, inset = (8.5, 3.0) if dense else (9.5, 5.0)
+    spans, decimals = row_spans(part), decimals_of(part)
     return {
         "caption": part.caption,
         "note": part.note,
+        "size": size,
+        "inset": inset,
         "heads": _heads(part.columns),
         "numeric": [column.unit is not p.Unit.TEXT for column in part.columns],
-        "widths": [
-            _width(part, at, column, decimals[at]) for at, column in enumerate(part.columns)
-        ],
-        "rows": [_row(part, at, decimals) for at in range(len(part.rows))],
+        "widths": _widths(part, decimals, size, inset, room),
+        "rows": [_row(part, at, decimals, spans) for at in range(len(part.rows))],
     }
 
 
@@ -100,48 +106,61 @@ def _heads(columns: tuple[p.Column, ...]) -> list[Json]:
     return [top, below]
 
 
-def _width(part: p.Table, at: int, column: p.Column, decimals: int | None) -> dict[str, Json]:
-    """Give figures the room they need in points, and let texts share the rest."""
-    if column.unit is p.Unit.TEXT:
-        return {"share": column.width}
-    texts = [
-        show_cell(row.cells[at], column.unit, decimals)
-        for row in part.rows
-        if row.role is not p.RowRole.GROUP
-    ]
-    figures = max((width(text, _TABLE_SIZE * 1.06) for text in texts), default=0.0)
-    heading = min(width(column.heading, _TABLE_SIZE), _HEADING_MOST)
-    return {"points": round(max(figures, heading) + _INSET, 1)}
+def _widths(
+    part: p.Table, decimals: list[int | None], size: float, inset: float, room: float
+) -> list[Json]:
+    """Give figures the room they need, in points, and let texts share the rest."""
+    of_figures = sum(column.unit is not p.Unit.TEXT for column in part.columns)
+    most = _MOST_FOR_FIGURES * room / max(of_figures, 1) - 2 * inset
+    widths: list[Json] = []
+    for at, column in enumerate(part.columns):
+        if column.unit is p.Unit.TEXT or of_figures == len(part.columns):
+            widths.append({"share": column.width})
+            continue
+        texts = [
+            show_cell(row.cells[at], column.unit, decimals[at])
+            for row in part.rows
+            if row.role is not p.RowRole.GROUP
+        ]
+        # A bold figure with its mark is about an eighth wider.
+        figures = max((width(text, size) * 1.125 for text in texts), default=0.0)
+        heading = min(max(width(word, size) for word in [*column.heading.split(), ""]), most, 46.0)
+        widths.append({"points": round(max(figures, heading) + 2 * inset, 1)})
+    return widths
 
 
-def _row(part: p.Table, at: int, decimals: list[int | None]) -> dict[str, Json]:
-    row = part.rows[at]
-    following = part.rows[at + 1].role if at + 1 < len(part.rows) else p.RowRole.BODY
-    units = [column.unit for column in part.columns]
-    cells = [
-        _cell(cell, unit, digits)
-        for cell, unit, digits in zip(row.cells, units, decimals, strict=False)
-    ]
-    longest = max((len(str(cell.value or "")) for cell in row.cells), default=0)
-    return {
-        "role": row.role.value,
-        "joined": following is p.RowRole.CONTINUED,
-        "whole": longest <= _WHOLE_ROW,
-        "cells": [*cells],
-    }
+def _row(
+    part: p.Table, number: int, decimals: list[int | None], spans: list[list[int]]
+) -> dict[str, Json]:
+    row = part.rows[number]
+    cells: list[Json] = []
+    for cell, column, digits, reach in zip(
+        row.cells, part.columns, decimals, spans[number], strict=False
+    ):
+        whole = sum(map(_longest, part.rows[number : number + reach])) <= _WHOLE
+        cells.append(_cell(cell, column.unit, digits, reach, whole) if reach else None)
+    return {"role": row.role.value, "cells": cells}
 
 
-def _cell(cell: p.Cell, unit: p.Unit, decimals: int | None) -> dict[str, Json]:
+def _longest(row: p.Row) -> int:
+    return max((len(str(cell.value or "")) for cell in row.cells), default=0)
+
+
+def _cell(
+    cell: p.Cell, unit: p.Unit, decimals: int | None, reach: int, whole: bool
+) -> dict[str, Json]:
     nothing = unit is p.Unit.TEXT and cell.value in (None, "")
     return {
         "text": "" if nothing else show_cell(cell, unit, decimals),
         "tone": cell.tone.value,
         "mark": TONE_MARK.get(cell.tone, ""),
         "ref": cell.ref,
+        "tall": reach,
+        "whole": whole,
     }
 
 
-def _figure(part: p.Figure) -> dict[str, Json]:
+def _figure(part: p.Figure, _: float) -> dict[str, Json]:
     # Typst sets the texts itself: it cannot write Thai inside an SVG to a tagged PDF.
     picture = svg.clean(part.svg)
     labels = svg.lift_labels(picture)
@@ -156,28 +175,28 @@ def _figure(part: p.Figure) -> dict[str, Json]:
     }
 
 
-def _callout(part: p.Callout) -> dict[str, Json]:
+def _callout(part: p.Callout, room: float) -> dict[str, Json]:
     return {
         "title": part.title,
         "tone": part.tone.value,
         "mark": TONE_MARK.get(part.tone, ""),
-        "body": _all(part.body),
+        "body": _all(part.body, room),
     }
 
 
-def _details(part: p.Details) -> dict[str, Json]:
-    return {"summary": part.summary, "body": _all(part.body)}
+def _details(part: p.Details, room: float) -> dict[str, Json]:
+    return {"summary": part.summary, "body": _all(part.body, room)}
 
 
-def _landscape(part: p.Landscape) -> dict[str, Json]:
-    return {"body": _all(part.body)}
+def _landscape(part: p.Landscape, _: float) -> dict[str, Json]:
+    return {"body": _all(part.body, _LANDSCAPE)}
 
 
-def _page_break(part: p.PageBreak) -> dict[str, Json]:
+def _page_break(_part: p.PageBreak, _: float) -> dict[str, Json]:
     return {}
 
 
-_WRITERS: dict[type[p.Part], Callable[[Any], dict[str, Json]]] = {
+_WRITERS: dict[type[p.Part], Callable[[Any, float], dict[str, Json]]] = {
     p.Heading: _heading,
     p.Paragraph: _paragraph,
     p.Bullets: _bullets,

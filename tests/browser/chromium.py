@@ -1,0 +1,135 @@
+"""Chromium over its debugging pipe: enough to open a file, look at it, and ask it questions.
+
+The protocol over a pipe needs nothing but the standard library: no driver that must match the
+browser's version, no browser of its own, no port. Scripts run by it are not stopped by the page's
+Content-Security-Policy, so a page that forbids every script can still be examined as it is.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import tempfile
+from base64 import b64decode
+from pathlib import Path
+from shutil import which
+from types import TracebackType
+from typing import Any, Self
+
+EXECUTABLE = which("chromium") or which("chromium-browser") or which("google-chrome")
+_QUIET = [
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-extensions",
+    "--disable-dev-shm-usage", "--remote-debugging-pipe",
+]  # fmt: skip
+
+
+class Chromium:
+    """A headless browser with one tab.
+
+    ``requests`` lists every address the pages asked for, ``data:`` left out.
+    """
+
+    def __init__(self) -> None:
+        assert EXECUTABLE, "no Chromium"
+        self.requests: list[str] = []
+        self._events: list[dict[str, Any]] = []
+        self._count = 0
+        self._profile = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+        to_read, self._write = os.pipe()
+        self._read, to_write = os.pipe()
+        # The protocol speaks on file descriptors 3 and 4 of the browser.
+        self._process = subprocess.Popen(
+            ["/bin/sh", "-c", f'exec "$@" 3<&{to_read} 4>&{to_write}', "sh", EXECUTABLE, *_QUIET,
+             f"--user-data-dir={self._profile.name}", "about:blank"],
+            pass_fds=(to_read, to_write), stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        os.close(to_read)
+        os.close(to_write)
+        self._reader = os.fdopen(self._read, "rb")
+        tab = self._call("Target.createTarget", url="about:blank")["targetId"]
+        attached = self._call("Target.attachToTarget", targetId=tab, flatten=True)
+        self._session: str | None = attached["sessionId"]
+        for domain in ("Page", "Network", "Runtime", "Accessibility"):
+            self._call(f"{domain}.enable")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._process.kill()
+        self._process.wait()
+        self._reader.close()
+        os.close(self._write)
+        self._profile.cleanup()
+
+    def open(self, file: Path, width: int, height: int = 900) -> None:
+        """Show a file in a window of the given size, and wait until it is whole."""
+        self._call(
+            "Emulation.setDeviceMetricsOverride",
+            width=width, height=height, deviceScaleFactor=1, mobile=width < 600,
+        )  # fmt: skip
+        self._call("Page.navigate", url=file.resolve().as_uri())
+        self._wait_for("Page.loadEventFired")
+        self.ask("document.fonts.ready.then(() => true)")
+
+    def ask(self, script: str) -> Any:
+        """Return the value of a JavaScript expression, awaited if it is a promise."""
+        answer = self._call(
+            "Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True
+        )
+        assert "exceptionDetails" not in answer, answer
+        return answer["result"].get("value")
+
+    def accessible_roles(self) -> list[str]:
+        """Return the role of every node that assistive technology is told of."""
+        nodes = self._call("Accessibility.getFullAXTree")["nodes"]
+        return [node["role"]["value"] for node in nodes if not node["ignored"]]
+
+    def screenshot(self, file: Path) -> None:
+        """Write a picture of the whole page."""
+        shot = self._call("Page.captureScreenshot", format="png", captureBeyondViewport=True)
+        file.write_bytes(b64decode(shot["data"]))
+
+    def print(self, file: Path) -> None:
+        """Print the page to a PDF, as a person would on A4."""
+        printed = self._call("Page.printToPDF", preferCSSPageSize=True, printBackground=True)
+        file.write_bytes(b64decode(printed["data"]))
+
+    def _call(self, method: str, **params: Any) -> dict[str, Any]:
+        self._count += 1
+        message: dict[str, Any] = {"id": self._count, "method": method, "params": params}
+        if getattr(self, "_session", None):
+            message["sessionId"] = self._session
+        os.write(self._write, json.dumps(message).encode() + b"\0")
+        while True:
+            answer = self._receive()
+            if answer.get("id") == self._count:
+                assert "error" not in answer, answer
+                result: dict[str, Any] = answer["result"]
+                return result
+
+    def _wait_for(self, event: str) -> None:
+        while not any(one["method"] == event for one in self._events):
+            self._receive()
+        self._events.clear()
+
+    def _receive(self) -> dict[str, Any]:
+        text = bytearray()
+        while (byte := self._reader.read(1)) != b"\0":
+            assert byte, "Chromium has gone"
+            text += byte
+        message: dict[str, Any] = json.loads(text)
+        if "method" in message:
+            self._events.append(message)
+        if message.get("method") == "Network.requestWillBeSent":
+            address = message["params"]["request"]["url"]
+            if not address.startswith("data:"):
+                self.requests.append(address)
+        return message
