@@ -25,6 +25,7 @@ from plantrack_nb.render.parts import (
     Unit,
 )
 from plantrack_nb.render.theme import LEVEL_COLOURS
+from plantrack_nb.targets import Target
 from plantrack_nb.vocabulary import BAND_TH, STATUS_TH, Band, Status
 
 if TYPE_CHECKING:
@@ -57,14 +58,14 @@ def masthead(office: str, fiscal_year: int, quarter: int) -> Masthead:
     )
 
 
-def money_facts(projects: pd.DataFrame, target: float | None) -> Facts:
+def money_facts(projects: pd.DataFrame, target: Target | None) -> Facts:
     """Show the round at a glance: projects, money given, money disbursed against the target."""
     budget, disbursed = float(projects["budget"].sum()), float(projects["disbursed"].sum())
     share = 100 * disbursed / budget if budget else None
-    late = share is not None and target is not None and share < target
+    late = share is not None and target is not None and share < target.percent
     done = int((projects["status"] == Status.DONE.value).sum())
     idle = int((projects["status"] == Status.NOT_STARTED.value).sum())
-    note = "" if target is None else f"เป้าหมายของประเทศ ณ สิ้นไตรมาส ร้อยละ {target:g}"
+    note = "" if target is None else f"{_target_label(target)} ร้อยละ {target.percent:g}"
     return Facts(
         "ภาพรวมของรอบ",
         (
@@ -78,10 +79,14 @@ def money_facts(projects: pd.DataFrame, target: float | None) -> Facts:
                 note=note,
                 tone=Tone.WATCH if late else Tone.GOOD,
                 share=share,
-                target=target,
+                target=None if target is None else target.percent,
             ),
         ),
     )
+
+
+def _target_label(target: Target) -> str:
+    return "เป้าหมายของประเทศ" + ("" if target.is_confirmed else " (ยังไม่ยืนยัน)")
 
 
 def level_table(levels: pd.DataFrame, printed: pd.DataFrame) -> Table:
@@ -156,7 +161,7 @@ def level_chart(levels: pd.DataFrame) -> Figure:
     return charts.stacked_counts(caption, rows, series, label_heading=_GROUP)
 
 
-def strategy_chart(strategies: pd.DataFrame, target: float | None) -> Figure:
+def strategy_chart(strategies: pd.DataFrame, target: Target | None) -> Figure:
     """The second chart of the report: percent disbursed by strategy and owner group."""
     groups = [
         charts.BarGroup(
@@ -175,8 +180,8 @@ def strategy_chart(strategies: pd.DataFrame, target: float | None) -> Figure:
         "ร้อยละการเบิกจ่ายงบประมาณ จำแนกตามกลยุทธ์และกลุ่ม/ฝ่ายที่รับผิดชอบ",
         [group for group in groups if group.bars],
         label_headings=("กลยุทธ์", _GROUP),
-        target=target,
-        target_label="เป้าหมายของประเทศ",
+        target=None if target is None else target.percent,
+        target_label="" if target is None else _target_label(target),
     )
 
 
@@ -230,7 +235,7 @@ def _count(value: object, printed: float | None) -> Cell:
 
 
 def _number(value: object) -> float | int | None:
-    number = float(str(value))
+    number = float("nan") if value is None else float(str(value))
     if number != number:
         return None
     return int(number) if number.is_integer() else number
