@@ -18,6 +18,7 @@ from plantrack_nb.errors import SourceError, UnsafeSourceError
 
 _MB = 1_000_000
 _CHUNK = 1 << 18
+_LONGEST_TAG = 1024
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1
 _XML_SUFFIXES = (".xml", ".rels", ".vml")
@@ -26,7 +27,7 @@ _DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _ENCODING = re.compile(rb"<\?xml[^>]*encoding=[\"']([^\"']*)")
 _PLAIN_ENCODINGS = (b"utf-8", b"us-ascii", b"ascii")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_USED_CELL = re.compile(rb"<(?:\w+:)?c\s([^>/]++)>(?!</)")  # ends in ">", not "/>" or "></"
+_USED_CELL = re.compile(rb"<(?:\w+:)?c\s([^>/]++)>(?:[^<]|<[^/])")  # no "/>", no "></"
 _REF = re.compile(rb"(?:^|\s)r=[\"']([A-Z]+)(\d+)")
 
 
@@ -145,8 +146,6 @@ def _check_part(part: IO[bytes], info: zipfile.ZipInfo, path: Path, limits: Limi
             raise unsafe(path, f"{info.filename} unpacks to over {limits.ratio} times its size")
         if scan:
             scan.feed(chunk)
-    if scan:
-        scan.feed(b"", last=True)
     return size
 
 
@@ -169,17 +168,15 @@ class _Scan:
         self._rest = b""
         self._started = False
 
-    def feed(self, chunk: bytes, *, last: bool = False) -> None:
+    def feed(self, chunk: bytes) -> None:
         data = self._rest + chunk
-        if not self._started and data:
+        if not self._started:
             self._check_start(data)
             self._started = True
-        # Up to the last tag but one: a cell's tag and whether it closes at once stay together.
-        cut = len(data) if last else data.rfind(b"<", 0, max(data.rfind(b"<"), 0))
-        if cut < 0 or len(data) - cut > _CHUNK:
-            cut = max(len(data) - 1024, 0)
-        self._rest = data[cut:]
-        self._check_body(data[:cut])
+        self._check_body(data)
+        # The last two tags are looked at again: whether a cell closes at once shows in the second.
+        again = data.rfind(b"<", 0, max(data.rfind(b"<"), 0))
+        self._rest = data[max(again, len(data) - _LONGEST_TAG, 0) :]
 
     def _check_start(self, data: bytes) -> None:
         encoding = _ENCODING.match(data.removeprefix(b"\xef\xbb\xbf"))

@@ -8,6 +8,7 @@ read as a letter, and when even that gives no row of the right width, the file i
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from plantrack_nb.load.containers.markup import plain
 from plantrack_nb.load.grid import Cell, Grid, Row
 from plantrack_nb.provenance import line_ref
 
+_DECLARED = re.compile(r"\s*\"?sep=(.)\"?\s*$", re.IGNORECASE)  # Excel's own first line
 _DELIMITERS = "\t;|,"
 _LONGEST_CELL = 500  # lines
 _SAMPLE = 500  # lines
@@ -38,9 +40,9 @@ def read(path: Path) -> Grid:
     """Read a delimited file; ``L383.5`` is the fifth cell of the row that starts on line 383."""
     decoded = read_text(path)
     lines = decoded.lines
-    declared = lines[0].strip().strip('"').lower() if lines else ""
-    first = 1 if declared.startswith("sep=") else 0
-    delimiter = declared[4:5] or _delimiter(lines[first : first + _SAMPLE])
+    declared = _DECLARED.match(lines[0])
+    first = 1 if declared else 0
+    delimiter = declared[1] if declared else _delimiter(lines[first : first + _SAMPLE])
     width = _usual_width(lines[first:], delimiter)
     rows = tuple(
         _row(record)

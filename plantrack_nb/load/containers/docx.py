@@ -10,15 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from plantrack_nb.load.containers.docx_lists import Lists
 from plantrack_nb.load.containers.flow import Piece, Table, grid_of
-from plantrack_nb.load.containers.ooxml import Package, attribute, local, xml_error
+from plantrack_nb.load.containers.ooxml import attribute, local, opened
 from plantrack_nb.load.containers.spans import Spanned
 from plantrack_nb.load.grid import Grid
 from plantrack_nb.load.zipcheck import damaged
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _DOCUMENT = "word/document.xml"
 _SKIPPED = {
@@ -44,15 +46,11 @@ Cells = list[Spanned[tuple[Piece, ...]]]
 
 def read(path: Path) -> Grid:
     """Read a document's body; headers, footers and notes are left out."""
-    try:
-        with Package(path) as package:
-            body = package.tree(_DOCUMENT).find("{*}body")
-            if body is None:
-                raise damaged(path, "its text is missing")
-            lists = Lists.of(package)
-            return grid_of(path.name, _pieces(body, lists), package.left_out())
-    except etree.XMLSyntaxError as error:
-        raise xml_error(path, error) from None
+    with opened(path) as package:
+        body = package.tree(_DOCUMENT).find("{*}body")
+        if body is None:
+            raise damaged(path, "its text is missing")
+        return grid_of(path.name, _pieces(body, Lists.of(package)), package.left_out())
 
 
 def _pieces(element: etree._Element, lists: Lists) -> Iterator[Piece]:
@@ -81,8 +79,8 @@ def _table(table: etree._Element, lists: Lists) -> Table:
 def _row(row: etree._Element, lists: Lists) -> Iterator[Spanned[tuple[Piece, ...]]]:
     """Yield a row's cells; one that goes on from above takes 0 rows (see ``_joined_down``)."""
     before = _number(row, "trPr", "gridBefore", 0)
-    if before:
-        yield from [Spanned[tuple[Piece, ...]](())] * min(before, 64)
+    for _ in range(before):
+        yield Spanned(())
     for cell in _inside(row, "tc"):
         merge = cell.find("{*}tcPr/{*}vMerge")
         goes_on = merge is not None and attribute(merge, "val") != "restart"

@@ -23,8 +23,9 @@ _CP874 = {"tis-620", "tis620", "windows-874", "cp874", "iso-8859-11", "x-windows
 _XML_LINE = re.compile(r"^\s*<\?xml[^>]*\?>")
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 _IGNORED = {"script", "style", "template", "noscript", "head", "title", "iframe", "object", "svg"}
-_INLINE = set(
-    ["a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "em", "font", "i", "label", "mark", "o:p", "q", "s", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var", "ins"]
+_INLINE = re.compile(
+    "abbr|bdi|bdo|big|cite|code|em|font|label|mark|o:p|small|span|strike|strong|sub|sup|tt|var|ins"
+    "|[abiqsu]"
 )
 _HEAD = 4096
 
@@ -71,7 +72,7 @@ def _pieces(element: html.HtmlElement) -> Iterator[Piece]:
     elif tag == "br":
         yield "\n"
     elif tag and tag not in _IGNORED:
-        edge = "" if tag in _INLINE else "\n"
+        edge = "" if _INLINE.fullmatch(tag) else "\n"
         yield edge
         yield _WHITE.sub(" ", element.text or "") if tag != "pre" else element.text or ""
         for child in element:

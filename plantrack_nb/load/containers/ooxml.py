@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import IO, Self
+from typing import IO
 
 from lxml import etree
 
-from plantrack_nb.errors import SourceError
 from plantrack_nb.load.zipcheck import damaged
 
 _LEFT_OUT = {
@@ -30,16 +31,14 @@ class Package:
         self._zip = zipfile.ZipFile(path)
         self.names = frozenset(self._zip.namelist())
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *args: object) -> None:
+    def close(self) -> None:
+        """Close the file."""
         self._zip.close()
 
     def tree(self, name: str) -> etree._Element:
         """Parse a small part as a whole."""
         with self._part(name) as part:
-            return etree.parse(part, _parser()).getroot()
+            return etree.fromstring(part.read(), _parser())
 
     def stream(self, name: str, *tags: str) -> Iterator[etree._Element]:
         """Yield a large part's elements of these names as they end, each dropped afterwards."""
@@ -89,9 +88,18 @@ class Package:
             raise damaged(self.path, f"its part {name} is missing") from None
 
 
-def xml_error(path: Path, error: etree.XMLSyntaxError) -> SourceError:
-    """Say that a part holds broken XML."""
-    return damaged(path, f"a part of it is broken XML ({error.msg})")
+@contextmanager
+def opened(path: Path) -> Iterator[Package]:
+    """Open a document; whatever is broken inside it becomes one of our errors."""
+    try:
+        with closing(Package(path)) as package:
+            yield package
+    except etree.XMLSyntaxError as error:
+        raise damaged(path, f"a part of it is broken XML ({error.msg})") from None
+    except (ValueError, OverflowError) as error:
+        raise damaged(path, f"a number in its structure is none ({error})") from None
+    except (OSError, zipfile.BadZipFile, zlib.error, EOFError) as error:
+        raise damaged(path, str(error)) from None
 
 
 def local(element: etree._Element) -> str:

@@ -39,13 +39,11 @@ def open_grid(path: Path, *, trusted: bool = False) -> Grid:
     UnsafeSourceError
         When reading it would exhaust memory or time.
     """
-    kind = kind_of(path)
-    if kind in _ZIPPED:
-        grid = _read_zipped(kind, path) if trusted else _unpack(in_child(_read_packed, kind, path))
-    elif path.stat().st_size > _LARGEST_TEXT:
-        raise unsafe(path, f"it is larger than {_LARGEST_TEXT // 1_000_000} MB")
-    else:
-        grid = _read(kind, path)
+    try:
+        grid = _open(kind_of(path), path, trusted=trusted)
+    except SourceError as error:
+        error.where = error.where or path.name
+        raise
     if all(row.is_blank for row in grid):
         left_out = "; ".join(grid.notes) or "nothing is left out"
         raise SourceError(
@@ -55,6 +53,14 @@ def open_grid(path: Path, *, trusted: bool = False) -> Grid:
             hint="show hidden sheets, and save with the table on a sheet of its own",
         )
     return grid
+
+
+def _open(kind: Kind, path: Path, *, trusted: bool) -> Grid:
+    if kind in _ZIPPED:
+        return _read_zipped(kind, path) if trusted else _unpack(in_child(_read_packed, kind, path))
+    if path.stat().st_size > _LARGEST_TEXT:
+        raise unsafe(path, f"it is larger than {_LARGEST_TEXT // 1_000_000} MB")
+    return _read(kind, path)
 
 
 def _read_zipped(kind: Kind, path: Path) -> Grid:

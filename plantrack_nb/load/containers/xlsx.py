@@ -10,10 +10,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from lxml import etree
-
-from plantrack_nb.load.containers.ooxml import Package, attribute, xml_error
+from plantrack_nb.load.containers.ooxml import Package, attribute, opened
 from plantrack_nb.load.containers.xlsx_formats import cell_formats
 from plantrack_nb.load.containers.xlsx_sheet import (
     LONGEST_TEXT,
@@ -26,8 +25,11 @@ from plantrack_nb.load.containers.xlsx_sheet import (
 )
 from plantrack_nb.load.containers.xlsx_values import Book, Value, text_value, value_of
 from plantrack_nb.load.grid import Cell, Grid, Row
-from plantrack_nb.load.zipcheck import LIMITS, damaged, unsafe
+from plantrack_nb.load.zipcheck import LIMITS, unsafe
 from plantrack_nb.provenance import cell_ref
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _WORKBOOK = "xl/workbook.xml"
 
@@ -43,13 +45,8 @@ class _Tab:
 
 def read(path: Path) -> Grid:
     """Read a workbook; ``งบ!E12`` is cell E12 of the sheet งบ."""
-    try:
-        with Package(path) as package:
-            return _grid(package)
-    except etree.XMLSyntaxError as error:
-        raise xml_error(path, error) from None
-    except ValueError as error:
-        raise damaged(path, f"a number in its structure is none ({error})") from None
+    with opened(path) as package:
+        return _grid(package)
 
 
 def _grid(package: Package) -> Grid:

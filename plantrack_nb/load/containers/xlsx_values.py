@@ -85,7 +85,8 @@ def _shared(index: str, strings: tuple[Value, ...]) -> Value:
 
 def text_value(raw: str) -> Value:
     """Read a text: the sheet's own escapes (``_x000D_``) and tags are resolved."""
-    return Value(plain(_ESCAPE.sub(_unescape, raw)), raw)
+    text = plain(_ESCAPE.sub(_unescape, raw))
+    return Value(raw if text == raw else text, raw)  # one string, not two, for most cells
 
 
 def _unescape(match: re.Match[str]) -> str:
