@@ -43,7 +43,7 @@ def project_status(activities: pd.DataFrame) -> pd.DataFrame:
 
 
 def project_money(budget_lines: pd.DataFrame) -> pd.DataFrame:
-    """Sums of each project's lines in baht, and the percent disbursed.
+    """Sum each project's lines in baht, and take the percent disbursed.
 
     Returns
     -------

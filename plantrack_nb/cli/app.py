@@ -7,11 +7,7 @@ from typing import Annotated
 import typer
 
 from plantrack_nb import __version__
-from plantrack_nb.cli.check import check
-from plantrack_nb.cli.load import load
-from plantrack_nb.cli.rules import rules
-from plantrack_nb.cli.run import run
-from plantrack_nb.cli.template import template
+from plantrack_nb.cli import check, load, rules, run, template
 
 app = typer.Typer(
     name="plantrack",
@@ -22,8 +18,14 @@ app = typer.Typer(
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
 )
-for command in (run, load, check, template, rules):
-    app.command(no_args_is_help=False)(command)
+for _command, _examples in (
+    (run.run, run.EXAMPLES),
+    (load.load, load.EXAMPLES),
+    (check.check, check.EXAMPLES),
+    (template.template, template.EXAMPLES),
+    (rules.rules, rules.EXAMPLES),
+):
+    app.command(epilog="Examples:\n\n" + "\n\n".join(_examples))(_command)
 
 
 def _version(wanted: bool) -> None:

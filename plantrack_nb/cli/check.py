@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from plantrack_nb.findings import Finding
 
 _STYLES = {"error": "bold red", "warning": "yellow", "info": "blue"}
+EXAMPLES = (
+    "plantrack check data/7301-2565-q2.xlsx",
+    "plantrack check tables --json findings.json --fail-on warning",
+)
 
 
 def check(
@@ -34,14 +38,7 @@ def check(
         FailOn, typer.Option("--fail-on", help="Exit with 1 from this severity on.")
     ] = FailOn.ERROR,
 ) -> None:
-    """Check every figure that can be proved, and print what was found.
-
-    Examples:
-
-      plantrack check data/7301-2565-q2.xlsx
-
-      plantrack check tables --json findings.json --fail-on warning
-    """
+    """Check every figure that can be proved, and print what was found."""
     from plantrack_nb.check import check_tables
     from plantrack_nb.cli.console import Exit, output_console
     from plantrack_nb.files import write_text

@@ -9,6 +9,11 @@ import typer
 
 from plantrack_nb.cli.options import District, Quarter, Source, TableFormat, Year
 
+EXAMPLES = (
+    "plantrack load data/7301-2565-q2.xlsx --out tables",
+    "plantrack load report.txt --year 2565 --quarter 2 --district 7301 --out tables --format csv",
+)
+
 
 def load(
     source: Source,
@@ -20,14 +25,7 @@ def load(
         TableFormat, typer.Option("--format", help="One file a table, in this format.")
     ] = TableFormat.PARQUET,
 ) -> None:
-    """Read a round into tables, one file a table.
-
-    Examples:
-
-      plantrack load data/7301-2565-q2.xlsx --out tables
-
-      plantrack load report.txt --year 2565 --quarter 2 --district 7301 --out tables --format csv
-    """
+    """Read a round into tables, one file a table."""
     from plantrack_nb.cli.console import output_console
     from plantrack_nb.load import Wanted, read_source, write_reading
     from plantrack_nb.project import find_project

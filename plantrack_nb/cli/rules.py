@@ -6,18 +6,16 @@ from typing import Annotated
 
 import typer
 
+EXAMPLES = (
+    "plantrack rules",
+    "plantrack rules --json",
+)
+
 
 def rules(
     as_json: Annotated[bool, typer.Option("--json", help="Print as JSON instead.")] = False,
 ) -> None:
-    """List every rule with its family, severity and parameters.
-
-    Examples:
-
-      plantrack rules
-
-      plantrack rules --json
-    """
+    """List every rule with its family, severity and parameters."""
     import json
 
     from plantrack_nb.check import all_rules

@@ -30,6 +30,13 @@ class Engine(StrEnum):
     KERNEL = "kernel"
 
 
+EXAMPLES = (
+    "plantrack run",
+    "plantrack run params/2565-q2.yaml --formats html,pdf",
+    "plantrack run --year 2565 --quarter 2 --district 7301 --input report.txt",
+)
+
+
 def run(
     round_file: Annotated[
         Path | None, typer.Argument(help="A round file (YAML); see params/2565-q2.yaml.")
@@ -40,9 +47,7 @@ def run(
     source: Annotated[
         Path | None, typer.Option("--input", help="The source file of the district.")
     ] = None,
-    out: Annotated[
-        Path | None, typer.Option("--out", help="Folder for everything made.")
-    ] = None,
+    out: Annotated[Path | None, typer.Option("--out", help="Folder for everything made.")] = None,
     formats: Annotated[str | None, typer.Option("--formats", help="html, pdf or html,pdf.")] = None,
     engine: Annotated[
         Engine, typer.Option("--engine", help="In this process, or in a Jupyter kernel.")
@@ -54,14 +59,6 @@ def run(
     """Load, check and report rounds: one district or all of a round file.
 
     With no option it makes the sample round's report.
-
-    Examples:
-
-      plantrack run
-
-      plantrack run params/2565-q2.yaml --formats html,pdf
-
-      plantrack run --year 2565 --quarter 2 --district 7301 --input report.txt
     """
     from plantrack_nb.cli.console import Exit, output_console
     from plantrack_nb.project import find_project

@@ -9,6 +9,11 @@ import typer
 
 from plantrack_nb.cli.options import District, Quarter, Year
 
+EXAMPLES = (
+    "plantrack template round.xlsx",
+    "plantrack template round.xlsx --from report.txt --no-persons",
+)
+
 
 def template(
     file: Annotated[Path, typer.Argument(help="The workbook to write (.xlsx).")],
@@ -23,14 +28,7 @@ def template(
     ] = True,
     force: Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")] = False,
 ) -> None:
-    """Write the round workbook: the tidy form in which a round is filled in.
-
-    Examples:
-
-      plantrack template round.xlsx
-
-      plantrack template round.xlsx --from report.txt --no-persons
-    """
+    """Write the round workbook: the tidy form in which a round is filled in."""
     from plantrack_nb.cli.console import output_console
     from plantrack_nb.errors import OutputError, ParameterError
     from plantrack_nb.load import Wanted, read_source, without_persons, write_workbook
@@ -55,9 +53,7 @@ def template(
         given = (district, year, quarter)
         key = None
         if None not in given:
-            key = round_key(
-                district=district, fiscal_year=year, quarter=quarter, register=register
-            )
+            key = round_key(district=district, fiscal_year=year, quarter=quarter, register=register)
         elif any(one is not None for one in given):
             raise ParameterError(
                 "An empty workbook takes all of --district, --year and --quarter, or none.",

@@ -40,12 +40,14 @@ def without_persons(round: Round) -> Round:  # noqa: A002
 def findings_without_persons(findings: Sequence[Finding], round: Round) -> list[Finding]:  # noqa: A002
     """Hide the names of a round's persons in everything its findings say."""
     persons = tuple(sorted(_persons_of(round)))
-    texts = ("message", "expected", "found", "hint")
     return [
         replace(
             one,
+            message=redact(one.message, persons),
+            expected=redact(one.expected, persons),
+            found=redact(one.found, persons),
+            hint=redact(one.hint, persons),
             refs=tuple(replace(ref, raw=redact(ref.raw, persons)) for ref in one.refs),
-            **{name: redact(getattr(one, name), persons) for name in texts},
         )
         for one in findings
     ]

@@ -59,7 +59,9 @@ def strategy_table(projects: pd.DataFrame) -> pd.DataFrame:
     grouped = pd.concat(parts).groupby(["summary_group", "strategy_no"])
     made = grouped[["budget", "disbursed"]].sum()
     made["projects"] = grouped.size()
-    every = pd.MultiIndex.from_product([[*groups, TOTAL], strategies], names=["group", "strategy_no"])
+    every = pd.MultiIndex.from_product(
+        [[*groups, TOTAL], strategies], names=["group", "strategy_no"]
+    )
     made = made.reindex(every).fillna(0.0).reset_index()
     made["projects"] = made["projects"].astype("int64")
     made["disbursed_pct"] = percent(made["disbursed"], made["budget"])

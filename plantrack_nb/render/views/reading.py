@@ -39,15 +39,24 @@ class MendLike(Protocol):
     """One thing the reader put right."""
 
     @property
-    def kind(self) -> str: ...
+    def kind(self) -> str:
+        """What was done."""
+
     @property
-    def source_ref(self) -> str: ...
+    def source_ref(self) -> str:
+        """Where."""
+
     @property
-    def before(self) -> str: ...
+    def before(self) -> str:
+        """What stood there."""
+
     @property
-    def after(self) -> str: ...
+    def after(self) -> str:
+        """What it was read as."""
+
     @property
-    def project_no(self) -> str: ...
+    def project_no(self) -> str:
+        """The project concerned."""
 
 
 def reading_facts(tables: Mapping[str, pd.DataFrame], share: float, mends: int) -> Facts:

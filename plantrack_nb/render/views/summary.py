@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -90,7 +91,7 @@ def _target_label(target: Target) -> str:
 
 
 def level_table(levels: pd.DataFrame, printed: pd.DataFrame) -> Table:
-    """The first table, recomputed; a cell that the document prints otherwise says so."""
+    """Show the first table, recomputed; a cell that the document prints otherwise says so."""
     names = [*_LEVELS, *_BANDS]
     columns = (
         Column(_GROUP, width=3.2),
@@ -121,7 +122,7 @@ def level_table(levels: pd.DataFrame, printed: pd.DataFrame) -> Table:
 
 
 def strategy_table(strategies: pd.DataFrame, printed: pd.DataFrame) -> Table:
-    """The second table, recomputed: percent disbursed and projects by strategy and group."""
+    """Show the second table, recomputed: percent and projects by strategy and group."""
     numbers = strategies["strategy_no"].drop_duplicates().tolist()
     other = _other(printed, ["group", "strategy_no", "column"])
     columns = (
@@ -131,14 +132,14 @@ def strategy_table(strategies: pd.DataFrame, printed: pd.DataFrame) -> Table:
     )
     rows = []
     for group, part in strategies.groupby("group", sort=False):
-        by_number = part.set_index("strategy_no")
+        by_number = {row["strategy_no"]: row for row in part.to_dict("records")}
         cells = [Cell(str(group))]
         for name in ("disbursed_pct", "projects"):
             for number in numbers:
-                value = by_number.at[number, name]
-                shown = None if value != value or (name == "disbursed_pct" and not value) else value
-                note = other.get((group, number, name))
-                cells.append(_count(shown, note))
+                shown = _number(by_number[number][name])
+                if name == "disbursed_pct" and not shown:
+                    shown = None
+                cells.append(_count(shown, other.get((group, number, name))))
         rows.append(Row(tuple(cells), RowRole.TOTAL if group == TOTAL else RowRole.BODY))
     return Table(
         "ร้อยละการเบิกจ่ายงบประมาณ และจำนวนโครงการ จำแนกตามกลยุทธ์ และกลุ่ม/ฝ่ายที่รับผิดชอบ",
@@ -150,7 +151,7 @@ def strategy_table(strategies: pd.DataFrame, printed: pd.DataFrame) -> Table:
 
 
 def level_chart(levels: pd.DataFrame) -> Figure:
-    """The first chart of the report: projects by level and owner group."""
+    """Draw the first chart of the report: projects by level and owner group."""
     rows = [
         charts.Stack(str(row["group"]), tuple(int(row[level]) for level in _LEVELS))
         for row in levels.to_dict("records")
@@ -162,7 +163,7 @@ def level_chart(levels: pd.DataFrame) -> Figure:
 
 
 def strategy_chart(strategies: pd.DataFrame, target: Target | None) -> Figure:
-    """The second chart of the report: percent disbursed by strategy and owner group."""
+    """Draw the second chart of the report: percent disbursed by strategy and group."""
     groups = [
         charts.BarGroup(
             f"กลยุทธ์ที่ {number}",
@@ -222,7 +223,7 @@ def _differing(beside: pd.DataFrame, table: str) -> list[Row]:
 
 
 def _other(beside: pd.DataFrame, keys: list[str]) -> dict[object, float]:
-    """Printed figures that differ from the recomputed ones, by their keys."""
+    """Take the printed figures that differ from the recomputed ones, by their keys."""
     wrong = beside[~beside["agrees"] & beside["printed"].notna()]
     return {tuple(row[key] for key in keys): row["printed"] for row in wrong.to_dict("records")}
 
@@ -235,8 +236,8 @@ def _count(value: object, printed: float | None) -> Cell:
 
 
 def _number(value: object) -> float | int | None:
-    number = float("nan") if value is None else float(str(value))
-    if number != number:
+    number = math.nan if value is None else float(str(value))
+    if math.isnan(number):
         return None
     return int(number) if number.is_integer() else number
 
