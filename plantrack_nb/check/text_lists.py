@@ -16,6 +16,7 @@ from plantrack_nb.check.texts import (
     items,
     outside_brackets,
     place,
+    rows,
     texts,
 )
 from plantrack_nb.findings import Finding, Severity
@@ -26,9 +27,8 @@ from plantrack_nb.thai.units import PERCENT
 if TYPE_CHECKING:
     import pandas as pd
 
-_LISTED_UNITS = frozenset(
-    ["งาน", "ด้าน", "หมวด", "ข้อ", "รายการ", "เรื่อง", "ประเภท", "กลุ่ม", "ระบบ", "ส่วน"]
-    + ["กิจกรรม", "หลักสูตร", "รูปแบบ", "project"]
+_LISTED_UNIT = re.compile(
+    "งาน|ด้าน|หมวด|ข้อ|รายการ|เรื่อง|ประเภท|กลุ่ม|ระบบ|ส่วน|กิจกรรม|หลักสูตร|รูปแบบ|project"
 )
 _INTRODUCED = "คือ|ได้แก่|ประกอบด้วย"
 _LIST_BEHIND = re.compile(
@@ -56,10 +56,10 @@ _LOWEST_LEVEL = re.compile(rf"ระดับ ?(?:คุณภาพ)?(?:{_LOWES
 def text_list(facts: Facts, _settings: Settings) -> Iterator[Finding]:
     """Hold "5 งาน (ก/ข/ค/ง)" and "6 หมวด คือ" with its sub-activities against the number."""
     below = _children(facts.activities)
-    for row in texts(facts, r"\d").itertuples():
+    for row in rows(texts(facts, r"\d")):
         for item in items(str(row.text)):
             for figure in figures_of(item):
-                if figure.unit not in _LISTED_UNITS:
+                if not _LISTED_UNIT.fullmatch(figure.unit):
                     continue
                 names, sure = _listed(item, figure)
                 count = len(names)
@@ -129,7 +129,7 @@ def _listed(text: str, figure: Figure) -> tuple[list[str], bool]:
 )
 def text_mean(facts: Facts, _settings: Settings) -> Iterator[Finding]:
     """Hold "= 58.50 … = 63.90 เฉลี่ยรวม 2 ด้าน = 61.20" against its scores; a cut mean is fine."""
-    for row in texts(facts, "เฉลี่ย").itertuples():
+    for row in rows(texts(facts, "เฉลี่ย")):
         for item in items(str(row.text)):
             for scores, mean in _means(item):
                 right = sum(one.value for one in scores) / len(scores)
@@ -179,7 +179,7 @@ def _means(text: str) -> Iterator[tuple[list[Figure], Figure]]:
 )
 def text_levels(facts: Facts, _settings: Settings) -> Iterator[Finding]:
     """Add the percents of three levels or more that reach down to the lowest."""
-    for row in texts(facts, "ระดับ.*ร้อย ?ละ").itertuples():
+    for row in rows(texts(facts, "ระดับ.*ร้อย ?ละ")):
         for item in items(str(row.text)):
             shares = _levels(item)
             total = sum(one.value for one in shares)

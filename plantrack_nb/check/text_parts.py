@@ -16,6 +16,7 @@ from plantrack_nb.check.texts import (
     items,
     outside_brackets,
     place,
+    rows,
     texts,
 )
 from plantrack_nb.findings import Finding, Severity
@@ -49,7 +50,7 @@ _MONTHS_AT = re.compile(r" ?(?:\([^()]*\))? ?/ ?")
 )
 def text_share(facts: Facts, _settings: Settings) -> Iterator[Finding]:
     """Hold "N คน คิดเป็นร้อยละ p ของ … ทั้งหมด M คน" against N / M; a cut percent is accepted."""
-    for row in texts(facts, "ร้อย ?ละ").itertuples():
+    for row in rows(texts(facts, "ร้อย ?ละ")):
         for item in items(str(row.text)):
             for part, percent, whole in _shares(item):
                 right = 100 * part.value / whole.value
@@ -113,7 +114,7 @@ def _whole_ahead(text: str, part: Figure, whole: Figure, percent: Figure) -> boo
 )
 def text_parts(facts: Facts, _settings: Settings) -> Iterator[Finding]:
     """Hold "23 คน (ก 11 คน/ข 12 คน)" against the sum of what stands in the brackets."""
-    for row in texts(facts, r"\([^()]*\d").itertuples():
+    for row in rows(texts(facts, r"\([^()]*\d")):
         text = str(row.text)
         for whole in figures_of(text):
             parts = _parts_of(text, whole)
@@ -162,7 +163,7 @@ def _parts_of(text: str, whole: Figure) -> list[float]:
 )
 def text_sum(facts: Facts, _settings: Settings) -> Iterator[Finding]:
     """Hold "ก 6,800 บาท ข 1,500 บาท รวม 8,300 บาท" against its items."""
-    for row in texts(facts, r"รวม[^\d]{0,20}\d").itertuples():
+    for row in rows(texts(facts, r"รวม[^\d]{0,20}\d")):
         for item in items(str(row.text)):
             for parts, total in _sums(item):
                 right = sum(one.value for one in parts)
@@ -210,7 +211,7 @@ def _sums(text: str) -> Iterator[tuple[Sequence[Figure], Figure]]:
 )
 def text_product(facts: Facts, _settings: Settings) -> Iterator[Finding]:
     """Hold "2 รุ่น รุ่นละ 155 คน รวม 310 คน" and "12 เดือน/12,075 บาท (144,900 บาท)"."""
-    for row in texts(facts, r"ละ ?\d|/").itertuples():
+    for row in rows(texts(facts, r"ละ ?\d|/")):
         for item in items(str(row.text)):
             for factors, total in [*_rated(item), *_monthly(item)]:
                 right = prod(factors)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from plantrack_nb.check.facts import PROJECT, Facts, ref_of, round_of
 from plantrack_nb.findings import Finding, Severity
@@ -64,6 +64,11 @@ def texts(facts: Facts, pattern: str, parts: tuple[str, ...] = tuple(PART_TH)) -
     frames = [_part(facts, part) for part in parts]
     made = pd.concat([one[one["text"].str.contains(pattern, regex=True)] for one in frames])
     return made.reset_index(drop=True)
+
+
+def rows(frame: pd.DataFrame) -> Iterator[Any]:
+    """Go through a frame's rows, whose columns no type checker knows."""
+    return iter(frame.itertuples())
 
 
 def source_rows(refs: pd.Series[str]) -> pd.Series[str]:

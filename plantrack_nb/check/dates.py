@@ -1,0 +1,282 @@
+"""Dates that cannot be, and dates that do not fit the round, the report or the fiscal year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from plantrack_nb.calendar import fiscal_start, months_in_round, quarter_end, thai_date, thai_period
+from plantrack_nb.check.facts import ROUND, Facts, ref_of
+from plantrack_nb.check.registry import Family, Settings, rule
+from plantrack_nb.check.texts import (
+    ACTIVITY,
+    INDICATOR,
+    NARRATIVE,
+    TARGET,
+    dates_of,
+    figures_of,
+    finding,
+    place,
+    rows,
+    texts,
+)
+from plantrack_nb.findings import Finding, Severity
+from plantrack_nb.provenance import SourceRef
+from plantrack_nb.thai.dates import DateSpan, Precision, months_between
+from plantrack_nb.vocabulary import NarrativeKind, Status
+
+_HAS_DATE = r"[\d๐-๙]"
+_DATED = re.compile(r"^\s*วันที่\s*(?=[\d๐-๙])")
+_PLANNED = re.compile("กำหนด|จะ|แผน|คาดว่า|ภายใน|สัญญา|สิ้นสุด|ครบ|เลื่อน|นัด|เตรียม|ปฏิทิน|ล่วงหน้า|ต่อไป|ถัดไป")
+_DATA = re.compile(r"ข้อมูล(?: ?ณ)?(?: ?วันที่)? ?$")
+_ALREADY = re.compile("แล้ว")
+_MONTHS_OF = re.compile(r" ?\(? ?(?:(?:ตั้งแต่|ระหว่าง|เดือน|วันที่) ?)*")
+_ROUND_OF = re.compile(r"(?:รอบ|ช่วง) ?[\d๐-๙]{1,2} ?เดือน ?\(? ?(?:(?:ตั้งแต่|ระหว่าง|วันที่) ?)*$")
+_SERVICE = re.compile("อัตรา|จ้าง|ค่าตอบแทน|เงินเดือน")
+_SCHOOL_YEAR = re.compile("ปีการศึกษา|ภาคเรียน")
+_NEAR = 25
+
+
+@dataclass(frozen=True)
+class _Limit:
+    """The last day a report can know of: its own date if it prints one, else the round's end."""
+
+    day: date
+    round_end: date
+    said: str
+    refs: tuple[SourceRef, ...]
+
+
+@rule(
+    "date-impossible",
+    Family.DATES,
+    Severity.ERROR,
+    title="วันที่ที่ไม่มีอยู่จริง",
+    title_en="A date that does not exist",
+    why="วันที่ที่ไม่มีในปฏิทิน หรือช่วงที่จบก่อนเริ่ม แสดงว่าพิมพ์ผิดแน่นอน",
+    example="“31 เมษายน 2565” หรือ “20-15 มีนาคม 2565”",
+    todo="แก้วันที่ให้ถูกต้องตามหลักฐาน",
+)
+def date_impossible(facts: Facts, _settings: Settings) -> Iterator[Finding]:
+    """Find 31 เมษายน and ranges that end before they start."""
+    for row in rows(texts(facts, _HAS_DATE)):
+        for span in dates_of(row.text):
+            if not span.impossible:
+                continue
+            backwards = span.end < span.start
+            likely = "" if backwards else thai_date(span.end)
+            reason = "ช่วงเวลานี้จบก่อนเริ่ม" if backwards else "ไม่มีวันนี้ในปฏิทิน"
+            hint = "ตรวจปีและเดือนของวันเริ่มและวันจบ" if backwards else f"น่าจะเป็น {likely}"
+            yield finding(
+                "date-impossible",
+                Severity.ERROR,
+                row,
+                row.text[: span.stop],
+                f"{place(row)} เขียนว่า “{span.words}” {reason}",
+                expected=likely,
+                found=span.words,
+                hint=hint,
+            )
+
+
+@rule(
+    "date-future-deed",
+    Family.DATES,
+    Severity.WARNING,
+    title="งานที่ทำแล้วหรือกำลังทำ มีวันที่หลังวันรายงาน",
+    title_en="A deed done or in progress is dated after the report",
+    why="รายงานไม่อาจรายงานผลของวันที่ยังมาไม่ถึง วันที่หรือสถานะอย่างใดอย่างหนึ่งจึงผิด",
+    example="รายงานลงวันที่ 22 เมษายน แต่เขียนว่า “ตรวจเสร็จแล้ว วันที่ 10 มิถุนายน” ปีเดียวกัน",
+    todo="แก้วันที่ หรือถ้าเป็นแผนให้เขียนว่า “กำหนดจัด…” และใช้สถานะยังไม่ดำเนินการ",
+)
+def date_future_deed(facts: Facts, _settings: Settings) -> Iterator[Finding]:
+    """Find days after the report in what is done or under way; plans and contracts are fine."""
+    limits = _limits(facts)
+    deeds = texts(facts, _HAS_DATE, (ACTIVITY,))
+    deeds = deeds[deeds["status"].isin([Status.DONE.value, Status.IN_PROGRESS.value])]
+    for row in rows(deeds):
+        limit = limits[_round_key(row)]
+        done = row.status == Status.DONE or bool(_ALREADY.search(row.text))
+        for span in dates_of(row.text):
+            severity = _deed_severity(row.text, span, limit, done=done)
+            if severity is None:
+                continue
+            how = "ทำแล้ว" if done else "กำลังดำเนินการ"
+            yield finding(
+                "date-future-deed",
+                severity,
+                row,
+                row.text[: span.stop],
+                f"{place(row)} รายงานว่า{how} แต่มีวันที่ “{span.words}” ซึ่งอยู่หลัง{limit.said}",
+                expected=f"ไม่เกิน {thai_date(limit.day)}",
+                found=span.words,
+                hint="แก้วันที่ หรือถ้าเป็นแผนให้เขียนว่า “กำหนดดำเนินการ” และแก้สถานะ",
+                more=limit.refs,
+            )
+
+
+def _deed_severity(text: str, span: DateSpan, limit: _Limit, *, done: bool) -> Severity | None:
+    """Weigh one date: proved where the deed is told as done, likely where it is under way."""
+    before = text[max(span.begin - _NEAR, 0) : span.begin]
+    last = span.end if done and span.precision is Precision.DAY else span.start
+    if _PLANNED.search(before) or _DATA.search(before) or last <= limit.round_end:
+        return None
+    if last <= limit.day:
+        return Severity.INFO if done else None
+    return Severity.ERROR if done and limit.refs else Severity.WARNING
+
+
+@rule(
+    "date-future-data",
+    Family.DATES,
+    Severity.WARNING,
+    title="อ้างข้อมูล ณ วันที่ที่ยังมาไม่ถึง",
+    title_en="Data are quoted as of a day still to come",
+    why="ข้อมูลของวันที่หลังวันรายงานยังไม่มีอยู่ ปีหรือเดือนที่พิมพ์อาจผิด",
+    example="รายงานเดือนเมษายน 2565 แต่อ้าง “ข้อมูล ณ 10 มิถุนายน 2565”",
+    todo="แก้วันที่ของข้อมูล หรือเขียนว่าเป็นข้อมูลที่จะใช้ในอนาคต",
+)
+def date_future_data(facts: Facts, _settings: Settings) -> Iterator[Finding]:
+    """Find "ข้อมูล 10 มิ.ย.65" in a report of April."""
+    limits = _limits(facts)
+    for row in rows(texts(facts, "ข้อมูล")):
+        limit = limits[_round_key(row)]
+        for span in dates_of(row.text):
+            if span.start <= limit.day or not _DATA.search(row.text[: span.begin]):
+                continue
+            yield finding(
+                "date-future-data",
+                Severity.WARNING,
+                row,
+                row.text[: span.stop],
+                f"{place(row)} อ้างข้อมูลวันที่ “{span.words}” ซึ่งอยู่หลัง{limit.said}",
+                expected=f"ไม่เกิน {thai_date(limit.day)}",
+                found=span.words,
+                hint="ตรวจปีของข้อมูล ถ้าเป็นข้อมูลที่จะใช้ภายหลัง ให้เขียนว่า “จะใช้ข้อมูล ณ วันที่…”",
+                more=limit.refs,
+            )
+
+
+def _limits(facts: Facts) -> dict[tuple[str, ...], _Limit]:
+    """Find for each round the day that the memo bears, or the end of the round."""
+    import pandas as pd
+
+    made: dict[tuple[str, ...], _Limit] = {}
+    keys = [frame[ROUND] for frame in facts.tables.values() if len(frame)]
+    for row in rows(pd.concat(keys).drop_duplicates()) if keys else ():
+        end = quarter_end(int(row.fiscal_year), int(row.quarter))
+        made[_round_key(row)] = _Limit(end, end, f"วันสิ้นรอบรายงาน {thai_date(end)}", ())
+    memo = facts.narrative[facts.narrative["kind"] == NarrativeKind.MEMO.value]
+    for row in rows(memo[memo["text"].str.contains(r"^\s*วันที่")]):
+        spans = [one for one in dates_of(row.text) if one.precision is Precision.DAY]
+        limit = made[_round_key(row)]
+        if _DATED.match(row.text) and spans and spans[0].end >= limit.round_end and not limit.refs:
+            said = f"วันที่ของบันทึกข้อความ {thai_date(spans[0].end)}"
+            made[_round_key(row)] = _Limit(spans[0].end, limit.round_end, said, (ref_of(row),))
+    return made
+
+
+def _round_key(row: object) -> tuple[str, ...]:
+    return tuple(str(getattr(row, column)) for column in ROUND)
+
+
+@rule(
+    "date-months",
+    Family.DATES,
+    Severity.ERROR,
+    title="จำนวนเดือนที่เขียนไม่เท่ากับช่วงเดือนในวงเล็บ",
+    title_en="The number of months is not that of the span beside it",
+    why="ค่าจ้างคิดตามจำนวนเดือน ถ้าสองแห่งไม่ตรงกันจะจ่ายเกินหรือขาด",
+    example="“ค่าจ้าง 12 เดือน (พ.ย.64-ก.ย.65)” ซึ่งมี 11 เดือน",
+    todo="ตรวจสัญญาจ้าง แล้วแก้จำนวนเดือนหรือเดือนเริ่มต้น",
+)
+def date_months(facts: Facts, _settings: Settings) -> Iterator[Finding]:
+    """Hold "ค่าจ้าง 12 เดือน (ต.ค.64-ก.ย.65)" against its span."""
+    for row in rows(texts(facts, "เดือน", (ACTIVITY, TARGET, INDICATOR))):
+        for figure in figures_of(row.text):
+            for span in dates_of(row.text):
+                beside = _MONTHS_OF.fullmatch(row.text, figure.end, max(span.begin, figure.end))
+                if figure.unit != "month" or span.begin < figure.end or not beside:
+                    continue
+                months = months_between(span)
+                if span.impossible or months in (1, figure.value):
+                    continue
+                yield finding(
+                    "date-months",
+                    Severity.ERROR,
+                    row,
+                    row.text[: span.stop],
+                    f"{place(row)} เขียน {figure.value:.0f} เดือน แต่ช่วง “{span.words}”"
+                    f" มี {months} เดือน",
+                    expected=f"{months} เดือน",
+                    found=f"{figure.value:.0f} เดือน",
+                    hint="ตรวจสัญญาจ้าง แล้วแก้จำนวนเดือนหรือเดือนเริ่มต้น",
+                )
+
+
+@rule(
+    "date-round-period",
+    Family.DATES,
+    Severity.ERROR,
+    title="ช่วงเวลาของรอบรายงานพิมพ์ผิด",
+    title_en="The period of the round is printed wrongly",
+    why="รอบรายงานเริ่ม 1 ตุลาคม และจบวันสุดท้ายของไตรมาส ทุกแห่งในเอกสารต้องตรงกัน",
+    example="รอบ 6 เดือน พิมพ์ว่าจบ “30 มีนาคม 2565” ที่ถูกคือ 31 มีนาคม 2565",
+    todo="แก้วันเริ่มและวันจบของรอบให้ตรงกันทั้งเอกสาร",
+)
+def date_round_period(facts: Facts, _settings: Settings) -> Iterator[Finding]:
+    """Hold "รอบ 6 เดือน (1 ตุลาคม … ถึง 31 มีนาคม …)" against the calendar of the round."""
+    for row in rows(texts(facts, "(?:รอบ|ช่วง).*เดือน", (NARRATIVE,))):
+        first = fiscal_start(int(row.fiscal_year))
+        last = quarter_end(int(row.fiscal_year), int(row.quarter))
+        for span in dates_of(row.text):
+            one_end_right = (span.start == first) != (span.end == last)
+            if not one_end_right or not _ROUND_OF.search(row.text[: span.begin]):
+                continue
+            yield finding(
+                "date-round-period",
+                Severity.ERROR,
+                row,
+                row.text[: span.begin],
+                f"{place(row)} พิมพ์ช่วงของรอบรายงานว่า “{span.words}”"
+                f" แต่รอบ {months_in_round(int(row.quarter))} เดือนคือ {thai_period(first, last)}",
+                expected=thai_period(first, last),
+                found=span.words,
+                hint=f"แก้เป็น {thai_period(first, last)}",
+            )
+
+
+@rule(
+    "date-beyond-year",
+    Family.DATES,
+    Severity.WARNING,
+    title="ช่วงเวลาจ้างหรือดำเนินการอยู่นอกปีงบประมาณ",
+    title_en="A span of service or work lies outside the fiscal year",
+    why="เงินของปีงบประมาณหนึ่งจ่ายให้งานนอกปีนั้นไม่ได้ มักเป็นการพิมพ์ปีผิด",
+    example="แผนปี 2565 เขียนว่าจ้าง “ต.ค.65-ก.ย.66”",
+    todo="แก้ปีของช่วงเวลา หรือแนบหลักฐานการกันเงินเหลื่อมปี",
+)
+def date_beyond_year(facts: Facts, _settings: Settings) -> Iterator[Finding]:
+    """Find spans of several months that leave the fiscal year; school years may."""
+    for row in rows(texts(facts, _HAS_DATE, (ACTIVITY, TARGET))):
+        first = fiscal_start(int(row.fiscal_year))
+        last = quarter_end(int(row.fiscal_year), 4)
+        for span in dates_of(row.text):
+            outside = span.start < first or span.end > last
+            if not outside or span.impossible or months_between(span) < 2:
+                continue
+            if _SCHOOL_YEAR.search(row.text[max(span.begin - _NEAR, 0) : span.begin]):
+                continue
+            yield finding(
+                "date-beyond-year",
+                Severity.WARNING if _SERVICE.search(row.text) else Severity.INFO,
+                row,
+                row.text[: span.stop],
+                f"{place(row)} มีช่วงเวลา “{span.words}” ซึ่งอยู่นอกปีงบประมาณ"
+                f" {row.fiscal_year} ({thai_period(first, last)})",
+                expected=thai_period(first, last),
+                found=span.words,
+                hint="ตรวจปีที่พิมพ์ ถ้าเป็นเงินกันเหลื่อมปีให้เขียนกำกับไว้",
+            )
