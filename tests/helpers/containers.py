@@ -17,24 +17,25 @@ from typing import Any
 import xlsxwriter
 from docx import Document
 
-Value = str | int | float | None
-Table = Sequence[Sequence[Value]]
-Block = str | Table
-
 
 @dataclass(frozen=True)
 class Formula:
     """A formula for a sheet; ``stored=None`` leaves out the result, as many programs do."""
 
     text: str
-    stored: Value = None
+    stored: str | float | None = None
+
+
+Value = str | int | float | Formula | None
+Table = Sequence[Sequence[Value]]
+Block = str | Table
 
 
 # --- the same content in every container ------------------------------------------------------
 
 
 def write_text(path: Path, blocks: Sequence[Block], encoding: str = "utf-8") -> Path:
-    """Paragraphs and tab-separated tables, a blank line between blocks."""
+    """Write paragraphs and tab-separated tables, a blank line between blocks."""
     parts = [
         block if isinstance(block, str) else "\n".join("\t".join(_inline(row)) for row in block)
         for block in blocks
@@ -44,7 +45,7 @@ def write_text(path: Path, blocks: Sequence[Block], encoding: str = "utf-8") -> 
 
 
 def write_markdown(path: Path, blocks: Sequence[Block]) -> Path:
-    """Paragraphs and pipe tables."""
+    """Write paragraphs and pipe tables."""
     parts = []
     for block in blocks:
         if isinstance(block, str):
@@ -57,7 +58,7 @@ def write_markdown(path: Path, blocks: Sequence[Block]) -> Path:
 
 
 def write_html(path: Path, blocks: Sequence[Block], charset: str = "utf-8") -> Path:
-    """A page with merged cells as spans; line breaks as paragraphs."""
+    """Write a page with merged cells as spans; line breaks as paragraphs."""
     body = [
         f"<p>{html.escape(block)}</p>" if isinstance(block, str) else _html_table(block)
         for block in blocks
@@ -71,7 +72,7 @@ def write_html(path: Path, blocks: Sequence[Block], charset: str = "utf-8") -> P
 def write_csv(
     path: Path, rows: Table, delimiter: str = ",", encoding: str = "utf-8", end: str = "\r\n"
 ) -> Path:
-    """A delimited file, quoted where needed."""
+    """Write a delimited file, quoted where needed."""
 
     def quoted(text: str) -> str:
         needs = any(mark in text for mark in (delimiter, '"', "\n"))
@@ -83,7 +84,7 @@ def write_csv(
 
 
 def write_docx(path: Path, blocks: Sequence[Block]) -> Path:
-    """A Word document with merged cells."""
+    """Write a Word document with merged cells."""
     document = Document()
     for block in blocks:
         if isinstance(block, str):
@@ -108,7 +109,7 @@ def write_xlsx(
     percent: Sequence[tuple[int, int]] = (),
     first_row: int = 0,
 ) -> Path:
-    """A workbook with merged cells; ``percent`` names (row, column) shown as 0.00%, from 0."""
+    """Write a workbook with merged cells; ``percent`` names cells (row, column) shown as 0.00%."""
     tables = sheets if isinstance(sheets, dict) else {"งบ": sheets}
     with xlsxwriter.Workbook(path, {"strings_to_formulas": False}) as book:
         as_percent = book.add_format({"num_format": "0.00%"})
@@ -137,7 +138,7 @@ def _put(sheet: Any, row: int, column: int, value: object, style: Any) -> None:
 
 
 def merged_areas(table: Table) -> list[tuple[int, int, int, int]]:
-    """Rectangles (top, left, bottom, right, from 0) made by the ``None`` right of or below a value."""
+    """Rectangles (top, left, bottom, right; from 0) made by ``None`` beside or below a value."""
     areas = []
     for (row, column), _ in _cells(table):
         right = column
@@ -191,7 +192,7 @@ def _inline(row: Sequence[Value]) -> list[str]:
 
 
 def zipped(parts: Sequence[tuple[str, bytes | str]]) -> bytes:
-    """A zip of the given parts."""
+    """Make a zip of the given parts."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts:
@@ -213,7 +214,7 @@ _LINKS = (
 
 
 def bare_xlsx(sheet_data: str, *, before: str = "", extra: Sequence[tuple[str, str]] = ()) -> bytes:
-    """A workbook of one sheet S, whose rows are given as XML."""
+    """Make a workbook of one sheet S, whose rows are given as XML."""
     sheet = f'{before}<worksheet xmlns="{_MAIN}"><sheetData>{sheet_data}</sheetData></worksheet>'
     return zipped(
         [
@@ -249,7 +250,7 @@ def _twice() -> bytes:
 
 
 def _cell(ref: str, value: str) -> str:
-    return f'<row r="{ref.lstrip("ABCDEFXD")}"><c r="{ref}"><v>{value}</v></c></row>'
+    return f'<row r="{ref.lstrip("ADFX")}"><c r="{ref}"><v>{value}</v></c></row>'
 
 
 _ENTITIES = (

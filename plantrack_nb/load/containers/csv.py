@@ -53,28 +53,31 @@ def read(path: Path) -> Grid:
 
 
 def _delimiter(lines: list[str]) -> str:
-    """Choose the delimiter by which most rows have the same width, more than one cell wide."""
+    """Choose the delimiter by which most lines make rows of one width, the widest if in doubt."""
 
-    def score(delimiter: str) -> int:
-        widths = Counter(_widths(lines, delimiter))
-        width, count = max(widths.items(), key=lambda item: (item[1], item[0]), default=(1, 0))
-        return count if width > 1 else 0
+    def score(delimiter: str) -> tuple[int, int]:
+        covered: Counter[int] = Counter()
+        for record in _by_the_rules(lines, delimiter):
+            covered[len(record.cells)] += record.lines
+        return max(
+            ((count, width) for width, count in covered.items() if width > 1), default=(0, 0)
+        )
 
     return max(_DELIMITERS, key=score)
 
 
 def _usual_width(lines: list[str], delimiter: str) -> int:
-    widths = Counter(_widths(lines, delimiter))
+    widths = Counter(len(record.cells) for record in _by_the_rules(lines, delimiter))
     return max(widths, key=lambda width: (widths[width], width), default=0)
 
 
-def _widths(lines: list[str], delimiter: str) -> Iterator[int]:
-    """Widths of the rows whose quotes are beyond doubt."""
+def _by_the_rules(lines: list[str], delimiter: str) -> Iterator[_Record]:
+    """Read the rows whose quotes break no rule; they may still have swallowed others."""
     at = 0
     while at < len(lines):
         record = _strict(lines, at, delimiter)
         if record.lines and lines[at].strip():
-            yield len(record.cells)
+            yield record
         at += max(record.lines, 1)
 
 

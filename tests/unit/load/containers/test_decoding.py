@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,13 +15,13 @@ THAI = "โครงการพัฒนา ๑๒๓ (98.05)"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp874", "utf-16-le", "utf-16-be"])
-def test_thai_in_each_encoding(encoding):
+def test_thai_in_each_encoding(encoding: str) -> None:
     """The encodings of Thai offices give the same text."""
     mark = "\ufeff" if encoding.startswith("utf-16") else ""
     assert decode((mark + THAI).encode(encoding), "f").text == THAI
 
 
-def test_damaged_utf8_is_not_taken_for_cp874():
+def test_damaged_utf8_is_not_taken_for_cp874() -> None:
     """A broken byte is shown and named; the rest keeps its letters."""
     decoded = decode("ก\nข".encode() + b"\xff" + "ค".encode(), "f")
     assert decoded.text == "ก\nข\ufffdค"
@@ -27,16 +29,14 @@ def test_damaged_utf8_is_not_taken_for_cp874():
 
 
 @pytest.mark.parametrize("data", [b"\x7fELF\x00", b"\xff\xfe\x00", "ก".encode() + b"\x00"])
-def test_binary_is_refused(data):
+def test_binary_is_refused(data: bytes) -> None:
     """Bytes that are no text name the file and what to do."""
-    with pytest.raises(SourceError, match="(?s)not text.*f\\.csv.*UTF-8"):
+    with pytest.raises(SourceError, match=r"(?s)not text.*f\.csv.*UTF-8"):
         decode(data, "f.csv")
 
 
 @given(st.binary(max_size=200))
-def test_any_bytes_give_text_or_our_error(data):
+def test_any_bytes_give_text_or_our_error(data: bytes) -> None:
     """No bytes crash."""
-    try:
-        assert isinstance(decode(data, "f").text, str)
-    except SourceError as error:
-        assert error.hint
+    with suppress(SourceError):
+        assert "\0" not in decode(data, "f").text

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from docx import Document
 from docx.oxml import parse_xml
-from helpers.containers import write_docx
+from helpers.containers import Table, write_docx
 
 from plantrack_nb.load.containers import docx
+from plantrack_nb.load.grid import Grid
+
+ReadBody = Callable[..., Grid]
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
 @pytest.fixture
-def read_body(tmp_path: Path):
+def read_body(tmp_path: Path) -> ReadBody:
     """Write body elements given as XML and read them as a grid."""
 
-    def _read(*elements: str):
+    def _read(*elements: str) -> Grid:
         document = Document()
         for element in elements:
             document.element.body.insert(
@@ -30,9 +34,9 @@ def read_body(tmp_path: Path):
     return _read
 
 
-def test_merged_cells_and_order(tmp_path: Path):
+def test_merged_cells_and_order(tmp_path: Path) -> None:
     """Merged cells hold their value once; paragraphs and tables keep their order."""
-    table = [["ที่", "งบ", None], [None, "ก", "ข"], ["1", "2\n3", ""]]
+    table: Table = [["ที่", "งบ", None], [None, "ก", "ข"], ["1", "2\n3", ""]]
     grid = docx.read(write_docx(tmp_path / "r.docx", ["ก่อน", table, "หลัง"]))
     assert [row.texts for row in grid] == [
         ["ก่อน"],
@@ -46,7 +50,7 @@ def test_merged_cells_and_order(tmp_path: Path):
     assert grid.rows[4].ref == "L2"
 
 
-def test_numbers_that_word_draws_are_written_out(tmp_path: Path):
+def test_numbers_that_word_draws_are_written_out(tmp_path: Path) -> None:
     """List numbers and bullets are text to a reader, so they are to us."""
     document = Document()
     for text, style in (("ก", "List Number"), ("ข", "List Number"), ("ค", "List Bullet")):
@@ -55,7 +59,7 @@ def test_numbers_that_word_draws_are_written_out(tmp_path: Path):
     assert [row.texts[0] for row in docx.read(tmp_path / "r.docx")] == ["1. ก", "2. ข", "- ค"]
 
 
-def test_tracked_changes_as_if_accepted(read_body):
+def test_tracked_changes_as_if_accepted(read_body: ReadBody) -> None:
     """Insertions are read, deletions are not."""
     grid = read_body(
         "<w:p><w:ins><w:r><w:t>ใหม่</w:t></w:r></w:ins>"
@@ -64,7 +68,7 @@ def test_tracked_changes_as_if_accepted(read_body):
     assert grid.rows[0].texts == ["ใหม่"]
 
 
-def test_rows_in_content_controls_and_late_first_cells(read_body):
+def test_rows_in_content_controls_and_late_first_cells(read_body: ReadBody) -> None:
     """Rows in content controls count; cells before a late start are empty."""
     grid = read_body(
         "<w:tbl><w:sdt><w:sdtContent><w:tr><w:trPr><w:gridBefore w:val='1'/></w:trPr>"

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pytest
 import xlsxwriter
-from helpers.containers import Formula, bare_xlsx, write_xlsx
+from helpers.containers import Formula, Table, bare_xlsx, write_xlsx
 
 from plantrack_nb.errors import SourceError
 from plantrack_nb.load.containers import xlsx
 from plantrack_nb.load.containers.xlsx_formats import Shown, shown_by
+from plantrack_nb.load.grid import Grid
+
+Read = Callable[[str], Grid]
 
 
 @pytest.fixture
-def read_rows(tmp_path: Path):
+def read_rows(tmp_path: Path) -> Read:
     """Write a sheet's rows given as XML and read them as a grid."""
 
-    def _read(rows: str):
+    def _read(rows: str) -> Grid:
         (tmp_path / "r.xlsx").write_bytes(bare_xlsx(rows))
         return xlsx.read(tmp_path / "r.xlsx")
 
@@ -38,33 +42,33 @@ def read_rows(tmp_path: Path):
         ("1e300", "1E+300"),
     ],
 )
-def test_numbers_as_a_sheet_keeps_them(read_rows, stored, text):
+def test_numbers_as_a_sheet_keeps_them(read_rows: Read, stored: str, text: str) -> None:
     """15 digits, no exponent, whole numbers without a point; raw is what is stored."""
     cell = read_rows(f'<row r="1"><c r="A1"><v>{stored}</v></c></row>').rows[0].cells[0]
     assert (cell.text, cell.raw, cell.note) == (text, stored, "")
 
 
 @pytest.mark.parametrize("stored", ["1e400", "x", "0x10"])
-def test_odd_numbers_stay_text_with_a_note(read_rows, stored):
+def test_odd_numbers_stay_text_with_a_note(read_rows: Read, stored: str) -> None:
     """What is no number is passed on with a note, not dropped."""
     cell = read_rows(f'<row r="1"><c r="A1"><v>{stored}</v></c></row>').rows[0].cells[0]
     assert cell.text == stored
     assert cell.note
 
 
-def test_text_that_looks_like_a_number_stays_text(tmp_path: Path):
+def test_text_that_looks_like_a_number_stays_text(tmp_path: Path) -> None:
     """Leading zeros, Thai digits and project numbers are not touched."""
     row = ["0101", "๑,๐๐๐", "6.10", "50%"]
     assert xlsx.read(write_xlsx(tmp_path / "r.xlsx", [row])).rows[0].texts == row
 
 
-def test_a_percent_shows_as_percent(tmp_path: Path):
+def test_a_percent_shows_as_percent(tmp_path: Path) -> None:
     """0.9805 shown as a percent reads 98.05%; the same number without the format stays."""
     path = write_xlsx(tmp_path / "r.xlsx", [[0.9805, 0.9805]], percent=[(0, 0)])
     assert xlsx.read(path).rows[0].texts == ["98.05%", "0.9805"]
 
 
-def test_dates_read_as_thai_dates(tmp_path: Path):
+def test_dates_read_as_thai_dates(tmp_path: Path) -> None:
     """Dates are Thai text in B.E.; a year typed in B.E. stays; before 1900 there is no date."""
     with xlsxwriter.Workbook(tmp_path / "r.xlsx") as book:
         style = book.add_format({"num_format": "d mmm yyyy"})
@@ -94,14 +98,14 @@ def test_dates_read_as_thai_dates(tmp_path: Path):
         ("@", Shown.NUMBER),
     ],
 )
-def test_format_codes(code, shown):
+def test_format_codes(code: str, shown: Shown) -> None:
     """A format's literals and colours do not decide what it shows."""
     assert shown_by(code) is shown
 
 
-def test_merged_hidden_and_several_sheets(tmp_path: Path):
+def test_merged_hidden_and_several_sheets(tmp_path: Path) -> None:
     """Merged cells hold their value once, hidden rows are read and marked, hidden sheets named."""
-    sheets = {
+    sheets: dict[str, Table] = {
         "งบ": [["หัว", None, "ก"], ["1", "2", "3"]],
         "แผน": [["ข", "ค"]],
         "ลับ": [["ง"]],
@@ -115,15 +119,15 @@ def test_merged_hidden_and_several_sheets(tmp_path: Path):
     assert grid.notes == ("sheet 'ลับ' is hidden and was not read",)
 
 
-def test_formulas_without_a_result_are_listed(tmp_path: Path):
-    """A formula that was never computed is empty with a note; no stored result is trusted blindly."""
+def test_formulas_without_a_result_are_listed(tmp_path: Path) -> None:
+    """A formula that was never computed is empty with a note; a doubtful result has one too."""
     path = write_xlsx(tmp_path / "r.xlsx", [[Formula("=1+1"), Formula("=2+3", 5), "ก"]])
     cells = xlsx.read(path).rows[0].cells
     assert (cells[0].text, cells[0].note) == ("", "formula without a stored value: =1+1")
     assert (cells[1].text, cells[1].note[:22]) == ("5", "formula's stored value")
 
 
-def test_blank_styled_cells_are_no_rows(tmp_path: Path):
+def test_blank_styled_cells_are_no_rows(tmp_path: Path) -> None:
     """Styled tails cost no rows and no width."""
     with xlsxwriter.Workbook(tmp_path / "r.xlsx") as book:
         sheet, style = book.add_worksheet(), book.add_format({"bold": True})
@@ -133,7 +137,7 @@ def test_blank_styled_cells_are_no_rows(tmp_path: Path):
     assert [row.texts for row in xlsx.read(tmp_path / "r.xlsx")] == [["ก"]]
 
 
-def test_cells_without_refs_and_rich_text(read_rows):
+def test_cells_without_refs_and_rich_text(read_rows: Read) -> None:
     """Cells without a ref follow each other; runs are joined, reading aids left out."""
     grid = read_rows(
         '<row><c t="inlineStr"><is><r><t>ก</t></r><r><t>ข</t></r><rPh><t>x</t></rPh></is></c>'
@@ -143,13 +147,13 @@ def test_cells_without_refs_and_rich_text(read_rows):
 
 
 @pytest.mark.parametrize("rows", ['<row r="x"/>', '<row r="1"><c r="1"><v>1</v></c></row>'])
-def test_broken_refs_are_our_error(read_rows, rows):
+def test_broken_refs_are_our_error(read_rows: Read, rows: str) -> None:
     """Refs that are none are a damaged file, not a crash."""
     with pytest.raises(SourceError, match="damaged"):
         read_rows(rows)
 
 
-def test_agrees_with_openpyxl(tmp_path: Path):
+def test_agrees_with_openpyxl(tmp_path: Path) -> None:
     """An independent reader finds the same values in the same cells."""
     book = openpyxl.Workbook()
     sheet = book.active
@@ -165,7 +169,7 @@ def test_agrees_with_openpyxl(tmp_path: Path):
     book.save(tmp_path / "r.xlsx")
     grid = xlsx.read(tmp_path / "r.xlsx")
     again = openpyxl.load_workbook(tmp_path / "r.xlsx")["S"]
-    for row in grid:
-        for cell in row.cells:
+    for read in grid:
+        for cell in read.cells:
             value = again[cell.ref.partition("!")[2]].value
             assert cell.text == ("" if value is None else str(value))
