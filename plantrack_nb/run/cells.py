@@ -163,7 +163,8 @@ def _transformed(shell: Any, source: str) -> tuple[str, Any]:
 
 
 def _reply(shell: CellShell, result: ExecutionResult) -> Message:
-    if result.success and not shell._last_traceback_during_displayhook:  # noqa: SLF001
+    failed_to_show = getattr(shell, "_last_traceback_during_displayhook", False)
+    if result.success and not failed_to_show:
         return {"status": "ok"}
     error = result.error_before_exec or result.error_in_exec
     return {

@@ -14,7 +14,7 @@ import warnings
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Literal
+from typing import Any, Literal, TextIO
 
 _SYS_NAMES = (
     "argv", "path", "stdin", "stdout", "stderr", "displayhook", "excepthook", "unraisablehook",
@@ -100,6 +100,7 @@ def plain_warnings() -> None:
     warnings.resetwarnings()
     for action, category, module in _PLAIN_WARNINGS:
         warnings.filterwarnings(action, category=category, module=module)
+    warnings.showwarning = _show  # the host may be collecting them
 
 
 def plain_process() -> None:
@@ -118,6 +119,18 @@ def forget_streams(streams: tuple[object, ...]) -> None:
             for handler in [*logger.handlers]:
                 if getattr(handler, "stream", None) in streams:
                     logger.removeHandler(handler)
+
+
+def _show(  # noqa: PLR0917 - the signature of showwarning
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,
+    line: str | None = None,
+) -> None:
+    text = warnings.formatwarning(message, category, filename, lineno, line)
+    (file or sys.stderr).write(text)
 
 
 def _signals() -> dict[int, Any]:
