@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections import defaultdict
+import math
 from dataclasses import asdict, astuple, dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast, get_args
@@ -140,19 +140,15 @@ def _read_csv(path: Path, name: str) -> pd.DataFrame:
     """Read one of our CSV files by the declared types, never by the look of the text."""
     import pandas as pd
 
-    columns = TABLES[name].columns if name in TABLES else ()
-    numbers = {one.name: "float64" for one in columns if one.kind is not Kind.TEXT}
     with path.open("rb") as stream:  # a stream: pandas takes a path for an address, too
-        data = pd.read_csv(
-            stream,
-            dtype=defaultdict(lambda: "str", numbers),
-            keep_default_na=False,
-            na_values={column: [""] for column in numbers},
-            float_precision="round_trip",
-            encoding="utf-8",
-        )
-    for column in data.columns.difference(list(numbers)):
-        data[column] = formulas.rearm(data[column])
+        data = pd.read_csv(stream, dtype="str", keep_default_na=False, encoding="utf-8")
+    columns = TABLES[name].columns if name in TABLES else ()
+    numbers = {one.name for one in columns if one.kind is not Kind.TEXT}
+    for column in data.columns:
+        if column in numbers:
+            data[column] = [float(text) if text else math.nan for text in data[column]]
+        else:
+            data[column] = formulas.rearm(data[column])
     return data
 
 

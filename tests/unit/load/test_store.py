@@ -1,0 +1,150 @@
+"""What is stored comes back, exactly."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from helpers.any_round import KEY, TEXTS, any_round, empty_round
+from hypothesis import HealthCheck, given, settings
+
+from plantrack_nb.errors import SchemaError, SourceError
+from plantrack_nb.load.reading import Coverage, Mend, Reading
+from plantrack_nb.load.store import RECORD, Format, read_reading, read_round, write_reading
+from plantrack_nb.schema import TABLES, Round
+
+FORMATS: tuple[Format, ...] = ("parquet", "csv")
+MENDS = (Mend("word", "L3", "=ก", "", "6.10"), Mend("moved", "L4", "ก\nข", "NA"))
+
+
+def a_reading(made: Round) -> Reading:
+    """Return the round with a record of how it was read."""
+    return Reading(made, MENDS, Coverage(120, 118), ("แผ่นงานซ่อนไม่ได้อ่าน",))
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+@given(made=any_round())
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_round_comes_back_exactly(
+    made: Round, format_: Format, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """The same frames, types and record come back from both formats."""
+    folder = tmp_path_factory.mktemp("stored")
+    write_reading(a_reading(made), folder, format_)
+    back = read_reading(folder)
+    for name, data in made.tables.items():
+        pd.testing.assert_frame_equal(back.round.tables[name], data, check_exact=True)
+    assert (back.round.key, back.mends, back.coverage, back.notes) == (
+        KEY,
+        MENDS,
+        Coverage(120, 118),
+        ("แผ่นงานซ่อนไม่ได้อ่าน",),
+    )
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_one_file_a_table_with_the_declared_columns(format_: Format, tmp_path: Path) -> None:
+    """A file a table, the mends and the record are written; columns as declared."""
+    paths = write_reading(a_reading(empty_round()), tmp_path, format_)
+    names = [*TABLES, "mends"]
+    assert [path.name for path in paths] == [*(f"{name}.{format_}" for name in names), RECORD]
+    reader = pd.read_parquet if format_ == "parquet" else pd.read_csv
+    for name, table in TABLES.items():
+        assert list(reader(tmp_path / f"{name}.{format_}").columns) == table.names
+    record = json.loads((tmp_path / RECORD).read_text(encoding="utf-8"))
+    assert record["round"] == {"district": "0101", "fiscal_year": 2565, "quarter": 2}
+    assert record["coverage"] == {"characters": 120, "placed": 118}
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_the_same_reading_gives_the_same_bytes(format_: Format, tmp_path: Path) -> None:
+    """Two folders written from one reading are equal byte for byte."""
+    reading = a_reading(empty_round(strategies=[{"strategy_no": "1", "name": "ก"}]))
+    first = write_reading(reading, tmp_path / "a", format_)
+    second = write_reading(reading, tmp_path / "b", format_)
+    assert [one.read_bytes() for one in first] == [one.read_bytes() for one in second]
+
+
+def test_csv_is_plain_for_other_tools(tmp_path: Path) -> None:
+    r"""No byte-order mark, "\n" line ends; a plain reader finds headings, text and zeros."""
+    made = empty_round(
+        budget_lines=[{"project_no": "6.10", "line_no": 1, "label": "- ข้อความ", "budget": 0.1}]
+    )
+    write_reading(a_reading(made), tmp_path, "csv")
+    data = (tmp_path / "budget_lines.csv").read_bytes()
+    assert b"\r" not in data
+    (row,) = csv.DictReader(data.decode("utf-8").splitlines())
+    assert (row["district"], row["project_no"], row["label"]) == ("0101", "6.10", "- ข้อความ")
+    assert (row["budget"], row["committed"]) == ("0.1", "")
+
+
+def test_csv_holds_no_live_formula(tmp_path: Path) -> None:
+    """What a spreadsheet would run stands behind an apostrophe, in every text cell."""
+    rows: list[dict[str, object]] = [
+        {"strategy_no": str(at), "name": text} for at, text in enumerate(TEXTS)
+    ]
+    write_reading(a_reading(empty_round(strategies=rows)), tmp_path, "csv")
+    stored = pd.read_csv(tmp_path / "strategies.csv", dtype="str", keep_default_na=False)["name"]
+    assert not stored.str.match(r"[=+@\t\r\n＝＋＠]|-\s*\w+\+|-[0-9A-Za-z(]").any()
+    assert {"'=1+1", "''=1+1", "'-1+2", "- ข้อความ", "-ข้อความ", "-"} <= set(stored)
+
+
+def test_another_format_is_not_mistaken_for_this_one(tmp_path: Path) -> None:
+    """A folder written twice gives the tables of the last writing, whatever files lie there."""
+    write_reading(a_reading(empty_round(strategies=[{"strategy_no": "1"}])), tmp_path, "parquet")
+    write_reading(a_reading(empty_round(strategies=[{"strategy_no": "2"}])), tmp_path, "csv")
+    assert list(read_round(tmp_path).strategies["strategy_no"]) == ["2"]
+
+
+def test_a_folder_without_its_record_is_not_complete(tmp_path: Path) -> None:
+    """Without the record, which is written last, nothing is read."""
+    write_reading(a_reading(empty_round()), tmp_path, "parquet")
+    (tmp_path / RECORD).unlink()
+    with pytest.raises(SourceError, match=r"reading\.json is missing"):
+        read_round(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"format": "xlsx", "round": {}, "coverage": {}, "notes": []}']
+)
+def test_a_damaged_record_is_reported(text: str, tmp_path: Path) -> None:
+    """A record that is no JSON, or not ours, is named as damaged."""
+    write_reading(a_reading(empty_round()), tmp_path, "parquet")
+    (tmp_path / RECORD).write_text(text, encoding="utf-8")
+    with pytest.raises(SourceError, match="record of the round is damaged"):
+        read_round(tmp_path)
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_a_damaged_or_missing_table_is_reported(format_: Format, tmp_path: Path) -> None:
+    """The error names the table, and says when its file is missing."""
+    write_reading(a_reading(empty_round()), tmp_path, format_)
+    table = tmp_path / f"claims.{format_}"
+    table.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(SourceError, match="Table 'claims' cannot be read"):
+        read_round(tmp_path)
+    table.unlink()
+    with pytest.raises(SourceError, match="the file is missing"):
+        read_round(tmp_path)
+
+
+def test_a_changed_heading_is_reported(tmp_path: Path) -> None:
+    """A column that is renamed is not taken as empty."""
+    write_reading(a_reading(empty_round()), tmp_path, "csv")
+    table = tmp_path / "claims.csv"
+    table.write_text(table.read_text(encoding="utf-8").replace("value", "amount"), encoding="utf-8")
+    with pytest.raises(SchemaError, match="does not have the declared columns"):
+        read_round(tmp_path)
+
+
+def test_a_changed_value_is_reported(tmp_path: Path) -> None:
+    """A status that the schema does not allow is refused, with its place."""
+    made = empty_round(activities=[{"project_no": "1.1", "status": "done"}])
+    write_reading(a_reading(made), tmp_path, "csv")
+    table = tmp_path / "activities.csv"
+    table.write_text(table.read_text(encoding="utf-8").replace("done", "finished"), "utf-8")
+    with pytest.raises(SchemaError, match="found 'finished'"):
+        read_round(tmp_path)
