@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from plantrack_nb.errors import PlantrackError
+from plantrack_nb.errors import ParameterError, PlantrackError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -32,8 +32,7 @@ class Exit(IntEnum):
 
 def guarded(arguments: Sequence[str]) -> int:
     """Run the command line; whatever goes wrong ends in one message, never in a stack trace."""
-    from click.exceptions import ClickException, Exit as ClickExit
-    from click.exceptions import Abort
+    import typer
     from typer.main import get_command
 
     from plantrack_nb.cli.app import app
@@ -42,12 +41,13 @@ def guarded(arguments: Sequence[str]) -> int:
     try:
         code = get_command(app).main(list(arguments), prog_name="plantrack", standalone_mode=False)
         return int(code or 0)
-    except ClickExit as done:
+    except typer.Exit as done:
         return done.exit_code
-    except ClickException as wrong:
-        wrong.show()
+    except typer.TyperException as wrong:
+        if arguments:  # with none, the help has just been printed
+            show_error(_misused(wrong))
         return Exit.COULD_NOT_RUN
-    except (Abort, KeyboardInterrupt):
+    except (typer.Abort, KeyboardInterrupt):
         print("Stopped.", file=sys.stderr)
         return Exit.COULD_NOT_RUN
     except PlantrackError as error:
@@ -82,6 +82,14 @@ def error_console() -> Console:
     from rich.console import Console
 
     return Console(stderr=True, soft_wrap=True)
+
+
+def _misused(wrong: Exception) -> ParameterError:
+    """Say what typer says of a wrong command line, and where its help is."""
+    context = getattr(wrong, "ctx", None)
+    command = context.command_path if context is not None else "plantrack"
+    what = getattr(wrong, "format_message", lambda: str(wrong))()
+    return ParameterError(what, where=command, hint=f"See '{command} --help'.")
 
 
 def _show_fault(error: Exception) -> None:
