@@ -21,7 +21,7 @@ from plantrack_nb.load.grid import Grid
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _CP874 = {"tis-620", "tis620", "windows-874", "cp874", "iso-8859-11", "x-windows-874"}
 _XML_LINE = re.compile(r"^\s*<\?xml[^>]*\?>")
-_WHITE = re.compile(r"[ \t\r\n\f]+")
+_WHITE = re.compile(r"[ \t]*[\r\n\f]\s*|\t")  # where the source wraps; runs of blanks stay as typed
 _IGNORED = {"script", "style", "template", "noscript", "head", "title", "iframe", "object", "svg"}
 _INLINE = re.compile(
     "abbr|bdi|bdo|big|cite|code|em|font|label|mark|o:p|small|span|strike|strong|sub|sup|tt|var|ins"

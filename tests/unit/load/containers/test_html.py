@@ -74,3 +74,8 @@ def test_too_deep_a_page_is_refused_not_cut(read: Read) -> None:
     """A parser that gives up halfway must not give half a page."""
     with pytest.raises(SourceError, match="nested too deeply"):
         read("<div>" * 5000 + "ก")
+
+
+def test_runs_of_blanks_stay_as_typed(read: Read) -> None:
+    """Offices part a mark from its text by two blanks; only wrapped source lines are joined."""
+    assert read("<p>ก  สำเร็จแล้ว\n   ข</p>").rows[0].texts == ["ก  สำเร็จแล้ว ข"]
