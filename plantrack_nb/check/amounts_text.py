@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from plantrack_nb.check.amounts import HALF_SATANG, line_name, line_subject
-from plantrack_nb.check.facts import PROJECT, Facts, ref_of, round_of, rows
-from plantrack_nb.check.parts import LINE, parts
+from plantrack_nb.check.facts import PROJECT, Facts, groups, ref_of, round_of, rows
+from plantrack_nb.check.parts import LINE
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.findings import Finding, Severity
 from plantrack_nb.thai.numbers import PLAIN_NUMBER, format_baht, to_float
@@ -37,7 +37,7 @@ _GIVEN = re.compile(rf"{_NOT_YET}จัดสรร(?:เงิน|งบ(?:ป�
 )
 def parts_differ(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Find budgets that the amounts in brackets exceed, or do not reach though none is missing."""
-    told = parts(facts).merge(facts.lines, on=LINE)
+    told = facts.line_parts.merge(facts.lines, on=LINE)
     told = told[told["budget"].gt(0) & told["priced"].gt(0)]
     over = told["total"].gt(told["budget"] + HALF_SATANG)
     short = told["total"].lt(told["budget"] - HALF_SATANG) & (told["priced"] == told["activities"])
@@ -80,21 +80,21 @@ def spent_in_words(facts: Facts, _: Settings) -> Iterator[Finding]:
     told = told[(told["budget_state"] == BudgetState.BUDGETED.value)]
     told = told[told["told"].gt(told["disbursed"] + HALF_SATANG)]
     cells = {_place(one): ref_of(one) for one in rows(facts.lines.merge(told[PROJECT])[::-1])}
-    for _key, group in told.groupby(PROJECT, sort=False):
-        first = group.iloc[0]
-        listed = ", ".join(format_baht(amount) for amount in group["told"])
-        found = format_baht(first["disbursed"])
+    for group in groups(told, PROJECT):
+        first = group[0]
+        listed = ", ".join(format_baht(row.told) for row in group)
+        found = format_baht(first.disbursed)
         yield Finding(
             rule="amount-text-spent",
-            subject=str(first["project_no"]),
+            subject=first.project_no,
             severity=Severity.WARNING,
-            project_no=first["project_no"],
-            message=f"โครงการ {first['project_no']} เขียนไว้ในการดำเนินการว่าใช้หรือเบิกจ่ายเงิน"
+            project_no=first.project_no,
+            message=f"โครงการ {first.project_no} เขียนไว้ในการดำเนินการว่าใช้หรือเบิกจ่ายเงิน"
             f" {listed} บาท แต่ช่องเบิกจ่ายของโครงการมี {found} บาท",
-            expected=f"ไม่น้อยกว่า {format_baht(group['told'].max())}",
+            expected=f"ไม่น้อยกว่า {format_baht(max(row.told for row in group))}",
             found=found,
             hint="ใส่ยอดเบิกจ่ายจริง หากใช้เงินจากแหล่งอื่นให้เขียนแหล่งเงินไว้ด้วย",
-            refs=(*(ref_of(one) for one in rows(group)), *filter(None, [cells.get(_place(first))])),
+            refs=(*(ref_of(row) for row in group), *filter(None, [cells.get(_place(first))])),
             district=round_of(first),
         )
 

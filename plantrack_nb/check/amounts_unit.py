@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from plantrack_nb import measures
 from plantrack_nb.check.amounts import line_name, line_subject
 from plantrack_nb.check.facts import ROUND, Facts, ref_of, round_of, rows
-from plantrack_nb.check.parts import LINE, parts
+from plantrack_nb.check.parts import LINE
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.check.rounding import disagree, steps_of
 from plantrack_nb.findings import Finding, Severity
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _UNITS = {1e3: "พันบาท", 1e6: "ล้านบาท"}
+_FAR_BELOW = "น้อยกว่ารายการอื่นของรอบนี้มาก อาจพิมพ์เป็นพันบาทหรือล้านบาท"
 _FEW_LINES = 5
 _CLOSE = 0.01
 
@@ -43,7 +44,7 @@ def unit_slip(facts: Facts, settings: Settings) -> Iterator[Finding]:
     for index, reason in (
         (
             _far_below(lines, settings["far"]),
-            "น้อยกว่ารายการอื่นของรอบนี้มากกว่าพันเท่า อาจพิมพ์เป็นพันบาทหรือล้านบาท",
+            _FAR_BELOW,
         ),
         (_too_large(lines, settings["largest"]), "มากเกินกว่างบของเขตหนึ่ง อาจคูณหน่วยเกินไป"),
         *((_off_words(facts, unit), f"ต่างจากจำนวนในข้อความ {unit:,.0f} เท่า") for unit in _UNITS),
@@ -84,7 +85,7 @@ def _too_large(lines: pd.DataFrame, largest: float) -> pd.Index:
 
 def _off_words(facts: Facts, unit: float) -> pd.Index:
     """Budgets that are ``unit`` times what their own activities add up to, or the reverse."""
-    told = parts(facts)
+    told = facts.line_parts
     keyed = facts.lines[LINE].merge(told[[*LINE, "total"]], on=LINE, how="left")["total"]
     times = facts.lines["budget"].reset_index(drop=True) / keyed.where(keyed > 0)
     off = (times / unit - 1).abs().lt(_CLOSE) | (times * unit - 1).abs().lt(_CLOSE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -11,6 +11,7 @@ from plantrack_nb import measures
 from plantrack_nb.measures import PROJECT, ROUND
 from plantrack_nb.provenance import SourceRef
 from plantrack_nb.targets import Targets
+from plantrack_nb.vocabulary import ClaimKind
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,6 +22,7 @@ __all__ = [
     "Facts",
     "ProjectKey",
     "by_project",
+    "groups",
     "project_key",
     "ref_of",
     "round_of",
@@ -86,6 +88,33 @@ class Facts:
         """Rows of ``budget_lines`` in their order, by project."""
         return by_project(self.lines)
 
+    @cached_property
+    def printed(self) -> pd.DataFrame:
+        """Claims of memo, contents, summary and tables, with their subject's keys as columns."""
+        from plantrack_nb.check.printed import with_keys
+
+        return with_keys(self.claims[self.claims["kind"] != ClaimKind.ACTIVITY_TEXT.value])
+
+    @cached_property
+    def line_parts(self) -> pd.DataFrame:
+        """What the activities under each budget line say they cost (:func:`parts.parts`)."""
+        from plantrack_nb.check.parts import parts
+
+        return parts(self.lines, self.activities)
+
+    @cached_property
+    def line_totals(self) -> Mapping[tuple[str, int, int, str, int], float]:
+        """Sum of the amounts told under a budget line, by project and line, where any is."""
+        told = self.line_parts[self.line_parts["priced"] > 0]
+        return {(*project_key(row), row.line_no): row.total for row in rows(told)}
+
+    @cached_property
+    def placed(self) -> pd.DataFrame:
+        """Projects with the row of the summary tables that each belongs to, as ``group_key``."""
+        from plantrack_nb.check.grouping import placed
+
+        return placed(self.projects, self.printed)
+
 
 def by_project(frame: pd.DataFrame) -> dict[ProjectKey, list[Any]]:
     """Gather the rows of each project of each round in one pass."""
@@ -98,6 +127,14 @@ def by_project(frame: pd.DataFrame) -> dict[ProjectKey, list[Any]]:
 def project_key(row: Any) -> ProjectKey:
     """Tell which project of which round a row belongs to."""
     return (row.district, row.fiscal_year, row.quarter, row.project_no)
+
+
+def groups(frame: pd.DataFrame, keys: Sequence[str]) -> Iterator[list[Any]]:
+    """Go through the rows that a rule has selected, those with equal keys together."""
+    gathered: dict[tuple[object, ...], list[Any]] = {}
+    for row in rows(frame):
+        gathered.setdefault(tuple(getattr(row, key) for key in keys), []).append(row)
+    return iter(gathered.values())
 
 
 def rows(frame: pd.DataFrame) -> Iterator[Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from plantrack_nb.check.facts import PROJECT, Facts
+from plantrack_nb.measures import PROJECT
 from plantrack_nb.thai.numbers import PLAIN_NUMBER, to_float
 from plantrack_nb.thai.text import arabic_digits
 
@@ -30,7 +30,7 @@ def remark(text: str) -> float:
     return float("nan") if value is None else value
 
 
-def parts(facts: Facts) -> pd.DataFrame:
+def parts(lines: pd.DataFrame, activities: pd.DataFrame) -> pd.DataFrame:
     """Gather what the activities under each budget line say they cost.
 
     A line begins at the activity that it is labelled with and goes on to the next line's; only
@@ -43,14 +43,14 @@ def parts(facts: Facts) -> pd.DataFrame:
         ``LINE``, ``activities``, ``priced`` (how many of them tell an amount), ``total`` (of
         the amounts, baht), ``largest``, and ``rows``: the index labels of the priced ones.
     """
-    labels = facts.lines[LINE].assign(text=facts.lines["label"])
+    labels = lines[LINE].assign(text=lines["label"])
     labels = labels.drop_duplicates([*PROJECT, "text"])
-    mains = facts.activities[facts.activities["parent_no"] == ""]
+    mains = activities[activities["parent_no"] == ""]
     mains = mains.rename_axis("at").reset_index()
     placed = mains.drop_duplicates([*PROJECT, "text"]).merge(labels, on=[*PROJECT, "text"])
     owned = mains.merge(placed[["at", "line_no"]], on="at", how="left")
     owned["line_no"] = owned.groupby(PROJECT, sort=False)["line_no"].ffill()
-    owned = owned[owned["line_no"].notna()].merge(_whole(facts, placed), on=PROJECT)
+    owned = owned[owned["line_no"].notna()].merge(_whole(lines, placed), on=PROJECT)
     owned["amount"] = owned["text"].map(remark)
     owned["priced_at"] = owned["at"].where(owned["amount"].notna())
     owned["line_no"] = owned["line_no"].astype("int64")
@@ -64,9 +64,9 @@ def parts(facts: Facts) -> pd.DataFrame:
     ).reset_index()
 
 
-def _whole(facts: Facts, placed: pd.DataFrame) -> pd.DataFrame:
+def _whole(lines: pd.DataFrame, placed: pd.DataFrame) -> pd.DataFrame:
     """Select the projects of which every line begins at a main activity."""
-    lines = facts.lines.groupby(PROJECT, sort=False).size().rename("lines")
+    all_lines = lines.groupby(PROJECT, sort=False).size().rename("lines")
     begun = placed.groupby(PROJECT, sort=False).size().rename("begun")
-    both = lines.to_frame().join(begun, how="inner").reset_index()
+    both = all_lines.to_frame().join(begun, how="inner").reset_index()
     return both.loc[both["lines"] == both["begun"], PROJECT]

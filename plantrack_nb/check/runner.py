@@ -19,6 +19,8 @@ FAMILY_MODULES = (
     "amounts",
     "amounts_text",
     "amounts_unit",
+    "absent",
+    "claims_groups",
 )
 
 

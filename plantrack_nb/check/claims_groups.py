@@ -1,0 +1,209 @@
+"""Each cell of the two summary tables recomputed from the projects of its group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from plantrack_nb.check import absent, remedies
+from plantrack_nb.check.causes import id_of
+from plantrack_nb.check.facts import ROUND, Facts, groups, ref_of, round_of, rows
+from plantrack_nb.check.grouping import ROW, bands, counted, levels, percents
+from plantrack_nb.check.registry import Family, Settings, rule
+from plantrack_nb.check.rounding import agrees, step_of
+from plantrack_nb.findings import Finding, Severity
+from plantrack_nb.thai.numbers import format_count, format_percent
+from plantrack_nb.vocabulary import BAND_TH, STATUS_TH, Band, Status
+
+_SMALLEST_PRINTED = 0.005
+
+
+@rule(
+    "claim-group-count",
+    Family.CLAIMS,
+    Severity.INFO,
+    title="จำนวนโครงการของกลุ่มไม่ตรงกับโครงการในตารางความก้าวหน้า",
+    title_en="Projects of a group and strategy are not as many as printed",
+    why="ตารางสรุปใช้มอบหมายและติดตามงานของแต่ละกลุ่ม จำนวนจึงต้องตรงกับรายโครงการ",
+    example="ตารางพิมพ์ว่ากลุ่มนี้มี 2 โครงการในกลยุทธ์ที่ 6 แต่พบเพียงโครงการ 6.7",
+    todo="ตรวจช่องผู้รับผิดชอบของโครงการ หรือแก้จำนวนในตารางสรุป",
+)
+def group_count(facts: Facts, _: Settings) -> Iterator[Finding]:
+    """Find numbers of projects by group and strategy that the project rows do not give.
+
+    Offices share joint projects out in their own ways, so this is certain only where a project
+    is missing from the strategy altogether.
+    """
+    cells = counted(facts)
+    cells = cells[cells["value"] != cells["found"]]
+    missing = absent.by_strategy(facts)
+    for row in rows(cells):
+        gone = missing.get(absent.strategy_key(row))
+        lost = gone is not None and row.value - row.found == len(gone.numbers)
+        listed = f" ({row.numbers})" if row.numbers else ""
+        yield Finding(
+            rule="claim-group-count",
+            subject=f"{row.group_key}/strategy {row.strategy_no}",
+            severity=Severity.ERROR if lost else Severity.INFO,
+            message=f"ตารางสรุปพิมพ์ว่า “{row.group}” มี {format_count(row.value)} โครงการในกลยุทธ์ที่"
+            f" {row.strategy_no} แต่พบในตารางความก้าวหน้า {format_count(row.found)} โครงการ{listed}",
+            expected=format_count(row.found),
+            found=format_count(row.value),
+            hint=_absent_hint(gone) if gone and lost else "ตรวจช่องผู้รับผิดชอบของโครงการในกลยุทธ์นี้",
+            refs=(ref_of(row),),
+            because_of=gone.id if gone and lost else "",
+            district=round_of(row),
+        )
+
+
+@rule(
+    "claim-group-percent",
+    Family.CLAIMS,
+    Severity.ERROR,
+    title="ร้อยละการเบิกจ่ายของกลุ่มคำนวณใหม่แล้วไม่ตรง",
+    title_en="Percent of a group and strategy differs when recomputed",
+    why="ผู้บริหารใช้ร้อยละนี้เทียบความก้าวหน้าระหว่างกลุ่ม",
+    example="โครงการของกลุ่มมีงบรวม 20,000 บาท เบิกจ่าย 5,000 บาท แต่ตารางพิมพ์ร้อยละ 30.00",
+    todo="คำนวณใหม่จากผลรวมเบิกจ่าย ÷ ผลรวมงบประมาณของโครงการในแถวนั้น",
+)
+def group_percent(facts: Facts, _: Settings) -> Iterator[Finding]:
+    """Find percents by group and strategy that the projects' money does not give."""
+    cells = percents(facts)
+    cells = cells[cells["value"].notna() | cells["exact"].ge(_SMALLEST_PRINTED)]
+    wrong = cells[[not _percent_holds(row) for row in rows(cells)]]
+    missing = absent.by_strategy(facts)
+    for row in rows(wrong):
+        gone = missing.get(absent.strategy_key(row))
+        if not row.count > row.found:
+            yield _wrong_percent(facts, row)
+        elif gone:
+            yield _unknown_percent(facts, row, gone)
+
+
+def _percent_holds(row: Any) -> bool:
+    if row.value != row.value or row.exact != row.exact:  # one of them is NaN
+        return not (row.value > 0 or row.exact > 0)
+    return agrees(row.value, row.exact, step_of(row.value, row.text))
+
+
+def _lines(facts: Facts, row: Any) -> list[Any]:
+    """Gather the budget lines that a percent sums up."""
+    place = (row.district, row.fiscal_year, row.quarter)
+    numbers = row.numbers.split(", ") if isinstance(row.numbers, str) else []
+    return [line for number in numbers for line in facts.lines_of.get((*place, number), ())]
+
+
+def _wrong_percent(facts: Facts, row: Any) -> Finding:
+    own = _lines(facts, row)
+    exact = format_percent(row.exact)
+    found = format_percent(row.value)
+    remedy = remedies.for_percent(facts, row, own)
+    return Finding(
+        rule="claim-group-percent",
+        subject=f"{row.group_key}/strategy {row.strategy_no}",
+        severity=Severity.ERROR,
+        message=f"ตารางร้อยละการเบิกจ่ายพิมพ์ร้อยละ {found} ของ “{row.group}” กลยุทธ์ที่ {row.strategy_no}"
+        f" แต่โครงการในแถวนี้ ({row.numbers}) คำนวณได้ร้อยละ {exact}",
+        expected=exact,
+        found=found,
+        hint=remedy.hint,
+        refs=(ref_of(row), *map(ref_of, own)),
+        because_of=remedy.because_of,
+        district=round_of(row),
+    )
+
+
+def _unknown_percent(facts: Facts, row: Any, gone: absent.Absent) -> Finding:
+    found = format_percent(row.value)
+    return Finding(
+        rule="claim-group-percent",
+        subject=f"{row.group_key}/strategy {row.strategy_no}",
+        severity=Severity.WARNING,
+        message=f"ตารางพิมพ์ร้อยละ {found} ของ “{row.group}” กลยุทธ์ที่ {row.strategy_no}"
+        f" ซึ่งตรวจไม่ได้ เพราะไม่พบโครงการ {gone.listed}"
+        f" โครงการที่พบ ({row.numbers}) คำนวณได้ร้อยละ {format_percent(row.exact)}",
+        expected=format_percent(row.exact),
+        found=found,
+        hint=remedies.for_absent(row, gone),
+        refs=(ref_of(row), *map(ref_of, _lines(facts, row))),
+        because_of=gone.id,
+        district=round_of(row),
+    )
+
+
+@rule(
+    "claim-group-band",
+    Family.CLAIMS,
+    Severity.ERROR,
+    title="จำนวนโครงการตามช่วงการเบิกจ่ายของกลุ่มนับใหม่แล้วไม่ตรง",
+    title_en="Bands of a group differ when counted again",
+    why="ตารางนี้บอกว่ากลุ่มใดเบิกจ่ายช้า หากนับผิดช่อง การเร่งรัดจะผิดกลุ่ม",
+    example="กลุ่มมี 1 โครงการที่ยังไม่เบิกจ่ายเลย แต่ตารางนับไว้ในช่อง ≤ 70%",
+    todo="นับใหม่จากร้อยละการเบิกจ่ายของแต่ละโครงการ",
+)
+def group_band(facts: Facts, _: Settings) -> Iterator[Finding]:
+    """Find groups whose bands, counted from their projects, are not the printed ones."""
+    cells = bands(facts)
+    wrong = cells[cells["value"] != cells["exact"]]
+    for group in groups(wrong, ROW):
+        first = group[0]
+        found = ", ".join(_band(row.column, row.value) for row in group)
+        exact = ", ".join(_band(row.column, row.exact) for row in group)
+        yield Finding(
+            rule="claim-group-band",
+            subject=first.group_key,
+            severity=Severity.ERROR,
+            message=f"ตารางระดับการเบิกจ่าย แถว “{first.group}” พิมพ์ {found}"
+            f" แต่นับจากโครงการในแถวนี้ ({first.numbers}) ได้ {exact}",
+            expected=exact,
+            found=found,
+            hint="แก้จำนวนในแถวนี้ แล้วตรวจแถวรวมอีกครั้ง",
+            refs=tuple(ref_of(row) for row in group),
+            district=round_of(first),
+        )
+
+
+def band_finding(group_key: str) -> str:
+    """Return the id of the finding about a group's bands."""
+    return id_of("claim-group-band", group_key)
+
+
+@rule(
+    "claim-group-status",
+    Family.CLAIMS,
+    Severity.INFO,
+    title="จำนวนโครงการตามระดับการดำเนินการต่างจากที่นับจากกิจกรรม",
+    title_en="Levels of progress are counted in another way",
+    why="หากนิยามของระดับต่างกัน ตัวเลขของแต่ละเขตเทียบกันไม่ได้",
+    example="ตารางนับโครงการที่บางกิจกรรมเสร็จแล้วเป็น “ระหว่าง” แต่ตามนิยามคือ “บางส่วน”",
+    todo="ใช้นิยามเดียวกัน: ทุกกิจกรรมเหมือนกันจึงเป็นระดับนั้น นอกนั้นเป็นบางส่วน",
+)
+def group_status(facts: Facts, _: Settings) -> Iterator[Finding]:
+    """Tell once a round that its levels of progress do not follow the marks of the activities."""
+    for group in groups(levels(facts), ROUND):
+        found = ", ".join(_level(row.column, row.value) for row in group)
+        exact = ", ".join(_level(row.column, row.exact) for row in group)
+        yield Finding(
+            rule="claim-group-status",
+            subject="level_table",
+            severity=Severity.INFO,
+            message=f"ตารางระดับการดำเนินการนับรวมทุกกลุ่มได้ {found}"
+            f" แต่นับจากสถานะของกิจกรรมตามนิยามได้ {exact}",
+            expected=exact,
+            found=found,
+            hint="ตรวจว่าสำนักงานนับโครงการที่กิจกรรมมีหลายสถานะไว้ในช่องใด",
+            refs=tuple(ref_of(row) for row in group),
+            district=round_of(group[0]),
+        )
+
+
+def _band(column: str, value: float) -> str:
+    return f"{BAND_TH[Band(column)]} = {format_count(value)}"
+
+
+def _level(column: str, value: float) -> str:
+    return f"{STATUS_TH[Status(column)]} = {format_count(value)}"
+
+
+def _absent_hint(gone: absent.Absent) -> str:
+    return f"โครงการที่ขาดไปน่าจะเป็นโครงการ {gone.listed}"

@@ -1,0 +1,51 @@
+"""The figures that a document prints about itself, with what each is about as columns."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from plantrack_nb.thai.groups import canonical_group
+from plantrack_nb.thai.text import squeeze
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SUBJECT_KEYS = ("group", "strategy_no", "column", "item", "paragraph", "part")
+_LIST_NUMBER = re.compile(r"(?:^|\s)\d{1,2}\. ?")
+_TOTAL = re.compile(r"(?:ยอด)?รวม(?:ทั้งสิ้น|ทั้งหมด|ทุกกลุ่ม)?")
+
+LEVELS = ("in_progress", "not_started", "done", "partial")
+BANDS = ("over_70", "upto_70", "nothing", "awaiting", "no_budget")
+
+
+def with_keys(claims: pd.DataFrame) -> pd.DataFrame:
+    """Give claims the keys of their subject as columns.
+
+    Returns
+    -------
+    DataFrame
+        The claims in reading order with a text column for each of ``SUBJECT_KEYS`` (``""``
+        where the subject lacks it), ``is_total`` and ``group_key`` (see :func:`group_key`).
+    """
+    made = claims.copy()
+    for key in SUBJECT_KEYS:
+        found = made["subject"].str.extract(rf"(?:^|; ){key}=(.*?)(?=; \w+=|$)", expand=False)
+        made[key] = found.fillna("")
+    made["is_total"] = made["group"].map(is_total).astype(bool)
+    made["group_key"] = made["group"].map(group_key)
+    return made
+
+
+@lru_cache(maxsize=4096)
+def is_total(group: str) -> bool:
+    """Tell whether a table's first cell names its total row."""
+    return bool(_TOTAL.fullmatch(squeeze(group)))
+
+
+@lru_cache(maxsize=4096)
+def group_key(group: str) -> str:
+    """Reduce one or several owner groups to a form that does not depend on order or spelling."""
+    names = [piece for piece in _LIST_NUMBER.split(group) if piece.strip()]
+    return "|".join(sorted({canonical_group(name) or squeeze(name) for name in names}))
