@@ -22,6 +22,7 @@ from plantrack_nb.load.placing import Placed, place
 from plantrack_nb.load.reading import Mend
 from plantrack_nb.thai.numbers import parse_number
 from plantrack_nb.thai.text import arabic_digits, join_wrapped, squeeze, tidy
+from plantrack_nb.vocabulary import BudgetState
 
 STRATEGY = re.compile(r"^\s*(?:กลยุทธ์|ยุทธศาสตร์)\s*(?:ที่)?\s*(\d{1,2})\s*[.:]?\s*(.*)$", re.DOTALL)
 TOTAL = re.compile(r"^(?:รวม|ยอดรวม|รวมทั้งสิ้น|รวมทั้งหมด|รวมงบประมาณ)\S*$")
@@ -340,6 +341,8 @@ class _Reader:
         money = read_money(placed, label)
         project.lines += money.lines
         project.states += money.states
+        if BudgetState.NONE in money.states:  # no line carries it, so that the project's raw must
+            project.raw = f"{project.raw} | {placed.cells[Role.BUDGET].raw.strip()}"
         self.found.mends += [
             Mend(mend.kind, mend.source_ref, mend.before, mend.after, project.project_no)
             for mend in money.mends

@@ -1,0 +1,124 @@
+"""Targets and indicators as lists: numbers that are missing or twice, the same item again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations, groupby
+from typing import Any
+
+from plantrack_nb.check.facts import Facts, round_of, rows
+from plantrack_nb.check.lists import Item, items
+from plantrack_nb.check.phrases import keys, numbers, quoted
+from plantrack_nb.check.registry import Family, Settings, rule
+from plantrack_nb.findings import Finding, Severity
+from plantrack_nb.provenance import SourceRef
+from plantrack_nb.thai.text import arabic_digits, squeeze
+
+COLUMNS = {"targets": "เป้าหมาย", "indicators": "ตัวชี้วัด"}
+_DIGITS = re.compile(r"\d+")
+
+
+@rule(
+    "list-number",
+    Family.STRUCTURE,
+    Severity.WARNING,
+    title="เลขข้อของเป้าหมายหรือตัวชี้วัดขาดหรือซ้ำ",
+    title_en="Numbers of targets or indicators are missing or repeated",
+    why="ข้อที่ขาดแปลว่ามีเป้าหมายหรือตัวชี้วัดตกหล่น",
+    example="ตัวชี้วัด 1, 2, 3, 5 (ขาด 4)",
+    todo="เติมข้อที่ตกหล่น หรือเรียงเลขข้อใหม่",
+)
+def list_number(facts: Facts, _: Settings) -> Iterator[Finding]:
+    """Check the count of each list; a number twice with the same words is told as repeated."""
+    for row, column, nth, members in _lists(facts):
+        found = [one.number for one in members]
+        missing = sorted({*range(1, max(found))} - {*found})
+        twice = {
+            second.number
+            for first, second in combinations(members, 2)
+            if first.number == second.number and squeeze(first.text) != squeeze(second.text)
+        }
+        if not missing and not twice:
+            continue
+        faults = [f"ขาดข้อ {numbers(missing)}"] if missing else []
+        faults += [f"มีข้อ {numbers(twice)} ซ้ำ"] if twice else []
+        yield Finding(
+            "list-number",
+            keys(project_no=row.project_no, column=column, list=str(nth)),
+            Severity.WARNING,
+            f"{COLUMNS[column]}ของโครงการ {row.project_no} {' และ'.join(faults)}",
+            project_no=row.project_no,
+            expected=numbers(range(1, max(found) + 1)),
+            found=", ".join(map(str, found)),
+            hint="เติมข้อที่ตกหล่น หรือเรียงเลขข้อใหม่",
+            refs=(_ref(row, *members),),
+            district=round_of(row),
+        )
+
+
+@rule(
+    "list-repeated",
+    Family.STRUCTURE,
+    Severity.WARNING,
+    title="เป้าหมายหรือตัวชี้วัดซ้ำกัน",
+    title_en="The same target or indicator twice in one list",
+    why="ข้อที่ซ้ำทำให้นับผลซ้ำ และข้อที่ควรมีอาจหายไป",
+    example="เป้าหมายข้อ 2 และข้อ 3 เป็นข้อความเดียวกัน",
+    todo="ตัดข้อที่ซ้ำ หรือแก้เป็นข้อที่ตั้งใจเขียน",
+    similarity=95.0,
+    long_text=30,
+)
+def list_repeated(facts: Facts, settings: Settings) -> Iterator[Finding]:
+    """Find items of one list that are equal, or long and all but equal."""
+    for row, column, nth, members in _lists(facts):
+        for first, second in combinations(members, 2):
+            if not _alike(first.text, second.text, settings):
+                continue
+            yield Finding(
+                "list-repeated",
+                keys(
+                    project_no=row.project_no,
+                    column=column,
+                    list=str(nth),
+                    items=f"{first.number}+{second.number}",
+                ),
+                Severity.WARNING,
+                f"{COLUMNS[column]}ของโครงการ {row.project_no} ข้อ {first.number} และข้อ"
+                f" {second.number} ซ้ำกัน: {quoted(second.text)}",
+                project_no=row.project_no,
+                expected="ข้อความต่างกัน",
+                found=quoted(second.text),
+                hint="ตัดข้อที่ซ้ำ หรือแก้เป็นข้อที่ตั้งใจเขียน",
+                refs=(_ref(row, first, second),),
+                district=round_of(row),
+            )
+
+
+def _lists(facts: Facts) -> Iterator[tuple[Any, str, int, list[Item]]]:
+    """Give each numbered list of each project: row, column, which list, its numbered items."""
+    for row in rows(facts.tables["projects"]):
+        for column in COLUMNS:
+            numbered = [one for one in items(getattr(row, column)) if one.number]
+            for nth, members in groupby(numbered, key=lambda one: one.nth):
+                yield row, column, nth, list(members)
+
+
+def _ref(row: Any, *members: Item) -> SourceRef:
+    raw = "\n".join(f"{one.number}.{one.text}" for one in members)
+    return SourceRef(row.source_file, row.source_ref, raw)
+
+
+def _alike(first: str, second: str, settings: Settings) -> bool:
+    first, second = squeeze(first), squeeze(second)
+    if first == second:
+        return bool(first)
+    if min(len(first), len(second)) < settings["long_text"] or _figures(first) != _figures(second):
+        return False
+    from rapidfuzz.fuzz import ratio
+
+    return ratio(first, second) >= settings["similarity"]
+
+
+def _figures(text: str) -> list[str]:
+    return _DIGITS.findall(arabic_digits(text))
