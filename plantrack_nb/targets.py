@@ -56,6 +56,10 @@ class Targets:
         )
 
 
+NO_TARGETS = Targets()
+"""Nothing known."""
+
+
 def read_targets(path: Path) -> Targets:
     """Read ``params/targets.csv``.
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from plantrack_nb import measures
 from plantrack_nb.measures import PROJECT, ROUND
 from plantrack_nb.provenance import SourceRef
-from plantrack_nb.targets import Targets
+from plantrack_nb.targets import NO_TARGETS, Targets
 from plantrack_nb.vocabulary import ClaimKind
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Facts:
     """
 
     tables: Mapping[str, pd.DataFrame]
-    targets: Targets = field(default_factory=Targets)
+    targets: Targets = NO_TARGETS
 
     @property
     def strategies(self) -> pd.DataFrame:

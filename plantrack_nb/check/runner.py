@@ -11,6 +11,7 @@ from plantrack_nb.check.facts import Facts
 from plantrack_nb.check.registry import RULES, Family, Rule
 from plantrack_nb.check.settings import DEFAULTS, RuleSettings
 from plantrack_nb.findings import Finding
+from plantrack_nb.targets import NO_TARGETS, Targets
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,6 +22,14 @@ FAMILY_MODULES = (
     "amounts_unit",
     "absent",
     "claims_groups",
+    "status",
+    "status_money",
+    "status_parts",
+    "structure",
+    "structure_lists",
+    "structure_projects",
+    "structure_text",
+    "pace",
 )
 
 
@@ -33,7 +42,9 @@ def all_rules() -> dict[str, Rule]:
 
 
 def check_tables(
-    tables: Mapping[str, pd.DataFrame], settings: RuleSettings = DEFAULTS
+    tables: Mapping[str, pd.DataFrame],
+    settings: RuleSettings = DEFAULTS,
+    targets: Targets = NO_TARGETS,
 ) -> list[Finding]:
     """Check one round, or many stacked in the same tables.
 
@@ -43,6 +54,8 @@ def check_tables(
         The declared tables by name.
     settings : RuleSettings, optional
         The office's thresholds and severities, and the rules it has switched off.
+    targets : Targets, optional
+        National targets of disbursement; without them no pace is held against one.
 
     Returns
     -------
@@ -50,7 +63,7 @@ def check_tables(
         Ordered by district, project and rule; nothing twice; a finding that another one
         explains names it in ``because_of``.
     """
-    facts = Facts(tables)
+    facts = Facts(tables, targets)
     found: list[Finding] = []
     for code, one in all_rules().items():
         if code not in settings.off:
