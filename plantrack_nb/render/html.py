@@ -155,7 +155,7 @@ def _table(part: p.Table, ids: Ids) -> Markup:
         table,
         class_=f"table {part.phone}",
         tabindex=0 if wide else None,
-        role="region" if wide else None,
+        role="group" if wide else None,
         aria_labelledby=caption if wide else None,
     )
     return _join([box, *([_el("p", part.note, class_="note")] if part.note else [])])
@@ -210,7 +210,7 @@ def _group_row(part: p.Table, row: p.Row) -> Markup:
 
 def _cell(part: p.Table, row: p.Row, at: int, digits: int | None, reach: int) -> Markup:
     cell, column = row.cells[at], part.columns[at]
-    names_row = at == part.name_column and row.role is not p.RowRole.CONTINUED
+    names_row = at == _name_at(part, row)
     words = [column.unit.value, cell.tone.value]
     words += ["empty"] if cell.value in (None, "") else []
     words += ["short"] if len(str(cell.value)) <= _SHORT else []
@@ -222,6 +222,14 @@ def _cell(part: p.Table, row: p.Row, at: int, digits: int | None, reach: int) ->
         rowspan=reach if reach > 1 else None,
         data_label=" ".join(filter(None, [column.group, column.heading])),
     )
+
+
+def _name_at(part: p.Table, row: p.Row) -> int | None:
+    """Return the column whose cell names the row; in a row of sums it may be another than usual."""
+    if row.role is p.RowRole.CONTINUED:
+        return None
+    columns = [part.name_column, *range(len(row.cells))]
+    return next((at for at in columns if row.cells[at].value not in (None, "")), None)
 
 
 def _content(cell: p.Cell, unit: p.Unit, digits: int | None) -> Markup:

@@ -23,7 +23,7 @@ _ATTRIBUTES = frozenset(
     }
 )  # fmt: skip
 _OWN_REFERENCE = re.compile(r"url\(#([\w-]+)\)")
-_SAFE_VALUE = re.compile(r"[\w\s.,:#%()+-]*")
+_SAFE_VALUE = re.compile(r"[\w\s.,#%()+-]*")
 _TRANSLATE = re.compile(r"translate\(\s*([-\d.e]+)[\s,]+([-\d.e]+)\s*\)")
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import sys
 import tempfile
 from base64 import b64decode
 from pathlib import Path
@@ -23,6 +24,12 @@ _QUIET = [
     "--disable-background-networking", "--disable-component-update", "--disable-extensions",
     "--disable-dev-shm-usage", "--remote-debugging-pipe",
 ]  # fmt: skip
+
+_ON_3_AND_4 = (
+    "import os, sys; os.dup2(int(sys.argv[1]), 3); os.dup2(int(sys.argv[2]), 4); "
+    "os.execv(sys.argv[3], sys.argv[3:])"
+)
+"""The browser reads its orders on file descriptor 3 and answers on 4."""
 
 
 class Chromium:
@@ -39,12 +46,16 @@ class Chromium:
         self._profile = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         to_read, self._write = os.pipe()
         self._read, to_write = os.pipe()
-        # The protocol speaks on file descriptors 3 and 4 of the browser.
         self._process = subprocess.Popen(
-            ["/bin/sh", "-c", f'exec "$@" 3<&{to_read} 4>&{to_write}', "sh", EXECUTABLE, *_QUIET,
-             f"--user-data-dir={self._profile.name}", "about:blank"],
-            pass_fds=(to_read, to_write), stderr=subprocess.DEVNULL,
-        )  # fmt: skip
+            [
+                *(sys.executable, "-c", _ON_3_AND_4, str(to_read), str(to_write), EXECUTABLE),
+                *_QUIET,
+                f"--user-data-dir={self._profile.name}",
+                "about:blank",
+            ],
+            pass_fds=(to_read, to_write),
+            stderr=subprocess.DEVNULL,
+        )
         os.close(to_read)
         os.close(to_write)
         self._reader = os.fdopen(self._read, "rb")

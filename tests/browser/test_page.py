@@ -1,0 +1,91 @@
+"""The page in a real browser: accessible, still, and fitting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pytest
+from helpers.chromium import EXECUTABLE, Chromium
+from helpers.sample_parts import sample_parts
+
+from plantrack_nb.render.document import assemble
+from plantrack_nb.render.page import to_html
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(EXECUTABLE is None, reason="no Chromium on this machine"),
+]
+WIDTHS = [360, 768, 1280]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Chromium]:
+    """Open one browser for all tests of this module."""
+    with Chromium() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write the sample document as a page."""
+    file = tmp_path_factory.mktemp("page") / "report.html"
+    file.write_text(to_html(assemble(sample_parts())), encoding="utf-8")
+    return file
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    """Return axe-core, which a test-only package ships as a file."""
+    found = find_spec("axe_playwright_python")
+    if found is None or not found.submodule_search_locations:
+        pytest.skip("axe-core is not installed: pip install --no-deps axe-playwright-python")
+    return (Path(found.submodule_search_locations[0]) / "axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing(browser: Chromium, page: Path, axe: str, width: int) -> None:
+    """No violation of WCAG 2.2 AA or of axe's best practices, with every part opened."""
+    browser.open(page, width)
+    browser.ask("document.querySelectorAll('details').forEach(one => one.open = true)")
+    browser.ask(f"{axe}; true")
+    found: list[Any] = browser.ask(
+        "axe.run().then(all => all.violations.map("
+        "one => [one.id, one.help, one.nodes.map(node => node.html)]))"
+    )
+    assert found == []
+
+
+def test_the_page_asks_for_nothing(browser: Chromium, page: Path) -> None:
+    """The only address is the page itself; no script ran; the embedded font is in use."""
+    browser.requests.clear()
+    browser.open(page, 1280)
+    assert browser.requests == [page.as_uri()]
+    assert browser.ask("document.scripts.length") == 0
+    assert browser.ask("document.fonts.check('16px Sarabun', 'ก') && document.fonts.size") == 2
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_page_fits_the_window(browser: Chromium, page: Path, width: int) -> None:
+    """Nobody scrolls the page sideways, at any width."""
+    browser.open(page, width)
+    assert browser.ask("document.documentElement.scrollWidth") == width
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_card_is_still_a_row_of_a_table(browser: Chromium, page: Path, width: int) -> None:
+    """Shown as cards or as a table, assistive technology is told of the same rows and names."""
+    browser.open(page, width)
+    roles = browser.accessible_roles()
+    # Five rows and two of headings of the wide table; the data of the chart are folded away.
+    assert (roles.count("table"), roles.count("row")) == (1, 6)
+    assert roles.count("rowheader") == 3
+
+
+def test_on_paper_nothing_is_folded_away(browser: Chromium, page: Path, tmp_path: Path) -> None:
+    """Printing the page opens what is closed on screen."""
+    browser.open(page, 1280)
+    browser.print(tmp_path / "printed.pdf")
+    assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
