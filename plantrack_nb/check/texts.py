@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from plantrack_nb.calendar import QUARTERS
 from plantrack_nb.check.facts import PROJECT, Facts, ref_of, round_of
 from plantrack_nb.findings import Finding, Severity
+from plantrack_nb.params import FIRST_YEAR, LAST_YEAR
 from plantrack_nb.provenance import SourceRef
 from plantrack_nb.thai.dates import DateSpan, find_dates
 from plantrack_nb.thai.figures import Figure, find_figures
@@ -81,6 +83,12 @@ def decimals(text: str, figure: Figure) -> int:
     """Count the decimals with which a figure is printed."""
     found = _NUMBER.match(arabic_digits(text), figure.start)
     return len(found[0].partition(".")[2]) if found else 0
+
+
+def dated_rounds(frame: pd.DataFrame) -> pd.DataFrame:
+    """Keep the rows of rounds that the calendar knows; others hold slips of the pen."""
+    known = frame["fiscal_year"].between(FIRST_YEAR, LAST_YEAR) & frame["quarter"].isin(QUARTERS)
+    return frame[known]
 
 
 def place(row: object) -> str:

@@ -1,0 +1,145 @@
+"""Days after the report in what it tells as done or known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from plantrack_nb.calendar import quarter_end, thai_date
+from plantrack_nb.check.facts import ROUND, Facts, ref_of
+from plantrack_nb.check.registry import Family, Settings, rule
+from plantrack_nb.check.texts import (
+    ACTIVITY,
+    dated_rounds,
+    dates_of,
+    finding,
+    place,
+    rows,
+    texts,
+)
+from plantrack_nb.findings import Finding, Severity
+from plantrack_nb.provenance import SourceRef
+from plantrack_nb.thai.dates import DateSpan, Precision
+from plantrack_nb.vocabulary import NarrativeKind, Status
+
+_HAS_DATE = r"[\d๐-๙]"
+_DATED = re.compile(r"^\s*วันที่\s*(?=[\d๐-๙])")
+_PLANNED = re.compile("กำหนด|จะ|แผน|คาดว่า|ภายใน|สัญญา|สิ้นสุด|ครบ|เลื่อน|นัด|เตรียม|ปฏิทิน|ล่วงหน้า|ต่อไป|ถัดไป")
+_DATA = re.compile(r"ข้อมูล(?: ?ณ)?(?: ?วันที่)? ?$")
+_ALREADY = re.compile("แล้ว")
+_NEAR = 25
+
+
+@dataclass(frozen=True)
+class _Limit:
+    """The last day a report can know of: its own date if it prints one, else the round's end."""
+
+    day: date
+    round_end: date
+    said: str
+    refs: tuple[SourceRef, ...]
+
+
+@rule(
+    "date-future-deed",
+    Family.DATES,
+    Severity.WARNING,
+    title="งานที่ทำแล้วหรือกำลังทำ มีวันที่หลังวันรายงาน",
+    title_en="A deed done or in progress is dated after the report",
+    why="รายงานไม่อาจรายงานผลของวันที่ยังมาไม่ถึง วันที่หรือสถานะอย่างใดอย่างหนึ่งจึงผิด",
+    example="รายงานลงวันที่ 22 เมษายน แต่เขียนว่า “ตรวจเสร็จแล้ว วันที่ 10 มิถุนายน” ปีเดียวกัน",
+    todo="แก้วันที่ หรือถ้าเป็นแผนให้เขียนว่า “กำหนดจัด…” และใช้สถานะยังไม่ดำเนินการ",
+)
+def date_future_deed(facts: Facts, _settings: Settings) -> Iterator[Finding]:
+    """Find days after the report in what is done or under way; plans and contracts are fine."""
+    limits = _limits(facts)
+    deeds = texts(facts, _HAS_DATE, (ACTIVITY,))
+    deeds = deeds[deeds["status"].isin([Status.DONE.value, Status.IN_PROGRESS.value])]
+    for row in rows(dated_rounds(deeds)):
+        limit = limits[_round_key(row)]
+        done = row.status == Status.DONE or bool(_ALREADY.search(row.text))
+        for span in dates_of(row.text):
+            severity = _deed_severity(row.text, span, limit, done=done)
+            if severity is None:
+                continue
+            how = "ทำแล้ว" if done else "กำลังดำเนินการ"
+            yield finding(
+                "date-future-deed",
+                severity,
+                row,
+                row.text[: span.stop],
+                f"{place(row)} รายงานว่า{how} แต่มีวันที่ “{span.words}” ซึ่งอยู่หลัง{limit.said}",
+                expected=f"ไม่เกิน {thai_date(limit.day)}",
+                found=span.words,
+                hint="แก้วันที่ หรือถ้าเป็นแผนให้เขียนว่า “กำหนดดำเนินการ” และแก้สถานะ",
+                more=limit.refs,
+            )
+
+
+def _deed_severity(text: str, span: DateSpan, limit: _Limit, *, done: bool) -> Severity | None:
+    """Weigh one date: proved where the deed is told as done, likely where it is under way."""
+    before = text[max(span.begin - _NEAR, 0) : span.begin]
+    last = span.end if done and span.precision is Precision.DAY else span.start
+    if _PLANNED.search(before) or _DATA.search(before) or last <= limit.round_end:
+        return None
+    if last <= limit.day:
+        return Severity.INFO if done else None
+    return Severity.ERROR if done and limit.refs else Severity.WARNING
+
+
+@rule(
+    "date-future-data",
+    Family.DATES,
+    Severity.WARNING,
+    title="อ้างข้อมูล ณ วันที่ที่ยังมาไม่ถึง",
+    title_en="Data are quoted as of a day still to come",
+    why="ข้อมูลของวันที่หลังวันรายงานยังไม่มีอยู่ ปีหรือเดือนที่พิมพ์อาจผิด",
+    example="รายงานเดือนเมษายน 2565 แต่อ้าง “ข้อมูล ณ 10 มิถุนายน 2565”",
+    todo="แก้วันที่ของข้อมูล หรือเขียนว่าเป็นข้อมูลที่จะใช้ในอนาคต",
+)
+def date_future_data(facts: Facts, _settings: Settings) -> Iterator[Finding]:
+    """Find "ข้อมูล 10 มิ.ย.65" in a report of April."""
+    limits = _limits(facts)
+    for row in rows(dated_rounds(texts(facts, "ข้อมูล"))):
+        limit = limits[_round_key(row)]
+        for span in dates_of(row.text):
+            if span.start <= limit.day or not _DATA.search(row.text[: span.begin]):
+                continue
+            yield finding(
+                "date-future-data",
+                Severity.WARNING,
+                row,
+                row.text[: span.stop],
+                f"{place(row)} อ้างข้อมูลวันที่ “{span.words}” ซึ่งอยู่หลัง{limit.said}",
+                expected=f"ไม่เกิน {thai_date(limit.day)}",
+                found=span.words,
+                hint="ตรวจปีของข้อมูล ถ้าเป็นข้อมูลที่จะใช้ภายหลัง ให้เขียนว่า “จะใช้ข้อมูล ณ วันที่…”",
+                more=limit.refs,
+            )
+
+
+def _limits(facts: Facts) -> dict[tuple[str, ...], _Limit]:
+    """Find for each round the day that the memo bears, or the end of the round."""
+    import pandas as pd
+
+    made: dict[tuple[str, ...], _Limit] = {}
+    keys = [frame[ROUND] for frame in facts.tables.values() if len(frame)]
+    rounds = dated_rounds(pd.concat(keys).drop_duplicates()) if keys else facts.narrative
+    for row in rows(rounds):
+        end = quarter_end(int(row.fiscal_year), int(row.quarter))
+        made[_round_key(row)] = _Limit(end, end, f"วันสิ้นรอบรายงาน {thai_date(end)}", ())
+    memo = dated_rounds(facts.narrative)
+    memo = memo[memo["kind"] == NarrativeKind.MEMO.value]
+    for row in rows(memo[memo["text"].str.contains(r"^\s*วันที่")]):
+        spans = [one for one in dates_of(row.text) if one.precision is Precision.DAY]
+        limit = made[_round_key(row)]
+        if _DATED.match(row.text) and spans and spans[0].end >= limit.round_end and not limit.refs:
+            said = f"วันที่ของบันทึกข้อความ {thai_date(spans[0].end)}"
+            made[_round_key(row)] = _Limit(spans[0].end, limit.round_end, said, (ref_of(row),))
+    return made
+
+
+def _round_key(row: object) -> tuple[str, ...]:
+    return tuple(str(getattr(row, column)) for column in ROUND)

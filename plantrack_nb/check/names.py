@@ -1,0 +1,221 @@
+"""One person spelt several ways, spaces lost in names, and letters of another script."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from plantrack_nb.check.clusters import clusters
+from plantrack_nb.check.facts import ROUND, Facts, ref_of
+from plantrack_nb.check.registry import Family, Settings, rule
+from plantrack_nb.check.texts import rows, source_rows
+from plantrack_nb.findings import Finding, Severity
+from plantrack_nb.provenance import SourceRef
+from plantrack_nb.thai.numbers import format_count
+from plantrack_nb.thai.persons import find_persons, person_key, similar, strip_title
+from plantrack_nb.vocabulary import ITEM_SEPARATOR, NarrativeKind
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_FOREIGN = re.compile(r"[^\u0e00-\u0e7fA-Za-z0-9\s.()'’/\-]")
+_ONE_NAME = 10
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """One way a name is written in one round, with every place where it stands."""
+
+    district: str
+    round: tuple[str, ...]
+    name: str
+    refs: tuple[SourceRef, ...]
+
+    @property
+    def key(self) -> str:
+        """The form without title and spaces."""
+        return person_key(self.name)
+
+    @property
+    def words(self) -> int:
+        """Number of words without the title: given name and surname are two."""
+        return len(strip_title(self.name).split())
+
+
+@rule(
+    "name-person",
+    Family.NAMES,
+    Severity.WARNING,
+    title="ชื่อบุคคลเดียวกันน่าจะสะกดต่างกัน",
+    title_en="One person's name is probably spelt in several ways",
+    why="ชื่อที่สะกดต่างกันทำให้นับภาระงานผิดคน และหนังสือราชการส่งไม่ถึง",
+    example="“นางสาวมาลี ใจดี” ที่หนึ่ง และ “นางสาวมาลิ ใจดี” อีกที่หนึ่ง",
+    todo="ตรวจกับทะเบียนบุคลากร แล้วใช้ตัวสะกดเดียวกันทั้งเอกสาร",
+    alike=0.75,
+)
+def name_person(facts: Facts, settings: Settings) -> Iterator[Finding]:
+    """Gather names that differ by few letters; the most often written is suggested."""
+    for same in _clusters(_clean(_spellings(facts)), settings["alike"]):
+        best = _best(same)
+        others = [one for one in same if one.key != best.key]
+        shown = ", ".join(f"“{one.name}” ({_places(one)})" for one in [best, *others])
+        yield Finding(
+            "name-person",
+            f"person={min(one.key for one in same)}",
+            Severity.WARNING,
+            f"ชื่อบุคคลเดียวกันน่าจะสะกดต่างกัน {len(_keys(same))} แบบ: {shown}",
+            expected=best.name,
+            found=", ".join(dict.fromkeys(one.name for one in others)),
+            hint=f"น่าจะเป็น “{best.name}” ซึ่งพบมากที่สุด ตรวจกับทะเบียนบุคลากรก่อนแก้",
+            refs=tuple(dict.fromkeys(ref for one in [*others, best] for ref in one.refs)),
+            district=best.district,
+        )
+
+
+@rule(
+    "name-space",
+    Family.NAMES,
+    Severity.INFO,
+    title="ชื่อกับนามสกุลติดกัน หรือเว้นวรรคผิดที่",
+    title_en="The space between name and surname is lost or misplaced",
+    why="ค้นหาและจัดกลุ่มตามชื่อไม่ได้ครบ",
+    example="“นางมาลีใจดี” ที่ถูกคือ “นางมาลี ใจดี”",
+    todo="เว้นวรรคหนึ่งวรรคระหว่างชื่อกับนามสกุล",
+)
+def name_space(facts: Facts, _settings: Settings) -> Iterator[Finding]:
+    """Find names in one word, and words parted elsewhere than the same name's other forms."""
+    by_key: dict[tuple[object, ...], list[Spelling]] = {}
+    for one in _clean(_spellings(facts)):
+        by_key.setdefault((one.round, one.key), []).append(one)
+    for (_, key), same in by_key.items():
+        best = _best(same)
+        parted = best.words == 2
+        wrong = [one for one in same if strip_title(one.name) != strip_title(best.name)]
+        if not parted and best.words == 1 and len(best.key) >= _ONE_NAME:
+            wrong = same
+        if not wrong:
+            continue
+        yield Finding(
+            "name-space",
+            f"person={key}",
+            Severity.INFO,
+            f"ชื่อ “{wrong[0].name}” ชื่อกับนามสกุลติดกันหรือเว้นวรรคผิดที่",
+            expected=best.name if parted else "",
+            found=", ".join(dict.fromkeys(one.name for one in wrong)),
+            hint=f"เขียนเป็น “{best.name}”" if parted else "เว้นวรรคระหว่างชื่อกับนามสกุล",
+            refs=tuple(dict.fromkeys(ref for one in wrong for ref in one.refs)),
+            district=best.district,
+        )
+
+
+@rule(
+    "name-foreign-letter",
+    Family.NAMES,
+    Severity.WARNING,
+    title="ชื่อมีอักษรที่ไม่ใช่อักษรไทย",
+    title_en="A name holds letters of another script",
+    why="อักษรที่หน้าตาคล้ายกันแต่เป็นภาษาอื่น ทำให้ค้นหาชื่อไม่พบ",
+    example="ชื่อที่มีสระของภาษาลาวปนอยู่",
+    todo="พิมพ์ชื่อใหม่ด้วยอักษรไทยทั้งหมด",
+    alike=0.75,
+)
+def name_foreign_letter(facts: Facts, settings: Settings) -> Iterator[Finding]:
+    """Find letters of look-alike scripts in names, as converters of scanned pages leave them."""
+    spellings = list(_spellings(facts))
+    clean = list(_clean(spellings))
+    for one in spellings:
+        strange = "".join(dict.fromkeys(_FOREIGN.findall(one.name)))
+        if not strange:
+            continue
+        alike = [
+            (similar(one.name, other.name), other.name)
+            for other in clean
+            if other.round == one.round
+        ]
+        score, name = max(alike, default=(0.0, ""))
+        right = name if score >= settings["alike"] else ""
+        yield Finding(
+            "name-foreign-letter",
+            f"person={_FOREIGN.sub('', one.key)}",
+            Severity.WARNING,
+            f"ชื่อ “{one.name}” มีอักษร “{strange}” ซึ่งไม่ใช่อักษรไทย",
+            expected=right,
+            found=one.name,
+            hint=f"น่าจะเป็น “{right}”" if right else "พิมพ์ชื่อใหม่ด้วยอักษรไทยทั้งหมด",
+            refs=one.refs,
+            district=one.district,
+        )
+
+
+def _spellings(facts: Facts) -> Iterator[Spelling]:
+    """Take every way a name is written, round by round."""
+    import pandas as pd
+
+    owners = [
+        frame.assign(name=frame["persons"].str.split(ITEM_SEPARATOR)).explode("name")
+        for frame in (facts.tables["projects"], facts.activities)
+    ]
+    found = pd.concat([*owners, _signers(facts.narrative)])
+    found = found[found["name"].fillna("") != ""].assign(row=source_rows(found["source_ref"]))
+    found = found.drop_duplicates([*ROUND, "name", "source_file", "row"])  # one owner, many lines
+    for _, same in found.groupby([*ROUND, "name"], sort=False):
+        first = next(rows(same))
+        key = tuple(str(getattr(first, column)) for column in ROUND)
+        refs = tuple(dict.fromkeys(ref_of(row) for row in rows(same)))
+        yield Spelling(str(first.district), key, str(first.name), refs)
+
+
+def _signers(narrative: pd.DataFrame) -> pd.DataFrame:
+    """Take the full names in the memo."""
+    memo = narrative[narrative["kind"] == NarrativeKind.MEMO.value]
+    made = memo.assign(name=memo["text"].map(_persons_in)).explode("name")
+    return made[made["name"].fillna("").str.contains(r"\S \S")]
+
+
+def _persons_in(text: str) -> list[str]:
+    return [name for _, _, name in find_persons(text)]
+
+
+def _clean(spellings: Iterable[Spelling]) -> list[Spelling]:
+    return [one for one in spellings if not _FOREIGN.search(one.name)]
+
+
+def _clusters(spellings: list[Spelling], alike: float) -> Iterator[list[Spelling]]:
+    """Join spellings of one round that share their beginning or end and are alike."""
+    blocks: dict[tuple[object, ...], list[int]] = {}
+    for at, one in enumerate(spellings):
+        for part in (("begin", one.key[:4]), ("end", one.key[-4:])):
+            blocks.setdefault((one.round, *part), []).append(at)
+    pairs = (
+        (a, b)
+        for block in blocks.values()
+        for at, a in enumerate(block)
+        for b in block[at + 1 :]
+        if spellings[a].key == spellings[b].key
+        or similar(spellings[a].name, spellings[b].name) >= alike
+    )
+    for group in clusters(len(spellings), pairs):
+        same = [spellings[at] for at in group]
+        if len(_keys(same)) > 1:
+            yield same
+
+
+def _keys(spellings: Iterable[Spelling]) -> set[str]:
+    return {one.key for one in spellings}
+
+
+def _best(same: list[Spelling]) -> Spelling:
+    """Choose the letters that stand in most places, then the usual two words."""
+    places: Counter[str] = Counter()
+    for one in same:
+        places[one.key] += len(one.refs)
+    key = max(places, key=lambda one: (places[one], len(one), one))
+    spaced = (one for one in same if one.key == key)
+    return max(spaced, key=lambda one: (one.words == 2, len(one.refs), one.name))
+
+
+def _places(one: Spelling) -> str:
+    return f"{format_count(len(one.refs))} แห่ง"
