@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from importlib.metadata import entry_points
+from typing import TYPE_CHECKING
 
 import pytest
 from helpers.sample_parts import sample_parts
-from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 from traitlets.config import Config
 
@@ -14,6 +14,9 @@ from plantrack_nb.render.document import assemble
 from plantrack_nb.render.exporters import PlantrackHTMLExporter, PlantrackPDFExporter
 from plantrack_nb.render.page import to_html
 from plantrack_nb.render.pdf import to_pdf
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 
 def _notebook() -> NotebookNode:
