@@ -1,0 +1,103 @@
+"""Change the register of waivers: add an entry, or take one out; comments and order stay."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import yaml
+
+from plantrack_nb.check.waivers import Waiver, read_waivers
+from plantrack_nb.errors import OutputError
+from plantrack_nb.files import write_text
+
+_KEY = re.compile(r"^waivers:.*$", re.MULTILINE)
+_COMMENT = re.compile(r"^\s*(?:#|$)")
+
+
+def add_waiver(path: Path, waiver: Waiver) -> None:
+    """Add a waiver at the end of the register; one that stands there already stays single.
+
+    Raises
+    ------
+    ParameterError, SourceError
+        The register cannot be read; it is left as it is.
+    OutputError
+        It cannot be written.
+    """
+    if waiver in read_waivers(path):
+        return
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    entries = _entries(path, lines)
+    if entries:
+        indent = len(lines[entries[0][0]]) - len(lines[entries[0][0]].lstrip())
+        at = entries[-1][1]
+    else:
+        indent = 2
+        at = next(at for at, line in enumerate(lines) if line.startswith("waivers:")) + 1
+        lines[at - 1] = "waivers:"
+    _write(path, [*lines[:at], *_entry(waiver, indent), *lines[at:]])
+
+
+def remove_waiver(path: Path, waiver: Waiver) -> bool:
+    """Take a waiver out of the register again; return False when it does not stand there.
+
+    Raises
+    ------
+    ParameterError, SourceError
+        The register cannot be read; it is left as it is.
+    OutputError
+        It cannot be written.
+    """
+    known = read_waivers(path)
+    if waiver not in known:
+        return False
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    entries = _entries(path, lines)
+    begin, end = entries[known.index(waiver)]
+    kept = [*lines[:begin], *lines[end:]]
+    if len(known) == 1:
+        kept = [_KEY.sub("waivers: []", line) for line in kept]
+    _write(path, kept)
+    return True
+
+
+def _entries(path: Path, lines: list[str]) -> list[tuple[int, int]]:
+    """First line of each entry and the line behind it, comments before the next left out."""
+    root = yaml.compose("\n".join(lines), Loader=yaml.SafeLoader)
+    assert isinstance(root, yaml.MappingNode)
+    found = next((value for key, value in root.value if key.value == "waivers"), None)
+    if not isinstance(found, yaml.SequenceNode) or not found.value:
+        return []
+    if found.flow_style or any(node.flow_style for node in found.value):
+        raise OutputError(
+            "The register of waivers cannot be changed here.",
+            where=str(path),
+            why="its entries stand between brackets",
+            hint="Write each waiver as lines of their own that begin with '- '.",
+        )
+    starts = [node.start_mark.line for node in found.value]
+    return [
+        (start, _end(lines, start, stop))
+        for start, stop in zip(starts, [*starts[1:], len(lines)], strict=True)
+    ]
+
+
+def _end(lines: list[str], start: int, stop: int) -> int:
+    while stop > start + 1 and _COMMENT.match(lines[stop - 1]):
+        stop -= 1
+    return stop
+
+
+def _entry(waiver: Waiver, indent: int) -> list[str]:
+    """Write an entry; every text between double quotes, in which JSON and YAML agree."""
+    values = {name: str(value) for name, value in waiver if value}
+    values["until"] = waiver.until.isoformat()
+    lines = [f"{name}: {json.dumps(text, ensure_ascii=False)}" for name, text in values.items()]
+    blank = " " * indent
+    return [f"{blank}- {lines[0]}", *(f"{blank}  {line}" for line in lines[1:])]
+
+
+def _write(path: Path, lines: list[str]) -> None:
+    write_text(path, "\n".join(lines).rstrip("\n") + "\n")
