@@ -8,14 +8,11 @@ from typing import Any
 from plantrack_nb.check import absent, remedies
 from plantrack_nb.check.causes import id_of
 from plantrack_nb.check.facts import ROUND, Facts, groups, ref_of, round_of, rows
-from plantrack_nb.check.grouping import ROW, bands, counted, levels, percents
+from plantrack_nb.check.grouping import ROW, bands, counted, levels
 from plantrack_nb.check.registry import Family, Settings, rule
-from plantrack_nb.check.rounding import agrees, step_of
 from plantrack_nb.findings import Finding, Severity
 from plantrack_nb.thai.numbers import format_count, format_percent
 from plantrack_nb.vocabulary import BAND_TH, STATUS_TH, Band, Status
-
-_SMALLEST_PRINTED = 0.005
 
 
 @rule(
@@ -68,36 +65,19 @@ def group_count(facts: Facts, _: Settings) -> Iterator[Finding]:
 )
 def group_percent(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Find percents by group and strategy that the projects' money does not give."""
-    cells = percents(facts)
-    cells = cells[cells["value"].notna() | cells["exact"].ge(_SMALLEST_PRINTED)]
-    wrong = cells[[not _percent_holds(row) for row in rows(cells)]]
     missing = absent.by_strategy(facts)
-    for row in rows(wrong):
+    for row in remedies.wrong_percents(facts):
         gone = missing.get(absent.strategy_key(row))
-        if not row.count > row.found:
-            yield _wrong_percent(facts, row)
-        elif gone:
+        if gone and row.count > row.found:
             yield _unknown_percent(facts, row, gone)
-
-
-def _percent_holds(row: Any) -> bool:
-    if row.value != row.value or row.exact != row.exact:  # one of them is NaN
-        return not (row.value > 0 or row.exact > 0)
-    return agrees(row.value, row.exact, step_of(row.value, row.text))
-
-
-def _lines(facts: Facts, row: Any) -> list[Any]:
-    """Gather the budget lines that a percent sums up."""
-    place = (row.district, row.fiscal_year, row.quarter)
-    numbers = row.numbers.split(", ") if isinstance(row.numbers, str) else []
-    return [line for number in numbers for line in facts.lines_of.get((*place, number), ())]
+        elif not abs(row.count - row.found) > 0:  # as many as printed, or none are printed
+            yield _wrong_percent(facts, row)
 
 
 def _wrong_percent(facts: Facts, row: Any) -> Finding:
-    own = _lines(facts, row)
     exact = format_percent(row.exact)
     found = format_percent(row.value)
-    remedy = remedies.for_percent(facts, row, own)
+    remedy = remedies.for_percent(facts, row)
     return Finding(
         rule="claim-group-percent",
         subject=f"{row.group_key}/strategy {row.strategy_no}",
@@ -107,7 +87,7 @@ def _wrong_percent(facts: Facts, row: Any) -> Finding:
         expected=exact,
         found=found,
         hint=remedy.hint,
-        refs=(ref_of(row), *map(ref_of, own)),
+        refs=(ref_of(row), *map(ref_of, remedies.lines_of(facts, row))),
         because_of=remedy.because_of,
         district=round_of(row),
     )
@@ -125,7 +105,7 @@ def _unknown_percent(facts: Facts, row: Any, gone: absent.Absent) -> Finding:
         expected=format_percent(row.exact),
         found=found,
         hint=remedies.for_absent(row, gone),
-        refs=(ref_of(row), *map(ref_of, _lines(facts, row))),
+        refs=(ref_of(row), *map(ref_of, remedies.lines_of(facts, row))),
         because_of=gone.id,
         district=round_of(row),
     )

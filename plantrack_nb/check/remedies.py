@@ -1,17 +1,21 @@
-"""Which single change would make a printed percent agree with its projects."""
+"""Which change would make a printed percent of a group agree with its projects."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import isnan
 from typing import Any
 
 from plantrack_nb.check.absent import Absent
 from plantrack_nb.check.amounts import line_subject
 from plantrack_nb.check.causes import id_of
-from plantrack_nb.check.facts import Facts, project_key
+from plantrack_nb.check.facts import Facts, project_key, rows
+from plantrack_nb.check.grouping import percents
 from plantrack_nb.check.rounding import agrees, span, step_of
 from plantrack_nb.thai.numbers import format_baht, format_percent
+
+_SMALLEST_PRINTED = 0.005
 
 
 @dataclass(frozen=True)
@@ -33,18 +37,30 @@ class _Change:
     cause: str
 
 
-def for_percent(facts: Facts, row: Any, own: list[Any]) -> Remedy:
-    """Search the other readings of the row's budget lines for one that gives the percent.
+def wrong_percents(facts: Facts) -> list[Any]:
+    """Select the rows of :func:`grouping.percents` that agree by no way of rounding."""
+    cells = percents(facts)
+    cells = cells[cells["value"].notna() | cells["exact"].ge(_SMALLEST_PRINTED)]
+    return [row for row in rows(cells) if not _holds(row)]
 
-    Parameters
-    ----------
-    row : row of :func:`plantrack_nb.check.grouping.percents`
-        The percent that does not agree.
-    own : list of rows of ``budget_lines``
-        The budget lines that it sums up.
-    """
+
+def _holds(row: Any) -> bool:
+    if isnan(row.value) or isnan(row.exact):
+        return not (row.value > 0 or row.exact > 0)
+    return agrees(row.value, row.exact, step_of(row.value, row.text))
+
+
+def lines_of(facts: Facts, row: Any) -> list[Any]:
+    """Gather the budget lines that a row of :func:`grouping.percents` sums up."""
+    place = (row.district, row.fiscal_year, row.quarter)
+    numbers = row.numbers.split(", ") if isinstance(row.numbers, str) else []
+    return [line for number in numbers for line in facts.lines_of.get((*place, number), ())]
+
+
+def for_percent(facts: Facts, row: Any) -> Remedy:
+    """Search the other readings of the row's budget lines for one that gives the percent."""
     step = step_of(row.value, row.text) if row.value > 0 else 0
-    for change in _changes(facts, own) if step else ():
+    for change in _changes(facts, lines_of(facts, row)) if step else ():
         more = change.value - getattr(change.line, change.column)
         budget = row.budget + (more if change.column == "budget" else 0)
         disbursed = row.disbursed + (more if change.column == "disbursed" else 0)

@@ -1,0 +1,209 @@
+"""The figures of the memo against each other and against the table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import permutations
+from typing import Any
+
+from plantrack_nb.check import absent, remedies
+from plantrack_nb.check.amounts import HALF_SATANG
+from plantrack_nb.check.facts import ROUND, Facts, groups, ref_of, round_of, rows
+from plantrack_nb.check.registry import Family, Settings, rule
+from plantrack_nb.check.rounding import agrees, step_of
+from plantrack_nb.findings import Finding, Severity
+from plantrack_nb.thai.numbers import format_baht, format_percent
+from plantrack_nb.thai.units import BAHT, PERCENT
+from plantrack_nb.vocabulary import CLAIM_TH, ClaimKind
+
+_TEXTS = (ClaimKind.MEMO.value, ClaimKind.SUMMARY.value)
+_GIVEN = r"ได้รับ(?:การ)?(?:โอน)?จัดสรร"
+_EXPECTED = "คาดว่า"
+
+
+@rule(
+    "claim-memo-sum",
+    Family.CLAIMS,
+    Severity.ERROR,
+    title="ข้อย่อยในบันทึกข้อความรวมกันไม่เท่ากับข้อใหญ่",
+    title_en="The memo's items do not add up",
+    why="ผู้อำนวยการลงนามในบันทึกข้อความ ตัวเลขในบันทึกจึงต้องบวกกันได้",
+    example="ข้อ 1.1 พิมพ์ 100,000 บาท แต่ข้อ 1.1.1 ถึง 1.1.3 รวมกันได้ 98,000 บาท",
+    todo="บวกใหม่ แล้วแก้ข้อที่ผิด",
+)
+def memo_sum(facts: Facts, _: Settings) -> Iterator[Finding]:
+    """Find items whose amount is not the sum of the items directly below them."""
+    for items in _items(facts):
+        for number, parent in items.items():
+            members = _below(number, items)
+            total = sum(row.value for row in members)
+            if len(members) < 2 or abs(total - parent.value) <= HALF_SATANG:
+                continue
+            off = format_baht(abs(parent.value - total))
+            listed = f"{members[0].item} ถึง {members[-1].item}"
+            yield Finding(
+                rule="claim-memo-sum",
+                subject=f"item {number}",
+                severity=Severity.ERROR,
+                message=f"บันทึกข้อความ ข้อ {number} พิมพ์ {format_baht(parent.value)} บาท"
+                f" แต่ข้อ {listed} รวมกันได้ {format_baht(total)} บาท ต่างกัน {off} บาท",
+                expected=format_baht(total),
+                found=format_baht(parent.value),
+                hint=_which_item(parent, members),
+                refs=tuple(map(ref_of, [parent, *members])),
+                district=round_of(parent),
+            )
+
+
+def _which_item(parent: Any, members: list[Any]) -> str:
+    """Name the one item where a single mistyped or swapped digit would explain the difference."""
+    off = parent.value - sum(row.value for row in members)
+    slips = [row for row in members if _is_slip(row.value, row.value + off)]
+    if len(slips) == 1:
+        right = format_baht(slips[0].value + off)
+        return f"จะตรงกันเมื่อข้อ {slips[0].item} เป็น {right} บาท แทน {format_baht(slips[0].value)} บาท"
+    return f"ตรวจข้อย่อยทีละข้อ หรือแก้ข้อ {parent.item} ให้เท่ากับผลรวม"
+
+
+def _is_slip(printed: float, meant: float) -> bool:
+    one, other = format_baht(printed), format_baht(meant)
+    if meant <= 0 or len(one) != len(other):
+        return False
+    at = [place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    swapped = len(at) == 2 and one[at[0]] == other[at[1]] and one[at[1]] == other[at[0]]
+    return len(at) == 1 or swapped
+
+
+@rule(
+    "claim-memo-percent",
+    Family.CLAIMS,
+    Severity.ERROR,
+    title="ร้อยละในข้อความไม่ตรงกับจำนวนเงินในย่อหน้าเดียวกัน",
+    title_en="A percent is not the ratio of the amounts beside it",
+    why="ร้อยละในบันทึกข้อความถูกอ้างต่อโดยไม่มีใครคำนวณซ้ำ",
+    example="ได้รับ 50,000 บาท ใช้ไป 40,000 บาท คิดเป็นร้อยละ 78.00 (ที่ถูกคือ 80.00)",
+    todo="คำนวณใหม่จากจำนวนเงินในย่อหน้าเดียวกัน",
+)
+def memo_percent(facts: Facts, _: Settings) -> Iterator[Finding]:
+    """Find percents behind two amounts, and no more, of which they are not the ratio."""
+    claims = facts.printed[facts.printed["kind"].isin(_TEXTS)]
+    for group in groups(claims, [*ROUND, "source_file", "source_ref"]):
+        for at, row in enumerate(group):
+            amounts = [one for one in group[:at] if one.unit == BAHT and one.value > 0]
+            if row.unit != PERCENT or len(amounts) != 2:
+                continue
+            step = step_of(row.value, row.text)
+            ratios = [100 * part.value / of.value for part, of in permutations(amounts)]
+            if any(agrees(row.value, ratio, step) for ratio in ratios):
+                continue
+            part, of = sorted(amounts, key=lambda one: one.value)
+            exact = format_percent(100 * part.value / of.value)
+            yield Finding(
+                rule="claim-memo-percent",
+                subject=f"{row.kind}/{row.item or row.paragraph}",
+                severity=Severity.ERROR,
+                message=f"{CLAIM_TH[ClaimKind(row.kind)]} พิมพ์ร้อยละ {format_percent(row.value)}"
+                f" แต่ {format_baht(part.value)} บาท คิดเป็นร้อยละ {exact}"
+                f" ของ {format_baht(of.value)} บาท",
+                expected=exact,
+                found=format_percent(row.value),
+                hint=f"แก้เป็นร้อยละ {exact} หรือตรวจจำนวนเงินทั้งสอง",
+                refs=(ref_of(row),),
+                district=round_of(row),
+            )
+
+
+@rule(
+    "claim-memo-total",
+    Family.CLAIMS,
+    Severity.WARNING,
+    title="งบประมาณรวมในบันทึกข้อความไม่เท่ากับผลรวมของตาราง",
+    title_en="The memo's budget is not the table's sum",
+    why="บันทึกข้อความบอกวงเงินของเขต ตารางบอกว่าเงินนั้นอยู่ที่โครงการใด ส่วนต่างคือเงินที่ไม่มีผู้รายงาน",
+    example="บันทึกพิมพ์ว่าได้รับจัดสรร 1,000,000 บาท แต่โครงการในตารางรวมกันได้ 900,000 บาท",
+    todo="ตรวจว่าเงินส่วนต่างเป็นของโครงการใด หรืออธิบายว่าเงินใดไม่อยู่ในตาราง",
+)
+def memo_total(facts: Facts, _: Settings) -> Iterator[Finding]:
+    """Find memos whose money received is not what the budget lines add up to."""
+    claims = facts.printed[(facts.printed["kind"] == ClaimKind.MEMO.value)]
+    claims = claims[(claims["unit"] == BAHT) & claims["item"].str.fullmatch(r"\d*")]
+    told = claims["raw"].str.contains(_GIVEN, regex=True)
+    told &= ~claims["raw"].str.contains(_EXPECTED, regex=False)
+    sums = facts.lines.groupby(ROUND, sort=False)["budget"].sum().rename("sum").reset_index()
+    claims = claims[told].drop_duplicates(ROUND).merge(sums, on=ROUND)
+    for row in rows(claims[(claims["value"] - claims["sum"]).abs().gt(HALF_SATANG)]):
+        off = row.value - row.sum
+        yield Finding(
+            rule="claim-memo-total",
+            subject="budget",
+            severity=Severity.WARNING,
+            message=f"บันทึกข้อความพิมพ์ว่าได้รับจัดสรร {format_baht(row.value)} บาท"
+            f" แต่งบประมาณในตารางความก้าวหน้ารวมกันได้ {format_baht(row.sum)} บาท"
+            f" {'ขาด' if off > 0 else 'เกิน'} {format_baht(abs(off))} บาท",
+            expected=format_baht(row.sum),
+            found=format_baht(row.value),
+            hint=_what_is_missing(facts, row, off),
+            refs=(ref_of(row),),
+            district=round_of(row),
+        )
+
+
+def _what_is_missing(facts: Facts, row: Any, off: float) -> str:
+    """List what other findings say is missing from the table, where it adds up to ``off``."""
+    place = (row.district, row.fiscal_year, row.quarter)
+    least = greatest = 0.0
+    listed = []
+    for name, low, high in _missing_budgets(facts, place):
+        least, greatest = least + low, greatest + high
+        span = (
+            format_baht(round(low))
+            if low == high
+            else f"{format_baht(round(low))}–{format_baht(round(high))}"
+        )
+        listed.append(f"{name} {span} บาท")
+    if listed and least - HALF_SATANG <= off <= greatest + HALF_SATANG:
+        return f"ส่วนต่างนี้ตรงกับงบประมาณที่ข้อสังเกตอื่นบอกว่าขาดไป: {'; '.join(listed)}"
+    return "ตรวจว่าเงินส่วนต่างเป็นของโครงการใดที่ไม่มีในตาราง"
+
+
+def _missing_budgets(
+    facts: Facts, place: tuple[str, int, int]
+) -> Iterator[tuple[str, float, float]]:
+    """Yield what is missing from the table: a name, the least and the greatest amount."""
+    for key, total in facts.line_totals.items():
+        line = _line(facts, key) if key[:3] == place else None
+        if line is not None and total > line.budget:
+            yield f"โครงการ {key[3]}", total - line.budget, total - line.budget
+    missing = absent.by_strategy(facts)
+    for row in remedies.wrong_percents(facts):
+        low, high = remedies.budget_between(row)
+        if low <= 0 or (row.district, row.fiscal_year, row.quarter) != place:
+            continue
+        gone = missing.get(absent.strategy_key(row))
+        if gone and row.count > row.found:
+            yield f"โครงการ {gone.listed}", low, high
+        elif row.count == row.found and not remedies.for_percent(facts, row).because_of:
+            yield f"“{row.group}” กลยุทธ์ที่ {row.strategy_no}", low, high
+
+
+def _line(facts: Facts, key: tuple[str, int, int, str, int]) -> Any:
+    lines = facts.lines_of.get(key[:4], [])
+    return next((line for line in lines if line.line_no == key[4] and line.budget > 0), None)
+
+
+def _items(facts: Facts) -> Iterator[Mapping[str, Any]]:
+    """Give each round's first amount of each numbered item, in reading order."""
+    claims = facts.printed[facts.printed["kind"] == ClaimKind.MEMO.value]
+    claims = claims[(claims["unit"] == BAHT) & (claims["item"] != "")]
+    claims = claims.drop_duplicates([*ROUND, "item"])
+    for group in groups(claims, ROUND):
+        yield {row.item: row for row in group}
+
+
+def _below(number: str, items: Mapping[str, Any]) -> list[Any]:
+    depth = number.count(".") + 1
+    return [
+        row
+        for item, row in items.items()
+        if item.startswith(f"{number}.") and item.count(".") == depth
+    ]
