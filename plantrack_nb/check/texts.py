@@ -27,8 +27,8 @@ PART_TH = {
     INDICATOR: "ตัวชี้วัด",
     NARRATIVE: "ข้อความประกอบ",
 }
-_SOURCE = ["source_file", "source_ref", "raw"]
-_COLUMNS = [*PROJECT, "part", "kind", "activity_no", "status", "text", *_SOURCE]
+SOURCE = ["source_file", "source_ref", "raw"]
+_COLUMNS = [*PROJECT, "part", "kind", "activity_no", "status", "text", *SOURCE]
 _TEXT_COLUMN = r"^(L\d+)\.\d+$"
 _CELL_COLUMN = r"^(.+!)[A-Z]{1,3}(\d+)$"
 _BREAKS = r"\s*(?:<[^>]*>|\n)\s*"
@@ -177,8 +177,8 @@ def _own_sources(cells: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     keys = [*PROJECT, "text"]  # equal cells of one project are told apart by their order
     known["nth"] = known.groupby(keys).cumcount()
     cells["nth"] = cells.groupby(keys).cumcount()
-    own = known[[*keys, "nth", *_SOURCE]]
+    own = known[[*keys, "nth", *SOURCE]]
     found = cells.merge(own, on=[*keys, "nth"], how="left", suffixes=("", "_own"))
-    for column in _SOURCE:
+    for column in SOURCE:
         cells[column] = found[f"{column}_own"].fillna(cells[column]).to_numpy()
     return cells
