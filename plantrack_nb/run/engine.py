@@ -48,8 +48,8 @@ class PlantrackEngine(Engine):  # type: ignore[misc]  # papermill has no types
         nb_man: NotebookExecutionManager,
         kernel_name: str,  # noqa: ARG003 - the code runs here, whatever the kernel is called
         log_output: bool = False,
-        execution_timeout: float | None = None,
-        timeout: float | None = None,
+        execution_timeout: int | None = None,
+        timeout: int | None = None,
         stdout_file: object = None,
         stderr_file: object = None,
         **kwargs: Any,  # noqa: ARG003 - what only a kernel needs

@@ -1,0 +1,106 @@
+"""One notebook: checked parameters, the executed copy whole, the same bytes, clear failures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import nbformat
+import pytest
+from helpers.made_notebooks import MASTHEAD, notebook, saved
+from nbconvert.exporters import get_exporter
+
+from plantrack_nb.errors import NotebookError, ParameterError, SourceError
+from plantrack_nb.run.notebook import Engine, Format, export, parameter_names, run_notebook
+
+PARAMETERS = "fiscal_year: int = 2564  # B.E.\nquarter = 1"
+
+
+def test_parameters_reach_the_cells(tmp_path: Path) -> None:
+    """Values given replace those of the parameters cell."""
+    source = saved(tmp_path / "a.ipynb", "fiscal_year, quarter", parameters=PARAMETERS)
+    done = run_notebook(source, tmp_path / "out" / "a.ipynb", {"fiscal_year": 2565})
+    assert done.cells[-1].outputs[0].data["text/plain"] == "(2565, 1)"
+    assert nbformat.read(tmp_path / "out" / "a.ipynb", as_version=4) == done
+
+
+def test_an_unknown_parameter_is_refused_before_anything_runs(tmp_path: Path) -> None:
+    """The nearest right name is told; no cell has run."""
+    source = saved(tmp_path / "a.ipynb", "open('ran', 'w').close()", parameters=PARAMETERS)
+    with pytest.raises(ParameterError, match="quarter"):
+        run_notebook(source, tmp_path / "b.ipynb", {"quater": 2}, folder=tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.ipynb"]
+
+
+def test_a_name_that_would_run_as_code_is_refused(tmp_path: Path) -> None:
+    """A name is written into a cell, so it must be one of the declared names."""
+    source = saved(tmp_path / "a.ipynb", "1", parameters=PARAMETERS)
+    with pytest.raises(ParameterError):
+        run_notebook(source, tmp_path / "b.ipynb", {"x = 1; quarter": 2})
+
+
+def test_the_names_of_the_parameters_cell() -> None:
+    """Assignments with and without a type count; a notebook without the cell has none."""
+    made = notebook("z = 1", parameters='a: str = "x"\nb = c = 2\nimport os\nd.e = 3')
+    assert parameter_names(made) == ["a", "b", "c"]
+    assert parameter_names(notebook("z = 1")) == []
+
+
+@pytest.mark.parametrize("engine", Engine)
+def test_two_runs_give_the_same_bytes(tmp_path: Path, engine: Engine) -> None:
+    """Times, ids, addresses and folders do not reach the executed copy."""
+    noisy = "import warnings\nwarnings.warn('w')\nprint(__import__('os').getcwd())\nobject()"
+    source = saved(tmp_path / "a.ipynb", noisy, parameters=PARAMETERS)
+    copies = []
+    for name in ("first", "second"):
+        (folder := tmp_path / name).mkdir()
+        run_notebook(source, folder / "a.ipynb", {"quarter": 2}, engine=engine, folder=folder)
+        copies.append((folder / "a.ipynb").read_bytes())
+    assert copies[0] == copies[1]
+    assert str(tmp_path).encode() not in copies[0]
+
+
+def test_a_failing_cell_is_named_and_its_notebook_kept(tmp_path: Path) -> None:
+    """The previous copy stays, the failed one stands beside it until a run succeeds."""
+    target = tmp_path / "out" / "a.ipynb"
+    source = saved(tmp_path / "a.ipynb", "1 / (quarter - 3)", parameters=PARAMETERS)
+    run_notebook(source, target, {"quarter": 2})
+    before = target.read_bytes()
+    with pytest.raises(NotebookError) as told:
+        run_notebook(source, target, {"quarter": 3})
+    kept = tmp_path / "out" / "a.failed.ipynb"
+    assert told.value.what == "The notebook a.ipynb stopped in cell 3."
+    assert told.value.why == "ZeroDivisionError: division by zero"
+    assert told.value.where == str(kept)
+    assert "division by zero" in kept.read_text(encoding="utf-8")
+    assert target.read_bytes() == before
+    run_notebook(source, target, {"quarter": 2})
+    assert not kept.exists()
+
+
+def test_a_cell_that_takes_too_long_is_told(tmp_path: Path) -> None:
+    """The limit of time stops the notebook, and what it had shown is kept."""
+    source = saved(tmp_path / "a.ipynb", "print('begun')", "__import__('time').sleep(30)")
+    with pytest.raises(NotebookError, match="CellTimeoutError"):
+        run_notebook(source, tmp_path / "b.ipynb", {}, timeout=1)
+    assert "begun" in (tmp_path / "b.failed.ipynb").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("content", [None, "", "{", '{"cells": 1}', "\ufffd"])
+def test_a_damaged_notebook_is_told(tmp_path: Path, content: str | None) -> None:
+    """A missing or broken notebook ends in one message, and nothing is written."""
+    source = tmp_path / "a.ipynb"
+    if content is not None:
+        source.write_text(content, encoding="utf-8")
+    with pytest.raises(SourceError, match=r"a\.ipynb"):
+        run_notebook(source, tmp_path / "out" / "a.ipynb", {})
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_report_is_what_nbconvert_makes(tmp_path: Path) -> None:
+    """Our exports equal those of the exporters that nbconvert finds by name."""
+    source = saved(tmp_path / "a.ipynb", MASTHEAD, parameters=PARAMETERS)
+    done = run_notebook(source, tmp_path / "b.ipynb", {})
+    made = export(done, list(Format))
+    for one in Format:
+        by_name, _ = get_exporter(f"plantrack-{one}")().from_notebook_node(done)
+        assert made[one] == (by_name.encode() if isinstance(by_name, str) else by_name)
