@@ -158,8 +158,9 @@ def _spellings(facts: Facts) -> Iterator[Spelling]:
         frame.assign(name=frame["persons"].str.split(ITEM_SEPARATOR)).explode("name")
         for frame in (facts.tables["projects"], facts.activities)
     ]
-    found = pd.concat([*owners, _signers(facts.narrative)])
-    found = found[found["name"].fillna("") != ""].assign(row=source_rows(found["source_ref"]))
+    found = pd.concat([*owners, _signers(facts.narrative)], ignore_index=True)
+    found["row"] = source_rows(found["source_ref"])
+    found = found[found["name"].fillna("") != ""]
     found = found.drop_duplicates([*ROUND, "name", "source_file", "row"])  # one owner, many lines
     for _, same in found.groupby([*ROUND, "name"], sort=False):
         first = next(rows(same))

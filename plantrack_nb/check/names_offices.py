@@ -154,7 +154,8 @@ def _groups(facts: Facts) -> Spelt:
 
     frames = [facts.tables["projects"], facts.activities]
     owners = pd.concat([frame[[*ROUND, "owner_groups", *SOURCE]] for frame in frames])
-    owners = owners.assign(form=owners["owner_groups"].str.split(ITEM_SEPARATOR)).explode("form")
+    owners["form"] = owners["owner_groups"].str.split(ITEM_SEPARATOR)
+    owners = owners.explode("form", ignore_index=True)
     owners["row"] = source_rows(owners["source_ref"])
     owners = owners.drop_duplicates([*ROUND, "form", "source_file", "row"])
     made: Spelt = {}
