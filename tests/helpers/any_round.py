@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 import string
+from collections.abc import Callable
+from functools import partial
 
 from hypothesis import strategies as st
 
@@ -30,10 +32,10 @@ _numbers = st.sampled_from(NUMBERS) | st.integers(0, 10**12).map(lambda satang: 
 
 
 def any_round() -> st.SearchStrategy[Round]:
-    """Rounds whose seven tables hold up to four rows of any text and number each."""
+    """Give rounds whose seven tables hold up to four rows of any text and number each."""
     frames = {
         name: st.lists(_row(table), max_size=4, unique_by=_key_of(table)).map(
-            lambda rows, name=name: frame(name, rows, KEY)
+            partial(frame, name, key=KEY)
         )
         for name, table in TABLES.items()
     }
@@ -48,7 +50,7 @@ def empty_round(key: RoundKey = KEY, **rows: list[dict[str, object]]) -> Round:
     )
 
 
-def _key_of(table: Table):
+def _key_of(table: Table) -> Callable[[dict[str, object]], object]:
     return lambda row: tuple(row[name] for name in table.key) if table.key else id(row)
 
 

@@ -31,11 +31,11 @@ from plantrack_nb.provenance import cell_ref
 if TYPE_CHECKING:
     from lxml import etree
 
-_WORKBOOK = "xl/workbook.xml"
+WORKBOOK = "xl/workbook.xml"
 
 
 @dataclass(frozen=True, slots=True)
-class _Tab:
+class Tab:
     """A sheet of the workbook: its name, its part, and whether a reader sees it."""
 
     name: str
@@ -50,12 +50,12 @@ def read(path: Path) -> Grid:
 
 
 def _grid(package: Package) -> Grid:
-    root = package.tree(_WORKBOOK)
-    targets = package.targets(_WORKBOOK)
-    book = _book(package, root, targets)
+    root = package.tree(WORKBOOK)
+    targets = package.targets(WORKBOOK)
+    book = book_of(package, root, targets)
     notes: list[str] = []
     rows: list[Row] = []
-    for tab in _tabs(root, targets):
+    for tab in tabs(root, targets):
         if not tab.visible:
             notes.append(f"sheet {tab.name!r} is hidden and was not read")
         elif "/chartsheets/" in f"/{tab.part}":
@@ -65,14 +65,16 @@ def _grid(package: Package) -> Grid:
     return Grid(package.path.name, tuple(rows), (*notes, *package.left_out()))
 
 
-def _tabs(root: etree._Element, targets: dict[str, str]) -> Iterator[_Tab]:
+def tabs(root: etree._Element, targets: dict[str, str]) -> Iterator[Tab]:
+    """Yield the sheets in the order of their tabs."""
     for sheet in root.iterfind("{*}sheets/{*}sheet"):
         part = targets.get(attribute(sheet, "id") or "", "")
         name = " ".join(sheet.get("name", "").split()) or "sheet"
-        yield _Tab(name, part, sheet.get("state", "visible") == "visible")
+        yield Tab(name, part, sheet.get("state", "visible") == "visible")
 
 
-def _book(package: Package, root: etree._Element, targets: dict[str, str]) -> Book:
+def book_of(package: Package, root: etree._Element, targets: dict[str, str]) -> Book:
+    """Return what the cells of the workbook refer to."""
     parts = {part.rpartition("/")[2].lower(): part for part in targets.values()}
     strings = parts.get("sharedstrings.xml")
     properties = root.find("{*}workbookPr")

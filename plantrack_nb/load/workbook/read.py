@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from plantrack_nb.load.reading import Coverage, Reading
-from plantrack_nb.load.workbook.cells import read_cells
+from plantrack_nb.load.workbook.cells import CellValue, SheetRow, read_cells
 from plantrack_nb.load.workbook.faults import Faults
 from plantrack_nb.load.workbook.layout import GUIDE_SHEET, KEY_LABELS, SHEETS
-from plantrack_nb.load.workbook.sheet import Cells, Values, missing_columns, read_sheet
+from plantrack_nb.load.workbook.sheet import Values, missing_columns, read_sheet
 from plantrack_nb.load.workbook.values import Fault, shown, value_of
 from plantrack_nb.provenance import cell_ref
 from plantrack_nb.schema import ROUND_COLUMNS, SOURCE_COLUMNS, Round, RoundKey, frame
@@ -74,24 +74,23 @@ def read_workbook(path: Path) -> Reading:
     )
 
 
-def _read_key(rows: Sequence[Cells], faults: Faults) -> RoundKey | None:
-    places: dict[str, int] = {}
-    for at, cells in enumerate(rows):
-        name = KEY_LABELS.get(shown(cells[0]).strip()) if cells else None
+def _read_key(rows: Sequence[SheetRow], faults: Faults) -> RoundKey | None:
+    places: dict[str, tuple[int, CellValue]] = {}
+    for number, cells in rows:
+        name = KEY_LABELS.get(shown(cells[0]).strip())
         if name is not None:
-            places.setdefault(name, at)
+            places.setdefault(name, (number, cells[1] if len(cells) > 1 else ""))
     values: Values = {}
     for column in ROUND_COLUMNS:
         if column.name not in places:
             faults.add(GUIDE_SHEET, f"the row '{column.title}' is missing", "put it back")
             continue
-        at = places[column.name]
-        cell = rows[at][1] if len(rows[at]) > 1 else ""
+        number, cell = places[column.name]
         value = value_of(column, cell)
         if not isinstance(value, Fault):
             value = _key_value(column.name, value)
         if isinstance(value, Fault):
-            faults.add(cell_ref(GUIDE_SHEET, at + 1, 2), value.why, _KEY_HINTS[column.name])
+            faults.add(cell_ref(GUIDE_SHEET, number, 2), value.why, _KEY_HINTS[column.name])
         else:
             values[column.name] = value
     if len(values) < len(ROUND_COLUMNS):
@@ -124,7 +123,7 @@ def _coverage(rows: Mapping[str, Sequence[Values]]) -> Coverage:
     return Coverage(sum(counts.values()), sum(counts.values()) - counts["unread"])
 
 
-def _notes(sheets: Mapping[str, Sequence[Cells]]) -> tuple[str, ...]:
+def _notes(sheets: Mapping[str, Sequence[SheetRow]]) -> tuple[str, ...]:
     other = [name for name in sheets if name not in {GUIDE_SHEET, *SHEETS}]
     absent = [
         f"sheet '{title}' has no column '{column}'; it was taken as empty"

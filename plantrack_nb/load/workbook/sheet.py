@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from plantrack_nb.load.workbook.cells import CellValue, SheetRow
 from plantrack_nb.load.workbook.faults import Faults
 from plantrack_nb.load.workbook.layout import SOURCE_NAMES, column_of, heading, sheet_columns
-from plantrack_nb.load.workbook.values import CellValue, Fault, shown, value_of
+from plantrack_nb.load.workbook.values import Fault, shown, value_of
 from plantrack_nb.provenance import cell_ref
 from plantrack_nb.schema import Column, Table
 
@@ -14,38 +15,36 @@ Cells = Sequence[CellValue]
 Values = dict[str, str | float]
 
 
-def read_sheet(table: Table, rows: Sequence[Cells], file: str, faults: Faults) -> list[Values]:
+def read_sheet(table: Table, rows: Sequence[SheetRow], file: str, faults: Faults) -> list[Values]:
     """Give the sheet's rows by column name; what cannot be taken goes to ``faults``.
 
     Blank rows are skipped. A row without a source gets this workbook as its source.
     """
-    top = next((at for at, cells in enumerate(rows) if not _is_blank(cells)), None)
-    if top is None:
+    used = [(number, cells) for number, cells in rows if not _is_blank(cells)]
+    if not used:
         faults.add(table.title, "the sheet has no headings", _the_headings(table))
         return []
-    columns = _columns(table, rows[top], top, faults)
+    columns = _columns(table, *used[0], faults)
     read: list[Values] = []
     seen: dict[tuple[str | float, ...], int] = {}
-    for number, cells in enumerate(rows[top + 1 :], start=top + 2):
-        if _is_blank(cells):
-            continue
+    for number, cells in used[1:]:
         values = _row(table, columns, cells, number, faults)
         _check_key(table, values, number, seen, faults)
         read.append(_with_source(table, values, cells, number, file))
     return read
 
 
-def missing_columns(table: Table, rows: Sequence[Cells]) -> list[str]:
+def missing_columns(table: Table, rows: Sequence[SheetRow]) -> list[str]:
     """Titles of the optional columns that the sheet does not have."""
-    top = next((cells for cells in rows if not _is_blank(cells)), ())
+    top = next((cells for _, cells in rows if not _is_blank(cells)), ())
     found = [column_of(table, shown(cell)) for cell in top]
     return [one.title for one in table.own_columns if one not in found and not one.required]
 
 
-def _columns(table: Table, cells: Cells, top: int, faults: Faults) -> dict[int, Column]:
+def _columns(table: Table, number: int, cells: Cells, faults: Faults) -> dict[int, Column]:
     columns: dict[int, Column] = {}
     for at, cell in enumerate(cells):
-        text, where = shown(cell).strip(), cell_ref(table.title, top + 1, at + 1)
+        text, where = shown(cell).strip(), cell_ref(table.title, number, at + 1)
         column = column_of(table, text)
         if column is None and text:
             faults.add(where, f"there is no column '{text}'", _the_headings(table))

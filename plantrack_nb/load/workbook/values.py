@@ -9,15 +9,12 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
 
+from plantrack_nb.load.workbook.cells import CellValue, Odd
 from plantrack_nb.load.workbook.layout import is_number_as_text
 from plantrack_nb.schema import Column, Kind
 from plantrack_nb.thai.numbers import is_dash, parse_number
 from plantrack_nb.thai.text import squeeze
-
-CellValue = str | float | bool | date | datetime | time | timedelta
-"""What a spreadsheet cell can hold; an empty cell is ``""``."""
 
 _EMPTY = ""
 
@@ -32,11 +29,10 @@ class Fault:
 
 def value_of(column: Column, cell: CellValue) -> str | float | Fault:
     """Give the value of ``cell`` as ``column`` declares it; NaN is an empty number."""
-    if isinstance(cell, bool | date | time | timedelta):
-        return Fault(
-            f"the spreadsheet turned it into a {_kind_name(cell)} ({cell})",
-            "format the cell as text and type it again",
-        )
+    if isinstance(cell, Odd):
+        as_text = "format the cell as text and type it again"
+        cure = as_text if column.kind is Kind.TEXT else _may_stand(column)
+        return Fault(f"'{cell}' is {cell.what}", cure)
     value = _text(column, cell) if column.kind is Kind.TEXT else _number(column, cell)
     if column.required and (value == _EMPTY or value != value):  # noqa: PLR0124  # NaN
         return Fault(f"'{column.title}' is empty", _may_stand(column))
@@ -90,7 +86,3 @@ def _may_stand(column: Column) -> str:
     if column.kind is Kind.FLOAT:
         return "write a number, e.g. 12,500.50, or leave it empty"
     return f"fill it in ({column.about})"
-
-
-def _kind_name(cell: bool | date | time | timedelta) -> str:
-    return "true/false value" if isinstance(cell, bool) else "date or time"
