@@ -76,6 +76,30 @@ class Finding:
         return f"{self.rule}-{digest.hexdigest()}"
 
 
+@dataclass(frozen=True)
+class Agreement:
+    """A printed figure that was recomputed and is right, so that trust can grow.
+
+    Parameters
+    ----------
+    where, what : str
+        Where the document prints it and what it says (Thai).
+    printed, computed : str
+        The figure as printed and as recomputed; rounding apart they are one.
+    ref : SourceRef
+        Where it stands.
+    district : str
+        Which district's round it stands in.
+    """
+
+    where: str
+    what: str
+    printed: str
+    computed: str
+    ref: SourceRef
+    district: str = ""
+
+
 def to_json(findings: Iterable[Finding]) -> str:
     """Write findings as a JSON array, one object a finding, stable in order and spelling."""
     return json.dumps([_as_dict(one) for one in findings], ensure_ascii=False, indent=1) + "\n"

@@ -1,6 +1,12 @@
 """What each notebook shows: frames and findings in, visible parts out."""
 
-from plantrack_nb.render.views.findings import finding_facts, findings_table
+from plantrack_nb.render.views.evidence import agreements, evidence
+from plantrack_nb.render.views.findings import (
+    family_table,
+    finding_facts,
+    findings_table,
+    waived_table,
+)
 from plantrack_nb.render.views.reading import (
     mends_table,
     reading_facts,
@@ -18,7 +24,10 @@ from plantrack_nb.render.views.summary import (
 )
 
 __all__ = [
+    "agreements",
     "differences",
+    "evidence",
+    "family_table",
     "finding_facts",
     "findings_table",
     "level_chart",
@@ -31,4 +40,5 @@ __all__ = [
     "strategy_table",
     "table_counts",
     "unread_table",
+    "waived_table",
 ]
