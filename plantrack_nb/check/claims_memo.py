@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import permutations
 from typing import Any
 
@@ -19,6 +20,21 @@ from plantrack_nb.vocabulary import CLAIM_TH, ClaimKind
 _TEXTS = (ClaimKind.MEMO.value, ClaimKind.SUMMARY.value)
 _GIVEN = r"ได้รับ(?:การ)?(?:โอน)?จัดสรร"
 _EXPECTED = "คาดว่า"
+
+
+@dataclass(frozen=True)
+class _Missing:
+    """Money that is missing from the table: whose it is, the least and the greatest in baht."""
+
+    name: str
+    least: float
+    greatest: float
+
+    @property
+    def amount(self) -> str:
+        """The amount as a reader sees it."""
+        ends = (format_baht(round(end)) for end in (self.least, self.greatest))
+        return "–".join(dict.fromkeys(ends))
 
 
 @rule(
@@ -131,7 +147,9 @@ def memo_total(facts: Facts, _: Settings) -> Iterator[Finding]:
     told &= ~claims["raw"].str.contains(_EXPECTED, regex=False)
     sums = facts.lines.groupby(ROUND, sort=False)["budget"].sum().rename("sum").reset_index()
     claims = claims[told].drop_duplicates(ROUND).merge(sums, on=ROUND)
-    for row in rows(claims[(claims["value"] - claims["sum"]).abs().gt(HALF_SATANG)]):
+    wrong = claims[(claims["value"] - claims["sum"]).abs().gt(HALF_SATANG)]
+    missing = _missing_budgets(facts) if len(wrong) else {}
+    for row in rows(wrong):
         off = row.value - row.sum
         yield Finding(
             rule="claim-memo-total",
@@ -142,48 +160,47 @@ def memo_total(facts: Facts, _: Settings) -> Iterator[Finding]:
             f" {'ขาด' if off > 0 else 'เกิน'} {format_baht(abs(off))} บาท",
             expected=format_baht(row.sum),
             found=format_baht(row.value),
-            hint=_what_is_missing(facts, row, off),
+            hint=_what_is_missing(missing.get(_round(row), []), off),
             refs=(ref_of(row),),
             district=round_of(row),
         )
 
 
-def _what_is_missing(facts: Facts, row: Any, off: float) -> str:
+def _what_is_missing(missing: list[_Missing], off: float) -> str:
     """List what other findings say is missing from the table, where it adds up to ``off``."""
-    place = (row.district, row.fiscal_year, row.quarter)
-    least = greatest = 0.0
-    listed = []
-    for name, low, high in _missing_budgets(facts, place):
-        least, greatest = least + low, greatest + high
-        span = (
-            format_baht(round(low))
-            if low == high
-            else f"{format_baht(round(low))}–{format_baht(round(high))}"
-        )
-        listed.append(f"{name} {span} บาท")
-    if listed and least - HALF_SATANG <= off <= greatest + HALF_SATANG:
-        return f"ส่วนต่างนี้ตรงกับงบประมาณที่ข้อสังเกตอื่นบอกว่าขาดไป: {'; '.join(listed)}"
+    least = sum(one.least for one in missing) - HALF_SATANG
+    greatest = sum(one.greatest for one in missing) + HALF_SATANG
+    if missing and least <= off <= greatest:
+        listed = "; ".join(f"{one.name} {one.amount} บาท" for one in missing)
+        return f"ส่วนต่างนี้ตรงกับงบประมาณที่ข้อสังเกตอื่นบอกว่าขาดไป: {listed}"
     return "ตรวจว่าเงินส่วนต่างเป็นของโครงการใดที่ไม่มีในตาราง"
 
 
-def _missing_budgets(
-    facts: Facts, place: tuple[str, int, int]
-) -> Iterator[tuple[str, float, float]]:
-    """Yield what is missing from the table: a name, the least and the greatest amount."""
+def _missing_budgets(facts: Facts) -> Mapping[tuple[object, ...], list[_Missing]]:
+    """Gather, round by round, the money that other findings say is missing from the table."""
+    found: dict[tuple[object, ...], list[_Missing]] = {}
     for key, total in facts.line_totals.items():
-        line = _line(facts, key) if key[:3] == place else None
+        line = _line(facts, key)
         if line is not None and total > line.budget:
-            yield f"โครงการ {key[3]}", total - line.budget, total - line.budget
-    missing = absent.by_strategy(facts)
+            off = total - line.budget
+            found.setdefault(key[:3], []).append(_Missing(f"โครงการ {key[3]}", off, off))
+    gone_from = absent.by_strategy(facts)
     for row in remedies.wrong_percents(facts):
         low, high = remedies.budget_between(row)
-        if low <= 0 or (row.district, row.fiscal_year, row.quarter) != place:
-            continue
-        gone = missing.get(absent.strategy_key(row))
+        gone = gone_from.get(absent.strategy_key(row))
         if gone and row.count > row.found:
-            yield f"โครงการ {gone.listed}", low, high
+            name = f"โครงการ {gone.listed}"
         elif row.count == row.found and not remedies.for_percent(facts, row).because_of:
-            yield f"“{row.group}” กลยุทธ์ที่ {row.strategy_no}", low, high
+            name = f"“{row.group}” กลยุทธ์ที่ {row.strategy_no}"
+        else:
+            continue
+        if low > 0:
+            found.setdefault(_round(row), []).append(_Missing(name, low, high))
+    return found
+
+
+def _round(row: Any) -> tuple[object, ...]:
+    return (row.district, row.fiscal_year, row.quarter)
 
 
 def _line(facts: Facts, key: tuple[str, int, int, str, int]) -> Any:
