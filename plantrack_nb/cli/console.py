@@ -43,22 +43,18 @@ def guarded(arguments: Sequence[str]) -> int:
         return int(code or 0)
     except typer.Exit as done:
         return done.exit_code
+    except (typer.Abort, KeyboardInterrupt):
+        error_console().print("Stopped.")
     except typer.TyperException as wrong:
         if arguments:  # with none, the help has just been printed
             show_error(_misused(wrong))
-        return Exit.COULD_NOT_RUN
-    except (typer.Abort, KeyboardInterrupt):
-        print("Stopped.", file=sys.stderr)
-        return Exit.COULD_NOT_RUN
     except PlantrackError as error:
         show_error(error)
-        return Exit.COULD_NOT_RUN
     except BrokenPipeError:
         sys.stderr.close()
-        return Exit.COULD_NOT_RUN
     except Exception as error:  # noqa: BLE001 - the last guard: a fault of ours, told as one
         _show_fault(error)
-        return Exit.COULD_NOT_RUN
+    return Exit.COULD_NOT_RUN
 
 
 def show_error(error: PlantrackError) -> None:
@@ -99,7 +95,7 @@ def _show_fault(error: Exception) -> None:
         PlantrackError(
             "plantrack stopped at a fault of its own.",
             why=f"{type(error).__name__}: {error}",
-            hint=f"Nothing half-written was left. Set {DEBUG_VARIABLE}=1 to see where, and report it.",
+            hint=f"Nothing half-written was left. Set {DEBUG_VARIABLE}=1 to see where; report it.",
         )
     )
 
