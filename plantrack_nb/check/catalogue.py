@@ -9,7 +9,6 @@ from pathlib import Path
 
 from plantrack_nb.check.registry import FAMILY_TH, Rule
 from plantrack_nb.check.runner import all_rules
-from plantrack_nb.check.waivers import EXPIRED, UNUSED
 from plantrack_nb.files import write_text
 from plantrack_nb.findings import Severity
 
@@ -18,7 +17,6 @@ SEVERITY_TH: Mapping[Severity, str] = {
     Severity.WARNING: "ควรตรวจสอบ (warning)",
     Severity.INFO: "เพื่อทราบ (info)",
 }
-WAIVERS_TH = "ทะเบียนข้อยกเว้น"
 _HEAD = """\
 # กฎการตรวจสอบ (rules)
 
@@ -29,13 +27,6 @@ _HEAD = """\
 **เพื่อทราบ** คือข้อสังเกตที่ไม่ใช่ความผิด ค่าที่ปรับได้ตั้งใน `params/rules.yaml`
 ข้อตรวจพบที่ยอมรับแล้วจดไว้ใน `params/waivers.yaml`
 """
-
-
-def family_names(rules: Mapping[str, Rule] | None = None) -> dict[str, str]:
-    """Thai name of the family of each rule, for those who show findings."""
-    known = all_rules() if rules is None else rules
-    names = {code: FAMILY_TH[one.family] for code, one in known.items()}
-    return names | {EXPIRED: WAIVERS_TH, UNUSED: WAIVERS_TH}
 
 
 def catalogue(rules: Iterable[Rule]) -> str:

@@ -34,6 +34,7 @@ _MOST_REFS = 6
 _MOST_AGREEMENTS = 200
 _AROUND = 90
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _WHOLE = "ทั้งฉบับ"
 _OPEN, _CLOSE = "«", "»"
 
@@ -87,7 +88,7 @@ def _callout(one: Finding, *, under: bool) -> Callout:
 
 def _cells(one: Finding) -> Table:
     rows = [
-        Row((Cell(ref.ref), _marked(ref, one.found, TONES[one.severity])))
+        Row((Cell(ref.ref), _marked(ref, one, TONES[one.severity])))
         for ref in one.refs[:_MOST_REFS]
     ]
     more = len(one.refs) - _MOST_REFS
@@ -99,10 +100,12 @@ def _cells(one: Finding) -> Table:
     )
 
 
-def _marked(ref: SourceRef, found: str, tone: Tone) -> Cell:
-    """Cut the raw text around the figure that was found, and set marks about it."""
-    raw = " ".join(ref.raw.split())
-    at, length = _place(raw, found)
+def _marked(ref: SourceRef, one: Finding, tone: Tone) -> Cell:
+    """Cut the raw text around the figure concerned, and set marks about it."""
+    raw = " ".join(_TAG.sub(" ", ref.raw).split())
+    at, length = _place(raw, one.found)
+    if at < 0:
+        at, length = _place(raw, one.expected)
     if at < 0:
         return Cell(raw if len(raw) <= 2 * _AROUND else f"{raw[: 2 * _AROUND]}…")
     begin, end = max(at - _AROUND, 0), min(at + length + _AROUND, len(raw))
