@@ -1,0 +1,77 @@
+"""The visible parts of a report, as plain frozen records.
+
+A part says *what* is shown; :mod:`~plantrack_nb.render.html` and the Typst template say how.
+Numbers stay numbers here and become text in :mod:`~plantrack_nb.render.formats` only. A notebook
+shows a part by leaving it as the last expression of a cell; the part then also travels in the
+output as JSON, and the HTML and PDF documents are made from that.
+"""
+
+from __future__ import annotations
+
+from plantrack_nb.render.parts.base import MIME, Digits, Part, Tone, Unit, Value
+from plantrack_nb.render.parts.official import (
+    Closing,
+    Contents,
+    ContentsEntry,
+    Cover,
+    Memo,
+    MemoItem,
+    Signature,
+)
+from plantrack_nb.render.parts.prose import (
+    Bullets,
+    Callout,
+    Details,
+    Fact,
+    Facts,
+    Figure,
+    Heading,
+    Landscape,
+    Masthead,
+    PageBreak,
+    Paragraph,
+)
+from plantrack_nb.render.parts.tables import Cell, Column, Phone, Row, RowRole, Table
+
+KINDS: dict[str, type[Part]] = {
+    kind.__name__: kind
+    for kind in (
+        Masthead, Cover, Memo, Contents, Closing, Heading, Paragraph, Bullets, Facts, Table, Figure,
+        Callout, Details, Landscape, PageBreak,
+    )
+}  # fmt: skip
+"""Every part by name; the JSON form of a part carries its name."""
+
+__all__ = [
+    "KINDS",
+    "MIME",
+    "Bullets",
+    "Callout",
+    "Cell",
+    "Closing",
+    "Column",
+    "Contents",
+    "ContentsEntry",
+    "Cover",
+    "Details",
+    "Digits",
+    "Fact",
+    "Facts",
+    "Figure",
+    "Heading",
+    "Landscape",
+    "Masthead",
+    "Memo",
+    "MemoItem",
+    "PageBreak",
+    "Paragraph",
+    "Part",
+    "Phone",
+    "Row",
+    "RowRole",
+    "Signature",
+    "Table",
+    "Tone",
+    "Unit",
+    "Value",
+]

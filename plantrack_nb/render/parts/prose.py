@@ -1,0 +1,135 @@
+"""Parts of running text, facts and pictures, and the boxes that hold other parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plantrack_nb.render.parts.base import Digits, Part, Tone, Unit, Value
+from plantrack_nb.render.parts.tables import Table
+
+
+@dataclass(frozen=True)
+class Masthead(Part):
+    """Name of the document: its only first-level heading.
+
+    Parameters
+    ----------
+    title : str
+        The document's title.
+    office, period : str
+        Who reports, and for which round.
+    date : str
+        ISO date of the document (``"2022-04-22"``), or ``""``. Also dates the PDF.
+    notes : tuple of str
+        Short lines under the title (e.g. that the data are synthetic).
+    """
+
+    title: str
+    office: str = ""
+    period: str = ""
+    date: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Heading(Part):
+    """A heading below the title: ``level`` is 2 to 4.
+
+    ``anchor`` names it for :class:`Contents` (small Latin letters, digits and hyphens; one of a
+    kind in the document); a heading without one is given one.
+    """
+
+    text: str
+    level: int = 2
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Paragraph(Part):
+    """Running text, led by a few words in bold (``lead``) if given.
+
+    ``indent`` sets the first line in, as official prose has it.
+    """
+
+    text: str
+    lead: str = ""
+    digits: Digits = Digits.ARABIC
+    indent: bool = False
+
+
+@dataclass(frozen=True)
+class Bullets(Part):
+    """A list, numbered when ``ordered``."""
+
+    items: tuple[str, ...]
+    ordered: bool = False
+    digits: Digits = Digits.ARABIC
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One big number with its label.
+
+    ``share`` (0 to 100 and more) draws a thin bar under the number, ``target`` a mark on that bar.
+    """
+
+    label: str
+    value: Value
+    unit: Unit = Unit.COUNT
+    suffix: str = ""
+    note: str = ""
+    tone: Tone = Tone.PLAIN
+    share: float | None = None
+    target: float | None = None
+
+
+@dataclass(frozen=True)
+class Facts(Part):
+    """Several big numbers side by side. ``label`` names the set for those who cannot see it."""
+
+    label: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class Figure(Part):
+    """A chart: its SVG, what it says in words, and the figures it was drawn from."""
+
+    caption: str
+    svg: str
+    alt: str
+    data: Table
+
+
+@dataclass(frozen=True)
+class Callout(Part):
+    """A framed remark that may hold other parts."""
+
+    title: str
+    body: tuple[Part, ...] = ()
+    tone: Tone = Tone.INFO
+
+
+@dataclass(frozen=True)
+class Details(Part):
+    """Parts that open on demand on screen; always open on paper."""
+
+    summary: str
+    body: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Landscape(Part):
+    """Parts that stand on A4 pages on their side in the PDF.
+
+    ``running`` is printed at the head of each of those pages (one line of it a line of text); on
+    screen, where there are no pages, it is left out.
+    """
+
+    body: tuple[Part, ...]
+    running: str = ""
+
+
+@dataclass(frozen=True)
+class PageBreak(Part):
+    """A new page on paper; nothing on screen."""
