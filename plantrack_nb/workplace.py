@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from plantrack_nb.calendar import quarter_end
 from plantrack_nb.params import round_key
 from plantrack_nb.project import Project, find_project
 from plantrack_nb.register import District, Register
@@ -53,14 +55,13 @@ class Workplace:
         return self.folder / "findings.json"
 
     @property
-    def rules(self) -> Path:
-        """The office's thresholds."""
-        return self.project.params / "rules.yaml"
+    def day(self) -> date:
+        """The day for which the round is reported: its last one.
 
-    @property
-    def waivers(self) -> Path:
-        """The findings people have accepted."""
-        return self.project.params / "waivers.yaml"
+        Whatever depends on a date (a waiver's end, the date of a document) takes this one and
+        not the clock's, so that the same inputs give the same bytes on another day.
+        """
+        return quarter_end(self.key.fiscal_year, self.key.quarter)
 
 
 def workplace(

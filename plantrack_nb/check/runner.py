@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from plantrack_nb.check.causes import hang
 from plantrack_nb.check.facts import Facts
-from plantrack_nb.check.registry import RULES, Family, Rule
+from plantrack_nb.check.registry import FAMILY_TH, RULES, Family, Rule
 from plantrack_nb.check.settings import DEFAULTS, RuleSettings
 from plantrack_nb.findings import Finding
 from plantrack_nb.targets import NO_TARGETS, Targets
@@ -54,6 +54,11 @@ def all_rules() -> dict[str, Rule]:
         import_module(f"plantrack_nb.check.{module}")
     order = list(Family)
     return dict(sorted(RULES.items(), key=lambda pair: order.index(pair[1].family)))
+
+
+def family_names() -> dict[str, str]:
+    """Return the Thai name of each rule's family, by code and in the families' order."""
+    return {code: FAMILY_TH[one.family] for code, one in all_rules().items()}
 
 
 def check_tables(

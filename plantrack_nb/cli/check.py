@@ -39,13 +39,17 @@ def check(
     ] = FailOn.ERROR,
 ) -> None:
     """Check every figure that can be proved, and print what was found."""
-    from plantrack_nb.check import check_tables
+    from plantrack_nb.calendar import quarter_end
+    from plantrack_nb.check import OfficeFiles, check_round
     from plantrack_nb.cli.console import Exit, output_console
     from plantrack_nb.files import write_text
     from plantrack_nb.findings import to_json
+    from plantrack_nb.project import find_project
 
     tables = _tables(source, district, year, quarter)
-    findings = check_tables(tables)
+    keys = tables["projects"][["fiscal_year", "quarter"]].drop_duplicates()
+    day = max(quarter_end(int(year), int(number)) for year, number in keys.to_numpy())
+    findings = check_round(tables, OfficeFiles.of(find_project().params), day)
     console = output_console()
     _print(console, findings)
     if json_file is not None:
