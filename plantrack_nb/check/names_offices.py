@@ -15,7 +15,7 @@ from plantrack_nb.thai.text import squeeze
 from plantrack_nb.vocabulary import ITEM_SEPARATOR
 
 _OFFICES = frozenset(["สพป", "สพม", "สพท", "สพฐ"])
-_MEANT = ("สพป", "สพฐ")
+_MEANT = ("สพป", "สพท", "สพฐ")
 _AGENCIES = frozenset(["สทศ", "สกศ", "สมศ", "สอศ", "สปช", "สกอ", "สพร", "สคบ", "สตง", "สนง", "สสส"])
 _ABBREVIATION = re.compile(r"(?<![ก-๎])(ส[ก-ฮ](?:[ก-ฮ](?=\.)|ฐ(?![ะ-ฺ็-๎])))")
 _PLACED = re.compile(r"(?<![ก-๎])(ส[ก-ฮ]{2})\. ?([ก-๎]{3,20}?) ?\.?เขต ?(\d+)")
@@ -51,12 +51,12 @@ def name_office(facts: Facts, _settings: Settings) -> Iterator[Finding]:
 
 
 def _office_meant(abbreviation: str) -> str:
-    """Return the office one letter away, or "" when it is right or a known agency."""
+    """Return the offices one letter away, or "" when it is right or a known agency."""
     if abbreviation in _OFFICES or abbreviation in _AGENCIES:
         return ""
     near = [one for one in _MEANT if sum(map(str.__ne__, abbreviation, one)) == 1]
     ends_alike = [one for one in near if one[-1] == abbreviation[-1]]
-    return f"{(ends_alike or near)[0]}." if near else ""
+    return " หรือ ".join(f"{one}." for one in ends_alike or near)
 
 
 def _wrongly_placed(facts: Facts) -> Spelt:

@@ -66,7 +66,8 @@ def text_list(facts: Facts, _settings: Settings) -> Iterator[Finding]:
                 if row.part == ACTIVITY and _LIST_BELOW.fullmatch(item, figure.end):
                     key = tuple(str(getattr(row, name)) for name in [*PROJECT, "activity_no"])
                     count, sure = below.get(key, 0), False
-                if count in (0, figure.value) or (not sure and count + 1 == figure.value):
+                joined_by_and = bool(names) and not sure and count + 1 == figure.value
+                if count in (0, figure.value) or joined_by_and:
                     continue
                 yield _list_finding(row, item, figure, count, names, sure=sure)
 

@@ -74,7 +74,8 @@ def text_share(facts: Facts, _settings: Settings) -> Iterator[Finding]:
 
 def _shares(text: str) -> Iterator[tuple[Figure, Figure, Figure]]:
     """Find part, percent and whole; the whole stands behind the percent or before it."""
-    figures = outside_brackets(text, figures_of(text))
+    outside = outside_brackets(text, figures_of(text))
+    figures = [one for one in figures_of(text) if one in outside or one.unit == PERCENT]
     for at, percent in enumerate(figures):
         if percent.unit != PERCENT or at == 0:
             continue
