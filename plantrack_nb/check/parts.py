@@ -41,7 +41,7 @@ def parts(lines: pd.DataFrame, activities: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         ``LINE``, ``activities``, ``priced`` (how many of them tell an amount), ``total`` (of
-        the amounts, baht), ``largest``, and ``rows``: the index labels of the priced ones.
+        the amounts, baht), ``largest``, and ``rows``: the index labels of the priced ones, a tuple.
     """
     labels = lines[LINE].assign(text=lines["label"])
     labels = labels.drop_duplicates([*PROJECT, "text"])
@@ -51,17 +51,14 @@ def parts(lines: pd.DataFrame, activities: pd.DataFrame) -> pd.DataFrame:
     owned = mains.merge(placed[["at", "line_no"]], on="at", how="left")
     owned["line_no"] = owned.groupby(PROJECT, sort=False)["line_no"].ffill()
     owned = owned[owned["line_no"].notna()].merge(_whole(lines, placed), on=PROJECT)
-    owned["amount"] = owned["text"].map(remark)
-    owned["priced_at"] = owned["at"].where(owned["amount"].notna())
+    owned["amount"] = owned["text"].map(remark).astype("float64")
     owned["line_no"] = owned["line_no"].astype("int64")
-    grouped = owned.groupby(LINE, sort=False)
-    return grouped.agg(
-        activities=("amount", "size"),
-        priced=("amount", "count"),
-        total=("amount", "sum"),
-        largest=("amount", "max"),
-        rows=("priced_at", lambda at: tuple(at.dropna().astype(int))),
-    ).reset_index()
+    told = owned.groupby(LINE, sort=False)["amount"].agg(
+        activities="size", priced="count", total="sum", largest="max"
+    )
+    priced = owned[owned["amount"].notna()].groupby(LINE, sort=False)["at"]
+    made: pd.DataFrame = told.join(priced.agg(tuple).rename("rows")).reset_index()
+    return made
 
 
 def _whole(lines: pd.DataFrame, placed: pd.DataFrame) -> pd.DataFrame:

@@ -1,0 +1,188 @@
+"""Amounts in words against the money columns."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from helpers.checking import run_rule, subjects
+from helpers.rounds import stacked, tables
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plantrack_nb.check.parts import remark
+from plantrack_nb.findings import Severity
+from plantrack_nb.schema import RoundKey
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("ประชุม (96,000) ประจำปี", 96000),
+        ("พบปะ (3,900-)", 3900),
+        ("อบรม (500.-)", 500),
+        ("อบรม (ใช้งบ 500 บาท)", 500),
+        ("อบรม (งบประมาณ 1,500.50 บาท)", 1500.5),
+        ("อบรม (๙๖,๐๐๐)", 96000),
+    ],
+)
+def test_remarks(text: str, amount: float) -> None:
+    """An amount in brackets is read however it is marked."""
+    assert remark(text) == amount
+
+
+@pytest.mark.parametrize(
+    "text", ["ภาคเรียนที่ 2/2564 (70)", "ปี (2565)", "อบรม 96,000 บาท", "", "(70 คน)", "<b>(x)</b> 😀"]
+)
+def test_no_remarks(text: str) -> None:
+    """Other numbers in brackets, and amounts outside them, are no remark."""
+    assert remark(text) != remark(text)
+
+
+def _parts(budget: float, *texts: str, second: str = "") -> dict[str, Any]:
+    numbered = [{"activity_no": str(at), "text": text} for at, text in enumerate(texts, 1)]
+    lines = [{"line_no": 1, "label": texts[0], "budget": budget}]
+    if second:
+        lines.append({"line_no": 2, "label": second, "budget": 7.0})
+    return tables(projects=[{"project_no": "1.1"}], lines=lines, activities=numbered)
+
+
+def test_parts_above_the_budget() -> None:
+    """Parts that exceed the budget are an error with every cell involved."""
+    found = run_rule("amount-parts", _parts(49000, "ประชุม (46,000)", "พบปะ (3,900-)", "สรุปผล"))
+    assert [(one.severity, one.expected, one.found) for one in found] == [
+        (Severity.ERROR, "49,900", "49,000")
+    ]
+    assert [one.ref for one in found[0].refs] == [
+        "budget_lines!A1",
+        "activities!A1",
+        "activities!A2",
+    ]
+    assert "มากกว่า" in found[0].message
+    assert "900" in found[0].message
+
+
+def test_parts_below_the_budget() -> None:
+    """Parts that do not reach the budget are a warning, once every activity tells its part."""
+    found = run_rule("amount-parts", _parts(50000, "ประชุม (46,000)", "พบปะ (3,900-)"))
+    assert [one.severity for one in found] == [Severity.WARNING]
+    assert "น้อยกว่า" in found[0].message
+    assert not subjects("amount-parts", _parts(50000, "ประชุม (46,000)", "พบปะ (3,900-)", "สรุป"))
+
+
+@pytest.mark.parametrize(
+    "given_tables",
+    [
+        _parts(49900, "ประชุม (46,000)", "พบปะ (3,900-)"),
+        _parts(49900, "ทั้งหมด (49,900)", "ประชุม (46,000)", "พบปะ (3,900-)"),
+        _parts(49900, "ประชุม", "พบปะ"),
+        _parts(0, "ประชุม (46,000)"),
+        _parts(46000, "ประชุม (46,000)", "อบรม", "สรุป", second="อบรม"),
+        _parts(46000, "ประชุม (46,000)", "ดูงาน (3,900)", second="ไม่พบในกิจกรรม"),
+    ],
+)
+def test_parts_that_agree_or_cannot_be_told(given_tables: dict[str, Any]) -> None:
+    """Silent: sums that agree, the whole among its parts, other lines' parts, unknown lines."""
+    assert not subjects("amount-parts", given_tables)
+
+
+def test_parts_of_the_second_line() -> None:
+    """What stands under the next line's activity belongs to that line."""
+    found = subjects(
+        "amount-parts", _parts(46000, "ประชุม (46,000)", "อบรม", "ดูงาน (3,900)", "จบ", second="อบรม")
+    )
+    assert found == ["1.1/line 2"]
+
+
+def test_sub_activities_are_no_parts() -> None:
+    """Amounts of sub-activities are not added to those of the main ones."""
+    made = tables(
+        projects=[{}],
+        lines=[{"label": "ประชุม", "budget": 100}],
+        activities=[
+            {"text": "ประชุม"},
+            {"text": "ย่อย (5,000)", "activity_no": "1-1", "parent_no": "1"},
+        ],
+    )
+    assert not subjects("amount-parts", made)
+
+
+@given(st.lists(st.integers(1000, 10**7), min_size=1, max_size=5))
+def test_parts_that_add_up_are_silent(amounts: list[int]) -> None:
+    """A budget that is the sum of what its activities tell is never found."""
+    texts = [f"กิจกรรม {at} ({amount:,})" for at, amount in enumerate(amounts)]
+    assert not subjects("amount-parts", _parts(sum(amounts), *texts))
+    assert subjects("amount-parts", _parts(sum(amounts) - 0.01, *texts)) or len(amounts) == 1
+
+
+def _told(text: str, disbursed: float | None = 0, state: str = "budgeted") -> dict[str, Any]:
+    return tables(
+        projects=[{"budget_state": state}],
+        lines=[{"budget": 100000, "disbursed": disbursed}],
+        activities=[{"text": text}],
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["(อนุมัติใช้งบประจำเบิกจ่าย 4,000.50 บาท)", "(ใช้งบ 5,000 บาท)", "ใช้จ่ายไปแล้วเป็นเงิน 700 บาท"]
+)
+@pytest.mark.parametrize("disbursed", [0, None])
+def test_spent_in_words(text: str, disbursed: float | None) -> None:
+    """Words that tell of money spent while the column has none are a warning."""
+    found = run_rule("amount-text-spent", _told(text, disbursed))
+    assert [(one.subject, one.severity) for one in found] == [("1.1", Severity.WARNING)]
+    assert [one.ref for one in found[0].refs] == ["activities!A1", "budget_lines!A1"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ยังไม่เบิกจ่าย 4,000 บาท",
+        "รอเบิกจ่าย 4,000 บาท",
+        "จะใช้จ่าย 4,000 บาท",
+        "เบิกจ่าย 4,000 บาท/คน",
+        "ค่าเช่า 4,000 บาท",
+        "เบิกจ่ายแล้ว",
+    ],
+)
+def test_not_spent_in_words(text: str) -> None:
+    """Money not yet spent, rates, and amounts without such a word are nothing."""
+    assert not subjects("amount-text-spent", _told(text))
+
+
+def test_spent_in_words_and_in_the_column() -> None:
+    """The column may hold as much as the words tell, or more; a satang less is found."""
+    assert not subjects("amount-text-spent", _told("เบิกจ่าย 4,000 บาท", 4000))
+    assert subjects("amount-text-spent", _told("เบิกจ่าย 4,000 บาท", 3999.99))
+
+
+def test_spent_in_words_once_a_project() -> None:
+    """Several activities of a project give one finding that lists their amounts."""
+    made = tables(
+        projects=[{}],
+        lines=[{"budget": 100000, "disbursed": 0}, {"line_no": 2, "budget": 1}],
+        activities=[{"text": "ใช้งบ 500 บาท"}, {"text": "ใช้งบ 700 บาท", "activity_no": "2"}],
+    )
+    (one,) = run_rule("amount-text-spent", stacked(made, tables(key=RoundKey("0102", 2565, 2))))
+    assert "500, 700" in one.message
+    assert one.expected.endswith("700")
+    assert one.refs[-1].ref == "budget_lines!A1"
+
+
+def test_money_while_awaiting() -> None:
+    """Money given or spent in a project that awaits or needs none is a warning."""
+    text = "จัดสรรงบประมาณให้โรงเรียน (ก 6,000 บาท ข 2,000 บาท รวม 8,000 บาท)"
+    (one,) = run_rule("amount-text-awaiting", _told(text, state="awaiting"))
+    assert (one.subject, one.found, one.expected) == ("1.1/1", "8,000", "รอจัดสรร")
+    assert subjects("amount-text-awaiting", _told("ใช้งบ 500 บาท", state="none"))
+    assert not subjects("amount-text-awaiting", _told(text, state="budgeted"))
+    assert not subjects(
+        "amount-text-awaiting", _told("ขอจัดสรรงบประมาณ รวม 8,000 บาท", state="awaiting")
+    )
+    assert not subjects("amount-text-spent", _told("ใช้งบ 500 บาท", state="none"))
+
+
+def test_one_finding_where_both_words_stand() -> None:
+    """An activity that tells of money given and spent is found once."""
+    text = "จัดสรรงบประมาณ รวม 800 บาท เบิกจ่าย 800 บาท"
+    assert subjects("amount-text-awaiting", _told(text, state="awaiting")) == ["1.1/1"]
