@@ -55,6 +55,11 @@ _LIST_MARK = re.compile(
 )
 _GAP = 2
 """Inside a line a number opens an item only when it follows the last (one may be missing)."""
+_LONGEST_MARKS = 400
+"""Status words before an item on its line take no more letters than this."""
+_NEAR = 10
+_ENDS_DATE = re.compile(r"\d$|[ก-ฮ]\.$")
+_STARTS_DATE = re.compile(r"[ก-ฮ]{1,2}\.?[ก-ฮ]\.")
 _LEVELS = {
     "number": Level.NUMBER,
     "bullet": Level.BULLET,
@@ -118,10 +123,11 @@ def _cuts(text: str, ref: str, after: int) -> Iterator[_Cut]:
 
 
 def _status_words(plain: str) -> Iterator[re.Match[str]]:
-    """Find status words that stand alone, not inside a sentence (``…อยู่ระหว่างดำเนินการจัดซื้อ``)."""
+    """Find status words that stand alone, not within a sentence (``อยู่ระหว่างดำเนินการจัดซื้อ``)."""
     for match in WORD.finditer(plain):
-        before, after = plain[: match.start()], plain[match.end() :]
-        if (not before or before[-1].isspace()) and (not after or after[0].isspace()):
+        start, end = match.span()
+        neighbours = plain[max(start - 1, 0) : start] + plain[end : end + 1]
+        if not neighbours.strip():
             yield match
 
 
@@ -146,12 +152,13 @@ def _list_cuts(plain: str, after: int) -> list[_Cut]:
 
 
 def _opens_a_line(start: int, plain: str) -> bool:
+    """Tell whether nothing but status words stands between the line's start and an item."""
     line = plain[plain.rfind("\n", 0, start) + 1 : start]
-    return not WORD.sub("", line).strip()
+    return len(line) <= _LONGEST_MARKS and not WORD.sub("", line).strip()
 
 
 def _is_range(match: re.Match[str], plain: str) -> bool:
     """``ต.ค.64 - ม.ค.65`` is a span of time, not a bullet."""
-    before = plain[: match.start()].rstrip()
-    after = plain[match.end() :]
-    return bool(re.search(r"\d$|[ก-ฮ]\.$", before)) and bool(re.match(r"[ก-ฮ]{1,2}\.?[ก-ฮ]\.", after))
+    before = plain[max(match.start() - _NEAR, 0) : match.start()].rstrip()
+    after = plain[match.end() : match.end() + _NEAR]
+    return bool(_ENDS_DATE.search(before) and _STARTS_DATE.match(after))

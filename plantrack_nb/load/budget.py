@@ -21,6 +21,7 @@ from plantrack_nb.thai.numbers import (
 from plantrack_nb.vocabulary import BUDGET_STATE_TH, BudgetState
 
 MONEY = (Role.BUDGET, Role.COMMITTED, Role.DISBURSED, Role.PERCENT)
+_Figures = tuple[float | None, float | None, float | None, float | None]
 
 
 @dataclass(frozen=True)
@@ -57,23 +58,18 @@ def read_money(placed: Placed, label: str) -> Money:
             mends += _repaired(placed.cells[Role.BUDGET], _text_at(budgets, at), state)
         spent = disbursed.value if disbursed else None
         printed = disbursed.percent if disbursed and disbursed.percent is not None else percent
-        if state is BudgetState.AWAITING or any(one is not None for one in (budget, spent, committed)):
-            lines.append(_line(placed, label, budget, committed, spent, printed, state))
+        amounts = (budget, committed, spent)
+        if state is BudgetState.AWAITING or any(one is not None for one in amounts):
+            lines.append(_line(placed, label, (*amounts, printed), state))
+        elif printed is not None:
+            unread.append((placed.cells[Role.PERCENT], "ร้อยละที่ไม่มีจำนวนเงิน"))
     return Money(tuple(lines), tuple(states), tuple(mends), tuple(unread))
 
 
-def _line(
-    placed: Placed,
-    label: str,
-    budget: float | None,
-    committed: float | None,
-    disbursed: float | None,
-    percent: float | None,
-    state: BudgetState | None,
-) -> LineDraft:
+def _line(placed: Placed, label: str, figures: _Figures, state: BudgetState | None) -> LineDraft:
     cells = [placed.cells[role] for role in MONEY if role in placed.cells]
     raw = " | ".join(cell.raw.strip() for cell in cells)
-    return LineDraft(label, budget, committed, disbursed, percent, state, cells[0].ref, raw)
+    return LineDraft(label, *figures, state, cells[0].ref, raw)
 
 
 def _parts(placed: Placed, role: Role) -> list[str]:

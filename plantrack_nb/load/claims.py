@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from plantrack_nb.load.document import Document, SummaryTable
 from plantrack_nb.load.drafts import ProjectDraft
+from plantrack_nb.load.found import Progress
 from plantrack_nb.load.grid import Cell, Row
-from plantrack_nb.load.progress import STRATEGY, Progress
+from plantrack_nb.load.headings import Role
+from plantrack_nb.load.progress import STRATEGY
 from plantrack_nb.thai.figures import find_figures
 from plantrack_nb.thai.numbers import is_dash, parse_number
 from plantrack_nb.thai.text import arabic_digits, squeeze, tidy
@@ -29,49 +31,46 @@ _LEVEL_COLUMNS: Sequence[tuple[str, str]] = (
 _COUNT_OF_PROJECTS = re.compile(r"(\d+)\s*โครงการ")
 _ITEM_NO = re.compile(r"^\s*(\d+(?:\.\d+)*)[.\s]")
 _PAGE = re.compile(r"^\s*(\d{1,3})\s*$")
+_Figure = tuple[float | None, str]
 Claim = Mapping[str, object]
 
 
-def claims(document: Document, progress: Progress, file: str) -> Iterator[Claim]:
+def claims(document: Document, progress: Progress) -> Iterator[Claim]:
     """Yield the claims of a document in reading order."""
-    yield from _of_paragraphs(ClaimKind.MEMO, document.front, file)
-    yield from _of_contents(document.contents, file)
-    yield from _of_progress_table(progress, file)
-    yield from _of_projects(progress.projects, file)
+    yield from _of_paragraphs(ClaimKind.MEMO, document.front)
+    yield from _of_contents(document.contents)
+    yield from _of_progress_table(progress)
+    yield from _of_projects(progress.projects)
     summary = [row for kind, row in document.back if kind is NarrativeKind.SUMMARY]
-    yield from _of_paragraphs(ClaimKind.SUMMARY, summary, file)
+    yield from _of_paragraphs(ClaimKind.SUMMARY, summary)
     for table in document.tables:
-        yield from _of_level_table(table, file) if table.kind == "level" else _of_strategy_table(
-            table, file
-        )
+        of_table = _of_level_table if table.kind == "level" else _of_strategy_table
+        yield from of_table(table)
 
 
-def _row(
-    kind: ClaimKind, subject: str, value: float | None, unit: str, text: str, cell: Cell, file: str
-) -> Claim:
+def _row(kind: ClaimKind, subject: str, figure: _Figure, text: str, cell: Cell) -> Claim:
     return {
         "kind": kind.value,
         "subject": subject,
-        "value": value,
-        "unit": unit,
+        "value": figure[0],
+        "unit": figure[1],
         "text": text,
-        "source_file": file,
         "source_ref": cell.ref,
         "raw": cell.raw,
     }
 
 
-def _of_paragraphs(kind: ClaimKind, rows: Iterable[Row], file: str) -> Iterator[Claim]:
+def _of_paragraphs(kind: ClaimKind, rows: Iterable[Row]) -> Iterator[Claim]:
     for row in rows:
         cell = next(cell for cell in row.cells if cell.text.strip())
         text = tidy(cell.text)
         number = _ITEM_NO.match(arabic_digits(text))
         item = f"item={number[1]}" if number else f"paragraph={cell.ref}"
         for figure in find_figures(text):
-            yield _row(kind, item, figure.value, figure.unit, figure.words, cell, file)
+            yield _row(kind, item, (figure.value, figure.unit), figure.words, cell)
 
 
-def _of_contents(rows: Iterable[Row], file: str) -> Iterator[Claim]:
+def _of_contents(rows: Iterable[Row]) -> Iterator[Claim]:
     for row in rows:
         cells = [cell for cell in row.cells if cell.text.strip()]
         text = tidy(cells[0].text)
@@ -79,41 +78,43 @@ def _of_contents(rows: Iterable[Row], file: str) -> Iterator[Claim]:
         count = _COUNT_OF_PROJECTS.search(arabic_digits(text))
         subject = f"strategy_no={strategy[1]}" if strategy else "strategy_no=รวม"
         if count:
-            value = float(count[1])
-            yield _row(ClaimKind.CONTENTS, subject, value, "project", text, cells[0], file)
+            figure = (float(count[1]), "project")
+            yield _row(ClaimKind.CONTENTS, subject, figure, text, cells[0])
         page = _PAGE.match(arabic_digits(cells[-1].text))
         if page and len(cells) > 1:
             part = subject if strategy else f"part={text[:60]}"
-            value = float(page[1])
-            yield _row(ClaimKind.CONTENTS, f"{part}; column=page", value, "page", text, cells[-1], file)
+            figure = (float(page[1]), "page")
+            yield _row(ClaimKind.CONTENTS, f"{part}; column=page", figure, text, cells[-1])
 
 
-def _of_progress_table(progress: Progress, file: str) -> Iterator[Claim]:
-    for subject, role, value, cell in progress.totals:
-        unit = "percent" if role.value == "percent" else "baht"
-        where = f"{subject}; column={role.value}"
-        yield _row(ClaimKind.PROGRESS_TABLE, where, value, unit, tidy(cell.text), cell, file)
+def _of_progress_table(progress: Progress) -> Iterator[Claim]:
+    for one in progress.figures:
+        unit = "percent" if one.role is Role.PERCENT else "baht"
+        where = f"{one.subject}; column={one.role.value}"
+        text = tidy(one.cell.text)
+        yield _row(ClaimKind.PROGRESS_TABLE, where, (one.value, unit), text, one.cell)
 
 
-def _of_projects(projects: Iterable[ProjectDraft], file: str) -> Iterator[Claim]:
+def _of_projects(projects: Iterable[ProjectDraft]) -> Iterator[Claim]:
     """Figures inside the words of a project: its targets, then its activities."""
     for project in projects:
         number = f"project_no={project.project_no}"
-        for text, cell in zip(project.targets.parts, project.targets.cells, strict=True):
-            yield from _in_words(f"{number}; column=targets", text, cell, file)
+        for part, cell in zip(project.targets.parts, project.targets.cells, strict=True):
+            yield from _in_words(f"{number}; column=targets", str(part), cell)
         for item in project.items:
-            cell = Cell(item.text, item.ref, item.raw)
-            yield from _in_words(f"{number}; activity_no={item.activity_no}", item.text, cell, file)
+            text = str(item.text)
+            cell = Cell(text, item.ref, str(item.raw))
+            yield from _in_words(f"{number}; activity_no={item.activity_no}", text, cell)
 
 
-def _in_words(subject: str, text: str, cell: Cell, file: str) -> Iterator[Claim]:
+def _in_words(subject: str, text: str, cell: Cell) -> Iterator[Claim]:
     kind = ClaimKind.ACTIVITY_TEXT
     for one in find_figures(text):
-        yield _row(kind, subject, one.value, one.unit, one.words, cell, file)
+        yield _row(kind, subject, (one.value, one.unit), one.words, cell)
 
 
-def _of_level_table(table: SummaryTable, file: str) -> Iterator[Claim]:
-    heads, body = _split_heads(table.rows)
+def _of_level_table(table: SummaryTable) -> Iterator[Claim]:
+    heads, body = table.heads, table.body
     columns = {
         at: name
         for at, text in _heads_by_column(heads).items()
@@ -125,11 +126,11 @@ def _of_level_table(table: SummaryTable, file: str) -> Iterator[Claim]:
         for at, cell in enumerate(row.cells):
             if at in columns and cell.text.strip():
                 subject = f"group={group}; column={columns[at]}"
-                yield _figure(ClaimKind.LEVEL_TABLE, subject, "project", cell, file)
+                yield _figure(ClaimKind.LEVEL_TABLE, subject, "project", cell)
 
 
-def _of_strategy_table(table: SummaryTable, file: str) -> Iterator[Claim]:
-    heads, body = _split_heads(table.rows)
+def _of_strategy_table(table: SummaryTable) -> Iterator[Claim]:
+    heads, body = table.heads, table.body
     spans = _spans(heads[0])
     numbers = {at: text for at, text in _heads_by_column(heads).items() if text.isdigit()}
     for row in body:
@@ -139,25 +140,17 @@ def _of_strategy_table(table: SummaryTable, file: str) -> Iterator[Claim]:
                 percent = "ร้อยละ" in spans.get(at, "")
                 column, unit = ("disbursed_pct", "percent") if percent else ("projects", "project")
                 subject = f"group={group}; strategy_no={numbers[at]}; column={column}"
-                yield _figure(ClaimKind.STRATEGY_TABLE, subject, unit, cell, file)
+                yield _figure(ClaimKind.STRATEGY_TABLE, subject, unit, cell)
 
 
-def _figure(kind: ClaimKind, subject: str, unit: str, cell: Cell, file: str) -> Claim:
+def _figure(kind: ClaimKind, subject: str, unit: str, cell: Cell) -> Claim:
     value = None if is_dash(cell.text) else parse_number(cell.text)
-    return _row(kind, subject, value, unit, tidy(cell.text), cell, file)
+    return _row(kind, subject, (value, unit), tidy(cell.text), cell)
 
 
 def _group_of(row: Row) -> str:
     first = next((cell.text for cell in row.cells if cell.text.strip()), "")
     return tidy(first).replace("\n", " ").replace(";", ",")
-
-
-def _split_heads(rows: Sequence[Row]) -> tuple[Sequence[Row], Sequence[Row]]:
-    """The head goes on while the first column stays empty or no cell holds a count."""
-    end = 1
-    while end < len(rows) and not rows[end].cells[0].text.strip():
-        end += 1
-    return rows[:end], rows[end:]
 
 
 def _heads_by_column(heads: Sequence[Row]) -> dict[int, str]:

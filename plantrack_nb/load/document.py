@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from plantrack_nb.load.found import TableRow
 from plantrack_nb.load.grid import Grid, Row
 from plantrack_nb.load.headings import Columns, find_columns, refine, repeats
-from plantrack_nb.load.progress import STRATEGY, TOTAL, TableRow
-from plantrack_nb.thai.text import squeeze
+from plantrack_nb.load.progress import STRATEGY, TOTAL
+from plantrack_nb.thai.text import arabic_digits, squeeze, tidy
 from plantrack_nb.vocabulary import NarrativeKind
 
+AFTER_TABLE = "อยู่หลังตารางและไม่อยู่ใต้หัวข้อที่รู้จัก"
+_ABOVE = 2
+"""So many rows above the table may be its titles."""
 _TITLE = re.compile(r"รายงานผลการติดตาม|รายงานความก้าวหน้า|^รอบ\d+เดือน|แบบติดตาม|แบบรายงาน")
+_PAGE_NUMBER = re.compile(r"^[-–—(\[]*(?:หน้า(?:ที่)?)?\d{1,4}[-–—)\]]*$")
 _SECTIONS = (
     (NarrativeKind.OBSTACLE, re.compile(r"^ปัญหา(และ|/)?อุปสรรค$")),
     (NarrativeKind.RECOMMENDATION, re.compile(r"^ข้อเสนอแนะ\S{0,30}$")),
@@ -29,10 +34,29 @@ class SummaryTable:
     kind: str
     rows: list[Row] = field(default_factory=list)
 
+    @property
+    def heads(self) -> list[Row]:
+        """The head: its first row and those below whose first column is empty."""
+        return self.rows[: self._head_rows]
+
+    @property
+    def body(self) -> list[Row]:
+        """The rows of the groups and of the total."""
+        return self.rows[self._head_rows :]
+
+    @property
+    def _head_rows(self) -> int:
+        named = (at for at, row in enumerate(self.rows) if at and row.cells[0].text.strip())
+        return next(named, len(self.rows))
+
 
 @dataclass
 class Document:
-    """The parts of a document, in reading order within each."""
+    """The parts of a document, in reading order within each.
+
+    ``furniture`` (titles and numbers of pages) and ``heads`` hold nothing to keep; ``leftover``
+    is what stands where nothing is expected, with the reason.
+    """
 
     front: list[Row] = field(default_factory=list)
     contents: list[Row] = field(default_factory=list)
@@ -41,14 +65,14 @@ class Document:
     heads: list[Row] = field(default_factory=list)
     back: list[tuple[NarrativeKind | None, Row]] = field(default_factory=list)
     tables: list[SummaryTable] = field(default_factory=list)
-    leftover: list[Row] = field(default_factory=list)
+    leftover: list[tuple[Row, str]] = field(default_factory=list)
 
 
 def divide(grid: Grid) -> Document:
     """Divide a grid into the parts of a round's document.
 
     The first table head with at least four known columns opens the progress table; it goes on
-    over repeated heads and page titles until the last row that can belong to it.
+    over repeated heads, titles and numbers of pages until the last row that can belong to it.
     """
     divider = _Divider(list(grid))
     divider.run()
@@ -59,73 +83,94 @@ class _Divider:
     def __init__(self, rows: list[Row]) -> None:
         self.rows = [row for row in rows if not row.is_blank]
         self.document = Document()
-        self.columns: Columns | None = None
+        self.columns = Columns({})
+        self.after_break = True
+        self.after_head = False
         self.kind: NarrativeKind | None = None
         self.table: SummaryTable | None = None
+        self._titles: set[str] = set()
 
     def run(self) -> None:
         heads = [at for at, row in enumerate(self.rows) if _is_head(row)]
+        first = heads[0] if heads else len(self.rows)
+        for at, row in enumerate(self.rows[:first]):
+            self._front(row, first - at if heads else len(self.rows))
         last = self._end_of_progress(heads)
-        for at, row in enumerate(self.rows):
-            if not heads or at < heads[0]:
-                self._front(row, at, heads[0] if heads else len(self.rows))
-            elif at < last:
-                self._progress(row)
+        is_head = set(heads)
+        for at in range(first, last):
+            if at in is_head:
+                self._head(self.rows[at])
             else:
-                self._back(row)
+                self._progress(self.rows[at])
+        for row in self.rows[last:]:
+            self._back(row)
 
     def _end_of_progress(self, heads: list[int]) -> int:
-        """The row after the last row of the progress table."""
+        """Find the row after the last row of the progress table."""
         if not heads:
             return len(self.rows)
         for at in range(heads[-1] + 1, len(self.rows)):
             row = self.rows[at]
-            if not row.in_table or _opens_back_matter(row) or _summary_kind(row):
+            ends = not row.in_table and not self._is_furniture(row)
+            if ends or _opens_back_matter(row) or _summary_kind(row):
                 return at
         return len(self.rows)
 
     # before the table
 
-    def _front(self, row: Row, at: int, head: int) -> None:
+    def _front(self, row: Row, before_head: int) -> None:
+        text = squeeze(_filled(row)[0])
+        if not row.in_table or len(_filled(row)) == 1:
+            self._titles.add(text)
         if row.in_table and len(_filled(row)) > 1:
             self.document.contents.append(row)
-        elif squeeze(_filled(row)[0]) == "หน้า":
+        elif text == "หน้า":
             self.document.heads.append(row)
-        elif head - at <= 2 and _TITLE.search(squeeze(_filled(row)[0])):
+        elif before_head <= _ABOVE and _TITLE.search(text):
             self.document.furniture.append(row)
         elif _is_contents_line(row):
             self.document.contents.append(row)
+        elif before_head <= _ABOVE and STRATEGY.match(arabic_digits(tidy(_filled(row)[0]))):
+            self._add(row)
         else:
             self.document.front.append(row)
 
     # the table
 
+    def _head(self, row: Row) -> None:
+        fresh = find_columns(row.texts)
+        known = bool(self.columns.roles) and repeats(self.columns, row.texts)
+        if fresh is not None and not known:
+            self.columns = fresh
+        self.document.heads.append(row)
+        self.after_break = self.after_head = True
+
     def _progress(self, row: Row) -> None:
-        document = self.document
-        texts = row.texts
-        if self.columns is None or _is_head(row):
-            fresh = find_columns(texts)
-            if self.columns is None or (fresh and not repeats(self.columns, texts)):
-                self.columns = fresh
-            document.heads.append(row)
-            self.after_break = True
-            self.second_head = True
-            return
-        assert self.columns is not None
-        finer = refine(self.columns, texts) if self.second_head else None
+        finer = refine(self.columns, row.texts) if self.after_head else None
         if finer is not None:
             self.columns = finer
-            document.heads.append(row)
-            return
-        if not row.in_table or self._is_title(row):
-            document.furniture.append(row)
-            return
-        document.progress.append(TableRow(row, self.columns, self.after_break))
-        self.after_break = self.second_head = False
+            self.document.heads.append(row)
+        elif self._is_furniture(row):
+            self.document.furniture.append(row)
+            self.after_break = True
+        elif row.in_table or STRATEGY.match(arabic_digits(tidy(_filled(row)[0]))):
+            self._add(row)
+        else:
+            self.document.leftover.append((row, "ข้อความนอกตาราง ระหว่างหน้าของตาราง"))
 
-    def _is_title(self, row: Row) -> bool:
+    def _add(self, row: Row) -> None:
+        self.document.progress.append(TableRow(row, self.columns, self.after_break))
+        self.after_break = self.after_head = False
+
+    def _is_furniture(self, row: Row) -> bool:
+        """Tell whether a row is a title that every page repeats, or a page's number."""
         filled = _filled(row)
-        return len(filled) == 1 and bool(_TITLE.search(squeeze(filled[0])))
+        if len(filled) != 1 or not row.cells[0].text.strip():
+            return False
+        text = squeeze(arabic_digits(filled[0]))
+        if _TITLE.match(text) or text in self._titles:
+            return True
+        return not row.in_table and bool(_PAGE_NUMBER.match(text))
 
     # after the table
 
@@ -151,7 +196,10 @@ class _Divider:
                     return
                 break
         if text.startswith("ตาราง") or len(_filled(row)) > 1:
-            (self.document.heads if text.startswith("ตาราง") else self.document.leftover).append(row)
+            if text.startswith("ตาราง"):
+                self.document.heads.append(row)
+            else:
+                self.document.leftover.append((row, AFTER_TABLE))
             return
         self.document.back.append((self.kind, row))
 
@@ -189,4 +237,3 @@ def _summary_kind(row: Row) -> str:
     if _LEVEL_TABLE.search(heads):
         return "level"
     return "strategy" if _STRATEGY_TABLE.search(heads) else ""
-

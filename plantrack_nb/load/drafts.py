@@ -12,6 +12,34 @@ from plantrack_nb.thai.names import Owners, split_owners
 from plantrack_nb.thai.text import join_wrapped
 from plantrack_nb.vocabulary import BudgetState
 
+_LONGEST_OPEN = 400
+"""An owner cell longer than this does not go on: its parenthesis was never meant to close."""
+
+
+class GrowingText:
+    """Text that goes on over cells and pages, joined only when it is asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._parts = [text.strip()]
+
+    def wrap(self, text: str) -> None:
+        """Go on with text that the end of a page or cell cut."""
+        text = text.strip()
+        between = join_wrapped(self._parts[-1][-1:], text[:1])[1:-1]
+        self._parts += [between, text]
+
+    def add(self, text: str, between: str) -> None:
+        """Go on after a mark of one's own, e.g. a line break."""
+        self._parts += [between, text.strip()]
+
+    @property
+    def end(self) -> str:
+        """The last words, to show where something was joined."""
+        return self._parts[-1][-40:]
+
+    def __str__(self) -> str:
+        return "".join(self._parts)
+
 
 @dataclass
 class OwnerDraft:
@@ -23,7 +51,7 @@ class OwnerDraft:
     @property
     def is_open(self) -> bool:
         """True while a parenthesis waits for its end."""
-        return self.text.count("(") > self.text.count(")")
+        return len(self.text) <= _LONGEST_OPEN and self.text.count("(") > self.text.count(")")
 
     @property
     def owners(self) -> Owners:
@@ -33,17 +61,19 @@ class OwnerDraft:
 
 @dataclass
 class ItemDraft:
-    """One activity or sub-activity."""
+    """One activity or sub-activity; ``position`` is its place among its project's items."""
 
     level: Level
     activity_no: str
     parent_no: str
-    text: str
+    text: GrowingText
     ref: str
-    raw: str
+    raw: GrowingText
+    position: int
     mark: Mark | None = None
     owner: OwnerDraft | None = None
     children: int = 0
+    is_lost: bool = False
 
 
 @dataclass
@@ -58,26 +88,35 @@ class LineDraft:
     state: BudgetState | None
     ref: str
     raw: str
-    percent_ref: str = ""
+
+
+@dataclass
+class ObstacleDraft:
+    """An obstacle (ปัญหาอุปสรรค) reported for a project."""
+
+    project_no: str
+    text: GrowingText
+    ref: str
+    raw: GrowingText
 
 
 @dataclass
 class ColumnText:
     """What stands in one text column of a project: a part for each cell of the source."""
 
-    parts: list[str] = field(default_factory=list)
+    parts: list[GrowingText] = field(default_factory=list)
     cells: list[Cell] = field(default_factory=list)
 
     def add(self, cell: Cell, text: str, *, goes_on: bool) -> None:
         """Add a cell; one that goes on from a cut cell is joined to it."""
         if goes_on and self.parts:
-            self.parts[-1] = join_wrapped(self.parts[-1], text)
+            self.parts[-1].wrap(text)
         else:
-            self.parts.append(text)
+            self.parts.append(GrowingText(text))
             self.cells.append(cell)
 
     def __str__(self) -> str:
-        return "\n".join(self.parts)
+        return "\n".join(map(str, self.parts))
 
 
 @dataclass
@@ -95,6 +134,10 @@ class ProjectDraft:
     items: list[ItemDraft] = field(default_factory=list)
     lines: list[LineDraft] = field(default_factory=list)
     states: list[BudgetState] = field(default_factory=list)
+    last_number: int = 0
+    last_listed: ItemDraft | None = None
+    _open: list[ItemDraft] = field(default_factory=list)
+    _last_marked: ItemDraft | None = None
 
     @property
     def budget_state(self) -> BudgetState:
@@ -105,49 +148,61 @@ class ProjectDraft:
             return BudgetState.AWAITING
         return BudgetState.NONE
 
-    @property
-    def last_number(self) -> int:
-        """The last printed number among the top-level activities, or 0."""
-        for item in reversed(self.items):
-            if item.level is Level.NUMBER and item.activity_no.isdigit():
-                return int(item.activity_no)
-        return 0
-
-    def add_item(self, level: Level | None, number: int | None, text: str, raw: str, ref: str) -> ItemDraft:
+    def add_item(
+        self, level: Level | None, number: int | None, text: str, raw: str, ref: str
+    ) -> ItemDraft:
         """Add an item under the nearest item above its level."""
         level = level or (Level.BULLET if self.last_number else Level.NUMBER)
-        parent = next(self._open_above(level), None)
-        above = parent.activity_no if parent else ""
+        while self._open and self._open[-1].level >= level:
+            self._open.pop()
+        parent = self._open[-1] if self._open else None
         if parent is not None:
             parent.children += 1
-        item = ItemDraft(level, _number(level, number, parent), above, text, ref, raw)
+        above = parent.activity_no if parent else ""
+        own = _number(level, number, parent)
+        item = ItemDraft(
+            level, own, above, GrowingText(text), ref, GrowingText(raw), len(self.items)
+        )
         self.items.append(item)
+        if item.activity_no:
+            self._open.append(item)
+        if level is Level.NUMBER and number is not None:
+            self.last_number = number
+        self.last_listed = item
         return item
 
     def add_lost(self, mark: Mark, parent_no: str) -> ItemDraft:
         """Keep a mark whose activity has no text left in the document."""
-        item = ItemDraft(Level.PARENTHESES, "", parent_no, "", mark.ref, mark.raw, mark)
+        words, raw = GrowingText(""), GrowingText(mark.raw)
+        item = ItemDraft(
+            Level.PARENTHESES, "", parent_no, words, mark.ref, raw, len(self.items), is_lost=True
+        )
         self.items.append(item)
+        self.give(item, mark)
         return item
 
-    def waiting_items(self) -> list[ItemDraft]:
-        """Items after the last marked one, of its level and parent, that have no mark yet."""
-        marked = [at for at, item in enumerate(self.items) if item.mark is not None]
-        if not marked:
-            return [item for item in self.items if item.level is Level.NUMBER]
-        last = self.items[marked[-1]]
-        return [
-            item
-            for item in self.items[marked[-1] + 1 :]
-            if item.level is last.level and item.parent_no == last.parent_no
-        ]
+    def give(self, item: ItemDraft, mark: Mark) -> None:
+        """Give an item its mark."""
+        item.mark = mark
+        if self._last_marked is None or item.position > self._last_marked.position:
+            self._last_marked = item
 
-    def _open_above(self, level: Level) -> Iterator[ItemDraft]:
-        """Items that are still open above a level, the nearest first."""
-        ceiling = level
-        for item in reversed(self.items):
-            if item.activity_no and item.level < ceiling:
-                ceiling = item.level
+    @property
+    def open_number(self) -> str:
+        """Number of the top-level activity that is still open, or ``""``."""
+        first = self._open[0] if self._open else None
+        return first.activity_no if first is not None and first.level is Level.NUMBER else ""
+
+    def waiting_items(self) -> Iterator[ItemDraft]:
+        """Items after the last marked one, of its level and parent, that have no mark yet.
+
+        Before any mark was given, all top-level items wait.
+        """
+        last = self._last_marked
+        level, parent_no = (last.level, last.parent_no) if last else (Level.NUMBER, "")
+        for position in range(last.position + 1 if last else 0, len(self.items)):
+            item = self.items[position]
+            if item.mark is None and item.level is level and item.parent_no == parent_no:
                 yield item
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from plantrack_nb.thai.text import squeeze
 
@@ -72,6 +73,11 @@ class Columns:
 
 def role_of(heading: str) -> Role | None:
     """Tell which column a heading names, or None when it names none we know."""
+    return _role_of(heading) if heading and len(heading) <= 2 * _LONGEST else None
+
+
+@lru_cache(maxsize=4096)
+def _role_of(heading: str) -> Role | None:
     text = squeeze(heading)
     if not text or len(text) > _LONGEST:
         return None

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from plantrack_nb.load.claims import claims
 from plantrack_nb.load.document import Document, divide
 from plantrack_nb.load.drafts import OwnerDraft, ProjectDraft
-from plantrack_nb.load.grid import Cell, Grid, Row
+from plantrack_nb.load.found import Progress
+from plantrack_nb.load.grid import Grid, Row
 from plantrack_nb.load.percents import as_percents
-from plantrack_nb.load.progress import Progress, read_progress
+from plantrack_nb.load.progress import read_progress
 from plantrack_nb.load.reading import Coverage, Mend, Reading
+from plantrack_nb.load.unread import unread_rows
 from plantrack_nb.schema import Round, RoundKey, frame
 from plantrack_nb.thai.names import Owners
 from plantrack_nb.thai.text import squeeze, tidy
@@ -29,14 +31,15 @@ def interpret(grid: Grid, key: RoundKey) -> Reading:
     document = divide(grid)
     progress = read_progress(document.progress)
     percent_mends = as_percents(progress.projects)
-    unread = list(_unread(document, progress, grid))
+    claimed = list(claims(document, progress))
+    unread = list(unread_rows(document, progress, claimed, grid))
     tables: dict[str, Iterable[Record]] = {
         "strategies": _strategies(progress),
         "projects": (_project(one) for one in progress.projects),
         "budget_lines": _lines(progress.projects),
         "activities": _activities(progress.projects),
         "narrative": _narrative(document, progress),
-        "claims": claims(document, progress, grid.file),
+        "claims": claimed,
         "unread": unread,
     }
     frames = {
@@ -53,18 +56,18 @@ def _place(mend: Mend) -> tuple[int, str]:
 
 
 def _strategies(progress: Progress) -> Iterator[Record]:
-    seen = {one.strategy_no: one for one in reversed(progress.strategies)}
-    for number, draft in sorted(seen.items(), key=lambda pair: int(pair[0])):
+    first = {one.strategy_no: one for one in reversed(progress.strategies)}
+    for number, draft in sorted(first.items(), key=lambda pair: int(pair[0])):
         yield {
             "strategy_no": number,
             "name": tidy(draft.name),
             "source_ref": draft.ref,
             "raw": draft.raw,
         }
-    for project in progress.projects:
-        if project.strategy_no not in seen:
-            seen[project.strategy_no] = None  # type: ignore[assignment]  # only the key counts now
-            yield {"strategy_no": project.strategy_no, "source_ref": project.ref, "raw": project.raw}
+    unnamed = {one.strategy_no: one for one in reversed(progress.projects)}
+    for number, project in reversed(unnamed.items()):
+        if number not in first:
+            yield {"strategy_no": number, "source_ref": project.ref, "raw": project.raw}
 
 
 def _project(project: ProjectDraft) -> Record:
@@ -105,31 +108,31 @@ def _lines(projects: Iterable[ProjectDraft]) -> Iterator[Record]:
 def _activities(projects: Iterable[ProjectDraft]) -> Iterator[Record]:
     for project in projects:
         for item in project.items:
-            mark = item.mark
-            outside = mark is not None and mark.raw not in item.raw
+            mark, raw = item.mark, str(item.raw)
+            outside = mark is not None and mark.raw not in raw
             yield {
                 "project_no": project.project_no,
                 "activity_no": item.activity_no,
                 "parent_no": item.parent_no,
-                "text": tidy(item.text),
+                "text": tidy(str(item.text)),
                 "status": mark.status.value if mark else "",
                 "progress_pct": mark.percent if mark else None,
                 **_owners(item.owner),
                 "source_ref": item.ref,
-                "raw": f"{mark.raw} | {item.raw}" if mark and outside else item.raw,
+                "raw": f"{mark.raw} | {raw}" if mark and outside else raw,
             }
 
 
 def _narrative(document: Document, progress: Progress) -> Iterator[Record]:
     for row in document.front:
         yield _paragraph(NarrativeKind.MEMO, row)
-    for project_no, cell, text in progress.obstacles:
+    for obstacle in progress.obstacles:
         yield {
             "kind": NarrativeKind.OBSTACLE.value,
-            "project_no": project_no,
-            "text": tidy(text),
-            "source_ref": cell.ref,
-            "raw": cell.raw,
+            "project_no": obstacle.project_no,
+            "text": tidy(str(obstacle.text)),
+            "source_ref": obstacle.ref,
+            "raw": str(obstacle.raw),
         }
     for kind, row in document.back:
         if kind is not None:
@@ -140,33 +143,6 @@ def _paragraph(kind: NarrativeKind, row: Row) -> Record:
     text = "\n".join(cell.text for cell in row.cells if cell.text.strip())
     raw = " | ".join(cell.raw for cell in row.cells if cell.text.strip())
     return {"kind": kind.value, "text": tidy(text), "source_ref": row.ref, "raw": raw}
-
-
-def _unread(document: Document, progress: Progress, grid: Grid) -> Iterator[Record]:
-    for cell, reason in progress.unread:
-        yield _left(cell, reason)
-    for project in progress.projects:
-        for owner in {id(one): one for one in _owner_drafts(project)}.values():
-            if owner.owners.rest:
-                yield _left(Cell(owner.owners.rest, owner.ref, owner.text), "ไม่ใช่ชื่อกลุ่มหรือบุคคล")
-    for row in [*(row for kind, row in document.back if kind is None), *document.leftover]:
-        for cell in row.cells:
-            if cell.text.strip():
-                yield _left(cell, "อยู่หลังตารางและไม่อยู่ใต้หัวข้อที่รู้จัก")
-    for row in grid:
-        for cell in row.cells:
-            if cell.note.startswith("formula"):
-                yield _left(cell, f"สูตรที่ไม่มีค่าเก็บไว้: {cell.note}")
-
-
-def _owner_drafts(project: ProjectDraft) -> Iterator[OwnerDraft]:
-    for owner in (project.owner, *(item.owner for item in project.items)):
-        if owner is not None:
-            yield owner
-
-
-def _left(cell: Cell, reason: str) -> Record:
-    return {"reason": reason, "text": tidy(cell.text), "source_ref": cell.ref, "raw": cell.raw}
 
 
 def _container_mends(grid: Grid) -> Iterator[Mend]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 
 from plantrack_nb.load.headings import Role, role_of
@@ -46,10 +47,16 @@ PROJECT_NO = re.compile(r"^\d{1,2}(?:\.\d{1,3}){1,2}$")
 OBSTACLE = re.compile(r"^\s*ปัญหา\s*(?:และ|/)?\s*อุปสรรค\s*[:：]?\s*")
 _OWNER = re.compile(r"^(?:\d\.\s*)?(?:กลุ่ม|ทุกกลุ่ม|หน่วยตรวจสอบ|ฝ่าย|ศูนย์|ร\.ร\.|โรงเรียน\S{0,30}$)")
 _TITLED = re.compile(r"(?:^|[\s(/])(?:นาย|นาง|นางสาว|น\.ส\.|ว่าที่|ดร\.)[ก-๙]")
-_BULLET = re.compile(r"^\s*(?:[-–•]\s*[^\d\s]|\(\d{1,2}\)|\d{1,2}\)|\(?\d{1,2}\)\s)")
-_NUMBERED = re.compile(r"^\s*\d{1,2}\.\s*[^\d\s]")
-_INDICATOR = re.compile(r"^\s*(?:\d{1,2}\.\s*)?(?:ร้อยละ|ระดับความสำเร็จ)")
-_COUNT = re.compile(r"^\s*(?:จำนวน\s*)?\d+\s*(?:อัตรา|ราย|คน|แห่ง|โรงเรียน)")
+_BEGINS = (
+    (
+        CellKind.BULLET,
+        re.compile(r"^\s*(?:[-–•]\s*[^\d\s]|\(\d{1,2}\)|\d{1,2}\)|\(?\d{1,2}\)\s)"),
+    ),
+    (CellKind.INDICATOR, re.compile(r"^\s*(?:\d{1,2}\.\s*)?(?:ร้อยละ|ระดับความสำเร็จ)")),
+    (CellKind.NUMBERED, re.compile(r"^\s*\d{1,2}\.\s*[^\d\s]")),
+    (CellKind.COUNT, re.compile(r"^\s*(?:จำนวน\s*)?\d+\s*(?:อัตรา|ราย|คน|แห่ง|โรงเรียน)")),
+    (CellKind.PROJECT_NAME, re.compile("^โครงการ")),
+)
 _LONGEST_OWNER = 160
 
 FIT: Mapping[CellKind, Mapping[Role, float]] = MappingProxyType(
@@ -112,7 +119,12 @@ FIT: Mapping[CellKind, Mapping[Role, float]] = MappingProxyType(
         CellKind.BULLET: {Role.ACTION: 4, Role.INDICATORS: 1, Role.TARGETS: 0.5},
         CellKind.NUMBERED: {Role.ACTION: 2, Role.TARGETS: 2, Role.INDICATORS: 2, Role.PROJECT: 0},
         CellKind.INDICATOR: {Role.INDICATORS: 3, Role.TARGETS: 1, Role.ACTION: 1},
-        CellKind.PROJECT_NAME: {Role.PROJECT: 3, Role.TARGETS: 0, Role.INDICATORS: 0, Role.ACTION: 1},
+        CellKind.PROJECT_NAME: {
+            Role.PROJECT: 3,
+            Role.TARGETS: 0,
+            Role.INDICATORS: 0,
+            Role.ACTION: 1,
+        },
         CellKind.COUNT: {Role.TARGETS: 2, Role.INDICATORS: 0.5, Role.ACTION: 0.5, Role.PROJECT: 0},
         CellKind.OBSTACLE: {Role.ACTION: 2, Role.PROGRESS: 1, Role.INDICATORS: 0, Role.TARGETS: 0},
         CellKind.TEXT: {
@@ -127,6 +139,7 @@ FIT: Mapping[CellKind, Mapping[Role, float]] = MappingProxyType(
 MISFIT = -4.0
 
 
+@lru_cache(maxsize=4096)
 def kind_of(text: str) -> CellKind:
     """Tell what a cell's text looks like."""
     plain = arabic_digits(text).strip()
@@ -173,12 +186,4 @@ def _kind_of_words(plain: str) -> CellKind:
     short = len(plain) <= _LONGEST_OWNER
     if short and (_OWNER.match(plain) or _TITLED.search(plain)):
         return CellKind.OWNER
-    if _BULLET.match(plain):
-        return CellKind.BULLET
-    if _INDICATOR.match(plain):
-        return CellKind.INDICATOR
-    if _NUMBERED.match(plain):
-        return CellKind.NUMBERED
-    if _COUNT.match(plain):
-        return CellKind.COUNT
-    return CellKind.PROJECT_NAME if plain.startswith("โครงการ") else CellKind.TEXT
+    return next((kind for kind, begin in _BEGINS if begin.match(plain)), CellKind.TEXT)

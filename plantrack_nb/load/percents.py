@@ -21,7 +21,8 @@ def as_percents(projects: Sequence[ProjectDraft]) -> list[Mend]:
     for project, line in printed:
         assert line.percent is not None
         percent = round(line.percent * 100, 6)
-        mends.append(Mend("share", line.ref, f"{line.percent:g}", f"{percent:g}", project.project_no))
+        before, after = f"{line.percent:g}", f"{percent:g}"
+        mends.append(Mend("share", line.ref, before, after, project.project_no))
         line.percent = percent
     return mends
 

@@ -2,26 +2,27 @@
 
 Rows of real documents are shifted: a lost empty cell moves the rest one to three columns to
 the left, a stray one to the right. A row whose cells all fit their columns is left alone.
-Otherwise every way to lay its cells over the columns in the same order is scored, and the
-best one is taken if it is better than leaving them.
+Otherwise the best way to lay its cells over the columns in the same order is looked for, and
+taken if it is clearly better than leaving them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from plantrack_nb.load.grid import Cell, Row
 from plantrack_nb.load.headings import Columns, Role
 from plantrack_nb.load.kinds import MISFIT, CellKind, fit, kind_of
 from plantrack_nb.load.reading import Mend
 
-_TOLERATED = -1.5
-_PER_COLUMN = 0.6
-_FAR = 3
-_UNEVEN = 0.5
-_WORTH = 1.0
+_TOLERATED = -1.5  # a cell that fits no worse than this stays
+_PER_COLUMN = 0.6  # cost of moving a cell by one column
+_FAR = 3  # beyond which it costs no more
+_UNEVEN = 0.5  # cost of two neighbours that move differently
+_WORTH = 1.0  # what a better way must gain
+
+_Way = tuple[float, tuple[int, ...]]
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def place(row: Row, columns: Columns, *, name_may_continue: bool) -> Placed:
     numbered = bool(kinds) and filled[0][0] == columns.index(Role.NUMBER)
     numbered = numbered and kinds[0] is CellKind.PROJECT_NO
     guard = not (numbered or name_may_continue) and columns.has(Role.NUMBER)
-    where = _best([index for index, _ in filled], kinds, columns, guard, len(row.cells))
+    where = _best([index for index, _ in filled], kinds, columns, guard=guard)
     cells: dict[Role, Cell] = {}
     strays: list[Cell] = []
     mends = [_dropped(row.cells[index]) for index in sorted(dropped)]
@@ -78,36 +79,58 @@ def place(row: Row, columns: Columns, *, name_may_continue: bool) -> Placed:
 
 
 def _best(
-    where: Sequence[int], kinds: Sequence[CellKind], columns: Columns, guard: bool, width: int
+    where: Sequence[int], kinds: Sequence[CellKind], columns: Columns, *, guard: bool
 ) -> Sequence[int]:
-    def score(targets: Sequence[int]) -> float:
-        return sum(
-            _suits(kind, columns.role(index), guard)
-            for kind, index in zip(kinds, targets, strict=True)
-        ) - _effort(where, targets)
+    """Return the column of each cell: where it stands, or clearly better ones in the same order."""
 
-    if all(
-        _suits(kind, columns.role(index), guard) > _TOLERATED
-        for kind, index in zip(kinds, where, strict=True)
-    ):
+    def worth(at: int, target: int) -> float:
+        suits = _suits(kinds[at], columns.role(target), guard=guard)
+        return suits - _PER_COLUMN * min(abs(target - where[at]), _FAR)
+
+    as_it_stands = [worth(at, target) for at, target in enumerate(where)]
+    many = len(where) > 2 * len(columns.roles)
+    if many or all(suits > _TOLERATED for suits in as_it_stands):
         return where
-    indices = sorted(set(columns.roles) | set(where)) if width <= 2 * len(columns.roles) else where
-    best = max(combinations(indices, len(where)), key=score)
-    return best if score(best) >= score(where) + _WORTH else where
+    score, best = _in_order(where, sorted(set(columns.roles) | set(where)), worth)
+    return best if score >= sum(as_it_stands) + _WORTH else where
 
 
-def _suits(kind: CellKind, role: Role | None, guard: bool) -> float:
+def _in_order(
+    where: Sequence[int], targets: Sequence[int], worth: Callable[[int, int], float]
+) -> _Way:
+    """Lay cells over columns, keeping their order, for the highest total.
+
+    Neighbours that move differently cost :data:`_UNEVEN`. Worked out from the last cell back:
+    ``ways[column]`` is the best way for the cells from ``at`` on when ``at`` goes to ``column``.
+    """
+    ways: dict[int, _Way] = dict.fromkeys(targets, (0.0, ()))
+    for at in range(len(where) - 1, -1, -1):
+        is_last = at == len(where) - 1
+        begun: dict[int, _Way] = {}
+        further: _Way | None = (_UNEVEN, ()) if is_last else None
+        for column in reversed(targets):
+            choices = [(further[0] - _UNEVEN, further[1])] if further is not None else []
+            if not is_last and (even := ways.get(column + where[at + 1] - where[at])) is not None:
+                choices.append(even)
+            if choices:
+                score, columns = max(choices, key=_rank)
+                begun[column] = (score + worth(at, column), (column, *columns))
+            if not is_last and column in ways:
+                further = max([further or ways[column], ways[column]], key=_rank)
+        ways = begun
+    return max(ways.values(), key=_rank)
+
+
+def _rank(way: _Way) -> tuple[float, tuple[int, ...]]:
+    """Order ways by their score; of equally good ones the leftmost comes first."""
+    score, columns = way
+    return round(score, 6), tuple(-column for column in columns)
+
+
+def _suits(kind: CellKind, role: Role | None, *, guard: bool) -> float:
     if guard and role is Role.PROJECT and kind is not CellKind.PROJECT_NAME:
         return MISFIT
     return fit(kind, role)
-
-
-def _effort(where: Sequence[int], targets: Sequence[int]) -> float:
-    """Moving costs by distance (far is far), and more when neighbours move differently."""
-    moves = [target - index for index, target in zip(where, targets, strict=True)]
-    distance = sum(min(abs(move), _FAR) for move in moves)
-    uneven = sum(1 for one, other in zip(moves, moves[1:], strict=False) if one != other)
-    return _PER_COLUMN * distance + _UNEVEN * uneven
 
 
 def _stray_headings(row: Row, columns: Columns) -> set[int]:

@@ -8,60 +8,35 @@ placed is listed with the reason, what had to be put right is listed as a mend.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 
-from plantrack_nb.load.actions import Level, Piece, split_action
+from plantrack_nb.load.activities import Activities
 from plantrack_nb.load.budget import read_money
-from plantrack_nb.load.drafts import ColumnText, ItemDraft, OwnerDraft, ProjectDraft
-from plantrack_nb.load.grid import Cell, Row
-from plantrack_nb.load.headings import Columns, Role
-from plantrack_nb.load.kinds import OBSTACLE, PROJECT_NO
-from plantrack_nb.load.marks import Mark, read_marks
+from plantrack_nb.load.drafts import ItemDraft, ProjectDraft
+from plantrack_nb.load.found import PrintedFigure, Progress, ProjectRow, StrategyDraft, TableRow
+from plantrack_nb.load.grid import Cell
+from plantrack_nb.load.headings import Role
+from plantrack_nb.load.kinds import PROJECT_NO
 from plantrack_nb.load.placing import Placed, place
-from plantrack_nb.load.reading import Mend
-from plantrack_nb.thai.numbers import parse_number
-from plantrack_nb.thai.text import arabic_digits, join_wrapped, squeeze, tidy
-from plantrack_nb.vocabulary import BudgetState
+from plantrack_nb.load.texts import OwnerColumn, read_texts, repeats_name
+from plantrack_nb.load.tying import Ties, first_own
+from plantrack_nb.thai.numbers import is_dash, parse_number
+from plantrack_nb.thai.text import arabic_digits, squeeze, tidy
 
 STRATEGY = re.compile(r"^\s*(?:กลยุทธ์|ยุทธศาสตร์)\s*(?:ที่)?\s*(\d{1,2})\s*[.:]?\s*(.*)$", re.DOTALL)
-TOTAL = re.compile(r"^(?:รวม|ยอดรวม|รวมทั้งสิ้น|รวมทั้งหมด|รวมงบประมาณ)\S*$")
+TOTAL = re.compile(
+    r"^(?:ยอด)?รวม(?:ทั้งสิ้น|ทั้งหมด|ทุก)?(?:งบประมาณ|เงิน)?(?:กลยุทธ์|แผนงาน|โครงการ)?(?:ที่)?"
+    r"\d*(?:โครงการ)?(?:ทั้งสิ้น|ทั้งหมด)?:?$"
+)
 _NAME_WITH_NO = re.compile(r"^\s*(\d{1,2}(?:\.\d{1,3}){1,2})[.)]?\s+(\S.*)$", re.DOTALL)
-_LISTED = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[-–•]\s)")
-_GOES_ON = re.compile(r"^\s*(?:ของ|และ|หรือ|จาก|ใน|โดย|เพื่อ|ที่|กับ|ตาม)")
-_OWNER_NO = re.compile(r"^\s*(\d)\.")
-_LAST_OWNER_NO = re.compile(r"(?:^|\s)(\d)\.")
-
-
-@dataclass(frozen=True)
-class TableRow:
-    """A row of the progress table with the columns its head gave it."""
-
-    row: Row
-    columns: Columns
-    after_break: bool
-
-
-@dataclass
-class StrategyDraft:
-    """A strategy heading."""
-
-    strategy_no: str
-    name: str
-    ref: str
-    raw: str
-
-
-@dataclass
-class Progress:
-    """Everything found in the progress table."""
-
-    strategies: list[StrategyDraft] = field(default_factory=list)
-    projects: list[ProjectDraft] = field(default_factory=list)
-    obstacles: list[tuple[str, Cell, str]] = field(default_factory=list)
-    totals: list[tuple[str, Role, float, Cell]] = field(default_factory=list)
-    mends: list[Mend] = field(default_factory=list)
-    unread: list[tuple[Cell, str]] = field(default_factory=list)
+_TOTALLED = (
+    Role.BUDGET,
+    Role.COMMITTED,
+    Role.DISBURSED,
+    Role.USED,
+    Role.REMAINING,
+    Role.PERCENT,
+)
 
 
 def read_progress(rows: Iterable[TableRow]) -> Progress:
@@ -73,59 +48,87 @@ def read_progress(rows: Iterable[TableRow]) -> Progress:
     return reader.found
 
 
+class _OpenProject:
+    """The project that rows are being read into."""
+
+    def __init__(self, draft: ProjectDraft, found: Progress) -> None:
+        self.draft = draft
+        self.rows = 0
+        self.activities = Activities(Ties(draft, found), found)
+        self.owners = OwnerColumn(draft, found)
+
+
 class _Reader:
-    """The state of the pass: the open project and what the last rows left unfinished."""
+    """The state of the pass: what was found, and the open project."""
 
     def __init__(self) -> None:
         self.found = Progress()
-        self.project: ProjectDraft | None = None
-        self.owner: OwnerDraft | None = None
-        self.pending: list[Mark] = []
-        self.rows_of_project = 0
+        self.open: _OpenProject | None = None
+        self._strategies: dict[str, str] = {}
 
     def read(self, table_row: TableRow) -> None:
         row = table_row.row
-        if row.is_blank or self._read_strategy(row):
+        if row.is_blank or self._read_strategy(table_row):
             return
-        may_continue = self.project is not None and self.rows_of_project == 1
+        may_continue = self.open is not None and self.open.rows == 1
         placed = place(row, table_row.columns, name_may_continue=may_continue)
         if self._read_total(placed):
             return
-        opens = self._open_project(placed)
-        if self.project is None:
-            self._leave(placed, "แถวนี้อยู่ก่อนโครงการแรก")
+        number, name = _number_and_name(placed)
+        opens = bool(number) and not self._is_open(number, name, table_row)
+        if opens:
+            self._open_project(placed, number)
+        if self.open is None:
+            self.found.leave(row.cells, "แถวนี้อยู่ก่อนโครงการแรก")
             return
-        self.rows_of_project += 1
-        self._note(placed, self.project)
-        self._read_texts(self.project, placed, fresh=opens, after_break=table_row.after_break)
-        owner = self._read_owner(self.project, placed, opens)
-        items = self._read_action(self.project, placed, table_row.after_break)
-        for item in items:
-            item.owner = owner
-        self._read_money(self.project, placed, items)
+        if not number:
+            self.found.leave(_cells(placed, Role.NUMBER), "ไม่ใช่ลำดับโครงการ")
+        self.open.rows += 1
+        self._read_row(
+            self.open, ProjectRow(self.open.draft, placed, opens, table_row.after_break), name
+        )
 
-    def _note(self, placed: Placed, project: ProjectDraft) -> None:
-        for mend in placed.mends:
-            self.found.mends.append(
-                Mend(mend.kind, mend.source_ref, mend.before, mend.after, project.project_no)
-            )
-        self.found.unread += [(cell, "อยู่นอกคอลัมน์ที่รู้จัก") for cell in placed.strays]
+    def close_project(self) -> None:
+        """End the open project."""
+        if self.open is not None:
+            self.open.activities.close()
+        self.open = None
+
+    def _read_row(self, project: _OpenProject, row: ProjectRow, name: str) -> None:
+        number = project.draft.project_no
+        self.found.mend(row.placed.mends, number)
+        self.found.leave(row.placed.strays, "อยู่นอกคอลัมน์ที่รู้จัก")
         for role in (Role.USED, Role.REMAINING):
-            self._read_side_figure(placed, role, project.project_no)
+            self._read_figure(f"project_no={number}", role, row.placed.cells.get(role))
+        read_texts(row, name, self.found)
+        items = project.activities.read(row)
+        project.owners.read(row, items)
+        self._read_money(project.draft, row, items)
 
-    def _leave(self, placed: Placed, reason: str) -> None:
-        cells = [cell for cell in placed.row.cells if cell.text.strip()]
-        self.found.unread += [(cell, reason) for cell in cells]
+    def _read_money(
+        self, project: ProjectDraft, row: ProjectRow, items: Sequence[ItemDraft]
+    ) -> None:
+        item = first_own(items, after_break=row.after_break)
+        money = read_money(row.placed, str(item.text) if item else row.placed.text(Role.TARGETS))
+        project.lines += money.lines
+        project.states += money.states
+        self.found.mend(money.mends, project.project_no)
+        self.found.unread += money.unread
 
     # strategies, totals and projects
 
-    def _read_strategy(self, row: Row) -> bool:
-        filled = [cell for cell in row.cells if cell.text.strip()]
+    def _read_strategy(self, table_row: TableRow) -> bool:
+        filled = [cell for cell in table_row.row.cells if cell.text.strip()]
+        if len(filled) > 2 or not _begins_left(table_row):
+            return False
         match = STRATEGY.match(arabic_digits(tidy(filled[0].text)))
-        if match is None or len(filled) > 2:
+        if match is None:
             return False
         self.close_project()
         name = " ".join([match[2].strip(), *(cell.text.strip() for cell in filled[1:])]).strip()
+        before = self._strategies.setdefault(match[1], name)
+        if squeeze(before) != squeeze(name):
+            self.found.leave(filled, f"ชื่อกลยุทธ์ที่ {match[1]} ไม่ตรงกับที่อ่านไว้แล้ว")
         self.found.strategies.append(StrategyDraft(match[1], name, filled[0].ref, filled[0].raw))
         return True
 
@@ -134,235 +137,60 @@ class _Reader:
         if not TOTAL.match(squeeze(first.text)):
             return False
         for role, cell in placed.cells.items():
-            if role in (Role.BUDGET, Role.COMMITTED, Role.DISBURSED, Role.REMAINING, Role.PERCENT):
-                self._claim(f"row={tidy(first.text)}", role, cell)
+            if role in _TOTALLED:
+                self._read_figure(f"row={tidy(first.text)}", role, cell)
+            elif cell is not first:
+                self.found.leave([cell], "อยู่ในแถวผลรวม แต่ไม่ใช่จำนวนเงิน")
+        self.found.leave((one for one in placed.strays if one is not first), "อยู่ในแถวผลรวม")
         return True
 
-    def _read_side_figure(self, placed: Placed, role: Role, project_no: str) -> None:
-        cell = placed.cells.get(role)
-        if cell is not None:
-            self._claim(f"project_no={project_no}", role, cell)
-
-    def _claim(self, subject: str, role: Role, cell: Cell) -> None:
+    def _read_figure(self, subject: str, role: Role, cell: Cell | None) -> None:
+        if cell is None or is_dash(cell.text):
+            return
         value = parse_number(cell.text)
-        if value is not None:
-            self.found.totals.append((subject, role, value, cell))
-        elif tidy(cell.text) not in ("", "-"):
-            self.found.unread.append((cell, "ไม่ใช่ตัวเลข"))
+        if value is None:
+            self.found.leave([cell], "ไม่ใช่ตัวเลข")
+        else:
+            self.found.figures.append(PrintedFigure(subject, role, value, cell))
 
-    def _open_project(self, placed: Placed) -> bool:
-        number, name = _number_and_name(placed)
-        if not number:
+    def _is_open(self, number: str, name: str, row: TableRow) -> bool:
+        """Tell whether a numbered row goes on with the open project.
+
+        Its number is printed again at the top of a page, or with the same name; another name
+        under the same number is another project.
+        """
+        if self.open is None or self.open.draft.project_no != number:
             return False
-        if self.project is not None and self.project.project_no == number:
-            return False
+        return row.after_break or not name or repeats_name(name, self.open.draft)
+
+    def _open_project(self, placed: Placed, number: str) -> None:
         self.close_project()
-        cell = placed.cells.get(Role.NUMBER) or placed.cells[Role.PROJECT]
-        strategy = number.split(".")[0] if "." in number else self._strategy_no()
-        raw = " | ".join(
-            placed.cells[role].raw.strip()
-            for role in (Role.NUMBER, Role.PROJECT)
-            if role in placed.cells
-        )
-        self.project = ProjectDraft(number, strategy, cell.ref, raw)
-        self.rows_of_project = 0
-        self.found.projects.append(self.project)
-        if name:
-            self.project.name.add(placed.cells[Role.PROJECT], name, goes_on=False)
-        return True
+        cells = _cells(placed, Role.NUMBER, Role.PROJECT)
+        strategy = number.split(".", maxsplit=1)[0] if "." in number else self._last_strategy()
+        raw = " | ".join(cell.raw.strip() for cell in cells)
+        draft = ProjectDraft(number, strategy, cells[0].ref, raw)
+        self.found.projects.append(draft)
+        self.open = _OpenProject(draft, self.found)
 
-    def _strategy_no(self) -> str:
+    def _last_strategy(self) -> str:
         return self.found.strategies[-1].strategy_no if self.found.strategies else "-"
 
-    def close_project(self) -> None:
-        self._settle_pending()
-        self.project = None
-        self.owner = None
 
-    # the text columns
+def _begins_left(table_row: TableRow) -> bool:
+    """Tell whether a row's first words stand where strategies, numbers and names do."""
+    index = next(at for at, text in enumerate(table_row.row.texts) if text.strip())
+    return index == 0 or table_row.columns.role(index) in (Role.NUMBER, Role.PROJECT)
 
-    def _read_texts(
-        self, project: ProjectDraft, placed: Placed, *, fresh: bool, after_break: bool
-    ) -> None:
-        own_row = bool(placed.text(Role.BUDGET)) or bool(_LISTED.match(placed.text(Role.ACTION)))
-        columns: list[tuple[Role, ColumnText]] = [
-            (Role.TARGETS, project.targets),
-            (Role.INDICATORS, project.indicators),
-        ]
-        if not fresh:
-            columns.insert(0, (Role.PROJECT, project.name))
-        for role, column in columns:
-            text = placed.text(role)
-            if not text or (role is Role.PROJECT and _number_and_name(placed)[0]):
-                continue
-            cut = after_break and (not own_row or bool(_GOES_ON.match(text)))
-            goes_on = role is Role.PROJECT or (cut and not _LISTED.match(text))
-            if goes_on and column.parts:
-                self._joined(project, placed.cells[role], column.parts[-1])
-            column.add(placed.cells[role], text, goes_on=goes_on)
 
-    def _joined(self, project: ProjectDraft, cell: Cell, before: str) -> None:
-        self.found.mends.append(
-            Mend("joined", cell.ref, before[-40:], cell.text[:40], project.project_no)
-        )
-
-    def _read_owner(self, project: ProjectDraft, placed: Placed, opens: bool) -> OwnerDraft | None:
-        cell = placed.cells.get(Role.OWNER)
-        if cell is None:
-            return None
-        text = tidy(cell.text).replace("\n", " ")
-        if self.owner is not None and not opens and _owner_goes_on(self.owner, text):
-            self.owner.text = join_wrapped(self.owner.text, f" {text}")
-            self._joined(project, cell, self.owner.text)
-        else:
-            self.owner = OwnerDraft(text, cell.ref)
-        if opens or project.owner is None:
-            project.owner = self.owner
-        return self.owner
-
-    # activities and their marks
-
-    def _read_action(
-        self, project: ProjectDraft, placed: Placed, after_break: bool
-    ) -> list[ItemDraft]:
-        marks = self._column_marks(project, placed)
-        cell = placed.cells.get(Role.ACTION)
-        if cell is None or self._is_obstacle(project, placed):
-            self._tie(project, marks, [])
-            return []
-        pieces, trailing = split_action(cell.text, cell.ref, project.last_number)
-        listed = sum(1 for piece in pieces if piece.level is not None or piece.mark is not None)
-        items: list[ItemDraft] = []
-        for piece in pieces:
-            if self._continues(project, piece, len(marks) > listed and not items):
-                self._continue(project, piece, cell, after_break)
-            else:
-                items.append(self._add(project, piece, cell, settle=not items and bool(marks)))
-        if self.pending and items:
-            self._tie_pending(project, items, marks)
-        self._tie(project, marks, items)
-        if trailing and pieces:
-            self.pending = trailing
-        else:
-            self._tie(project, trailing, [])
-        return items
-
-    def _add(self, project: ProjectDraft, piece: Piece, cell: Cell, *, settle: bool) -> ItemDraft:
-        if self.pending and (settle or piece.level is Level.NUMBER):
-            self._settle_pending()
-        item = project.add_item(piece.level, piece.number, piece.text, piece.raw, cell.ref)
-        item.mark = piece.mark
-        if piece.mark is not None:
-            self.found.mends.append(
-                Mend("mark", cell.ref, piece.mark.raw, item.activity_no, project.project_no)
-            )
-        return item
-
-    def _continues(self, project: ProjectDraft, piece: Piece, has_own_mark: bool) -> bool:
-        unlisted = piece.level is None and piece.mark is None
-        return unlisted and not has_own_mark and any(item.text for item in project.items)
-
-    def _continue(
-        self, project: ProjectDraft, piece: Piece, cell: Cell, after_break: bool
-    ) -> None:
-        last = next(item for item in reversed(project.items) if item.text)
-        self._joined(project, cell, last.text)
-        text = tidy(piece.text)
-        last.text = join_wrapped(last.text, text) if after_break else f"{last.text}\n{text}"
-        last.raw = f"{last.raw} ⏎ {piece.raw}"
-
-    def _column_marks(self, project: ProjectDraft, placed: Placed) -> list[Mark]:
-        cell = placed.cells.get(Role.PROGRESS)
-        if cell is None or OBSTACLE.match(cell.text):
-            return []
-        text = tidy(cell.text)
-        marks = read_marks(text, cell.ref)
-        if marks is None:
-            if text != "-":
-                self.found.unread.append((cell, "ไม่ใช่สถานะหรือร้อยละความก้าวหน้า"))
-            return []
-        return marks
-
-    def _is_obstacle(self, project: ProjectDraft, placed: Placed) -> bool:
-        for role in (Role.PROGRESS, Role.ACTION):
-            cell = placed.cells.get(role)
-            match = OBSTACLE.match(cell.text) if cell else None
-            if cell is None or match is None:
-                continue
-            rest = cell.text[match.end() :].strip()
-            if role is Role.PROGRESS and placed.text(Role.ACTION):
-                rest, cell = f"{rest} {placed.text(Role.ACTION)}".strip(), placed.cells[Role.ACTION]
-            self.found.obstacles.append((project.project_no, cell, rest))
-            return True
-        return False
-
-    def _tie(self, project: ProjectDraft, marks: list[Mark], items: list[ItemDraft]) -> None:
-        """Give each mark to the next item without one; what is left has lost its activity."""
-        free = [item for item in (items or project.waiting_items()) if item.mark is None]
-        for mark, item in zip(marks, free, strict=False):
-            item.mark = mark
-        for mark in marks[len(free) :]:
-            self._lose(project, mark, parent_no=items[-1].activity_no if items else "")
-
-    def _tie_pending(
-        self, project: ProjectDraft, items: list[ItemDraft], marks: list[Mark]
-    ) -> None:
-        """Marks printed before a break belong to the sub-activities that follow it."""
-        if marks:
-            self._settle_pending()
-            return
-        free = [item for item in items if item.mark is None]
-        for mark, item in zip(self.pending, free, strict=False):
-            item.mark = mark
-            self.found.mends.append(
-                Mend("mark", mark.ref, mark.raw, item.activity_no, project.project_no)
-            )
-        self.pending = self.pending[len(free) :]
-
-    def _settle_pending(self) -> None:
-        if self.project is not None:
-            numbered = [item for item in self.project.items if item.level is Level.NUMBER]
-            for mark in self.pending:
-                self._lose(self.project, mark, numbered[-1].activity_no if numbered else "")
-        self.pending = []
-
-    def _lose(self, project: ProjectDraft, mark: Mark, parent_no: str) -> None:
-        project.add_lost(mark, parent_no)
-        self.found.mends.append(
-            Mend("mark", mark.ref, mark.raw, "ไม่พบข้อความของกิจกรรม", project.project_no)
-        )
-
-    # money
-
-    def _read_money(
-        self, project: ProjectDraft, placed: Placed, items: list[ItemDraft]
-    ) -> None:
-        label = items[0].text if items else placed.text(Role.TARGETS)
-        money = read_money(placed, label)
-        project.lines += money.lines
-        project.states += money.states
-        if BudgetState.NONE in money.states:  # no line carries it, so that the project's raw must
-            project.raw = f"{project.raw} | {placed.cells[Role.BUDGET].raw.strip()}"
-        self.found.mends += [
-            Mend(mend.kind, mend.source_ref, mend.before, mend.after, project.project_no)
-            for mend in money.mends
-        ]
-        self.found.unread += money.unread
+def _cells(placed: Placed, *roles: Role) -> list[Cell]:
+    return [placed.cells[role] for role in roles if role in placed.cells]
 
 
 def _number_and_name(placed: Placed) -> tuple[str, str]:
-    """Project number and name of a row that opens a project, or two empty texts."""
+    """Return the project's number, ``""`` in a row that opens none, and its name."""
     number = arabic_digits(placed.text(Role.NUMBER)).rstrip(".)").strip()
     name = placed.text(Role.PROJECT)
-    if PROJECT_NO.match(number) or (number.isdigit() and name):
+    if PROJECT_NO.match(number) or (number.isdecimal() and name):
         return number, name
     match = None if number else _NAME_WITH_NO.match(arabic_digits(name))
-    return (match[1], name[match.start(2) :]) if match else ("", "")
-
-
-def _owner_goes_on(owner: OwnerDraft, text: str) -> bool:
-    if owner.is_open:
-        return True
-    number = _OWNER_NO.match(arabic_digits(text))
-    before = _LAST_OWNER_NO.findall(arabic_digits(owner.text))
-    return bool(number and before and int(number[1]) == int(before[-1]) + 1)
+    return (match[1], name[match.start(2) :]) if match else ("", name)

@@ -55,6 +55,10 @@ class Coverage:
         return self.placed / self.characters if self.characters else 1.0
 
 
+_NOTHING_COVERED = Coverage(0, 0)
+_NO_GRID = Grid("", ())
+
+
 @dataclass(frozen=True)
 class Reading:
     """A round together with the record of how its document was read.
@@ -75,6 +79,6 @@ class Reading:
 
     round: Round
     mends: tuple[Mend, ...] = ()
-    coverage: Coverage = Coverage(0, 0)
+    coverage: Coverage = _NOTHING_COVERED
     notes: tuple[str, ...] = ()
-    grid: Grid = Grid("", ())
+    grid: Grid = _NO_GRID
