@@ -48,6 +48,9 @@ class CellRunner:
         self._state = self._host = Surroundings.taken()
 
     def __enter__(self) -> Self:
+        self._froze = gc.get_freeze_count() == 0
+        if self._froze:
+            gc.freeze()  # what the host holds need not be searched for this notebook's garbage
         self._stack.callback(self._host.restore)
         try:
             self._prepare()
@@ -59,10 +62,11 @@ class CellRunner:
     def __exit__(self, *error: object) -> None:
         self._state.restore()
         self._stack.close()
-        del self._shell
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            gc.collect()  # or what this notebook forgot would be told to the next one
+        froze = self._froze
+        vars(self).clear()  # nothing may hold the shell while its garbage is collected
+        _collect_garbage()
+        if froze:
+            gc.unfreeze()
 
     def run(self, cell: NotebookNode, index: int, seconds: float | None) -> Message:
         """Run one cell in the notebook's surroundings; return the kernel's reply.
@@ -173,6 +177,13 @@ def _reply(shell: CellShell, result: ExecutionResult) -> Message:
         "ename": type(error).__name__,
         "evalue": str(error),
     }
+
+
+def _collect_garbage() -> None:
+    """Collect what the notebook forgot now, or its complaints would be told to the next one."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        gc.collect()
 
 
 def _close_loop(loop: asyncio.AbstractEventLoop) -> None:

@@ -87,6 +87,9 @@ class InProcessClient(PapermillNotebookClient):  # type: ignore[misc]
             self.papermill_execute_cells()
         self.nb.metadata["language_info"] = dict(_LANGUAGE_INFO)
         self.set_widgets_metadata()
+        # both know this client, which would keep the notebook until garbage is collected
+        del self._runner
+        self.comm_open_handlers.clear()
         executed: NotebookNode = self.nb
         return executed
 

@@ -97,8 +97,14 @@ class ClientStandIn:
     """The client's end of the line, for the answers that a page's widgets send."""
 
     def __init__(self) -> None:
-        self.session = self.shell_channel = self
         self.waiting: list[Message] = []
+
+    @property
+    def session(self) -> ClientStandIn:
+        """What makes messages."""
+        return self
+
+    shell_channel = session
 
     def msg(self, kind: str, content: Message, **_: object) -> Message:
         """Make a message; only comms are ever answered."""
