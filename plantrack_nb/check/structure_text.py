@@ -28,9 +28,7 @@ _PAGE_BREAK = " ⏎ "
 _LIST_MARK = re.compile(r"(?:^|\s)[\d๐-๙ก-ฮ]{1,2}$")
 _PERCENT_OF = re.compile(r"(?:^|(?<=\s))ร้อยละ\s+(?=ของ)")
 _PLACEHOLDER = re.compile(
-    r"(?:[.\-_…xX*?]+|test|tbd|n/?a|none|null|ทดสอบ|ตัวอย่าง|ชื่อโครงการ|โครงการ|กิจกรรม|ข้อความ"
-    r"|เป้าหมาย|ตัวชี้วัด|ระบุ.{0,12})",
-    re.IGNORECASE,
+    r"(?:[.\-_…xX*?]+|test|tbd|n/?a|none|null|ทดสอบ|ตัวอย่าง|ชื่อโครงการ|ระบุ.{0,12})", re.IGNORECASE
 )
 _STRAY_DOT = re.compile(r"(?<=\s)\.(?=[ก-ฮเ-ไ]|[\d๐-๙]{4}(?![\d๐-๙.]))")
 
@@ -48,7 +46,7 @@ class _Text:
 
 
 @rule(
-    "text-cut",
+    "wording-cut",
     Family.STRUCTURE,
     Severity.WARNING,
     title="ข้อความขาดตอน",
@@ -64,7 +62,7 @@ def cut_text(facts: Facts, _: Settings) -> Iterator[Finding]:
         announces = _ANNOUNCES.search(plain) and not one.has_more
         if OPEN_END.search(plain) or _STOPS_SHORT.search(plain) or announces:
             yield _told(
-                "text-cut",
+                "wording-cut",
                 one,
                 f"{one.where} จบกลางประโยค: {quoted_end(plain)}",
                 expected="ข้อความครบประโยค",
@@ -73,7 +71,7 @@ def cut_text(facts: Facts, _: Settings) -> Iterator[Finding]:
             )
         elif _TORN_START.search(plain):
             yield _told(
-                "text-cut",
+                "wording-cut",
                 one,
                 f"{one.where} ขึ้นต้นกลางประโยค: {quoted(plain)}",
                 expected="ข้อความครบประโยค",
@@ -82,7 +80,7 @@ def cut_text(facts: Facts, _: Settings) -> Iterator[Finding]:
             )
         elif torn := _torn_joint(one.ref.raw):
             yield _told(
-                "text-cut",
+                "wording-cut",
                 one,
                 f"{one.where} ขาดตอนระหว่างหน้า: ส่วนที่ต่อขึ้นต้นด้วย {quoted(torn, 40)}",
                 expected="ข้อความต่อกันสนิท",
@@ -92,7 +90,7 @@ def cut_text(facts: Facts, _: Settings) -> Iterator[Finding]:
 
 
 @rule(
-    "text-brackets",
+    "wording-brackets",
     Family.STRUCTURE,
     Severity.WARNING,
     title="วงเล็บเปิดปิดไม่ครบคู่",
@@ -111,7 +109,7 @@ def brackets(facts: Facts, _: Settings) -> Iterator[Finding]:
         lacking = "ปิด" if plain[at] == "(" else "เปิด"
         part = quoted(plain[at:]) if plain[at] == "(" else quoted_end(plain[: at + 1])
         yield _told(
-            "text-brackets",
+            "wording-brackets",
             one,
             f"{one.where} ขาดวงเล็บ{lacking}: {part}",
             expected="วงเล็บครบคู่",
@@ -121,7 +119,7 @@ def brackets(facts: Facts, _: Settings) -> Iterator[Finding]:
 
 
 @rule(
-    "text-percent-missing",
+    "wording-percent",
     Family.STRUCTURE,
     Severity.WARNING,
     title="มีคำว่าร้อยละแต่ไม่มีตัวเลข",
@@ -136,7 +134,7 @@ def percent_missing(facts: Facts, _: Settings) -> Iterator[Finding]:
         found = _PERCENT_OF.search(one.text)
         if found:
             yield _told(
-                "text-percent-missing",
+                "wording-percent",
                 one,
                 f"{one.where} ไม่มีตัวเลขหลังคำว่าร้อยละ: {quoted(one.text[found.start() :])}",
                 expected="ร้อยละ (ตัวเลข) ของ…",
@@ -146,7 +144,7 @@ def percent_missing(facts: Facts, _: Settings) -> Iterator[Finding]:
 
 
 @rule(
-    "text-placeholder",
+    "wording-placeholder",
     Family.STRUCTURE,
     Severity.WARNING,
     title="ข้อความที่ยังไม่ได้กรอกจริง",
@@ -160,7 +158,7 @@ def placeholder(facts: Facts, _: Settings) -> Iterator[Finding]:
     for one in _texts(facts):
         if _PLACEHOLDER.fullmatch(squeeze(one.text)):
             yield _told(
-                "text-placeholder",
+                "wording-placeholder",
                 one,
                 f"{one.where} ยังไม่ได้กรอกข้อความจริง: {quoted(one.text)}",
                 expected="ข้อความจริง",
@@ -170,7 +168,7 @@ def placeholder(facts: Facts, _: Settings) -> Iterator[Finding]:
 
 
 @rule(
-    "text-stray-dot",
+    "wording-dot",
     Family.STRUCTURE,
     Severity.WARNING,
     title="จุดที่ไม่มีคำย่ออยู่หน้า",
@@ -186,7 +184,7 @@ def stray_dot(facts: Facts, _: Settings) -> Iterator[Finding]:
         if found:
             part = one.text[: found.end() + 20]
             yield _told(
-                "text-stray-dot",
+                "wording-dot",
                 one,
                 f"{one.where} มีจุดที่ไม่มีคำย่ออยู่หน้า: {quoted_end(part)}",
                 expected="คำย่อครบ เช่น พ.ศ.",
