@@ -4,131 +4,49 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from plantrack_nb.errors import OutputError, PlantrackError
-from plantrack_nb.files import safe_child, sweep, write_bytes
+from plantrack_nb.files import sweep, write_bytes
 from plantrack_nb.findings import Severity, read_findings
-from plantrack_nb.round_file import NOTEBOOKS
+from plantrack_nb.run.fingerprint import digest, fingerprint, versions
 from plantrack_nb.run.held import held
-from plantrack_nb.run.notebook import Engine, Format, export, run_notebook
+from plantrack_nb.run.job import Job
+from plantrack_nb.run.ledger import Record, unchanged, write_record
+from plantrack_nb.run.notebook import Format, export, run_notebook
+from plantrack_nb.run.outcome import Outcome, State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from pathlib import Path
 
     from nbformat import NotebookNode
 
-    from plantrack_nb.schema import RoundKey
+__all__ = ["Job", "Outcome", "State", "run_round"]
 
-
-class State(StrEnum):
-    """What became of a district's round."""
-
-    DONE = "done"
-    FINDINGS = "findings"
-    FAILED = "failed"
-    NO_INPUT = "no_input"
-    UNCHANGED = "unchanged"
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What became of a district's round, and where to look.
-
-    Parameters
-    ----------
-    key : RoundKey
-        The round.
-    state : State
-        ``findings`` when an error or a warning is open; ``failed`` when no report was made.
-    findings : mapping of Severity to int
-        How many are open (not waived).
-    made : tuple of Path
-        The reports first, then the executed notebooks.
-    seconds : float
-        Time it took.
-    error : PlantrackError, optional
-        Why it failed; its ``where`` is the executed notebook that was kept.
-    """
-
-    key: RoundKey
-    state: State
-    findings: Mapping[Severity, int] = field(default_factory=dict)
-    made: tuple[Path, ...] = ()
-    seconds: float = 0.0
-    error: PlantrackError | None = None
-
-
-@dataclass(frozen=True)
-class Job:
-    """All that is needed to make one district's round, anywhere.
-
-    Parameters
-    ----------
-    key : RoundKey
-        The round, already checked against the register.
-    source : Path
-        The file it is read from.
-    out : Path
-        Folder of all rounds; this one goes to ``{fiscal_year}/q{quarter}/{district}`` in it.
-    project : Path
-        The project's folder: where the cells run, and where ``notebooks/`` lies.
-    names : tuple of str
-        Names of the notebooks, without their ending, in order; the last is the report.
-    formats : tuple of Format
-        Forms of the report.
-    engine : Engine
-        Where the cells run.
-    show_persons : bool
-        Whether the report names officers.
-    timeout : int, optional
-        Seconds that a cell may take.
-    """
-
-    key: RoundKey
-    source: Path
-    out: Path
-    project: Path
-    names: tuple[str, ...] = NOTEBOOKS
-    formats: tuple[Format, ...] = (Format.HTML,)
-    engine: Engine = Engine.PLANTRACK
-    show_persons: bool = False
-    timeout: int | None = None
-
-    @property
-    def folder(self) -> Path:
-        """Where everything of this round goes."""
-        key = self.key
-        return safe_child(self.out, str(key.fiscal_year), f"q{key.quarter}", key.district)
-
-    @property
-    def notebooks(self) -> tuple[Path, ...]:
-        """The notebooks in order."""
-        return tuple(self.project / "notebooks" / f"{name}.ipynb" for name in self.names)
-
-    @property
-    def parameters(self) -> dict[str, object]:
-        """Values for every notebook; paths inside the project are relative to it."""
-        return {
-            "district": self.key.district,
-            "fiscal_year": self.key.fiscal_year,
-            "quarter": self.key.quarter,
-            "source": _from(self.source, self.project),
-            "out": _from(self.folder, self.project),
-        }
+FINDINGS = "findings.json"
+TABLES = "tables"
 
 
 def _quietly(step: str) -> None:
     """Tell nobody."""
 
 
-def run_round(job: Job, on_progress: Callable[[str], None] = _quietly) -> Outcome:
+def run_round(
+    job: Job, on_progress: Callable[[str], None] = _quietly, *, force: bool = False
+) -> Outcome:
     """Make one district's round; a district that fails is an outcome, not an exception.
 
-    ``on_progress`` is told the name of each notebook, then of each format, before it is made.
+    Parameters
+    ----------
+    job : Job
+        The round.
+    on_progress : callable, optional
+        Is told the name of each notebook, then of each format, before it is made.
+    force : bool, optional
+        Make it also when nothing it depends on has changed and its outputs are whole.
 
     Raises
     ------
@@ -136,23 +54,34 @@ def run_round(job: Job, on_progress: Callable[[str], None] = _quietly) -> Outcom
         The output folder cannot be written, or another run holds it.
     """
     started = time.monotonic()
+    folder = job.folder
+    with held(folder):
+        sweep(folder)
+        mark = fingerprint(job)
+        if not force and (same := unchanged(folder, mark)):
+            return replace(same, seconds=time.monotonic() - started)
+        done: list[str] = []
+        outcome = _tried(job, on_progress, done)
+        outcome = replace(outcome, seconds=time.monotonic() - started)
+        write_record(folder, _record(job, outcome, mark, done))
+    return outcome
+
+
+def _tried(job: Job, on_progress: Callable[[str], None], done: list[str]) -> Outcome:
     if not job.source.is_file():
         return Outcome(job.key, State.NO_INPUT)
-    with held(job.folder):
-        sweep(job.folder)
-        try:
-            made = _made(job, on_progress)
-            counts = _open_findings(job.folder / "findings.json")
-        except OutputError:
-            raise
-        except PlantrackError as error:
-            return Outcome(job.key, State.FAILED, seconds=_since(started), error=error)
+    try:
+        made = _made(job, on_progress, done)
+        counts = _open_findings(job.folder / FINDINGS)
+    except OutputError:
+        raise
+    except PlantrackError as error:
+        return Outcome(job.key, State.FAILED, error=error)
     serious = counts.get(Severity.ERROR, 0) + counts.get(Severity.WARNING, 0)
-    state = State.FINDINGS if serious else State.DONE
-    return Outcome(job.key, state, counts, made, _since(started))
+    return Outcome(job.key, State.FINDINGS if serious else State.DONE, counts, made)
 
 
-def _made(job: Job, on_progress: Callable[[str], None]) -> tuple[Path, ...]:
+def _made(job: Job, on_progress: Callable[[str], None], done: list[str]) -> tuple[Path, ...]:
     copies: list[Path] = []
     for source in job.notebooks:
         on_progress(source.stem)
@@ -167,6 +96,7 @@ def _made(job: Job, on_progress: Callable[[str], None]) -> tuple[Path, ...]:
             timeout=job.timeout,
         )
         copies.append(target)
+        done.append(source.stem)
     return (*_reports(job, notebook, on_progress), *copies)
 
 
@@ -186,10 +116,24 @@ def _open_findings(path: Path) -> dict[Severity, int]:
     return {severity: open_ones[severity] for severity in Severity if open_ones[severity]}
 
 
-def _from(path: Path, folder: Path) -> str:
-    path, folder = path.absolute(), folder.absolute()
-    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else str(path)
-
-
-def _since(started: float) -> float:
-    return time.monotonic() - started
+def _record(job: Job, outcome: Outcome, mark: str, done: list[str]) -> Record:
+    states = dict.fromkeys(job.names, "not_run") | dict.fromkeys(done, "done")
+    if outcome.state is State.FAILED and len(done) < len(job.names):
+        states[job.names[len(done)]] = "failed"
+    tables = (job.folder / TABLES).glob("*") if outcome.made else ()
+    whole = [*outcome.made, *([job.folder / FINDINGS] if outcome.made else []), *sorted(tables)]
+    return Record(
+        job.key.district,
+        job.key.fiscal_year,
+        job.key.quarter,
+        outcome.state,
+        findings={severity.value: count for severity, count in outcome.findings.items()},
+        notebooks=states,
+        fingerprint=mark,
+        outputs={path.relative_to(job.folder).as_posix(): digest(path) for path in whole},
+        error=str(outcome.error or ""),
+        kept=outcome.error.where if outcome.error else "",
+        ended=datetime.now(UTC).isoformat(timespec="seconds"),
+        seconds=round(outcome.seconds, 3),
+        versions=versions(),
+    )

@@ -55,4 +55,6 @@ def project(folder: Path, *, check: str = FINDINGS) -> Path:
     report = PARAMETERS + "\nshow_persons = False"
     saved(folder / "notebooks" / "03_report.ipynb", MASTHEAD, REPORT, parameters=report)
     (folder / "data").mkdir()
+    (folder / "params").mkdir()
+    (folder / "params" / "waivers.yaml").write_text("[]\n", encoding="utf-8")
     return folder

@@ -11,9 +11,12 @@ from helpers.made_notebooks import project
 from plantrack_nb.errors import OutputError
 from plantrack_nb.files import write_bytes
 from plantrack_nb.findings import Severity
-from plantrack_nb.run.district import Job, State, run_round
+from plantrack_nb.run.district import run_round
 from plantrack_nb.run.held import held
+from plantrack_nb.run.job import Job
+from plantrack_nb.run.ledger import LEDGER, Record, read_all, read_record, write_record
 from plantrack_nb.run.notebook import Format
+from plantrack_nb.run.outcome import State
 from plantrack_nb.schema import RoundKey
 
 
@@ -46,10 +49,13 @@ def test_a_second_run_changes_no_byte(job: Job) -> None:
     """The same inputs give the same files, and those are not even touched."""
     run_round(job)
     before = contents(job.folder)
-    times = [path.stat().st_mtime_ns for path in sorted(job.folder.rglob("*.*"))]
-    run_round(job)
+    times = [path.stat().st_mtime_ns for path in sorted(job.folder.rglob("*/*.*"))]
+    assert run_round(job).state is State.UNCHANGED
     assert contents(job.folder) == before
-    assert [path.stat().st_mtime_ns for path in sorted(job.folder.rglob("*.*"))] == times
+    run_round(job, force=True)
+    without_ledger = {name: data for name, data in contents(job.folder).items() if name != LEDGER}
+    assert without_ledger == {name: data for name, data in before.items() if name != LEDGER}
+    assert [path.stat().st_mtime_ns for path in sorted(job.folder.rglob("*/*.*"))] == times
 
 
 def test_open_findings_are_counted(job: Job) -> None:
@@ -57,13 +63,18 @@ def test_open_findings_are_counted(job: Job) -> None:
     job.source.write_text("wrong", encoding="utf-8")
     outcome = run_round(job)
     assert (outcome.state, outcome.findings) == (State.FINDINGS, {Severity.ERROR: 1})
+    again = run_round(job)
+    assert (again.state, again.findings) == (State.UNCHANGED, {Severity.ERROR: 1})
 
 
 def test_no_input(job: Job) -> None:
-    """Without a source nothing is run and nothing written."""
+    """Without a source nothing is run; the ledger says so."""
     outcome = run_round(replace(job, source=job.source.with_name("none.txt")))
     assert outcome.state is State.NO_INPUT
-    assert not job.out.exists()
+    record = read_record(job.folder)
+    assert record is not None
+    assert (record.state, record.outputs) == (State.NO_INPUT, {})
+    assert not (job.folder / "report.html").exists()
 
 
 def test_a_failed_round_keeps_the_previous_report(job: Job) -> None:
@@ -84,7 +95,7 @@ def test_a_report_in_another_format_does_not_outlive_a_change(job: Job) -> None:
     run_round(replace(job, formats=(Format.HTML, Format.PDF)))
     run_round(job)
     assert (job.folder / "report.pdf").is_file()
-    write_bytes(job.folder / "report.html", b"of an earlier time")
+    write_bytes(job.folder / "report.html", b"of an earlier time")  # noticed by its digest
     run_round(job)
     assert not (job.folder / "report.pdf").exists()
 
@@ -107,3 +118,59 @@ def test_a_second_run_at_the_same_time_is_refused(job: Job) -> None:
         pass
     assert told.value.where == str(job.folder)
     assert run_round(job).state is State.DONE
+
+
+@pytest.mark.parametrize(
+    "path", ["data/7301.txt", "notebooks/02_check.ipynb", "params/waivers.yaml"]
+)
+def test_whatever_a_round_depends_on_makes_it_again(job: Job, path: str) -> None:
+    """A changed source, notebook or register of waivers is noticed."""
+    run_round(job)
+    with (job.project / path).open("a", encoding="utf-8") as stream:
+        stream.write("\n")
+    assert run_round(job).state is State.DONE
+    assert run_round(job).state is State.UNCHANGED
+
+
+def test_other_parameters_make_it_again(job: Job) -> None:
+    """Persons shown or hidden, and other formats, are another report."""
+    run_round(job)
+    assert run_round(replace(job, show_persons=True)).state is State.DONE
+    assert run_round(replace(job, formats=(Format.PDF,))).state is State.DONE
+
+
+@pytest.mark.parametrize("name", ["report.html", "findings.json", LEDGER])
+@pytest.mark.parametrize("content", [b"", b"{", None])
+def test_a_damaged_output_is_made_again(job: Job, name: str, content: bytes | None) -> None:
+    """An output that was cut, changed or removed is as it was after the next run."""
+    run_round(job)
+    before = (job.folder / "report.html").read_bytes()
+    if content is None:
+        (job.folder / name).unlink()
+    else:
+        (job.folder / name).write_bytes(content)
+    assert run_round(job).state is State.DONE
+    assert (job.folder / "report.html").read_bytes() == before
+
+
+def test_the_ledger_says_how_far_a_failed_round_came(job: Job) -> None:
+    """Each notebook has its state, and the error and the kept notebook are named."""
+    failing = replace(job, project=project(job.project.parent / "other", check="1/0"))
+    run_round(failing)
+    record = read_record(job.folder)
+    assert record is not None
+    assert record.notebooks == {"01_load": "done", "02_check": "failed", "03_report": "not_run"}
+    assert "division by zero" in record.error
+    assert record.kept.endswith("02_check.failed.ipynb")
+    assert run_round(failing).state is State.FAILED
+
+
+def test_the_ledger_of_all_districts(tmp_path: Path) -> None:
+    """All entries below an output folder are found; one that is damaged is left out."""
+    records = [
+        Record(code, 2565, 2, State.DONE, findings={"error": 1}) for code in ("0101", "7301")
+    ]
+    for one in records:
+        write_record(tmp_path / "2565" / "q2" / one.district, one)
+    write_bytes(tmp_path / "2565" / "q2" / "9601" / LEDGER, b"[]")
+    assert list(read_all(tmp_path)) == records

@@ -1,0 +1,103 @@
+"""What became of each district's round, one JSON file a district, written whole."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING
+
+from plantrack_nb.files import write_text
+from plantrack_nb.findings import Severity
+from plantrack_nb.run.fingerprint import digest
+from plantrack_nb.run.outcome import Outcome, State
+from plantrack_nb.schema import RoundKey
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+LEDGER = "ledger.json"
+
+
+@dataclass(frozen=True)
+class Record:
+    """One district's entry.
+
+    Parameters
+    ----------
+    district, fiscal_year, quarter : str, int, int
+        The round.
+    state : State
+        What became of it, never ``unchanged``: that is found, not written.
+    findings : mapping of str to int
+        How many are open, by severity.
+    notebooks : mapping of str to str
+        What became of each notebook: ``done``, ``failed`` or ``not_run``.
+    fingerprint : str
+        What the outputs depend on.
+    outputs : mapping of str to str
+        Digest of each file made, by its path inside the district's folder.
+    error, kept : str
+        Why it failed, and the executed notebook that was kept.
+    ended : str
+        When, as ISO text; for people, nothing is decided by it.
+    seconds : float
+        Time it took.
+    versions : mapping of str to str
+        What made it.
+    """
+
+    district: str
+    fiscal_year: int
+    quarter: int
+    state: State
+    findings: Mapping[str, int] = field(default_factory=dict)
+    notebooks: Mapping[str, str] = field(default_factory=dict)
+    fingerprint: str = ""
+    outputs: Mapping[str, str] = field(default_factory=dict)
+    error: str = ""
+    kept: str = ""
+    ended: str = ""
+    seconds: float = 0.0
+    versions: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def key(self) -> RoundKey:
+        """The round."""
+        return RoundKey(self.district, self.fiscal_year, self.quarter)
+
+
+def write_record(folder: Path, record: Record) -> None:
+    """Write a district's entry into its folder."""
+    write_text(folder / LEDGER, json.dumps(asdict(record), ensure_ascii=False, indent=1) + "\n")
+
+
+def read_record(folder: Path) -> Record | None:
+    """Read a district's entry; a damaged one counts as none, so that the round is made again."""
+    try:
+        fields = json.loads((folder / LEDGER).read_text(encoding="utf-8"))
+        return Record(**{**fields, "state": State(fields["state"])})
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def read_all(out: Path) -> Iterator[Record]:
+    """Read the entries of all districts below an output folder, in order of their paths."""
+    for path in sorted(out.glob(f"*/q*/*/{LEDGER}")):
+        if record := read_record(path.parent):
+            yield record
+
+
+def unchanged(folder: Path, fingerprint: str) -> Outcome | None:
+    """Return the outcome of a round that need not be made again: same inputs, outputs whole."""
+    record = read_record(folder)
+    if record is None or record.fingerprint != fingerprint:
+        return None
+    if record.state not in {State.DONE, State.FINDINGS}:
+        return None
+    whole = all(digest(folder / name) == known for name, known in record.outputs.items())
+    if not whole or not record.outputs:
+        return None
+    counts = {Severity(name): count for name, count in record.findings.items()}
+    made = tuple(folder / name for name in record.outputs)
+    return Outcome(record.key, State.UNCHANGED, counts, made)
