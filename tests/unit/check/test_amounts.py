@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from helpers.checking import run_rule, subjects
 from helpers.rounds import tables
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plantrack_nb.findings import Severity
@@ -40,7 +40,7 @@ def test_percent_that_is_not_the_ratio() -> None:
     assert "4,808" in found[0].hint
 
 
-@pytest.mark.parametrize("printed", [28.3, 28.30, 28.31, 28.305])
+@pytest.mark.parametrize("printed", [28.3, 28.31, 28.305])
 def test_percent_rounded_or_cut_is_fine(printed: float) -> None:
     """28.305 % may be printed as 28.30 (cut or half to even), 28.31 (half up) or in full."""
     assert not subjects(
@@ -54,6 +54,7 @@ def test_percent_a_hundredth_off_is_found(printed: float) -> None:
     assert subjects("amount-percent", _line(budget=100000, disbursed=28305, reported_pct=printed))
 
 
+@settings(deadline=None)
 @given(st.integers(1, 10**9), st.integers(0, 10**9))
 def test_percent_written_by_format_is_never_found(budget: int, disbursed: int) -> None:
     """The ratio printed with two decimals is never called wrong."""

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from helpers.checking import run_rule, subjects
 from helpers.rounds import stacked, tables
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plantrack_nb.check.parts import remark
@@ -107,6 +107,7 @@ def test_sub_activities_are_no_parts() -> None:
     assert not subjects("amount-parts", made)
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(1000, 10**7), min_size=1, max_size=5))
 def test_parts_that_add_up_are_silent(amounts: list[int]) -> None:
     """A budget that is the sum of what its activities tell is never found."""

@@ -6,7 +6,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plantrack_nb.check.rounding import agrees, disagree, span, step_of, steps_of
@@ -14,6 +14,7 @@ from plantrack_nb.check.rounding import agrees, disagree, span, step_of, steps_o
 _MODES = (ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_DOWN)
 
 
+@settings(deadline=None)
 @given(st.decimals(0, 200, places=6), st.integers(0, 3), st.sampled_from(_MODES))
 def test_every_way_of_rounding_agrees(exact: Decimal, places: int, mode: str) -> None:
     """A percent rounded half up, half to even or cut agrees with what it was made from."""
@@ -24,6 +25,7 @@ def test_every_way_of_rounding_agrees(exact: Decimal, places: int, mode: str) ->
     assert low <= float(exact) <= high
 
 
+@settings(deadline=None)
 @given(st.decimals(0, 200, places=4), st.integers(0, 2), st.integers(2, 50))
 def test_two_steps_off_never_agrees(exact: Decimal, places: int, steps: int) -> None:
     """A printed percent two steps or more away agrees by no way of rounding."""
@@ -41,6 +43,7 @@ def test_edges() -> None:
     assert not agrees(28.31, 28.3201, 0.01)
 
 
+@settings(deadline=None)
 @given(st.floats(0, 150), st.floats(0, 150), st.sampled_from([1.0, 0.1, 0.01]))
 def test_columns_agree_with_single_values(printed: float, exact: float, step: float) -> None:
     """The vectorised form says the same as the plain one."""

@@ -1,0 +1,85 @@
+"""Targets and indicators as lists."""
+
+from __future__ import annotations
+
+import pytest
+from helpers.checking import run_rule, subjects
+from helpers.rounds import tables
+
+LONG = "นักเรียนที่ได้รับผลกระทบจากการเลิกสถานศึกษาขั้นพื้นฐาน"
+
+
+def _indicators(text: str) -> dict[str, object]:
+    return tables(projects=[{"indicators": text}])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "found", "fault"),
+    [
+        ("1.ก 2.ข 3.ค 5.ง", "1–5", "1, 2, 3, 5", "ขาดข้อ 4"),
+        ("2.ก 3.ข", "1–3", "2, 3", "ขาดข้อ 1"),
+        ("1.ก\n2.ข 2.ค", "1 และ 2", "1, 2, 2", "มีข้อ 2 ซ้ำ"),
+        ("1.ก 3.ข 3.ค", "1–3", "1, 3, 3", "ขาดข้อ 2 และมีข้อ 3 ซ้ำ"),
+    ],
+)
+def test_numbers_missing_or_twice(text: str, expected: str, found: str, fault: str) -> None:
+    """What is missing and what is twice is named."""
+    (one,) = run_rule("list-number", _indicators(text))
+    assert (one.expected, one.found) == (expected, found)
+    assert one.message == f"ตัวชี้วัดของโครงการ 1.1 {fault}"
+    assert one.subject == "project_no=1.1; column=indicators; list=1"
+
+
+@pytest.mark.parametrize(
+    "text", ["1.ก 2.ข\n3.ค", "1.ก 2.ข\n1.ค\n2.ง", "ก", "1.ก\nข", "", "2.ก 1.ข", "1.ก\n2.ข\n2.ข"]
+)
+def test_numbers_in_order(text: str) -> None:
+    """Lists may go on, begin anew or have no number; the same item twice is told elsewhere."""
+    assert not [one for one in subjects("list-number", _indicators(text)) if "list=1" in one]
+
+
+def test_targets_are_lists_too() -> None:
+    """The second list of the targets is named by its place."""
+    given = tables(projects=[{"targets": "1.ก 2.ข\n1.ค 3.ง"}])
+    (one,) = run_rule("list-number", given)
+    assert one.subject == "project_no=1.1; column=targets; list=2"
+    assert one.refs[0].raw == "1.ค\n3.ง"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("1.ก 2.ก", "ข้อ 1 และข้อ 2"),
+        ("1.ข 2.ก 2.ก", "ข้อ 2 และข้อ 2"),
+        (f"1.{LONG} 2.{LONG}ฯ", "ข้อ 1 และข้อ 2"),
+    ],
+)
+def test_items_that_repeat(text: str, named: str) -> None:
+    """Equal items, and long ones all but equal, are told."""
+    (one,) = run_rule("list-repeated", _indicators(text))
+    assert named in one.message
+    assert one.project_no == "1.1"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.ก 2.ข",
+        f"1.{LONG}\n1.{LONG}",
+        f"1.ร้อยละ 80 ของ{LONG} 2.ร้อยละ 90 ของ{LONG}",
+        "1.โรงเรียนในสังกัด 2.โรงเรียนในสังกัดฯ",
+        f"1.{LONG} 2.{LONG}และบุคลากรทางการศึกษา",
+    ],
+)
+def test_items_that_differ(text: str) -> None:
+    """Another list, another figure, a short text or more words make another item."""
+    assert not subjects("list-repeated", _indicators(text))
+
+
+def test_how_alike_is_a_parameter() -> None:
+    """Likeness in percent and the length from which it counts may be set."""
+    near = _indicators("1.โรงเรียนในสังกัด 2.โรงเรียนในสังกัดฯ")
+    assert subjects("list-repeated", near, long_text=17)
+    assert not subjects("list-repeated", near, long_text=18)
+    longer = _indicators(f"1.{LONG} 2.{LONG}และบุคลากรทางการศึกษา")
+    assert subjects("list-repeated", longer, similarity=75)
