@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
@@ -21,6 +21,7 @@ _HEAD = """\
 # warning, info) weighs all its findings anew. "plantrack rules" tells what each rule looks for.
 rules:
 """
+_LONG = 40
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class _Entry(BaseModel):
     """What may stand under a rule's code; anything else must be one of its parameters."""
 
     model_config = ConfigDict(extra="allow", strict=True)
-    __pydantic_extra__: dict[str, float]
+    __pydantic_extra__: dict[str, object]
 
     enabled: bool = True
     severity: str = ""
@@ -89,7 +90,7 @@ def read_settings(path: Path, rules: Mapping[str, Rule]) -> RuleSettings:
             hint="'plantrack rules' lists the rules with their parameters.",
         )
     return RuleSettings(
-        {code: dict(entry.__pydantic_extra__) for code, entry in entries.items()},
+        {code: _numbers(entry) for code, entry in entries.items()},
         frozenset(code for code, entry in entries.items() if not entry.enabled),
         {code: Severity(entry.severity) for code, entry in entries.items() if entry.severity},
     )
@@ -121,12 +122,24 @@ def _faults(code: str, entry: _Entry, rules: Mapping[str, Rule]) -> Iterator[str
         near = _nearest(entry.severity, Severity)
         yield f"{code}.severity: '{entry.severity}' is none of {', '.join(Severity)}{near}"
     known = rules[code].parameters
+    numbers = _numbers(entry)
     for name, value in entry.__pydantic_extra__.items():
         if name not in known:
             near = _nearest(name, ["enabled", "severity", *known])
             yield f"{code}.{name}: there is no such parameter{near}"
-        elif not math.isfinite(value):
-            yield f"{code}.{name}: {value} is too large"
+        elif name not in numbers:
+            yield f"{code}.{name}: {str(value)[:_LONG]!r} is not a number we can use"
+
+
+def _numbers(entry: _Entry) -> dict[str, float]:
+    """Select the entry's parameters that are numbers a float can hold."""
+    return {
+        name: float(value)
+        for name, value in entry.__pydantic_extra__.items()
+        if isinstance(value, int | float)
+        and not isinstance(value, bool)
+        and abs(value) <= sys.float_info.max
+    }
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 from helpers.any_round import any_round
-from helpers.checking import rules_of, run_rule
+from helpers.checking import rules_of
 from helpers.rounds import stacked, tables
 from helpers.summaries import summed_up
 from hypothesis import HealthCheck, given, settings
 
 from plantrack_nb.check.causes import id_of
+from plantrack_nb.check.facts import Facts
 from plantrack_nb.check.registry import RULES, Family, rule
 from plantrack_nb.check.runner import all_rules, check_tables, in_order
 from plantrack_nb.findings import Finding, Severity
@@ -58,12 +59,14 @@ def test_order_of_findings() -> None:
     assert in_order(ordered[::-1]) == ordered
 
 
-@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=20, suppress_health_check=[HealthCheck.too_slow])
 @given(any_round())
 def test_rules_on_figures_never_raise(made: Round) -> None:
     """Whatever the cells hold, the rules on amounts and claims return findings."""
-    for code in rules_of("amount-", "claim-"):
-        for one in run_rule(code, made.tables):
+    facts = Facts(made.tables)
+    for rule_ in map(all_rules().get, rules_of("amount-", "claim-")):
+        assert rule_ is not None
+        for one in rule_.check(facts, rule_.parameters):
             assert one.message
             assert one.subject
             assert one.district == "0101"
