@@ -59,11 +59,13 @@ def stacked_counts(
     """
     names = [*series]
     sums = [sum(row.counts[at] for row in rows) for at in range(len(names))]
+    drawn = [(row.label, row.counts) for row in rows]
     return Figure(
         caption,
-        drawing.stacks([(row.label, row.counts) for row in rows], series),
+        drawing.stacks(drawn, series, drawing.WIDE),
         _counts_in_words(names, sums, rows, of),
         _counts_table(caption, rows, names, sums, label_heading),
+        narrow=drawing.stacks(drawn, series, drawing.NARROW),
     )
 
 
@@ -90,15 +92,13 @@ def percent_bars(
     target_label : str
         What to call it.
     """
+    drawn = [(group.label, bar.label, bar.percent) for group in groups for bar in group.bars]
     return Figure(
         caption,
-        drawing.bars(
-            [(group.label, bar.label, bar.percent) for group in groups for bar in group.bars],
-            target,
-            target_label,
-        ),
+        drawing.bars(drawn, target, target_label, drawing.WIDE),
         _percents_in_words(groups, target, target_label),
         _percents_table(caption, groups, label_headings),
+        narrow=drawing.bars(drawn, target, target_label, drawing.NARROW),
     )
 
 

@@ -58,7 +58,10 @@ def _encode(value: object) -> Json:
 
 
 def _fields_of(record: Any) -> dict[str, Json]:
-    return {field.name: _encode(getattr(record, field.name)) for field in fields(record)}
+    """Write the fields that are not as they are anyway, so that a large table stays small."""
+    kind: Any = type(record)
+    values = [(field, getattr(record, field.name)) for field in _fields(kind)]
+    return {field.name: _encode(value) for field, value in values if value != field.default}
 
 
 def _decode(value: object, wanted: Any, where: str) -> object:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from plantrack_nb.errors import RenderError
 from plantrack_nb.render.codec import from_record
+from plantrack_nb.render.outline import settle
 from plantrack_nb.render.parts import (
     MIME,
     Bullets,
-    Callout,
-    Details,
     Heading,
-    Landscape,
     Masthead,
     Paragraph,
     Part,
@@ -81,29 +79,7 @@ def assemble(parts: Iterable[Part]) -> Document:
     given = [*parts]
     mastheads = [part for part in given if isinstance(part, Masthead)]
     rest = [part for part in given if not isinstance(part, Masthead)]
-    outline: list[Heading] = []
-    numbered = tuple(_numbered(part, outline) for part in rest)
-    return Document((*mastheads, Masthead(_UNTITLED))[0], numbered, tuple(outline))
-
-
-def walk(parts: Iterable[Part]) -> Iterator[Part]:
-    """Yield every part, and after each the parts inside it."""
-    for part in parts:
-        yield part
-        if isinstance(part, Callout | Details | Landscape):
-            yield from walk(part.body)
-
-
-def _numbered(part: Part, outline: list[Heading]) -> Part:
-    if isinstance(part, Heading):
-        deepest = outline[-1].level + 1 if outline else 2
-        level = min(max(part.level, 2), deepest, 4)
-        made = replace(part, level=level, anchor=f"s{len(outline) + 1}")
-        outline.append(made)
-        return made
-    if isinstance(part, Callout | Details | Landscape):
-        return replace(part, body=tuple(_numbered(one, outline) for one in part.body))
-    return part
+    return Document((*mastheads, Masthead(_UNTITLED))[0], *settle(rest))
 
 
 def _from_markdown(source: str) -> Iterator[Part]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
 from math import isnan
 
 from plantrack_nb.calendar import thai_date
-from plantrack_nb.render.parts import Cell, Table, Tone, Unit, Value
+from plantrack_nb.render.parts import Cell, Digits, Table, Tone, Unit, Value
+from plantrack_nb.thai.text import thai_digits
+
+MEMO_TH, CONTENTS_TH, GOAL_TH = "บันทึกข้อความ", "สารบัญ", "เป้าหมาย"
 
 NOTHING = "–"
 """Stands where there is no figure, as offices write it."""
@@ -23,7 +27,9 @@ TONE_TH = {
 TONE_MARK = {Tone.GOOD: "•", Tone.WATCH: "◆", Tone.BAD: "▲", Tone.INFO: "■"}
 """Shapes that tell tones apart without colour; Sarabun has each of them."""
 
-_THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+_NUMBER = re.compile(r"(?<![A-Za-z\d])(?<![A-Za-z][-.])\d++(?![A-Za-z])")
+"""Digits that are no part of a Latin name such as ``COVID-19`` or ``A4``."""
+
 _WIDE_ENOUGH = Context(prec=330, rounding=ROUND_HALF_UP)
 _DECIMALS = {Unit.TEXT: 0, Unit.COUNT: 0, Unit.BAHT: 0, Unit.PERCENT: 2}
 
@@ -76,13 +82,20 @@ def decimals_of(table: Table) -> list[int | None]:
 
 
 def long_date(iso: str) -> str:
-    """Write an ISO date the official way: ``22 เมษายน 2565``."""
-    return thai_date(date.fromisoformat(iso))
+    """Write an ISO date the official way: ``22 เมษายน 2565``; ``""`` stays empty."""
+    return thai_date(date.fromisoformat(iso)) if iso else ""
 
 
-def thai_digits(text: str) -> str:
-    """Write the digits of a text as ๐ to ๙."""
-    return text.translate(_THAI_DIGITS)
+def month_and_year(iso: str) -> str:
+    """Write the month of an ISO date, as a cover has it: ``เมษายน 2565``; ``""`` stays empty."""
+    return long_date(iso).partition(" ")[2]
+
+
+def in_digits(text: str, digits: Digits) -> str:
+    """Write a text with the digits asked for; in Latin names (``COVID-19``) they stay Arabic."""
+    if digits is Digits.ARABIC:
+        return text
+    return _NUMBER.sub(lambda found: thai_digits(found[0]), text)
 
 
 def plain(value: object) -> Value:

@@ -31,7 +31,7 @@ def sample_parts(said: Callable[[str], str] = _as_it_is, drawn: str = "๑๒") 
         said("ผลรายโครงการ"),
         columns,
         (
-            p.Row((p.Cell(said("กลยุทธ์ที่ 1")),), p.RowRole.GROUP),
+            p.Row((p.Cell(said("กลยุทธ์ที่ 1")),), p.RowRole.GROUP, "strategy-1"),
             p.Row(
                 (
                     *first,
@@ -70,7 +70,7 @@ def sample_parts(said: Callable[[str], str] = _as_it_is, drawn: str = "๑๒") 
     )  # fmt: skip
     return (
         p.Masthead(said("รายงานตัวอย่าง"), said("เขตตัวอย่าง"), said("รอบ 6 เดือน"), "2022-04-22"),
-        p.Heading(said("ภาพรวม")),
+        p.Heading(said("ภาพรวม"), anchor="overview"),
         p.Facts(said("ตัวเลขสำคัญ"), (fact, p.Fact(said("โครงการ"), 3, suffix=said("โครงการ")))),
         p.Callout(said("ต้องพิจารณา"), (p.Bullets((said("ข้อแรก"), said("ข้อสอง"))),), p.Tone.WATCH),
         p.Paragraph(said("ความคืบหน้าเป็นไปตามแผน"), said("โดยสรุป")),
@@ -80,4 +80,38 @@ def sample_parts(said: Callable[[str], str] = _as_it_is, drawn: str = "๑๒") 
         p.Landscape((p.Heading(said("ตาราง")), table)),
         p.Figure(said("แผนภูมิ"), SVG.format(drawn), said("มากที่สุดคือกลุ่มตัวอย่าง"), counts),
         p.Details(said("เพิ่มเติม"), (counts,)),
+        *_official_parts(said),
+    )
+
+
+def _official_parts(said: Callable[[str], str]) -> tuple[p.Part, ...]:
+    items = (
+        p.MemoItem("", lead=said("ข้อเท็จจริง")),
+        p.MemoItem(said("ได้รับจัดสรร 150,000 บาท"), number="1."),
+        p.MemoItem(said("งบบริหารจัดการ"), 2, number="1.1"),
+        p.MemoItem(said("เห็นควรแจ้งผู้รับผิดชอบ"), lead=said("ข้อเสนอ")),
+    )
+    memo = p.Memo(
+        department=said("กลุ่มนโยบายและแผน"),
+        number="",
+        date="2022-04-22",
+        subject=said("รายงานผล"),
+        to=said("ผู้อำนวยการ"),
+        body=items,
+        signatures=(
+            p.Signature("", said("นักวิเคราะห์")),
+            p.Signature(said("ชื่อสมมติ"), said("รองผู้อำนวยการ"), before=said("ทราบ")),
+        ),
+    )
+    entries = (
+        p.ContentsEntry(said("ภาพรวม"), "overview", said("3 โครงการ")),
+        p.ContentsEntry(said("กลยุทธ์ที่ 1"), "strategy-1", level=2),
+    )
+    names = ("เขตตัวอย่าง", "คำขวัญ", "รายงาน", "รอบ 6 เดือน")
+    return (
+        p.Cover(*map(said, names), date="2022-04-22"),
+        memo,
+        p.Contents(entries),
+        p.Paragraph(said("รายงานฉบับนี้จัดทำขึ้น"), digits=p.Digits.THAI, indent=True),
+        p.Closing((said("เขตตัวอย่าง"), said("เมษายน 2565"))),
     )

@@ -60,6 +60,7 @@ class Memo(Part):
     """The memo that brings the report to the director (บันทึกข้อความ).
 
     ``date`` is an ISO date; an empty ``number`` or ``date`` leaves the dotted line to write on.
+    The memo has its own heading, as the contents have: put none before it.
     """
 
     department: str
@@ -70,6 +71,7 @@ class Memo(Part):
     body: tuple[MemoItem, ...]
     signatures: tuple[Signature, ...]
     digits: Digits = Digits.THAI
+    anchor: str = ""
 
 
 @dataclass(frozen=True)
@@ -99,3 +101,4 @@ class Contents(Part):
     """The list of contents: with page numbers in the PDF, with links on screen."""
 
     entries: tuple[ContentsEntry, ...]
+    anchor: str = ""

@@ -93,12 +93,16 @@ class Facts(Part):
 
 @dataclass(frozen=True)
 class Figure(Part):
-    """A chart: its SVG, what it says in words, and the figures it was drawn from."""
+    """A chart: its SVG, what it says in words, and the figures it was drawn from.
+
+    ``narrow`` is the same chart drawn for a phone; without it, ``svg`` serves everywhere.
+    """
 
     caption: str
     svg: str
     alt: str
     data: Table
+    narrow: str = ""
 
 
 @dataclass(frozen=True)

@@ -60,7 +60,7 @@ def test_the_figures_are_there_as_a_table() -> None:
 def test_percent_bars_say_their_percents_and_the_target() -> None:
     """Each bar has its percent; nothing to spend is a dash; the target is named."""
     drawn = _drawn(_bars())
-    assert {"12.50", "–", "120.00", "เส้นประ: เป้าหมาย (51%)"} <= set(drawn)
+    assert {"12.50", "–", "120.00", "เป้าหมาย 51%"} <= set(drawn)
     assert "stroke-dasharray" in _bars().svg
     assert "stroke-dasharray" not in _bars(target=None).svg
 
@@ -79,7 +79,7 @@ def test_rows_with_equal_labels_stay_apart() -> None:
 def test_a_label_is_text_whatever_it_holds() -> None:
     """Markup, code and Vega's own words in a label are drawn, not run."""
     hostile = "</text><script>alert(1)</script> '+datum.x+' \\n"
-    assert "".join(_drawn(_stacks(hostile))).startswith("</text><script>alert(1)</script>")
+    assert "</text><script>alert(1)</script> '+datum.x+'" in _drawn(_stacks(hostile))
     assert "<script" not in _stacks(hostile).svg
 
 

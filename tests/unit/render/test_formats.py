@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 from plantrack_nb.render import parts as p
 from plantrack_nb.render.formats import (
     decimals_of,
+    in_digits,
     join_th,
     long_date,
+    month_and_year,
     plain,
     short_percent,
     show,
     show_cell,
-    thai_digits,
 )
 
 
@@ -71,7 +72,21 @@ def test_amount_and_percent_share_a_cell() -> None:
 def test_thai_dates_and_digits() -> None:
     """Dates are in the Buddhist era; Thai digits are a switch of their own."""
     assert long_date("2022-04-22") == "22 เมษายน 2565"
-    assert thai_digits("รอบ 6 เดือน 2565") == "รอบ ๖ เดือน ๒๕๖๕"
+    assert month_and_year("2022-04-22") == "เมษายน 2565"
+    assert in_digits("รอบ 6 เดือน 2565", p.Digits.ARABIC) == "รอบ 6 เดือน 2565"
+    assert in_digits("รอบ 6 เดือน 2565", p.Digits.THAI) == "รอบ ๖ เดือน ๒๕๖๕"
+
+
+def test_digits_of_a_latin_name_stay() -> None:
+    """A name such as COVID-19 is written as it is, among Thai digits."""
+    text = "COVID-19 O-NET ป.6 A4 12A 4,200,350.50 บาท (78.39)"
+    said = "COVID-19 O-NET ป.๖ A4 12A ๔,๒๐๐,๓๕๐.๕๐ บาท (๗๘.๓๙)"
+    assert in_digits(text, p.Digits.THAI) == said
+
+
+def test_no_date_is_no_words() -> None:
+    """A date that is not known leaves its place empty."""
+    assert (long_date(""), month_and_year("")) == ("", "")
 
 
 def test_joining() -> None:

@@ -1,29 +1,15 @@
-"""Parts as Typst lays them out: every value already text, every width decided, no markup at all."""
+"""Tables as Typst lays them out: every value already text, every width decided."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import asdict
 from itertools import groupby
-from typing import Any, TypeAlias
 
 from plantrack_nb.render import parts as p
-from plantrack_nb.render import svg
-from plantrack_nb.render.document import Document
-from plantrack_nb.render.formats import (
-    TONE_MARK,
-    UNIT_TH,
-    decimals_of,
-    long_date,
-    show,
-    show_cell,
-)
+from plantrack_nb.render.formats import TONE_MARK, decimals_of, show_cell
 from plantrack_nb.render.measure import width
 from plantrack_nb.render.spans import row_spans
+from plantrack_nb.render.typesetting.values import Json
 
-Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
-
-_PORTRAIT, _LANDSCAPE = 482.0, 762.0
 _MANY_COLUMNS = 9
 _MOST_FOR_FIGURES = 0.75
 """The share of a table's width that headings may claim for columns of figures."""
@@ -32,49 +18,8 @@ _WHOLE = 900
 """Rows that belong together and hold at most this many letters in depth stay on one page."""
 
 
-def view(document: Document) -> dict[str, Json]:
-    """Return the document as the Typst template reads it."""
-    head = document.masthead
-    dated = [f"วันที่ {long_date(head.date)}"] if head.date else []
-    lines = [one for one in (head.office, head.period, *dated, *head.notes) if one]
-    return {"title": head.title, "lines": [*lines], "parts": _all(document.parts, _PORTRAIT)}
-
-
-def _all(parts: Iterable[p.Part], room: float) -> list[Json]:
-    """Write each part; ``room`` is the width of the page's text in points."""
-    return [{"kind": type(part).__name__, **_WRITERS[type(part)](part, room)} for part in parts]
-
-
-def _heading(part: p.Heading, _: float) -> dict[str, Json]:
-    return {"text": part.text, "level": part.level - 1}
-
-
-def _paragraph(part: p.Paragraph, _: float) -> dict[str, Json]:
-    return {"text": part.text, "lead": part.lead}
-
-
-def _bullets(part: p.Bullets, _: float) -> dict[str, Json]:
-    return {"items": [*part.items], "ordered": part.ordered}
-
-
-def _facts(part: p.Facts, _: float) -> dict[str, Json]:
-    return {"facts": [_fact(fact) for fact in part.facts]}
-
-
-def _fact(fact: p.Fact) -> dict[str, Json]:
-    return {
-        "label": fact.label,
-        "value": show(fact.value, fact.unit),
-        "unit": fact.suffix or UNIT_TH[fact.unit],
-        "note": fact.note,
-        "tone": fact.tone.value,
-        "mark": TONE_MARK.get(fact.tone, ""),
-        "share": fact.share,
-        "target": fact.target,
-    }
-
-
-def _table(part: p.Table, room: float) -> dict[str, Json]:
+def table(part: p.Table, room: float) -> dict[str, Json]:
+    """Lay out a table in ``room`` points of width."""
     dense = len(part.columns) >= _MANY_COLUMNS
     size, inset = (8.5, 3.0) if dense else (9.5, 5.0)
     spans, decimals = row_spans(part), decimals_of(part)
@@ -139,7 +84,7 @@ def _row(
     ):
         whole = sum(map(_longest, part.rows[number : number + reach])) <= _WHOLE
         cells.append(_cell(cell, column.unit, digits, reach, whole) if reach else None)
-    return {"role": row.role.value, "cells": cells}
+    return {"role": row.role.value, "anchor": row.anchor, "cells": cells}
 
 
 def _longest(row: p.Row) -> int:
@@ -154,57 +99,8 @@ def _cell(
         "text": "" if nothing else show_cell(cell, unit, decimals),
         "tone": cell.tone.value,
         "mark": TONE_MARK.get(cell.tone, ""),
+        "label": cell.label,
         "ref": cell.ref,
         "tall": reach,
         "whole": whole,
     }
-
-
-def _figure(part: p.Figure, _: float) -> dict[str, Json]:
-    # Typst sets the texts itself: it cannot write Thai inside an SVG to a tagged PDF.
-    picture = svg.clean(part.svg)
-    labels = svg.lift_labels(picture)
-    across, down = svg.size(picture)
-    return {
-        "caption": part.caption,
-        "alt": part.alt,
-        "svg": svg.standalone(picture),
-        "width": across,
-        "height": down,
-        "labels": [{**asdict(label)} for label in labels],
-    }
-
-
-def _callout(part: p.Callout, room: float) -> dict[str, Json]:
-    return {
-        "title": part.title,
-        "tone": part.tone.value,
-        "mark": TONE_MARK.get(part.tone, ""),
-        "body": _all(part.body, room),
-    }
-
-
-def _details(part: p.Details, room: float) -> dict[str, Json]:
-    return {"summary": part.summary, "body": _all(part.body, room)}
-
-
-def _landscape(part: p.Landscape, _: float) -> dict[str, Json]:
-    return {"body": _all(part.body, _LANDSCAPE)}
-
-
-def _page_break(_part: p.PageBreak, _: float) -> dict[str, Json]:
-    return {}
-
-
-_WRITERS: dict[type[p.Part], Callable[[Any, float], dict[str, Json]]] = {
-    p.Heading: _heading,
-    p.Paragraph: _paragraph,
-    p.Bullets: _bullets,
-    p.Facts: _facts,
-    p.Table: _table,
-    p.Figure: _figure,
-    p.Callout: _callout,
-    p.Details: _details,
-    p.Landscape: _landscape,
-    p.PageBreak: _page_break,
-}

@@ -1,0 +1,158 @@
+"""Parts to HTML: one function a part. Whatever is not a tag written here is escaped."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from markupsafe import Markup
+
+from plantrack_nb.render import parts as p
+from plantrack_nb.render import svg
+from plantrack_nb.render.formats import GOAL_TH, UNIT_TH, in_digits, long_date, short_percent, show
+from plantrack_nb.render.html import official, tables
+from plantrack_nb.render.html.elements import Ids, broken, el, join, mark
+
+__all__ = ["Ids", "fragment", "render"]
+
+_MIDDLE = 50.0
+
+
+def fragment(part: p.Part) -> str:
+    """Return one part as HTML for a notebook's output."""
+    digest = hashlib.blake2s(repr(part).encode(), digest_size=4).hexdigest()
+    return str(el("div", render(part, Ids(f"p{digest}-")), class_="plantrack", lang="th"))
+
+
+def render(part: p.Part, ids: Ids) -> Markup:
+    """Return one part as HTML for a page whose ids come from ``ids``."""
+    return _WRITERS[type(part)](part, ids)
+
+
+def _bodies(body: Iterable[p.Part], ids: Ids) -> Markup:
+    return join(render(one, ids) for one in body)
+
+
+def _masthead(part: p.Masthead, _: Ids) -> Markup:
+    dated = [f"วันที่ {long_date(part.date)}"] if part.date else []
+    small = [one for one in (part.office, part.period, *dated, *part.notes) if one]
+    return el(
+        "header",
+        el("h1", part.title),
+        *(el("p", one) for one in small),
+        class_="masthead",
+    )
+
+
+def _heading(part: p.Heading, _: Ids) -> Markup:
+    level = min(max(part.level, 2), 4)
+    return el(f"h{level}", part.text, id=part.anchor or None)
+
+
+def _paragraph(part: p.Paragraph, _: Ids) -> Markup:
+    lead = [el("strong", part.lead), " "] if part.lead else []
+    said = broken(in_digits(part.text, part.digits))
+    return el("p", *lead, said, class_="indent" if part.indent else None)
+
+
+def _bullets(part: p.Bullets, _: Ids) -> Markup:
+    items = (el("li", broken(in_digits(one, part.digits))) for one in part.items)
+    return el("ol" if part.ordered else "ul", *items, class_=f"{part.digits}-digits")
+
+
+def _facts(part: p.Facts, _: Ids) -> Markup:
+    listed = el("dl", *(_fact(one) for one in part.facts))
+    return el("div", listed, class_="facts", role="group", aria_label=part.label)
+
+
+def _fact(fact: p.Fact) -> Markup:
+    said = show(fact.value, fact.unit)
+    # The sheet of styles makes a long number smaller, so that it fits its card.
+    number = el("span", said, class_="number", style=f"--letters:{len(said)}")
+    unit = el("span", fact.suffix or UNIT_TH[fact.unit], class_="unit")
+    note = [el("dd", fact.note, class_="note")] if fact.note else []
+    bar = [el("dd", _bar(fact.share, fact.target), class_="bar", aria_hidden="true")]
+    return el(
+        "div",
+        el("dt", fact.label),
+        el("dd", mark(fact.tone), number, " ", unit),
+        *(bar if fact.share is not None else []),
+        *note,
+        class_=f"fact {fact.tone}",
+    )
+
+
+def _bar(share: float | None, target: float | None) -> Markup:
+    filled = el("span", style=f"width:{_within(share)}%", class_="filled")
+    if target is None:
+        return el("span", filled, class_="track")
+    side = "before" if target > _MIDDLE else "after"
+    name = el("span", f"{GOAL_TH} {short_percent(target)}", class_=side)
+    goal = el("span", name, style=f"left:{_within(target)}%", class_="goal")
+    return el("span", filled, goal, class_="track with-goal")
+
+
+def _within(percent: float | None) -> str:
+    return f"{min(max(percent or 0.0, 0.0), 100.0):.1f}"
+
+
+def _figure(part: p.Figure, ids: Ids) -> Markup:
+    name, words = ids.next("f"), ids.next("f")
+
+    def picture(drawn: str, where: str) -> Markup:
+        clean = svg.inline(drawn, name=name, words=words, prefix=ids.next("g"))
+        # Written anew from known elements and attributes.
+        return el("div", Markup(clean), class_=f"picture {where}")  # noqa: S704
+
+    pictures = (
+        [(part.svg, "wide"), (part.narrow, "narrow")] if part.narrow else [(part.svg, "only")]
+    )
+    data = el("details", el("summary", "ข้อมูลของแผนภูมิ"), render(part.data, ids))
+    return el(
+        "figure",
+        el("figcaption", part.caption, id=name),
+        *(picture(*one) for one in pictures),
+        el("div", el("p", part.alt, id=words), data, class_="words"),
+        class_="chart",
+    )
+
+
+def _callout(part: p.Callout, ids: Ids) -> Markup:
+    name = ids.next("c")
+    title = el("p", mark(part.tone), part.title, class_="title", id=name)
+    return el(
+        "div", title, _bodies(part.body, ids), class_=f"callout {part.tone}", role="note",
+        aria_labelledby=name,
+    )  # fmt: skip
+
+
+def _details(part: p.Details, ids: Ids) -> Markup:
+    return el("details", el("summary", part.summary), _bodies(part.body, ids))
+
+
+def _landscape(part: p.Landscape, ids: Ids) -> Markup:
+    return el("div", _bodies(part.body, ids), class_="landscape")
+
+
+def _page_break(_part: p.PageBreak, _: Ids) -> Markup:
+    return el("div", class_="page-break")
+
+
+_WRITERS: dict[type[p.Part], Callable[[Any, Ids], Markup]] = {
+    p.Masthead: _masthead,
+    p.Cover: official.cover,
+    p.Memo: official.memo,
+    p.Contents: official.contents,
+    p.Closing: official.closing,
+    p.Heading: _heading,
+    p.Paragraph: _paragraph,
+    p.Bullets: _bullets,
+    p.Facts: _facts,
+    p.Table: tables.table,
+    p.Figure: _figure,
+    p.Callout: _callout,
+    p.Details: _details,
+    p.Landscape: _landscape,
+    p.PageBreak: _page_break,
+}

@@ -1,0 +1,51 @@
+"""The one place where tags are written: names from our code, everything else escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from markupsafe import Markup, escape
+
+from plantrack_nb.render.formats import TONE_MARK, TONE_TH, lines
+from plantrack_nb.render.parts import Tone
+
+
+@dataclass
+class Ids:
+    """Hands out ids, so that no two parts of one page share one."""
+
+    prefix: str = ""
+    _count: int = field(default=0)
+
+    def next(self, letter: str) -> str:
+        """Return an id nobody else has on this page; no anchor has an underscore."""
+        self._count += 1
+        return f"{self.prefix}{letter}_{self._count}"
+
+
+def el(tag: str, *children: str | Markup, **attributes: str | int | None) -> Markup:
+    """Write one element; ``class_`` stands for ``class``, ``aria_label`` for ``aria-label``."""
+    given = Markup("").join(
+        Markup(' {}="{}"').format(name.rstrip("_").replace("_", "-"), value)
+        for name, value in attributes.items()
+        if value is not None
+    )
+    return Markup("<{0}{1}>{2}</{0}>").format(tag, given, join(children))
+
+
+def join(children: Iterable[str | Markup]) -> Markup:
+    """Put children side by side, each escaped unless it is markup already."""
+    return Markup("").join(map(escape, children))
+
+
+def broken(text: str) -> Markup:
+    """Write a text with the line breaks it has."""
+    return Markup("<br>").join(map(escape, lines(text)))
+
+
+def mark(tone: Tone) -> Markup:
+    """Write the shape that tells a tone without colour, named for those who cannot see it."""
+    if tone is Tone.PLAIN:
+        return Markup("")
+    return el("span", TONE_MARK[tone], class_="mark", role="img", aria_label=TONE_TH[tone])

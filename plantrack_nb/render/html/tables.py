@@ -1,0 +1,120 @@
+"""Tables to HTML: heads, groups of rows, cells that name their row, and where a value is from."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from markupsafe import Markup
+
+from plantrack_nb.render import parts as p
+from plantrack_nb.render.formats import decimals_of, show_cell
+from plantrack_nb.render.html.elements import Ids, broken, el, join, mark
+from plantrack_nb.render.spans import row_spans
+
+_WIDE = 6
+"""From this many columns on, a table may need sideways scrolling even on a desk."""
+
+_SHORT = 24
+"""A text of so many letters stands beside its label on a card, a longer one below it."""
+
+
+def table(part: p.Table, ids: Ids) -> Markup:
+    """Write a table, and its note below it."""
+    caption = ids.next("t")
+    cards = part.phone is p.Phone.CARDS
+    drawn = el(
+        "table",
+        el("caption", part.caption, id=caption),
+        _colgroup(part),
+        _thead(part),
+        *_tbodies(part),
+    )
+    wide = not cards or len(part.columns) >= _WIDE
+    box = el(
+        "div",
+        drawn,
+        class_=f"table {part.phone}",
+        tabindex=0 if wide else None,
+        role="group" if wide else None,
+        aria_labelledby=caption if wide else None,
+    )
+    return join([box, *([el("p", part.note, class_="note")] if part.note else [])])
+
+
+def _colgroup(part: p.Table) -> Markup:
+    total = sum(column.width for column in part.columns) or 1.0
+    widths = [f"width:{100 * column.width / total:.2f}%" for column in part.columns]
+    return el("colgroup", *(Markup('<col style="{}">').format(one) for one in widths))
+
+
+def _thead(part: p.Table) -> Markup:
+    if not any(column.group for column in part.columns):
+        return el("thead", el("tr", *map(_heading_cell, part.columns)))
+    top, below = [], []
+    for group, members in groupby(part.columns, key=lambda column: column.group):
+        columns = [*members]
+        if group:
+            top.append(el("th", group, scope="colgroup", colspan=len(columns), class_="group"))
+            below += [_heading_cell(column) for column in columns]
+        else:
+            top += [_heading_cell(column, rowspan=2) for column in columns]
+    return el("thead", el("tr", *top), el("tr", *below))
+
+
+def _heading_cell(column: p.Column, rowspan: int | None = None) -> Markup:
+    return el("th", column.heading, scope="col", rowspan=rowspan, class_=column.unit.value)
+
+
+def _tbodies(part: p.Table) -> list[Markup]:
+    """Write one ``tbody`` for each group of rows, the group's heading first."""
+    decimals, spans = decimals_of(part), row_spans(part)
+    bodies: list[list[Markup]] = [[]]
+    for row, reach in zip(part.rows, spans, strict=True):
+        if row.role is p.RowRole.GROUP:
+            bodies.append([_group_row(part, row)])
+        else:
+            cells = [
+                _cell(part, row, at, digits, reach[at])
+                for at, digits in enumerate(decimals)
+                if reach[at]
+            ]
+            bodies[-1].append(el("tr", *cells, class_=row.role.value))
+    return [el("tbody", *body) for body in bodies if body]
+
+
+def _group_row(part: p.Table, row: p.Row) -> Markup:
+    text = join(_content(cell, p.Unit.TEXT, None) for cell in row.cells)
+    head = el("th", text, scope="rowgroup", colspan=len(part.columns))
+    return el("tr", head, class_="group", id=row.anchor or None)
+
+
+def _cell(part: p.Table, row: p.Row, at: int, digits: int | None, reach: int) -> Markup:
+    cell, column = row.cells[at], part.columns[at]
+    names_row = at == _name_at(part, row)
+    words = [column.unit.value, cell.tone.value]
+    words += ["empty"] if cell.value in (None, "") else []
+    words += ["short"] if len(str(cell.value)) <= _SHORT else []
+    return el(
+        "th" if names_row else "td",
+        _content(cell, column.unit, digits),
+        class_=" ".join(words),
+        scope="row" if names_row else None,
+        rowspan=reach if reach > 1 else None,
+        data_label=" ".join(filter(None, [column.group, column.heading])),
+    )
+
+
+def _name_at(part: p.Table, row: p.Row) -> int | None:
+    """Return the column whose cell names the row; in a row of sums it may be another than usual."""
+    if row.role is p.RowRole.CONTINUED:
+        return None
+    columns = [part.name_column, *range(len(row.cells))]
+    return next((at for at in columns if row.cells[at].value not in (None, "")), None)
+
+
+def _content(cell: p.Cell, unit: p.Unit, digits: int | None) -> Markup:
+    nothing = unit is p.Unit.TEXT and cell.value in (None, "")
+    text = Markup("") if nothing else broken(show_cell(cell, unit, digits))
+    label = [el("span", cell.label, class_="label")] if cell.label else []
+    where = [el("details", el("summary", "ที่มา"), cell.ref, class_="ref")] if cell.ref else []
+    return join([*label, mark(cell.tone), text, *where])

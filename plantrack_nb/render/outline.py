@@ -1,0 +1,100 @@
+"""Headings that fit their levels, anchors that are one of a kind, and contents that find theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import count
+
+from plantrack_nb.errors import RenderError
+from plantrack_nb.render.formats import CONTENTS_TH, MEMO_TH
+from plantrack_nb.render.parts import (
+    Callout,
+    Contents,
+    Details,
+    Heading,
+    Landscape,
+    Memo,
+    Part,
+    Table,
+)
+
+_ANCHOR = re.compile(r"[a-z][a-z0-9-]*")
+_OWN_HEADING = {Memo: MEMO_TH, Contents: CONTENTS_TH}
+"""Parts that bring a second-level heading of their own."""
+
+
+def walk(parts: Iterable[Part]) -> Iterator[Part]:
+    """Yield every part, and after each the parts inside it."""
+    for part in parts:
+        yield part
+        if isinstance(part, Callout | Details | Landscape):
+            yield from walk(part.body)
+
+
+def settle(parts: Iterable[Part]) -> tuple[tuple[Part, ...], tuple[Heading, ...]]:
+    """Give every heading an anchor and a level that skips none; return the parts and the headings.
+
+    Raises
+    ------
+    RenderError
+        If an anchor is malformed or there twice, or the contents name one that is not there.
+    """
+    given = [*parts]
+    taken = _anchors(given)
+    free = (name for at in count(1) if (name := f"s{at}") not in taken)
+    outline: list[Heading] = []
+    numbered = tuple(_numbered(part, outline, free) for part in given)
+    _require_targets(given, taken)
+    return numbered, tuple(outline)
+
+
+def _numbered(part: Part, outline: list[Heading], free: Iterator[str]) -> Part:
+    if isinstance(part, Heading):
+        deepest = outline[-1].level + 1 if outline else 2
+        level = min(max(part.level, 2), deepest, 4)
+        made = replace(part, level=level, anchor=part.anchor or next(free))
+        outline.append(made)
+        return made
+    if isinstance(part, Memo | Contents):
+        owner = replace(part, anchor=part.anchor or next(free))
+        outline.append(Heading(_OWN_HEADING[type(part)], 2, owner.anchor))
+        return owner
+    if isinstance(part, Callout | Details | Landscape):
+        return replace(part, body=tuple(_numbered(one, outline, free) for one in part.body))
+    return part
+
+
+def _anchors(parts: Iterable[Part]) -> set[str]:
+    """Collect the anchors that were given."""
+    taken: set[str] = set()
+    for part in walk(parts):
+        for name in _anchors_in(part):
+            if not _ANCHOR.fullmatch(name) or name in taken:
+                raise RenderError(
+                    "A place in the report cannot be named.",
+                    where=f"anchor {name!r:.60}",
+                    why="it is there twice" if name in taken else "it may not be an anchor",
+                    hint="Use small Latin letters, digits and hyphens, and each name once.",
+                )
+            taken.add(name)
+    return taken
+
+
+def _anchors_in(part: Part) -> list[str]:
+    if isinstance(part, Heading | Memo | Contents):
+        return [part.anchor] if part.anchor else []
+    return [row.anchor for row in part.rows if row.anchor] if isinstance(part, Table) else []
+
+
+def _require_targets(parts: Iterable[Part], taken: set[str]) -> None:
+    for part in walk(parts):
+        for entry in part.entries if isinstance(part, Contents) else ():
+            if entry.target not in taken:
+                raise RenderError(
+                    "The contents name a place that is not in the report.",
+                    where=f"{entry.text[:80]!r}",
+                    why=f"nothing has the anchor {entry.target!r:.60}",
+                    hint="Give the heading or the table's group row this anchor.",
+                )
