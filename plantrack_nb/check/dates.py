@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from plantrack_nb.calendar import fiscal_start, months_in_round, quarter_end, thai_date, thai_period
-from plantrack_nb.check.facts import Facts
+from plantrack_nb.check.facts import Facts, rows
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.check.texts import (
     ACTIVITY,
@@ -18,7 +18,6 @@ from plantrack_nb.check.texts import (
     figures_of,
     finding,
     place,
-    rows,
     texts,
 )
 from plantrack_nb.findings import Finding, Severity

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from plantrack_nb.calendar import quarter_end, thai_date
-from plantrack_nb.check.facts import ROUND, Facts, ref_of
+from plantrack_nb.check.facts import ROUND, Facts, ref_of, rows
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.check.texts import (
     ACTIVITY,
@@ -16,7 +16,6 @@ from plantrack_nb.check.texts import (
     dates_of,
     finding,
     place,
-    rows,
     texts,
 )
 from plantrack_nb.findings import Finding, Severity

@@ -79,6 +79,13 @@ class Facts:
         return measures.projects(self.tables)
 
     @cached_property
+    def texts(self) -> pd.DataFrame:
+        """All running text, one row a text (:func:`plantrack_nb.check.texts.all_texts`)."""
+        from plantrack_nb.check.texts import all_texts
+
+        return all_texts(self)
+
+    @cached_property
     def activities_of(self) -> Mapping[ProjectKey, list[Any]]:
         """Rows of ``activities`` in their order, by project."""
         return by_project(self.activities)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from plantrack_nb.check.facts import Facts, ref_of
+from plantrack_nb.check.facts import Facts, ref_of, rows
 from plantrack_nb.check.phrases import joined
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.check.spelt import round_name
@@ -16,7 +16,6 @@ from plantrack_nb.check.texts import (
     TARGET,
     figures_of,
     outside_brackets,
-    rows,
     texts,
 )
 from plantrack_nb.findings import Finding, Severity

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plantrack_nb.check.clusters import clusters
-from plantrack_nb.check.facts import ROUND, Facts, ref_of
+from plantrack_nb.check.facts import ROUND, Facts, ref_of, rows
 from plantrack_nb.check.registry import Family, Settings, rule
-from plantrack_nb.check.texts import rows, source_rows
+from plantrack_nb.check.texts import source_rows
 from plantrack_nb.findings import Finding, Severity
 from plantrack_nb.provenance import SourceRef
 from plantrack_nb.thai.numbers import format_count
@@ -162,11 +162,12 @@ def _spellings(facts: Facts) -> Iterator[Spelling]:
     found["row"] = source_rows(found["source_ref"])
     found = found[found["name"].fillna("") != ""]
     found = found.drop_duplicates([*ROUND, "name", "source_file", "row"])  # one owner, many lines
-    for _, same in found.groupby([*ROUND, "name"], sort=False):
-        first = next(rows(same))
-        key = tuple(str(getattr(first, column)) for column in ROUND)
-        refs = tuple(dict.fromkeys(ref_of(row) for row in rows(same)))
-        yield Spelling(str(first.district), key, str(first.name), refs)
+    places: dict[tuple[str, ...], list[SourceRef]] = {}
+    for row in rows(found):
+        key = (*(str(getattr(row, column)) for column in ROUND), str(row.name))
+        places.setdefault(key, []).append(ref_of(row))
+    for (*where, name), refs in places.items():
+        yield Spelling(where[0], tuple(where), name, tuple(dict.fromkeys(refs)))
 
 
 def _signers(narrative: pd.DataFrame) -> pd.DataFrame:

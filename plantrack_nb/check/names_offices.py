@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plantrack_nb.check.facts import ROUND, Facts, ref_of
+from plantrack_nb.check.facts import ROUND, Facts, ref_of, rows
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.check.spelt import Places, Spelt, add, listed, round_name, spelt, word_finding
-from plantrack_nb.check.texts import SOURCE, rows, source_rows
+from plantrack_nb.check.texts import NARRATIVE, SOURCE, source_rows
 from plantrack_nb.findings import Finding, Severity
 from plantrack_nb.thai.groups import ALL_GROUPS, GROUPS, canonical_group
 from plantrack_nb.thai.text import squeeze
@@ -20,7 +20,6 @@ _AGENCIES = frozenset(["สทศ", "สกศ", "สมศ", "สอศ", "ส�
 _ABBREVIATION = re.compile(r"(?<![ก-๎])(ส[ก-ฮ](?:[ก-ฮ](?=\.)|ฐ(?![ะ-ฺ็-๎])))")
 _PLACED = re.compile(r"(?<![ก-๎])(ส[ก-ฮ]{2})\. ?([ก-๎]{3,20}?) ?\.?เขต ?(\d+)")
 _FULL_NAME = re.compile(r"สำนักงานเขตพื้นที่การศึกษา(?:ประถมศึกษา|มัธยมศึกษา) ?([ก-๎]{3,20}?) ?เขต ?(\d+)")
-_WORDS = ("projects", "activities")
 
 
 @rule(
@@ -87,8 +86,8 @@ def _wrongly_placed(facts: Facts) -> Spelt:
 )
 def name_office_number(facts: Facts, settings: Settings) -> Iterator[Finding]:
     """Find an area number that stands once where another stands all over the document."""
-    narrative = Facts({**facts.tables, **{name: facts.tables[name][:0] for name in _WORDS}})
-    found = spelt(narrative, "สำนักงานเขตพื้นที่การศึกษา.*เขต", _FULL_NAME, lambda one: one[1])
+    select = "สำนักงานเขตพื้นที่การศึกษา.*เขต"
+    found = spelt(facts, select, _FULL_NAME, lambda one: one[1], (NARRATIVE,))
     for (where, place), written in found.items():
         by_number: Places = {}
         for form, refs in written.items():

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from plantrack_nb.check.facts import ROUND, Facts, ref_of
+from plantrack_nb.check.facts import ROUND, Facts, ref_of, rows
 from plantrack_nb.check.phrases import joined
-from plantrack_nb.check.texts import rows, texts
+from plantrack_nb.check.texts import PART_TH, texts
 from plantrack_nb.findings import Finding, Severity
 from plantrack_nb.provenance import SourceRef
 from plantrack_nb.thai.numbers import format_count
@@ -26,7 +26,11 @@ def round_name(row: object) -> str:
 
 
 def spelt(
-    facts: Facts, select: str, pattern: re.Pattern[str], right_for: Callable[[re.Match[str]], str]
+    facts: Facts,
+    select: str,
+    pattern: re.Pattern[str],
+    right_for: Callable[[re.Match[str]], str],
+    parts: Sequence[str] = tuple(PART_TH),
 ) -> Spelt:
     """Take every match of a pattern in the texts, by the right form that a function gives.
 
@@ -40,9 +44,11 @@ def spelt(
         What to look for; digits are Arabic.
     right_for : Callable
         The right form, or what the forms have in common; ``""`` leaves the match out.
+    parts : sequence of str
+        The parts of the document to look into.
     """
     made: Spelt = {}
-    for row in rows(texts(facts, select)):
+    for row in rows(texts(facts, select, parts)):
         for match in pattern.finditer(arabic_digits(row.text)):
             right = right_for(match)
             if right:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from plantrack_nb.check.facts import PROJECT, Facts, ref_of, round_of
+from plantrack_nb.check.facts import PROJECT, Facts, ref_of, round_of, rows
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.check.texts import (
     TARGET,
@@ -14,7 +14,6 @@ from plantrack_nb.check.texts import (
     finding,
     items,
     place,
-    rows,
     source_rows,
     texts,
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from plantrack_nb.check.facts import PROJECT, Facts
+from plantrack_nb.check.facts import PROJECT, Facts, rows
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.check.texts import (
     ACTIVITY,
@@ -16,7 +16,6 @@ from plantrack_nb.check.texts import (
     items,
     outside_brackets,
     place,
-    rows,
     texts,
 )
 from plantrack_nb.findings import Finding, Severity

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import prod
 
-from plantrack_nb.check.facts import Facts
+from plantrack_nb.check.facts import Facts, rows
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.check.texts import (
     decimals,
@@ -16,7 +16,6 @@ from plantrack_nb.check.texts import (
     items,
     outside_brackets,
     place,
-    rows,
     texts,
 )
 from plantrack_nb.findings import Finding, Severity

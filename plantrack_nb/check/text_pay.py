@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from plantrack_nb.check.facts import Facts, ref_of, round_of
+from plantrack_nb.check.facts import Facts, ref_of, round_of, rows
 from plantrack_nb.check.registry import Family, Settings, rule
-from plantrack_nb.check.texts import TARGET, dates_of, figures_of, rows, source_rows, texts
+from plantrack_nb.check.texts import TARGET, dates_of, figures_of, source_rows, texts
 from plantrack_nb.check.tree import Key, project_key, tree_of
 from plantrack_nb.findings import Finding, Severity
 from plantrack_nb.provenance import SourceRef
@@ -16,7 +16,7 @@ from plantrack_nb.thai.dates import months_between
 from plantrack_nb.thai.numbers import format_baht, format_count
 from plantrack_nb.thai.units import BAHT
 
-_RATED = r"/|ละ"
+_RATED = r"[\d๐-๙].*(?:บาท|/)|(?:บาท|/|ละ) ?[\d๐-๙]"
 _PAID_BY = frozenset(["month", "term", "person"])
 _HEADS = ("person", "post")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from plantrack_nb.check.facts import Facts, ref_of, round_of
+from plantrack_nb.check.facts import Facts, ref_of, round_of, rows
 from plantrack_nb.check.phrases import quoted
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.check.texts import (
@@ -17,7 +17,6 @@ from plantrack_nb.check.texts import (
     finding,
     items,
     place,
-    rows,
     texts,
 )
 from plantrack_nb.check.tree import Key, project_key

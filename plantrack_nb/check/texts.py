@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from plantrack_nb.calendar import QUARTERS
 from plantrack_nb.check.facts import PROJECT, Facts, ref_of, round_of
@@ -52,8 +52,8 @@ def dates_of(text: str) -> tuple[DateSpan, ...]:
     return tuple(find_dates(text))
 
 
-def texts(facts: Facts, pattern: str, parts: tuple[str, ...] = tuple(PART_TH)) -> pd.DataFrame:
-    """Take the texts in which a regular expression is found.
+def all_texts(facts: Facts) -> pd.DataFrame:
+    """Gather the running text of all rounds; use :attr:`Facts.texts`, which remembers it.
 
     Returns
     -------
@@ -63,14 +63,16 @@ def texts(facts: Facts, pattern: str, parts: tuple[str, ...] = tuple(PART_TH)) -
     """
     import pandas as pd
 
-    frames = [_part(facts, part) for part in parts]
-    made = pd.concat([one[one["text"].str.contains(pattern, regex=True)] for one in frames])
-    return made.reset_index(drop=True)
+    made = pd.concat([_part(facts, part) for part in PART_TH], ignore_index=True)
+    return made[made["text"] != ""]
 
 
-def rows(frame: pd.DataFrame) -> Iterator[Any]:
-    """Go through a frame's rows, whose columns no type checker knows."""
-    return iter(frame.itertuples())
+def texts(facts: Facts, pattern: str, parts: Sequence[str] = tuple(PART_TH)) -> pd.DataFrame:
+    """Take the texts in which a regular expression is found, from some parts of the document."""
+    made = facts.texts
+    if len(parts) < len(PART_TH):
+        made = made[made["part"].isin(parts)]
+    return made[made["text"].str.contains(pattern, regex=True)].reset_index(drop=True)
 
 
 def source_rows(refs: pd.Series[str]) -> pd.Series[str]:

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plantrack_nb.check.facts import PROJECT
-from plantrack_nb.check.texts import rows
+from plantrack_nb.check.facts import PROJECT, rows
 
 if TYPE_CHECKING:
     import pandas as pd
