@@ -85,7 +85,7 @@ def activity_number(facts: Facts, _: Settings) -> Iterator[Finding]:
                 Severity.WARNING,
                 f"โครงการ {first.project_no} {under}รายการกิจกรรม{' และ'.join(faults)}",
                 project_no=first.project_no,
-                expected=_styled(range(1, max(found) + 1), style),
+                expected=_styled(sorted({*found, *missing}), style),
                 found=", ".join(_STYLES[style].format(number) for number in found),
                 hint="เติมรายการที่ตกหล่น หรือเรียงเลขที่ใหม่",
                 refs=tuple(ref_of(row) for _, row in listed),
