@@ -1,12 +1,43 @@
-"""The figures of the report, recomputed from the tables."""
+"""The figures of the report, recomputed from the tables, and the words made of them."""
 
-from plantrack_nb.summarise.groups import level_table, money_by, strategy_table
-from plantrack_nb.summarise.printed import level_beside_printed, strategy_beside_printed
+from plantrack_nb.summarise.asks import Ask, asks, decisions
+from plantrack_nb.summarise.carried import Carried, carried, received
+from plantrack_nb.summarise.differences import Cause, Compared, Difference, compare
+from plantrack_nb.summarise.facts import Overspent, Project, RoundFacts, Sum, round_facts
+from plantrack_nb.summarise.groups import level_table, strategy_table
+from plantrack_nb.summarise.memo import Said, memo, subject
+from plantrack_nb.summarise.printed import (
+    level_beside_printed,
+    printed_groups,
+    strategy_beside_printed,
+)
+from plantrack_nb.summarise.written import Item, Written, written
 
 __all__ = [
+    "Ask",
+    "Carried",
+    "Cause",
+    "Compared",
+    "Difference",
+    "Item",
+    "Overspent",
+    "Project",
+    "RoundFacts",
+    "Said",
+    "Sum",
+    "Written",
+    "asks",
+    "carried",
+    "compare",
+    "decisions",
     "level_beside_printed",
     "level_table",
-    "money_by",
+    "memo",
+    "printed_groups",
+    "received",
+    "round_facts",
     "strategy_beside_printed",
     "strategy_table",
+    "subject",
+    "written",
 ]

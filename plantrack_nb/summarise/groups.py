@@ -8,6 +8,8 @@ from plantrack_nb.measures import percent
 from plantrack_nb.vocabulary import Band, Status
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
 
 LEVELS = (Status.IN_PROGRESS, Status.NOT_STARTED, Status.DONE, Status.PARTIAL)
@@ -15,34 +17,41 @@ BANDS = (Band.OVER_70, Band.UPTO_70, Band.NOTHING, Band.AWAITING, Band.NO_BUDGET
 TOTAL = "รวม"
 
 
-def level_table(projects: pd.DataFrame) -> pd.DataFrame:
+UNMARKED = "unmarked"
+"""Column of projects with nothing marked; there is one only if there are such projects."""
+
+
+def level_table(projects: pd.DataFrame, order: Sequence[str] = ()) -> pd.DataFrame:
     """Count projects by owner group, level of progress and band of disbursement.
 
     Parameters
     ----------
     projects : DataFrame
         One round's projects as :func:`plantrack_nb.measures.projects` gives them.
+    order : sequence of str
+        Groups in the order wanted; others follow in the order of the projects.
 
     Returns
     -------
     DataFrame
-        ``group``, one column a level, one a band, ``projects``; a row a group in the order of
-        the document, the last one the total.
+        ``group``, one column a level (and :data:`UNMARKED`, if need be), one a band,
+        ``projects``; a row a group, the last one the total.
     """
     import pandas as pd
 
-    groups = projects["summary_group"].drop_duplicates().tolist()
-    levels = pd.crosstab(projects["summary_group"], projects["status"])
-    bands = pd.crosstab(projects["summary_group"], projects["band"])
-    counts = pd.concat([levels.reindex(columns=[*LEVELS]), bands.reindex(columns=[*BANDS])], axis=1)
-    counts = counts.reindex(groups).fillna(0).astype("int64")
+    status = projects["status"].replace("", UNMARKED)
+    levels = [*LEVELS, *([UNMARKED] if status.eq(UNMARKED).any() else [])]
+    marked = pd.crosstab(projects["summary_group"], status).reindex(columns=levels)
+    bands = pd.crosstab(projects["summary_group"], projects["band"]).reindex(columns=[*BANDS])
+    counts = pd.concat([marked, bands], axis=1)
+    counts = counts.reindex(_groups(projects, order)).fillna(0).astype("int64")
     counts["projects"] = projects.groupby("summary_group").size()
     counts.loc[TOTAL] = counts.sum()
     return counts.rename_axis("group").reset_index()
 
 
-def strategy_table(projects: pd.DataFrame) -> pd.DataFrame:
-    """Count projects and money by owner group and strategy.
+def strategy_table(projects: pd.DataFrame, order: Sequence[str] = ()) -> pd.DataFrame:
+    """Count projects and money by owner group and strategy, groups as in :func:`level_table`.
 
     Returns
     -------
@@ -53,7 +62,7 @@ def strategy_table(projects: pd.DataFrame) -> pd.DataFrame:
     """
     import pandas as pd
 
-    groups = projects["summary_group"].drop_duplicates().tolist()
+    groups = _groups(projects, order)
     strategies = projects["strategy_no"].drop_duplicates().tolist()
     parts = [projects, projects.assign(summary_group=TOTAL)]
     grouped = pd.concat(parts).groupby(["summary_group", "strategy_no"])
@@ -68,17 +77,6 @@ def strategy_table(projects: pd.DataFrame) -> pd.DataFrame:
     return made
 
 
-def money_by(projects: pd.DataFrame, column: str) -> pd.DataFrame:
-    """Sum money by one column of the projects (``strategy_no``, ``summary_group``).
-
-    Returns
-    -------
-    DataFrame
-        The column, ``projects``, ``budget``, ``disbursed``, ``left`` (baht), ``disbursed_pct``.
-    """
-    grouped = projects.groupby(column, sort=False)
-    made = grouped[["budget", "disbursed"]].sum()
-    made.insert(0, "projects", grouped.size())
-    made["left"] = made["budget"] - made["disbursed"]
-    made["disbursed_pct"] = percent(made["disbursed"], made["budget"])
-    return made.reset_index()
+def _groups(projects: pd.DataFrame, order: Sequence[str]) -> list[str]:
+    held = dict.fromkeys(projects["summary_group"])
+    return [*dict.fromkeys([*(group for group in order if group in held), *held])]

@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 _HALF_OF_LAST_DIGIT = 0.005 + 1e-9
 
 
+def printed_groups(claims: pd.DataFrame) -> list[str]:
+    """Return the groups in the order in which the document's tables have them."""
+    kinds = (ClaimKind.LEVEL_TABLE.value, ClaimKind.STRATEGY_TABLE.value)
+    groups = claim_keys(claims[claims["kind"].isin(kinds)])["group"].drop_duplicates()
+    return [*dict.fromkeys(map(_label, groups))]
+
+
 def level_beside_printed(levels: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     """Put the printed counts of the first table beside the recomputed ones.
 

@@ -1,0 +1,265 @@
+"""The facts of one round: its money and projects as plain records, without a word of prose."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from plantrack_nb import measures
+from plantrack_nb.calendar import round_period
+from plantrack_nb.schema import Round, RoundKey
+from plantrack_nb.summarise.printed import printed_groups
+from plantrack_nb.vocabulary import Band, BudgetState, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    import pandas as pd
+
+    from plantrack_nb.targets import Target
+
+_HALF_SATANG = 0.005
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """One project as the report counts it; money in baht, ``status`` ``""`` if nothing is marked.
+
+    ``group`` is the row of the report's tables it stands in; ``ref`` says where it was read.
+    """
+
+    project_no: str
+    name: str
+    strategy_no: str
+    group: str
+    status: str
+    budget_state: str
+    band: str
+    budget: float
+    disbursed: float
+    done: int
+    ref: str
+
+    @property
+    def left(self) -> float:
+        """Baht not disbursed yet; negative where more was disbursed than given."""
+        return self.budget - self.disbursed
+
+    @property
+    def percent(self) -> float | None:
+        """Percent disbursed; ``None`` without a budget."""
+        return _percent(self.disbursed, self.budget)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Projects and money (baht) of a part of the round: a strategy, a group, or the whole."""
+
+    label: str
+    name: str
+    projects: int
+    budget: float
+    disbursed: float
+
+    @property
+    def left(self) -> float:
+        """Baht not disbursed yet."""
+        return self.budget - self.disbursed
+
+    @property
+    def percent(self) -> float | None:
+        """Percent disbursed; ``None`` without a budget."""
+        return _percent(self.disbursed, self.budget)
+
+
+@dataclass(frozen=True, slots=True)
+class Overspent:
+    """A budget line of which more was disbursed than given."""
+
+    project_no: str
+    label: str
+    excess: float
+    ref: str
+
+
+@dataclass(frozen=True)
+class RoundFacts:
+    """What the tables of a round say about its money and its projects.
+
+    Parameters
+    ----------
+    key : RoundKey
+        The round.
+    office : str
+        The reporting office's short name.
+    projects : tuple of Project
+        In the order of the document.
+    strategies, groups : tuple of Sum
+        Every strategy (``label`` its number) and every group (``label`` and ``name`` alike).
+    overspent : tuple of Overspent
+        Lines with more disbursed than given, the largest excess first.
+    target : Target or None
+        The country's target for the end of the quarter, if it is known.
+    """
+
+    key: RoundKey
+    office: str
+    projects: tuple[Project, ...]
+    strategies: tuple[Sum, ...]
+    groups: tuple[Sum, ...]
+    overspent: tuple[Overspent, ...] = ()
+    target: Target | None = None
+
+    @property
+    def period(self) -> tuple[date, date]:
+        """First and last day the round reports on."""
+        return round_period(self.key.fiscal_year, self.key.quarter)
+
+    @cached_property
+    def whole(self) -> Sum:
+        """All projects and all money."""
+        return _sum("", "", self.projects)
+
+    @cached_property
+    def statuses(self) -> Counter[str]:
+        """How many projects stand at each status; ``""`` counts those with nothing marked."""
+        return Counter(one.status for one in self.projects)
+
+    @cached_property
+    def states(self) -> Counter[str]:
+        """How many projects have money, await it, or need none."""
+        return Counter(one.budget_state for one in self.projects)
+
+    @cached_property
+    def bands(self) -> Counter[str]:
+        """How many projects are in each disbursement band."""
+        return Counter(one.band for one in self.projects)
+
+    @property
+    def short_of_target(self) -> float:
+        """Baht that should have been disbursed and were not, by the target; 0 if none is known."""
+        if self.target is None:
+            return 0.0
+        return max(self.target.percent / 100 * self.whole.budget - self.whole.disbursed, 0.0)
+
+    @property
+    def unspent(self) -> list[Project]:
+        """Projects with money left, the most first."""
+        return sorted((one for one in self.projects if one.left > _HALF_SATANG), key=_by_left)
+
+    @property
+    def untouched(self) -> list[Project]:
+        """Projects that were given money and have disbursed none of it, the most first."""
+        held = [one for one in self.projects if one.band == Band.NOTHING and one.budget > 0]
+        return sorted(held, key=_by_left)
+
+    @property
+    def not_started(self) -> list[Project]:
+        """Projects of which nothing was begun."""
+        return [one for one in self.projects if one.status == Status.NOT_STARTED]
+
+    @property
+    def awaiting(self) -> list[Project]:
+        """Projects that wait for money."""
+        return [one for one in self.projects if one.budget_state == BudgetState.AWAITING]
+
+    @property
+    def largest(self) -> Project | None:
+        """Return the project that holds more than half of all money, if there is one."""
+        top = max(self.projects, key=lambda one: one.budget, default=None)
+        return (
+            top if top and top.budget > self.whole.budget / 2 and len(self.projects) > 1 else None
+        )
+
+    @property
+    def besides_largest(self) -> Sum | None:
+        """Return all but :attr:`largest`, if there is one and the others have money too."""
+        rest = _sum("", "", (one for one in self.projects if one is not self.largest))
+        return rest if self.largest and rest.budget > 0 else None
+
+
+def round_facts(loaded: Round, office: str, target: Target | None = None) -> RoundFacts:
+    """Take the facts of a round from its tables.
+
+    Parameters
+    ----------
+    loaded : Round
+        The round.
+    office : str
+        The office's short name, e.g. ``"สพป.นครปฐม เขต 1"``.
+    target : Target, optional
+        The country's target for the end of the round's quarter.
+    """
+    projects = tuple(_projects(loaded))
+    held = dict.fromkeys(one.group for one in projects)
+    groups = [*dict.fromkeys([*filter(held.__contains__, printed_groups(loaded.claims)), *held])]
+    return RoundFacts(
+        loaded.key,
+        office,
+        projects,
+        tuple(_strategies(loaded.strategies, projects)),
+        tuple(_sum(name, name, (p for p in projects if p.group == name)) for name in groups),
+        tuple(_overspent(loaded.budget_lines)),
+        target,
+    )
+
+
+def _projects(loaded: Round) -> Iterable[Project]:
+    done = loaded.activities[loaded.activities["status"] == Status.DONE.value]
+    counts = Counter(done["project_no"])
+    for row in measures.projects(loaded.tables).to_dict("records"):
+        number = str(row["project_no"])
+        yield Project(
+            number,
+            _tidy(row["name"]),
+            str(row["strategy_no"]),
+            str(row["summary_group"]),
+            str(row["status"]),
+            str(row["budget_state"]),
+            str(row["band"]),
+            float(row["budget"]),
+            float(row["disbursed"]),
+            counts[number],
+            str(row["source_ref"]),
+        )
+
+
+def _strategies(strategies: pd.DataFrame, projects: tuple[Project, ...]) -> Iterable[Sum]:
+    """Sum each strategy; one that only projects name comes last, without a name."""
+    named = dict(zip(strategies["strategy_no"], strategies["name"], strict=True))
+    numbers = dict.fromkeys([*named, *(one.strategy_no for one in projects)])
+    for number in numbers:
+        members = (one for one in projects if one.strategy_no == number)
+        yield _sum(str(number), str(named.get(number, "")), members)
+
+
+def _overspent(lines: pd.DataFrame) -> list[Overspent]:
+    over = lines[lines["disbursed"] - lines["budget"] > _HALF_SATANG]
+    found = [_line(row) for row in over.to_dict("records")]
+    return sorted(found, key=lambda one: -one.excess)
+
+
+def _line(row: dict[Any, Any]) -> Overspent:
+    excess = float(row["disbursed"] - row["budget"])
+    return Overspent(str(row["project_no"]), _tidy(row["label"]), excess, str(row["source_ref"]))
+
+
+def _sum(label: str, name: str, projects: Iterable[Project]) -> Sum:
+    members = list(projects)
+    budget = sum(one.budget for one in members)
+    return Sum(label, name, len(members), budget, sum(one.disbursed for one in members))
+
+
+def _percent(part: float, whole: float) -> float | None:
+    return 100 * part / whole if whole > 0 else None
+
+
+def _by_left(one: Project) -> float:
+    return -one.left
+
+
+def _tidy(text: object) -> str:
+    return " ".join(str(text).split())
