@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from helpers.rounds import tables
+
 from plantrack_nb.check.facts import Facts
 from plantrack_nb.check.runner import all_rules
 from plantrack_nb.findings import Finding
 
 if TYPE_CHECKING:
     import pandas as pd
+
+Tables: TypeAlias = "dict[str, pd.DataFrame]"
+"""The tables of one round, or of several stacked."""
 
 
 def found(code: str, given: Mapping[str, pd.DataFrame], **settings: float) -> list[Finding]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from helpers.rules import found, said, targeted
 from helpers.rounds import tables
+from helpers.rules import Tables, found, said, targeted
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plantrack_nb.calendar import thai_date
 from plantrack_nb.findings import Severity
 from plantrack_nb.schema import RoundKey
+
+KEY = RoundKey("0101", 2565, 2)
 
 
 @pytest.mark.parametrize(
@@ -69,8 +71,8 @@ def test_months_that_fit_or_are_of_something_else(text: str) -> None:
     assert said("date-months", text) == []
 
 
-def period(text: str, key: RoundKey = RoundKey("0101", 2565, 2)) -> dict:
-    """A memo of one paragraph."""
+def period(text: str, key: RoundKey = KEY) -> Tables:
+    """Build a memo of one paragraph."""
     return tables(narrative=[{"kind": "memo", "text": text}], key=key)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from helpers.rules import found
 from helpers.rounds import stacked, tables
+from helpers.rules import Tables, found
 
 from plantrack_nb.findings import Severity
 from plantrack_nb.schema import RoundKey
@@ -12,12 +12,14 @@ from plantrack_nb.schema import RoundKey
 KEY = RoundKey("0101", 2565, 2)
 
 
-def told(text: str, status: str = "in_progress", memo: str = "วันที่ 22 เมษายน 2565", **more) -> dict:
-    """An activity in a report whose memo bears a day."""
+def told(
+    text: str, status: str = "in_progress", memo: str = "วันที่ 22 เมษายน 2565", **more: RoundKey
+) -> Tables:
+    """Build an activity in a report whose memo bears a day."""
     return tables(
         activities=[{"text": text, "status": status}],
         narrative=[{"kind": "memo", "text": memo}] if memo else [],
-        **more,
+        key=key,
     )
 
 

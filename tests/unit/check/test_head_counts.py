@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from helpers.rules import found
 from helpers.rounds import stacked, tables
+from helpers.rules import Tables, found
 
 from plantrack_nb.findings import Severity
 from plantrack_nb.schema import RoundKey
 
 
-def targets(*texts: str, district: str = "0101") -> dict:
-    """One project for each text."""
+def targets(*texts: str, district: str = "0101") -> Tables:
+    """Build one project for each text."""
     rows = [{"project_no": f"1.{at}", "targets": text} for at, text in enumerate(texts, 1)]
     return tables(projects=rows, key=RoundKey(district, 2565, 2))
 
@@ -44,7 +44,8 @@ def test_usual_number_is_expected() -> None:
 
 
 @pytest.mark.parametrize(
-    ("other", "fires"), [(96, False), (97, True), (121, False), (151, True), (152, False), (30, False)]
+    ("other", "fires"),
+    [(96, False), (97, True), (121, False), (151, True), (152, False), (30, False)],
 )
 def test_far_smaller_numbers_count_a_part(other: int, fires: bool) -> None:
     """Thirty of the office's schools are not all of them."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from helpers.rules import found
 from helpers.rounds import stacked, tables
+from helpers.rules import Tables, found
 
 from plantrack_nb.findings import Severity
 from plantrack_nb.schema import RoundKey
@@ -13,8 +13,8 @@ from plantrack_nb.thai.persons import similar
 KEY = RoundKey("0101", 2565, 2)
 
 
-def persons(*names: str, key: RoundKey = KEY, memo: str = "") -> dict:
-    """One activity for each owner cell, each in its own source line."""
+def persons(*names: str, key: RoundKey = KEY, memo: str = "") -> Tables:
+    """Build one activity for each owner cell, each in its own source line."""
     return tables(
         activities=[
             {"activity_no": str(at), "persons": name, "source_ref": f"L{at}.8"}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from helpers.rules import found, said
 from helpers.rounds import stacked, tables
+from helpers.rules import Tables, found, said
 
 from plantrack_nb.findings import Severity
 from plantrack_nb.schema import RoundKey
@@ -52,15 +52,19 @@ def test_another_office_before_the_place() -> None:
 OFFICE = "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาเมืองงาม เขต"
 
 
-def memo(*numbers: str, district: str = "0101") -> dict:
-    """A memo that names the office once in each paragraph."""
-    rows = [{"kind": "memo", "text": f"{at} {OFFICE} {number}"} for at, number in enumerate(numbers)]
+def memo(*numbers: str, district: str = "0101") -> Tables:
+    """Build a memo that names the office once in each paragraph."""
+    rows = [
+        {"kind": "memo", "text": f"{at} {OFFICE} {number}"} for at, number in enumerate(numbers)
+    ]
     return tables(narrative=rows, key=RoundKey(district, 2565, 2))
 
 
 def test_number_of_the_office() -> None:
     """One number stands against all the others."""
-    (one,) = found("name-office-number", stacked(memo("1", "๑", "1", "๓"), memo("1", district="0102")))
+    (one,) = found(
+        "name-office-number", stacked(memo("1", "๑", "1", "๓"), memo("1", district="0102"))
+    )
     assert (one.expected, one.found) == ("เมืองงาม เขต 1", "เมืองงาม เขต 3")
     assert (one.district, one.severity) == ("0101", Severity.WARNING)
 
@@ -79,8 +83,8 @@ def test_neighbours_in_activities_are_no_mistake() -> None:
     assert found("name-office-number", given) == []
 
 
-def groups(*names: str) -> dict:
-    """One activity for each owner group, each in its own line."""
+def groups(*names: str) -> Tables:
+    """Build one activity for each owner group, each in its own line."""
     rows = [{"owner_groups": name, "source_ref": f"L{at}.8"} for at, name in enumerate(names)]
     return tables(activities=rows)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from helpers.rules import found, said
 from helpers.rounds import stacked, tables
+from helpers.rules import found, said
 
 from plantrack_nb.findings import Severity
 from plantrack_nb.schema import RoundKey
@@ -29,7 +29,8 @@ def test_known_systems(written: str, right: str, severity: Severity) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["ระบบ eMENSCR", "ระบบ GFMIS และ e-MES", "โปรแกรม EMIS SMSS AMSS", "GMIA GXXIS", "ระบบ DMC"]
+    "text",
+    ["ระบบ eMENSCR", "ระบบ GFMIS และ e-MES", "โปรแกรม EMIS SMSS AMSS", "GMIA GXXIS", "ระบบ DMC"],
 )
 def test_right_and_other_words(text: str) -> None:
     """What is further than a slip away is another system."""

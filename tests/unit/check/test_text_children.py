@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from helpers.rules import found
 from helpers.rounds import stacked, tables
+from helpers.rules import Tables, found
 
 from plantrack_nb.schema import RoundKey
 
+KEY = RoundKey("0101", 2565, 2)
 
-def hired(whole: str, *parts: str, key: RoundKey = RoundKey("0101", 2565, 2)) -> dict:
-    """One activity with sub-activities, the last two one level deeper."""
+
+def hired(whole: str, *parts: str, key: RoundKey = KEY) -> Tables:
+    """Build one activity with sub-activities, the last two one level deeper."""
     below = [
         {"activity_no": f"1-{at}", "parent_no": "1", "text": text}
         for at, text in enumerate(parts[:-2] or parts)
@@ -19,7 +21,9 @@ def hired(whole: str, *parts: str, key: RoundKey = RoundKey("0101", 2565, 2)) ->
         for at, text in enumerate(parts[-2:] if len(parts) > 2 else ())
     ]
     middle = [{"activity_no": "1-x", "parent_no": "1", "text": "จ้างเหมา"}] if deeper else []
-    return tables(activities=[{"activity_no": "1", "text": whole}, *below, *middle, *deeper], key=key)
+    return tables(
+        activities=[{"activity_no": "1", "text": whole}, *below, *middle, *deeper], key=key
+    )
 
 
 THREE = (
@@ -55,8 +59,8 @@ def test_incomplete_parts_prove_nothing() -> None:
     assert found("text-children-amount", hired("จ้าง 565,000 บาท", *THREE)) == []
 
 
-def counted(whole: str, *parts: str, key: RoundKey = RoundKey("0101", 2565, 2)) -> dict:
-    """An activity, a level without a count, and sub-activities below that."""
+def counted(whole: str, *parts: str, key: RoundKey = KEY) -> Tables:
+    """Build an activity, a level without a count, and sub-activities below that."""
     below = [
         {"activity_no": f"1-1-{at}", "parent_no": "1-1", "text": text}
         for at, text in enumerate(parts)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from helpers.rules import found, targeted
 from helpers.rounds import stacked, tables
+from helpers.rules import Tables, found, targeted
 
 from plantrack_nb.findings import Severity
 from plantrack_nb.schema import RoundKey
 
+KEY = RoundKey("0101", 2565, 2)
 
-def claim(where: str, value: float, unit: str, ref: str, text: str = "") -> dict:
-    """One count in the words of project 3.5."""
+
+def claim(where: str, value: float, unit: str, ref: str, text: str = "") -> dict[str, object]:
+    """Build one count in the words of project 3.5."""
     return {
         "kind": "activity_text",
         "subject": f"project_no=3.5; {where}",
@@ -23,14 +25,14 @@ def claim(where: str, value: float, unit: str, ref: str, text: str = "") -> dict
     }
 
 
-def row(posts: float, people: float, action_ref: str = "L254.8", **more: RoundKey) -> dict:
-    """A target of posts and an action of people."""
+def row(posts: float, people: float, action_ref: str = "L254.8", key: RoundKey = KEY) -> Tables:
+    """Build a target of posts and an action of people."""
     claims = [
         claim("column=targets", posts, "post", "L254.3"),
         claim("activity_no=1-8", people, "person", action_ref),
         claim("activity_no=1-8", 9000, "baht/person/month", action_ref),
     ]
-    return tables(claims=claims, **more)
+    return tables(claims=claims, key=key)
 
 
 @pytest.mark.parametrize(
@@ -83,8 +85,10 @@ def test_rounds_do_not_mix() -> None:
     assert one.district == "0102"
 
 
-def pupils(target: float, action: float, words: str = "นักเรียน จำนวน", unit: str = "person") -> dict:
-    """A count in a target and the same in two actions."""
+def pupils(
+    target: float, action: float, words: str = "นักเรียน จำนวน", unit: str = "person"
+) -> Tables:
+    """Build a count in a target and the same in two actions."""
     return tables(
         claims=[
             claim("column=targets", target, unit, "L281.3", "2.นักเรียนทั้งหมด จำนวน"),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from helpers.rules import found, said
 from helpers.rounds import stacked, tables
+from helpers.rules import Tables, found, said
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -57,7 +57,7 @@ def test_repeated_item_is_named() -> None:
 def test_list_below_is_counted_in_its_own_round() -> None:
     """After คือ at the end the sub-activities are the list."""
 
-    def with_children(count: int, key: RoundKey) -> dict:
+    def with_children(count: int, key: RoundKey) -> Tables:
         children = [
             {"activity_no": f"1-{at}", "parent_no": "1", "text": "ย่อย"} for at in range(count)
         ]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from helpers.rules import found, said, targeted
 from helpers.rounds import tables
+from helpers.rules import found, said, targeted
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from helpers.rules import found
 from helpers.rounds import stacked, tables
+from helpers.rules import Tables, found
 
 from plantrack_nb.schema import RoundKey
 
+KEY = RoundKey("0101", 2565, 2)
 TEN_PEOPLE = "ค่าจ้างครู เดือนละ 9,000 บาท/คน/เดือน จำนวน 10 คน"
 
 
-def line(label: str, budget: float, *, target: str = "", key: RoundKey | None = None) -> dict:
-    """One project with one line, in one row with a target cell and an action."""
+def line(label: str, budget: float, *, target: str = "", key: RoundKey = KEY) -> Tables:
+    """Build one project with one line, in one row with a target cell and an action."""
     claims = [
         {
             "kind": "activity_text",
@@ -21,12 +22,11 @@ def line(label: str, budget: float, *, target: str = "", key: RoundKey | None = 
             "source_ref": "L9.3",
         }
     ]
-    more = {"key": key} if key else {}
     return tables(
         projects=[{"targets": target, "source_ref": "L7.1"}],
         lines=[{"label": label, "budget": budget, "source_ref": "L9.5"}],
         claims=claims if target else [],
-        **more,
+        key=key,
     )
 
 
@@ -106,8 +106,8 @@ def test_line_without_a_budget(budget: float) -> None:
     assert found("text-pay", line(TEN_PEOPLE, budget)) == []
 
 
-def sub_activities(budget: float) -> dict:
-    """A line whose words say nothing, above two sub-activities; a third has its own line."""
+def sub_activities(budget: float) -> Tables:
+    """Build a line whose words say nothing, above two sub-activities; a third has its own line."""
     return tables(
         lines=[
             {"line_no": 1, "label": "เงินปัจจัยพื้นฐาน", "budget": budget},

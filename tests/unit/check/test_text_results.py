@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from helpers.rules import found
 from helpers.rounds import stacked, tables
+from helpers.rules import Tables, found
 
 from plantrack_nb.findings import Severity
 from plantrack_nb.schema import RoundKey
@@ -13,8 +13,10 @@ GOAL = "ของโรงเรียนที่รับการตรวจ
 TOLD = "โรงเรียนที่รับการตรวจมีการบริหารเงินและพัสดุ เป็นไปตามระเบียบ"
 
 
-def told(percent: str, goal: str = f"2.ร้อยละ 80 {GOAL}", *, status: str = "done", **more: str) -> dict:
-    """A project with two indicators, and an activity that tells a result."""
+def told(
+    percent: str, goal: str = f"2.ร้อยละ 80 {GOAL}", *, status: str = "done", **more: str
+) -> Tables:
+    """Build a project with two indicators, and an activity that tells a result."""
     key = RoundKey(more.get("district", "0101"), 2565, 2)
     text = more.get("text", f"{TOLD} คิดเป็นร้อยละ {percent}")
     return tables(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from helpers.rounds import tables
 
-from plantrack_nb.check.tree import tree_of
+from plantrack_nb.check.tree import Tree, tree_of
 
 
-def tree(*pairs: tuple[str, str]):
+def tree(*pairs: tuple[str, str]) -> Tree:
     """Build the tree of activities given as (number, parent)."""
-    rows = [{"activity_no": number, "parent_no": parent, "text": number} for number, parent in pairs]
+    rows = [
+        {"activity_no": number, "parent_no": parent, "text": number} for number, parent in pairs
+    ]
     return tree_of(tables(activities=rows)["activities"])
 
 
