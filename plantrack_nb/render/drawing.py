@@ -1,7 +1,7 @@
 """The pictures of the charts, each drawn twice: for a desk (and paper), and for a phone.
 
-Labels stand beside their bars on the wide one and above them on the narrow one: long Thai names need
-no cutting, and every text can be read at the width of its screen.
+Labels stand beside their bars on the wide one and above them on the narrow one: long Thai names
+need no cutting, and every text can be read at the width of its screen.
 """
 
 from __future__ import annotations

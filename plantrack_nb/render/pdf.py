@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from plantrack_nb.errors import RenderError
 from plantrack_nb.render.document import Document
 from plantrack_nb.render.fonts import missing_glyphs, print_fonts
+from plantrack_nb.render.paper import for_paper
 from plantrack_nb.render.typesetting import Json, view
 
 if TYPE_CHECKING:
@@ -29,12 +30,12 @@ def to_pdf(document: Document) -> bytes:
     Raises
     ------
     RenderError
-        If the font lacks a character of the text, or Typst finds the document unfit for PDF/A-2a or
-        PDF/UA-1.
+        If the font lacks a character of our own words, or Typst finds the document unfit for
+        PDF/A-2a or PDF/UA-1.
     """
     import typst
 
-    content = view(document)
+    content = view(for_paper(document))
     _require_glyphs(content)
     try:
         made = _compiler().compile(
@@ -83,7 +84,7 @@ def _require_glyphs(content: Json) -> None:
             "The font of the report has no picture for a character in the text.",
             where=f"{first[:80]!r}",
             why=f"Sarabun lacks {named}{more}",
-            hint="Correct the text in the source, or replace the character.",
+            hint="Replace the character: these are words of the report, not of its data.",
         )
 
 

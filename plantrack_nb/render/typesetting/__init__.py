@@ -75,7 +75,7 @@ def _fact(fact: p.Fact) -> dict[str, Json]:
     }
 
 
-def _figure(part: p.Figure, room: float) -> dict[str, Json]:
+def _figure(part: p.Figure, _: float) -> dict[str, Json]:
     # Typst sets the texts itself: it cannot write Thai inside an SVG to a tagged PDF.
     picture = svg.clean(part.svg)
     labels = svg.lift_labels(picture)
@@ -83,7 +83,6 @@ def _figure(part: p.Figure, room: float) -> dict[str, Json]:
     return {
         "caption": part.caption,
         "alt": part.alt,
-        "data": tables.table(part.data, room),
         "svg": svg.standalone(picture),
         "width": across,
         "height": down,

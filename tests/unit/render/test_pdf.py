@@ -70,17 +70,31 @@ def test_pages_are_numbered_and_charts_have_words(pdf: bytes, tmp_path: Path) ->
 
 @pytest.mark.parametrize(
     "part",
+    [Table("☃", (Column("ก"),), ()), Table("ก", (Column("☃"),), ()), Masthead("☃")],
+    ids=["caption", "column", "title"],
+)
+def test_a_missing_glyph_in_our_words_is_named(part: Table | Masthead) -> None:
+    """A character of ours that the font lacks is an error that says which, never an empty box."""
+    with pytest.raises(RenderError, match=r"☃ \(U\+2603\)"):
+        to_pdf(assemble([part]))
+
+
+@pytest.mark.parametrize(
+    "part",
     [
         Paragraph("ประชุม ☃"),
-        Table("☃", (Column("ก"),), (Row((Cell("ข"),)),)),
+        Table("ก", (Column("ก"),), (Row((Cell("ข ☃"),)),)),
         Figure("ก", SVG.format("☃"), "ข", Table("ค", (Column("ก"),), ())),
     ],
-    ids=["paragraph", "caption", "chart"],
+    ids=["paragraph", "cell", "chart"],
 )
-def test_a_missing_glyph_is_named(part: Paragraph | Table | Figure) -> None:
-    """A character that the font lacks is an error that says which, never an empty box."""
-    with pytest.raises(RenderError, match=r"☃ \(U\+2603\)"):
-        to_pdf(assemble([Masthead("ก"), part]))
+def test_a_missing_glyph_in_the_data_is_marked(
+    part: Paragraph | Table | Figure, tmp_path: Path
+) -> None:
+    """A character of the data that the font lacks is printed as a mark, and listed by name."""
+    said = _text(to_pdf(assemble([Masthead("ก"), part])), tmp_path)
+    assert said.count("◊") == 3  # where it stood, in the remark, and in the list
+    assert "U+2603 SNOWMAN" in said
 
 
 @pytest.mark.parametrize(
