@@ -13,7 +13,10 @@ KEY = RoundKey("0101", 2565, 2)
 
 
 def told(
-    text: str, status: str = "in_progress", memo: str = "วันที่ 22 เมษายน 2565", **more: RoundKey
+    text: str,
+    status: str = "in_progress",
+    memo: str = "วันที่ 22 เมษายน 2565",
+    key: RoundKey = KEY,
 ) -> Tables:
     """Build an activity in a report whose memo bears a day."""
     return tables(
