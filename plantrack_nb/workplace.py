@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from plantrack_nb import totals
 from plantrack_nb.calendar import quarter_end
 from plantrack_nb.params import round_key
 from plantrack_nb.project import Project, find_project
@@ -53,6 +54,11 @@ class Workplace:
     def findings(self) -> Path:
         """File of the round's findings."""
         return self.folder / "findings.json"
+
+    @property
+    def totals(self) -> Path:
+        """File of the few figures that an index of rounds shows."""
+        return self.folder / totals.FILE
 
     @property
     def day(self) -> date:

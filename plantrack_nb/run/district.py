@@ -6,8 +6,10 @@ import time
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plantrack_nb import totals
 from plantrack_nb.errors import OutputError, PlantrackError
 from plantrack_nb.files import sweep, write_bytes
 from plantrack_nb.findings import Severity, read_findings
@@ -20,7 +22,6 @@ from plantrack_nb.run.outcome import Outcome, State
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from nbformat import NotebookNode
 
@@ -121,12 +122,15 @@ def _record(job: Job, outcome: Outcome, mark: str, done: list[str]) -> Record:
     if outcome.state is State.FAILED and len(done) < len(job.names):
         states[job.names[len(done)]] = "failed"
     tables = (job.folder / TABLES).glob("*") if outcome.made else ()
-    whole = [*outcome.made, *([job.folder / FINDINGS] if outcome.made else []), *sorted(tables)]
+    left = [job.folder / name for name in (FINDINGS, totals.FILE)] if outcome.made else []
+    whole = [*outcome.made, *filter(Path.is_file, left), *sorted(tables)]
     return Record(
         job.key.district,
         job.key.fiscal_year,
         job.key.quarter,
         outcome.state,
+        source=str(job.parameters["source"]),
+        shows_persons=job.show_persons,
         findings={severity.value: count for severity, count in outcome.findings.items()},
         notebooks=states,
         fingerprint=mark,

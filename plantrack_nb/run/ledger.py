@@ -29,6 +29,10 @@ class Record:
         The round.
     state : State
         What became of it, never ``unchanged``: that is found, not written.
+    source : str
+        File it was read from; inside the project, relative to it.
+    shows_persons : bool
+        Whether its report names officers; taken for true where nobody says otherwise.
     findings : mapping of str to int
         How many are open, by severity.
     notebooks : mapping of str to str
@@ -51,6 +55,8 @@ class Record:
     fiscal_year: int
     quarter: int
     state: State
+    source: str = ""
+    shows_persons: bool = True
     findings: Mapping[str, int] = field(default_factory=dict)
     notebooks: Mapping[str, str] = field(default_factory=dict)
     fingerprint: str = ""
