@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 
@@ -28,7 +27,7 @@ def add_waiver(path: Path, waiver: Waiver) -> None:
     """
     if waiver in read_waivers(path):
         return
-    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    lines = path.read_text(encoding="utf-8-sig").split("\n")
     entries = _entries(path, lines)
     if entries:
         indent = len(lines[entries[0][0]]) - len(lines[entries[0][0]].lstrip())
@@ -53,7 +52,7 @@ def remove_waiver(path: Path, waiver: Waiver) -> bool:
     known = read_waivers(path)
     if waiver not in known:
         return False
-    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    lines = path.read_text(encoding="utf-8-sig").split("\n")
     entries = _entries(path, lines)
     begin, end = entries[known.index(waiver)]
     kept = [*lines[:begin], *lines[end:]]
@@ -91,12 +90,23 @@ def _end(lines: list[str], start: int, stop: int) -> int:
 
 
 def _entry(waiver: Waiver, indent: int) -> list[str]:
-    """Write an entry; every text between double quotes, in which JSON and YAML agree."""
+    """Write an entry, every text between double quotes."""
     values = {name: str(value) for name, value in waiver if value}
     values["until"] = waiver.until.isoformat()
-    lines = [f"{name}: {json.dumps(text, ensure_ascii=False)}" for name, text in values.items()]
+    lines = [f"{name}: {_quoted(text)}" for name, text in values.items()]
     blank = " " * indent
     return [f"{blank}- {lines[0]}", *(f"{blank}  {line}" for line in lines[1:])]
+
+
+def _quoted(text: str) -> str:
+    """Write a text as YAML's double quotes want it; what cannot be seen is escaped."""
+    return f'"{"".join(map(_escaped, text))}"'
+
+
+def _escaped(sign: str) -> str:
+    if sign in '"\\':
+        return f"\\{sign}"
+    return sign if sign.isprintable() else f"\\U{ord(sign):08x}"
 
 
 def _write(path: Path, lines: list[str]) -> None:

@@ -117,7 +117,7 @@ def _marked(ref: SourceRef, one: Finding, tone: Tone) -> Cell:
 def _place(raw: str, found: str) -> tuple[int, int]:
     """Find the words of ``found`` in a raw text, or else its first figure that stands there."""
     whole = found.strip("“”…")
-    if whole and whole in raw:
+    if whole and whole in raw and not _FIGURE.fullmatch(whole):
         return raw.index(whole), len(whole)
     for figure in _FIGURE.findall(found):
         match = re.search(rf"(?<![\d.,]){re.escape(figure)}(?![\d.,]*\d)", raw)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from helpers.checking import run_rule, subjects
 from helpers.rounds import stacked, tables
@@ -65,7 +67,7 @@ def test_no_percent_denies_nothing(status: str) -> None:
     assert _one(status, None) == []
 
 
-def _percents(*percents: float | None, **more: str) -> dict[str, object]:
+def _percents(*percents: float | None, **more: str) -> dict[str, Any]:
     rows = [
         {"activity_no": str(at), "status": "in_progress", "progress_pct": one, **more}
         for at, one in enumerate(percents, 1)

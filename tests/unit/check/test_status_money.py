@@ -13,13 +13,11 @@ from plantrack_nb.findings import Severity
 
 def _project(status: str, state: str = "budgeted", **line: Any) -> dict[str, Any]:
     """One project with one line and one activity."""
-    return tables(
-        projects=[{"budget_state": state}], lines=[line], activities=[{"status": status}]
-    )
+    return tables(projects=[{"budget_state": state}], lines=[line], activities=[{"status": status}])
 
 
 def _two_lines(status: str, percent: float | None = None, **line: Any) -> dict[str, Any]:
-    """A project of two lines, each for an activity of its own; the second is as given."""
+    """Make a project of two lines, each for an activity of its own; the second is as given."""
     return tables(
         projects=[{}],
         lines=[
@@ -129,7 +127,9 @@ def test_line_spent_though_its_activity_is_not_started() -> None:
     """Of several lines, the one whose own activity is not started is told, once."""
     (one,) = run_rule("status-spent-not-started", _two_lines("not_started", budget=9, disbursed=5))
     assert one.subject == "project_no=1.1; line_no=2"
-    assert not subjects("status-spent-not-started", _two_lines("not_started", budget=9, disbursed=0))
+    assert not subjects(
+        "status-spent-not-started", _two_lines("not_started", budget=9, disbursed=0)
+    )
     assert not subjects("status-spent-not-started", _two_lines("done", budget=9, disbursed=5))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from helpers.checking import run_rule, subjects
 from helpers.rounds import tables
@@ -9,7 +11,7 @@ from helpers.rounds import tables
 LONG = "นักเรียนที่ได้รับผลกระทบจากการเลิกสถานศึกษาขั้นพื้นฐาน"
 
 
-def _indicators(text: str) -> dict[str, object]:
+def _indicators(text: str) -> dict[str, Any]:
     return tables(projects=[{"indicators": text}])
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from helpers.checking import run_rule, subjects
 from helpers.rounds import tables
 
 
-def _activity(text: str, **more: str) -> dict[str, object]:
+def _activity(text: str, **more: str) -> dict[str, Any]:
     return tables(projects=[{}], activities=[{"text": text, **more}])
 
 
@@ -33,8 +35,8 @@ def test_text_that_starts_late(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["อบรมครู", "การอบรม", "ของขวัญวันเด็ก", "ของใช้สำนักงาน", "งานวิชาการ", "กำกับ ติดตาม", "มาตรการ", "<b>ครู</b>",
-     "😀", "รายงานผล (รอบ 1)", "โครงการ"],
+    ["อบรมครู", "การอบรม", "ของขวัญวันเด็ก", "ของใช้สำนักงาน", "งานวิชาการ", "กำกับ ติดตาม", "มาตรการ",
+     "<b>ครู</b>", "😀", "รายงานผล (รอบ 1)", "โครงการ"],
 )  # fmt: skip
 def test_whole_texts(text: str) -> None:
     """Words that only look like fragments are whole."""
@@ -93,7 +95,8 @@ def test_brackets_without_their_fellow(text: str, lacking: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["อบรม (รุ่น 1)", "1) อบรม 2) นิเทศ", "ก) อบรม", "(ก) (ข)", "(รุ่นละ 8-10 คน)", "ครู", "อบรมครู ("]
+    "text",
+    ["อบรม (รุ่น 1)", "1) อบรม 2) นิเทศ", "ก) อบรม", "(ก) (ข)", "(รุ่นละ 8-10 คน)", "ครู", "อบรมครู ("],
 )
 def test_brackets_in_pairs(text: str) -> None:
     """List marks need no opening; a text cut at a bracket is told as cut."""
@@ -123,8 +126,8 @@ def test_percent_without_its_number(text: str, *, told: bool) -> None:
 
 @pytest.mark.parametrize(
     ("text", "told"),
-    [("....", True), ("-", True), ("XXX", True), ("Test", True), ("ระบุชื่อโครงการ", True), ("n/a", True),
-     ("ระบุปัญหาและแนวทางแก้ไขของโรงเรียน", False), ("อบรม", False), ("ก", False)],
+    [("....", True), ("-", True), ("XXX", True), ("Test", True), ("ระบุชื่อโครงการ", True),
+     ("n/a", True), ("ระบุปัญหาและแนวทางแก้ไขของโรงเรียน", False), ("อบรม", False), ("ก", False)],
 )  # fmt: skip
 def test_placeholder(text: str, *, told: bool) -> None:
     """Dots, dashes and the words of a form are no text."""
