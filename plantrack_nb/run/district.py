@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plantrack_nb import totals
-from plantrack_nb.errors import OutputError, PlantrackError
+from plantrack_nb.errors import NotebookError, OutputError, PlantrackError
 from plantrack_nb.files import sweep, write_bytes
 from plantrack_nb.findings import Severity, read_findings
-from plantrack_nb.run.fingerprint import digest, fingerprint, versions
+from plantrack_nb.run.fingerprint import dependencies, digest, fingerprint, versions
 from plantrack_nb.run.held import held
 from plantrack_nb.run.job import Job
 from plantrack_nb.run.ledger import Record, unchanged, write_record
@@ -21,11 +21,11 @@ from plantrack_nb.run.notebook import Format, export, run_notebook
 from plantrack_nb.run.outcome import Outcome, State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
 
     from nbformat import NotebookNode
 
-__all__ = ["Job", "Outcome", "State", "run_round"]
+__all__ = ["Job", "Outcome", "State", "refuse", "run_round", "settled"]
 
 FINDINGS = "findings.json"
 TABLES = "tables"
@@ -58,13 +58,44 @@ def run_round(
     folder = job.folder
     with held(folder):
         sweep(folder)
-        mark = fingerprint(job)
-        if not force and (same := unchanged(folder, mark)):
+        depends = dependencies(job)
+        if not force and (same := unchanged(folder, fingerprint(depends))):
             return replace(same, seconds=time.monotonic() - started)
         done: list[str] = []
         outcome = _tried(job, on_progress, done)
         outcome = replace(outcome, seconds=time.monotonic() - started)
-        write_record(folder, _record(job, outcome, mark, done))
+        write_record(folder, _record(job, outcome, depends, done))
+    return outcome
+
+
+def settled(job: Job) -> Outcome | None:
+    """Return the outcome of a round that is as it should be; None when it must be made.
+
+    It is also None while another run is at work in the round's folder.
+    """
+    started = time.monotonic()
+    if not job.folder.is_dir():
+        return None
+    try:
+        with held(job.folder, wait=0):
+            sweep(job.folder)
+            same = unchanged(job.folder, fingerprint(dependencies(job)))
+    except OutputError:  # making the round tells it, or has waited long enough
+        return None
+    return replace(same, seconds=time.monotonic() - started) if same else None
+
+
+def refuse(job: Job, error: PlantrackError) -> Outcome:
+    """Note in the ledger that a round cannot be made, and why; what was made before stays.
+
+    Raises
+    ------
+    OutputError
+        The output folder cannot be written, or another run holds it.
+    """
+    outcome = Outcome(job.key, State.FAILED, error=error)
+    with held(job.folder):
+        write_record(job.folder, _record(job, outcome, {}))
     return outcome
 
 
@@ -117,9 +148,11 @@ def _open_findings(path: Path) -> dict[Severity, int]:
     return {severity: open_ones[severity] for severity in Severity if open_ones[severity]}
 
 
-def _record(job: Job, outcome: Outcome, mark: str, done: list[str]) -> Record:
+def _record(
+    job: Job, outcome: Outcome, depends: Mapping[str, str], done: Sequence[str] = ()
+) -> Record:
     states = dict.fromkeys(job.names, "not_run") | dict.fromkeys(done, "done")
-    if outcome.state is State.FAILED and len(done) < len(job.names):
+    if outcome.state is State.FAILED and depends and len(done) < len(job.names):
         states[job.names[len(done)]] = "failed"
     tables = (job.folder / TABLES).glob("*") if outcome.made else ()
     left = [job.folder / name for name in (FINDINGS, totals.FILE)] if outcome.made else []
@@ -133,10 +166,11 @@ def _record(job: Job, outcome: Outcome, mark: str, done: list[str]) -> Record:
         shows_persons=job.show_persons,
         findings={severity.value: count for severity, count in outcome.findings.items()},
         notebooks=states,
-        fingerprint=mark,
+        fingerprint=fingerprint(depends),
+        depends=depends,
         outputs={path.relative_to(job.folder).as_posix(): digest(path) for path in whole},
         error=str(outcome.error or ""),
-        kept=outcome.error.where if outcome.error else "",
+        kept=outcome.error.where if isinstance(outcome.error, NotebookError) else "",
         ended=datetime.now(UTC).isoformat(timespec="seconds"),
         seconds=round(outcome.seconds, 3),
         versions=versions(),

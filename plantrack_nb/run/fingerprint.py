@@ -1,8 +1,9 @@
-"""What a round's outputs depend on, as one short text: equal text, equal outputs."""
+"""What a round's outputs depend on: equal dependencies, equal outputs."""
 
 from __future__ import annotations
 
 import hashlib
+import re
 import sys
 from functools import cache
 from importlib.metadata import version
@@ -12,27 +13,35 @@ from typing import TYPE_CHECKING
 import plantrack_nb
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from plantrack_nb.run.job import Job
 
 LIBRARIES = ("altair", "fonttools", "ipykernel", "pandas", "pyarrow", "typst", "vl-convert-python")
 """Libraries whose versions show in the outputs."""
 
+_ROUND_FILE = re.compile(rb"^fiscal_year:", re.MULTILINE)
 _CODE = {".py", ".html", ".css", ".j2", ".typ", ".json"}
 
 
-def fingerprint(job: Job) -> str:
-    """Digest a round's source, parameters, rules, waivers, notebooks, formats and the package."""
-    parts = [
-        repr((sorted(job.parameters.items()), job.show_persons, job.formats, job.engine)),
-        digest(job.source),
-        *(digest(path) for path in job.notebooks),
-        *(f"{path.name} {digest(path)}" for path in _files(job.project / "params")),
-        package_digest(),
-        *versions().values(),
-    ]
-    return _digest_of(part.encode() for part in parts)
+def dependencies(job: Job) -> dict[str, str]:
+    """Digest one by one all that a round's outputs depend on, by names a person understands."""
+    return {
+        "input": digest(job.source),
+        "parameters": _digest_of([repr(sorted(job.parameters.items())).encode()]),
+        "formats": ",".join(job.formats),
+        "engine": job.engine,
+        "show_persons": str(job.show_persons),
+        **{f"notebooks/{path.name}": digest(path) for path in job.notebooks},
+        **_params(job.project / "params"),
+        "package": package_digest(),
+        **versions(),
+    }
+
+
+def fingerprint(depends: Mapping[str, str]) -> str:
+    """Digest the :func:`dependencies` of a round together."""
+    return _digest_of(part.encode() for one in depends.items() for part in one)
 
 
 def digest(path: Path) -> str:
@@ -43,7 +52,8 @@ def digest(path: Path) -> str:
         return ""
 
 
-def versions() -> dict[str, str]:
+@cache
+def versions() -> Mapping[str, str]:
     """Versions of what makes the outputs."""
     python = ".".join(map(str, sys.version_info[:3]))
     own = {"plantrack-nb": plantrack_nb.__version__, "python": python}
@@ -58,6 +68,16 @@ def package_digest() -> str:
     return _digest_of(
         f"{path.relative_to(root).as_posix()} {digest(path)}".encode() for path in own
     )
+
+
+def _params(folder: Path) -> dict[str, str]:
+    """Digest rules, waivers, registers and targets; round files speak through parameters."""
+    found = {path: path.read_bytes() for path in _files(folder)}
+    return {
+        f"params/{path.relative_to(folder).as_posix()}": _digest_of([data])
+        for path, data in found.items()
+        if not (path.suffix in {".yaml", ".yml"} and _ROUND_FILE.search(data))
+    }
 
 
 def _files(folder: Path) -> list[Path]:

@@ -38,7 +38,9 @@ class Record:
     notebooks : mapping of str to str
         What became of each notebook: ``done``, ``failed`` or ``not_run``.
     fingerprint : str
-        What the outputs depend on.
+        What the outputs depend on, together.
+    depends : mapping of str to str
+        The same one by one, so that a person can be told what has changed.
     outputs : mapping of str to str
         Digest of each file made, by its path inside the district's folder.
     error, kept : str
@@ -60,6 +62,7 @@ class Record:
     findings: Mapping[str, int] = field(default_factory=dict)
     notebooks: Mapping[str, str] = field(default_factory=dict)
     fingerprint: str = ""
+    depends: Mapping[str, str] = field(default_factory=dict)
     outputs: Mapping[str, str] = field(default_factory=dict)
     error: str = ""
     kept: str = ""
@@ -101,9 +104,13 @@ def unchanged(folder: Path, fingerprint: str) -> Outcome | None:
         return None
     if record.state not in {State.DONE, State.FINDINGS}:
         return None
-    whole = all(digest(folder / name) == known for name, known in record.outputs.items())
-    if not whole or not record.outputs:
+    if not record.outputs or damaged(folder, record):
         return None
     counts = {Severity(name): count for name, count in record.findings.items()}
     made = tuple(folder / name for name in record.outputs)
     return Outcome(record.key, State.UNCHANGED, counts, made)
+
+
+def damaged(folder: Path, record: Record) -> list[str]:
+    """List the outputs that are no longer as they were made, by their paths in ``folder``."""
+    return [name for name, known in record.outputs.items() if digest(folder / name) != known]
