@@ -100,12 +100,13 @@ def make_folder(folder: Path) -> Path:
     return folder
 
 
-def sweep(folder: Path) -> list[Path]:
-    """Remove what a killed run left half-written under ``folder``; return what was removed.
+def sweep(folder: Path, *, deep: bool = True) -> list[Path]:
+    """Remove what a killed run left half-written in ``folder``, and below it when ``deep``.
 
-    Call it only while no other run writes there.
+    Return what was removed. Call it only while no other run writes there.
     """
-    stale = [one for one in sorted(folder.rglob(".*.part")) if _PART.match(one.name)]
+    left = folder.rglob(".*.part") if deep else folder.glob(".*.part")
+    stale = [one for one in sorted(left) if _PART.match(one.name)]
     with _reported(folder):
         for one in stale:
             one.unlink(missing_ok=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -12,19 +13,29 @@ from plantrack_nb.render import theme
 from plantrack_nb.render.document import Document
 from plantrack_nb.render.fonts import FAMILY, WEIGHTS, web_font
 from plantrack_nb.render.html import Ids, render
+from plantrack_nb.render.html.elements import link
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 
-def to_html(document: Document) -> str:
-    """Write the whole page."""
+def to_html(document: Document, trail: Iterable[tuple[str, str]] = ()) -> str:
+    """Write the whole page.
+
+    Parameters
+    ----------
+    document : Document
+        What it shows.
+    trail : iterable of (str, str)
+        Name and relative path of the pages above this one, the topmost first.
+    """
     ids = Ids()
     return (
         _environment()
         .get_template("page.html.j2")
         .render(
             title=document.masthead.title,
+            trail=[link(name, target) for name, target in trail],
             masthead=render(document.masthead, ids),
             outline=[one for one in document.outline if one.level == 2],
             body=Markup("\n").join(render(part, ids) for part in document.parts),

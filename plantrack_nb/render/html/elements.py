@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
+from plantrack_nb.errors import RenderError
 from plantrack_nb.render.formats import TONE_MARK, TONE_TH, lines
 from plantrack_nb.render.parts import Tone
+
+_NEARBY = re.compile(r"(?:\.\./)*\w[\w.-]*(?:/\w[\w.-]*)*", re.ASCII)
 
 
 @dataclass
@@ -42,6 +46,23 @@ def join(children: Iterable[str | Markup]) -> Markup:
 def broken(text: str) -> Markup:
     """Write a text with the line breaks it has."""
     return Markup("<br>").join(map(escape, lines(text)))
+
+
+def link(text: str | Markup, target: str) -> Markup:
+    """Write a link to a file near the page; a copy of the whole folder keeps it.
+
+    Raises
+    ------
+    RenderError
+        The target is no plain relative path: it could lead elsewhere or run as a script.
+    """
+    if not _NEARBY.fullmatch(target):
+        raise RenderError(
+            "A page may only link to files near it.",
+            why=f"{target!r:.60} is no plain relative path",
+            hint="Give a path such as '../index.html'.",
+        )
+    return el("a", text, href=target)
 
 
 def mark(tone: Tone) -> Markup:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from plantrack_nb.render import parts as p
 from plantrack_nb.render.formats import decimals_of, show_cell
-from plantrack_nb.render.html.elements import Ids, broken, el, join, mark
+from plantrack_nb.render.html.elements import Ids, broken, el, join, link, mark
 from plantrack_nb.render.spans import row_spans
 
 _WIDE = 6
@@ -91,16 +91,20 @@ def _group_row(part: p.Table, row: p.Row) -> Markup:
 def _cell(part: p.Table, row: p.Row, at: int, digits: int | None, reach: int) -> Markup:
     cell, column = row.cells[at], part.columns[at]
     names_row = at == _name_at(part, row)
-    words = [column.unit.value, cell.tone.value]
-    words += ["empty"] if cell.value in (None, "") else []
+    is_empty = cell.value in (None, "")
+    words = [column.unit.value]
+    words += [cell.tone.value] if cell.tone is not p.Tone.PLAIN else []
+    words += ["empty"] if is_empty else []
     words += ["short"] if len(str(cell.value)) <= _SHORT else []
+    # A card has no headings of columns, and shows neither empty cells nor its title's heading.
+    label = " ".join(filter(None, [column.group, column.heading]))
     return el(
         "th" if names_row else "td",
         _content(cell, column.unit, digits),
         class_=" ".join(words),
         scope="row" if names_row else None,
         rowspan=reach if reach > 1 else None,
-        data_label=" ".join(filter(None, [column.group, column.heading])),
+        data_label=None if is_empty or names_row else label,
     )
 
 
@@ -115,6 +119,7 @@ def _name_at(part: p.Table, row: p.Row) -> int | None:
 def _content(cell: p.Cell, unit: p.Unit, digits: int | None) -> Markup:
     nothing = unit is p.Unit.TEXT and cell.value in (None, "")
     text = Markup("") if nothing else broken(show_cell(cell, unit, digits))
+    text = link(text, cell.link) if cell.link else text
     label = [el("span", cell.label, class_="label")] if cell.label else []
     where = [el("details", el("summary", "ที่มา"), cell.ref, class_="ref")] if cell.ref else []
     return join([*label, mark(cell.tone), text, *where])

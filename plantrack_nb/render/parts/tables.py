@@ -50,6 +50,8 @@ class Cell:
         Where the value comes from, shown on demand.
     label : str
         A few words above the value: what this one amount of several is for.
+    link : str
+        Where the text leads on screen: a path below or above the page's own folder.
     """
 
     value: Value
@@ -57,6 +59,7 @@ class Cell:
     tone: Tone = Tone.PLAIN
     ref: str = ""
     label: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True)
