@@ -13,13 +13,14 @@ from keyword import iskeyword
 from typing import TypeGuard, TypeVar
 
 from plantrack_nb.calendar import QUARTERS, be_year
-from plantrack_nb.errors import ParameterError
+from plantrack_nb.errors import ParameterError, PlantrackError
 from plantrack_nb.register import Register
 from plantrack_nb.schema import RoundKey
 
 FIRST_YEAR, LAST_YEAR = 2540, 2600
 """Fiscal years (B.E.) that are taken for one; anything else is a slip of the pen."""
 
+_LINE = "\n         "  # lines up with the first line of PlantrackError's text
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _Value = TypeVar("_Value")
 
@@ -31,6 +32,42 @@ class WrongValueError(ValueError):
         super().__init__(f"{why}. {hint}")
         self.why = why
         self.hint = hint
+
+
+class Faults:
+    """Gathers what is wrong with several values, to tell it all at once."""
+
+    def __init__(self) -> None:
+        self._found: list[tuple[str, WrongValueError | PlantrackError]] = []
+
+    def tried(self, name: str, check: Callable[[], _Value]) -> _Value | None:
+        """Return what ``check`` returns; None when it finds the value of ``name`` wrong."""
+        try:
+            return check()
+        except (WrongValueError, PlantrackError) as fault:
+            self.add(name, fault)
+            return None
+
+    def add(self, name: str, fault: WrongValueError | PlantrackError) -> None:
+        """Note that the value of ``name`` is wrong."""
+        self._found.append((name, fault))
+
+    def tell(self, what: str) -> None:
+        """Raise one :class:`ParameterError` about all that was noted, if anything was.
+
+        A lone error that is told in full already is raised as it is.
+        """
+        if not self._found:
+            return
+        lone = self._found[0][1]
+        if len(self._found) == 1 and isinstance(lone, PlantrackError):
+            raise lone
+        raise ParameterError(
+            what,
+            where=", ".join(dict.fromkeys(name for name, _ in self._found)),
+            why=_LINE.join(f"{name}: {_why(fault)}" for name, fault in self._found),
+            hint=_LINE.join(f"{name}: {fault.hint}" for name, fault in self._found if fault.hint),
+        )
 
 
 def round_key(
@@ -54,12 +91,14 @@ def round_key(
     ParameterError
         Any of them is wrong; all that are wrong are told, each with a suggestion.
     """
-    faults: dict[str, WrongValueError] = {}
-    code = _tried(faults, "district", lambda: district_code(district, register))
-    year = _tried(faults, "fiscal_year", lambda: checked_year(fiscal_year))
-    number = _tried(faults, "quarter", lambda: checked_quarter(quarter))
-    if code is None or year is None or number is None:
-        raise _all_told("The parameters of the round are wrong.", faults)
+    faults = Faults()
+    code = faults.tried("district", lambda: district_code(district, register))
+    year = faults.tried("fiscal_year", lambda: checked_year(fiscal_year))
+    number = faults.tried("quarter", lambda: checked_quarter(quarter))
+    faults.tell("The parameters of the round are wrong.")
+    assert code is not None
+    assert year is not None
+    assert number is not None
     return RoundKey(code, year, number)
 
 
@@ -72,10 +111,11 @@ def check_names(given: Mapping[str, object], allowed: Iterable[str]) -> None:
         Any name is refused; all that are refused are told, each with the nearest right one.
     """
     known = sorted(allowed)
-    refused = [name for name in given if name not in known or not _is_plain(name)]
-    faults = {name: _unknown(name, known) for name in refused}
-    if faults:
-        raise _all_told("The names of some parameters are wrong.", faults)
+    faults = Faults()
+    for name in given:
+        if name not in known or not _is_plain(name):
+            faults.add(name, _unknown(name, known))
+    faults.tell("The names of some parameters are wrong.")
 
 
 def district_code(value: object, register: Register) -> str:
@@ -113,24 +153,10 @@ def checked_quarter(value: object) -> int:
     raise WrongValueError(why, "Write 1, 2, 3 or 4: figures run from 1 October to its end.")
 
 
-def _tried(
-    faults: dict[str, WrongValueError], name: str, check: Callable[[], _Value]
-) -> _Value | None:
-    try:
-        return check()
-    except WrongValueError as fault:
-        faults[name] = fault
-        return None
-
-
-def _all_told(what: str, faults: Mapping[str, WrongValueError]) -> ParameterError:
-    between = "\n         "  # lines up with the first line of PlantrackError's text
-    return ParameterError(
-        what,
-        where=", ".join(faults),
-        why=between.join(f"{name}: {fault.why}" for name, fault in faults.items()),
-        hint=between.join(f"{name}: {fault.hint}" for name, fault in faults.items()),
-    )
+def _why(fault: WrongValueError | PlantrackError) -> str:
+    if isinstance(fault, PlantrackError):
+        return f"{fault.what} {fault.why}".rstrip()
+    return fault.why
 
 
 def _unknown_district(text: str, register: Register) -> WrongValueError:

@@ -16,7 +16,7 @@ from pydantic import (
     field_validator,
 )
 
-from plantrack_nb.params import checked_quarter, checked_year, district_code
+from plantrack_nb.params import WrongValueError, checked_quarter, checked_year, district_code
 from plantrack_nb.register import Register
 from plantrack_nb.schema import RoundKey
 from plantrack_nb.strict_yaml import read_yaml
@@ -70,7 +70,7 @@ class RoundFile(BaseModel):
 
     def input_of(self, key: RoundKey) -> Path:
         """Fill a round's key into ``inputs``."""
-        return Path(_BRACES.sub(lambda field: str(getattr(key, field[1])), self.inputs))
+        return filled(self.inputs, key)
 
     @field_validator("districts", mode="before")
     @classmethod
@@ -98,11 +98,7 @@ class RoundFile(BaseModel):
     @field_validator("inputs")
     @classmethod
     def _known_fields(cls, value: str) -> str:
-        unknown = [name for name in _BRACES.findall(value) if name not in _FIELDS]
-        if unknown or "{" in _BRACES.sub("", value) or "}" in _BRACES.sub("", value):
-            wanted = ", ".join(f"{{{name}}}" for name in _FIELDS)
-            raise ValueError(f"{value!r} may hold only {wanted} between braces")
-        return value
+        return checked_inputs(value)
 
     @field_validator("notebooks")
     @classmethod
@@ -113,6 +109,22 @@ class RoundFile(BaseModel):
                 f"{', '.join(wrong)}: write a notebook's name without folder or ending"
             )
         return value
+
+
+def checked_inputs(value: str) -> str:
+    """Return a path of sources, or raise a :class:`WrongValueError` about its braces."""
+    unknown = [name for name in _BRACES.findall(value) if name not in _FIELDS]
+    if unknown or "{" in _BRACES.sub("", value) or "}" in _BRACES.sub("", value):
+        wanted = ", ".join(f"{{{name}}}" for name in _FIELDS)
+        raise WrongValueError(
+            f"{value!r} may hold only {wanted} between braces", "For example: in/{district}.xlsx"
+        )
+    return value
+
+
+def filled(inputs: str, key: RoundKey) -> Path:
+    """Fill a round's key into a path of sources."""
+    return Path(_BRACES.sub(lambda field: str(getattr(key, field[1])), inputs))
 
 
 def load_round_file(path: Path, register: Register) -> RoundFile:
