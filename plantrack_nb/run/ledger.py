@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from plantrack_nb.files import write_text
 from plantrack_nb.findings import Severity
 from plantrack_nb.run.fingerprint import digest
+from plantrack_nb.run.notebook import Format
 from plantrack_nb.run.outcome import Outcome, State
 from plantrack_nb.schema import RoundKey
 
@@ -74,6 +75,12 @@ class Record:
     def key(self) -> RoundKey:
         """The round."""
         return RoundKey(self.district, self.fiscal_year, self.quarter)
+
+    @property
+    def reports(self) -> dict[str, str]:
+        """Path of each report inside the district's folder, by its format, HTML first."""
+        named = {one.value: f"report.{one}" for one in Format}
+        return {one: path for one, path in named.items() if path in self.outputs}
 
 
 def write_record(folder: Path, record: Record) -> None:

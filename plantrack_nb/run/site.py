@@ -1,0 +1,96 @@
+"""Index pages over all rounds, made from what the runs left; the folder can be copied as it is."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from plantrack_nb.files import sweep, write_bytes
+from plantrack_nb.findings import Severity
+from plantrack_nb.run.held import held
+from plantrack_nb.run.ledger import Record, read_all
+from plantrack_nb.totals import FILE, read_totals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from plantrack_nb.register import Register
+    from plantrack_nb.render.country import Line, Quarter
+    from plantrack_nb.targets import Targets
+
+INDEX = "index.html"
+_HOME, _YEAR = "ทุกปีงบประมาณ", "ปีงบประมาณ พ.ศ. {}"
+
+
+def write_site(out: Path, register: Register, targets: Targets) -> list[Path]:
+    """Write ``index.html`` for each quarter, each year, and all years; return what there is.
+
+    Raises
+    ------
+    OutputError
+        A page cannot be written, or another run holds the folder.
+    """
+    with held(out):
+        made = pages(out, register, targets)
+        for path in made:
+            sweep(out.joinpath(path).parent, deep=False)
+        for path, data in made.items():
+            write_bytes(out / path, data)
+    return [out / path for path in made]
+
+
+def pages(out: Path, register: Register, targets: Targets) -> dict[str, bytes]:
+    """Make every index page of an output folder, by its path inside it; write nothing."""
+    from plantrack_nb.render.country import TITLE, many_page, quarter_page
+    from plantrack_nb.render.page import to_html
+
+    quarters = _quarters(out, register, targets)
+    home = many_page(TITLE, quarters, [f"{one.fiscal_year}/{_page_of(one)}" for one in quarters])
+    made = {INDEX: to_html(home).encode()}
+    for year, members in groupby(quarters, key=lambda one: one.fiscal_year):
+        of_year = list(members)
+        name = _YEAR.format(year)
+        page = many_page(f"{TITLE} {name}", of_year, [_page_of(one) for one in of_year])
+        made[f"{year}/{INDEX}"] = to_html(page, [(_HOME, f"../{INDEX}")]).encode()
+        trail = [(_HOME, f"../../{INDEX}"), (name, f"../{INDEX}")]
+        for one in of_year:
+            made[f"{year}/{_page_of(one)}"] = to_html(quarter_page(one), trail).encode()
+    return made
+
+
+def _page_of(quarter: Quarter) -> str:
+    return f"q{quarter.quarter}/{INDEX}"
+
+
+def _quarters(out: Path, register: Register, targets: Targets) -> list[Quarter]:
+    from plantrack_nb.render.country import Quarter
+
+    records = sorted(read_all(out), key=_round)
+    return [
+        Quarter(*key, tuple(_lines(out, members, register)), targets.find(*key))
+        for key, members in groupby(records, key=_round)
+    ]
+
+
+def _round(record: Record) -> tuple[int, int]:
+    return record.fiscal_year, record.quarter
+
+
+def _lines(out: Path, records: Iterable[Record], register: Register) -> Iterable[Line]:
+    from plantrack_nb.render.country import Line, Standing
+
+    for record in records:
+        district = register.by_code(record.district)
+        folder = out / str(record.fiscal_year) / f"q{record.quarter}" / record.district
+        failed = [name for name, state in record.notebooks.items() if state == "failed"]
+        yield Line(
+            record.district,
+            district.name if district is not None else record.district,
+            Standing(record.state.value),
+            read_totals(folder / FILE) if FILE in record.outputs else None,
+            record.findings.get(Severity.ERROR, 0),
+            record.findings.get(Severity.WARNING, 0),
+            {name: f"{record.district}/{path}" for name, path in record.reports.items()},
+            failed[0] if failed else "",
+        )
