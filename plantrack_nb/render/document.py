@@ -16,6 +16,7 @@ from plantrack_nb.render.parts import (
     Masthead,
     Paragraph,
     Part,
+    Series,
 )
 
 REPORT_TAG = "report"
@@ -76,10 +77,15 @@ def read_notebook(notebook: Mapping[str, Any]) -> Document:
 
 def assemble(parts: Iterable[Part]) -> Document:
     """Make a document of parts: the first masthead leads, headings get anchors and fit levels."""
-    given = [*parts]
+    given = [*_one_by_one(parts)]
     mastheads = [part for part in given if isinstance(part, Masthead)]
     rest = [part for part in given if not isinstance(part, Masthead)]
     return Document((*mastheads, Masthead(_UNTITLED))[0], *settle(rest))
+
+
+def _one_by_one(parts: Iterable[Part]) -> Iterator[Part]:
+    for part in parts:
+        yield from part.body if isinstance(part, Series) else (part,)
 
 
 def _from_markdown(source: str) -> Iterator[Part]:

@@ -135,6 +135,10 @@ def _landscape(part: p.Landscape, ids: Ids) -> Markup:
     return el("div", _bodies(part.body, ids), class_="landscape")
 
 
+def _series(part: p.Series, ids: Ids) -> Markup:
+    return _bodies(part.body, ids)
+
+
 def _page_break(_part: p.PageBreak, _: Ids) -> Markup:
     return el("div", class_="page-break")
 
@@ -154,5 +158,6 @@ _WRITERS: dict[type[p.Part], Callable[[Any, Ids], Markup]] = {
     p.Callout: _callout,
     p.Details: _details,
     p.Landscape: _landscape,
+    p.Series: _series,
     p.PageBreak: _page_break,
 }

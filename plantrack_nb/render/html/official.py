@@ -76,7 +76,7 @@ def _memo_item(item: p.MemoItem, digits: p.Digits) -> Markup:
 def _signature(one: p.Signature, digits: p.Digits) -> Markup:
     before = [el("p", broken(in_digits(one.before, digits)))] if one.before else []
     name = one.name or el("span", class_="to-write")
-    signed = el("p", "(", name, ")", el("br"), broken(in_digits(one.position, digits)))
+    signed = el("p", "(", name, ")", Markup("<br>"), broken(in_digits(one.position, digits)))
     return el("div", *before, el("div", signed, class_="signed"), class_="signature")
 
 

@@ -14,6 +14,9 @@ from plantrack_nb.render.spans import row_spans
 _WIDE = 6
 """From this many columns on, a table may need sideways scrolling even on a desk."""
 
+_DENSE = 9
+"""From this many columns on, the letters are a little smaller."""
+
 _SHORT = 24
 """A text of so many letters stands beside its label on a card, a longer one below it."""
 
@@ -33,7 +36,7 @@ def table(part: p.Table, ids: Ids) -> Markup:
     box = el(
         "div",
         drawn,
-        class_=f"table {part.phone}",
+        class_=f"table {part.phone}" + (" dense" if len(part.columns) >= _DENSE else ""),
         tabindex=0 if wide else None,
         role="group" if wide else None,
         aria_labelledby=caption if wide else None,

@@ -30,6 +30,7 @@ from plantrack_nb.render.parts.prose import (
     Masthead,
     PageBreak,
     Paragraph,
+    Series,
 )
 from plantrack_nb.render.parts.tables import Cell, Column, Phone, Row, RowRole, Table
 
@@ -37,7 +38,7 @@ KINDS: dict[str, type[Part]] = {
     kind.__name__: kind
     for kind in (
         Masthead, Cover, Memo, Contents, Closing, Heading, Paragraph, Bullets, Facts, Table, Figure,
-        Callout, Details, Landscape, PageBreak,
+        Callout, Details, Landscape, Series, PageBreak,
     )
 }  # fmt: skip
 """Every part by name; the JSON form of a part carries its name."""
@@ -69,6 +70,7 @@ __all__ = [
     "Phone",
     "Row",
     "RowRole",
+    "Series",
     "Signature",
     "Table",
     "Tone",

@@ -135,5 +135,12 @@ class Landscape(Part):
 
 
 @dataclass(frozen=True)
+class Series(Part):
+    """Several parts that one cell of a notebook shows; in a document they stand by themselves."""
+
+    body: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
 class PageBreak(Part):
     """A new page on paper; nothing on screen."""

@@ -53,8 +53,8 @@ def _paragraph(part: p.Paragraph, _: float) -> dict[str, Json]:
 
 def _bullets(part: p.Bullets, _: float) -> dict[str, Json]:
     items: list[Json] = [in_digits(one, part.digits) for one in part.items]
-    numbering = "๑." if part.digits is p.Digits.THAI else "1."
-    return {"items": items, "ordered": part.ordered, "numbering": numbering}
+    thai = part.digits is p.Digits.THAI
+    return {"items": items, "ordered": part.ordered, "thai": thai}
 
 
 def _facts(part: p.Facts, _: float) -> dict[str, Json]:

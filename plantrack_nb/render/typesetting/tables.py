@@ -20,8 +20,7 @@ _WHOLE = 900
 
 def table(part: p.Table, room: float) -> dict[str, Json]:
     """Lay out a table in ``room`` points of width."""
-    dense = len(part.columns) >= _MANY_COLUMNS
-    size, inset = (8.5, 3.0) if dense else (9.5, 5.0)
+    size, inset = (8.5, 3.0) if _is_dense(part) else (9.5, 5.0)
     spans, decimals = row_spans(part), decimals_of(part)
     return {
         "caption": part.caption,
@@ -33,6 +32,19 @@ def table(part: p.Table, room: float) -> dict[str, Json]:
         "widths": _widths(part, decimals, size, inset, room),
         "rows": [_row(part, at, decimals, spans) for at in range(len(part.rows))],
     }
+
+
+def _is_dense(part: p.Table) -> bool:
+    return len(part.columns) >= _MANY_COLUMNS
+
+
+def _printed(cell: p.Cell, unit: p.Unit, decimals: int | None, part: p.Table) -> str:
+    """Write a cell; among many columns its percent stands below its amount."""
+    if unit is p.Unit.TEXT and cell.value in (None, ""):
+        return ""
+    text = show_cell(cell, unit, decimals)
+    below = _is_dense(part) and cell.percent is not None
+    return text.replace(" (", "\n(") if below else text
 
 
 def _heads(columns: tuple[p.Column, ...]) -> list[Json]:
@@ -63,14 +75,15 @@ def _widths(
             widths.append({"share": column.width})
             continue
         texts = [
-            show_cell(row.cells[at], column.unit, decimals[at])
+            line
             for row in part.rows
             if row.role is not p.RowRole.GROUP
+            for line in _printed(row.cells[at], column.unit, decimals[at], part).split("\n")
         ]
-        # A bold figure with its mark is about an eighth wider.
-        figures = max((width(text, size) * 1.125 for text in texts), default=0.0)
+        figures = max((width(text, size) for text in texts), default=0.0)
         heading = min(max(width(word, size) for word in [*column.heading.split(), ""]), most, 46.0)
-        widths.append({"points": round(max(figures, heading) + 2 * inset, 1)})
+        # Bold, and with a mark, they are about an eighth wider.
+        widths.append({"points": round(max(figures, heading) * 1.125 + 2 * inset, 1)})
     return widths
 
 
@@ -83,7 +96,8 @@ def _row(
         row.cells, part.columns, decimals, spans[number], strict=False
     ):
         whole = sum(map(_longest, part.rows[number : number + reach])) <= _WHOLE
-        cells.append(_cell(cell, column.unit, digits, reach, whole) if reach else None)
+        text = _printed(cell, column.unit, digits, part)
+        cells.append(_cell(cell, text, reach, whole) if reach else None)
     return {"role": row.role.value, "anchor": row.anchor, "cells": cells}
 
 
@@ -91,12 +105,9 @@ def _longest(row: p.Row) -> int:
     return max((len(str(cell.value or "")) for cell in row.cells), default=0)
 
 
-def _cell(
-    cell: p.Cell, unit: p.Unit, decimals: int | None, reach: int, whole: bool
-) -> dict[str, Json]:
-    nothing = unit is p.Unit.TEXT and cell.value in (None, "")
+def _cell(cell: p.Cell, text: str, reach: int, whole: bool) -> dict[str, Json]:
     return {
-        "text": "" if nothing else show_cell(cell, unit, decimals),
+        "text": text,
         "tone": cell.tone.value,
         "mark": TONE_MARK.get(cell.tone, ""),
         "label": cell.label,

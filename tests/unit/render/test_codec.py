@@ -49,7 +49,7 @@ def test_a_part_survives_json(part: p.Part) -> None:
 def test_every_kind_survives_json() -> None:
     """Each kind of part has a JSON form that is read back."""
     parts = sample_parts()
-    assert {type(part) for part in parts} | {p.Table} == set(p.KINDS.values())
+    assert {type(part) for part in parts} | {p.Table, p.Series} == set(p.KINDS.values())
     assert tuple(from_record(json.loads(json.dumps(to_record(part)))) for part in parts) == parts
 
 
