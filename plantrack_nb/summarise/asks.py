@@ -75,9 +75,9 @@ def _ask(facts: RoundFacts, project: Project, wrong: int) -> Ask:
     behind = _behind(facts, project)
     texts = [
         _about_money(project) if behind else "",
-        f"เบิกจ่ายเกินงบรายการย่อย {baht(excess)} ใช้เงินจากแหล่งใด" if excess else "",
+        f"รายการย่อยเบิกเกินงบ {baht(excess)} ใช้เงินจากแหล่งใด" if excess else "",
         _about_start(project),
-        f"มีตัวเลขผิดแน่นอน {format_count(wrong)} แห่ง จะแก้เป็นเท่าใด" if wrong else "",
+        f"ตัวเลขผิดแน่นอน {format_count(wrong)} แห่ง" if wrong else "",
     ]
     stake = max(project.left if behind else 0.0, excess)
     text = "; ".join(filter(None, texts))

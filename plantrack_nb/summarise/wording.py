@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from plantrack_nb.summarise.carried import Carried
+    from plantrack_nb.summarise.differences import Compared
     from plantrack_nb.summarise.facts import Project, RoundFacts, Sum
 
 _PROJECTS = "โครงการ/กิจกรรม"
@@ -223,6 +224,19 @@ def summary(facts: RoundFacts) -> list[str]:
         strategies(facts),
     ]
     return [one for one in said if one]
+
+
+def compared(result: Compared) -> str:
+    """Say how many printed figures were recomputed and how many of them differ."""
+    if not result.printed:
+        return "เอกสารของรอบนี้ไม่ได้พิมพ์ตารางสรุปไว้ จึงไม่มีตัวเลขให้เทียบ"
+    printed, wrong = format_count(result.printed), len(result.differences)
+    if not wrong:
+        return f"ตัวเลขที่พิมพ์ไว้ในตารางสรุป {printed} ช่อง ตรงกับที่คำนวณใหม่ทุกช่อง"
+    return (
+        f"ตัวเลขที่พิมพ์ไว้ในตารางสรุป {printed} ช่อง ตรงกับที่คำนวณใหม่"
+        f" {format_count(result.printed - wrong)} ช่อง ต่างกัน {format_count(wrong)} ช่อง"
+    )
 
 
 def baht(value: float) -> str:

@@ -1,5 +1,7 @@
-"""What each notebook shows: frames and findings in, visible parts out."""
+"""What each notebook shows: frames, facts and findings in, visible parts out."""
 
+from plantrack_nb.render.views.differences import carried_table, differences
+from plantrack_nb.render.views.director import asks_table, decisions, round_facts
 from plantrack_nb.render.views.evidence import agreements, evidence
 from plantrack_nb.render.views.findings import (
     family_table,
@@ -7,6 +9,27 @@ from plantrack_nb.render.views.findings import (
     findings_table,
     waived_table,
 )
+from plantrack_nb.render.views.money import (
+    awaiting_table,
+    group_money_chart,
+    group_money_table,
+    not_started_table,
+    strategy_money_chart,
+    strategy_money_table,
+    unspent_table,
+)
+from plantrack_nb.render.views.official import (
+    contents,
+    cover,
+    iso_date,
+    memo,
+    obstacles,
+    preface,
+    recommendations,
+    summary,
+)
+from plantrack_nb.render.views.origins import sources_table, ways_table
+from plantrack_nb.render.views.progress import progress_table
 from plantrack_nb.render.views.reading import (
     mends_table,
     reading_facts,
@@ -14,31 +37,50 @@ from plantrack_nb.render.views.reading import (
     unread_table,
 )
 from plantrack_nb.render.views.summary import (
-    differences,
     level_chart,
     level_table,
     masthead,
-    money_facts,
     strategy_chart,
     strategy_table,
 )
 
 __all__ = [
     "agreements",
+    "asks_table",
+    "awaiting_table",
+    "carried_table",
+    "contents",
+    "cover",
+    "decisions",
     "differences",
     "evidence",
     "family_table",
     "finding_facts",
     "findings_table",
+    "group_money_chart",
+    "group_money_table",
+    "iso_date",
     "level_chart",
     "level_table",
     "masthead",
+    "memo",
     "mends_table",
-    "money_facts",
+    "not_started_table",
+    "obstacles",
+    "preface",
+    "progress_table",
     "reading_facts",
+    "recommendations",
+    "round_facts",
+    "sources_table",
     "strategy_chart",
+    "strategy_money_chart",
+    "strategy_money_table",
     "strategy_table",
+    "summary",
     "table_counts",
     "unread_table",
+    "unspent_table",
     "waived_table",
+    "ways_table",
 ]
