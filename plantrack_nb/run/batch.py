@@ -12,7 +12,7 @@ from plantrack_nb.errors import NotebookError, PlantrackError
 from plantrack_nb.run.outcome import Outcome, State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
 
     from plantrack_nb.run.job import Job
 
@@ -48,7 +48,7 @@ def run_batch(
     *,
     time_limit: float = 600.0,
     on_start: Callable[[Job], None] | None = None,
-) -> Iterator[Outcome]:
+) -> Generator[Outcome, None, None]:
     """Make the rounds and yield what became of each as it ends, in no fixed order.
 
     Parameters
@@ -161,8 +161,11 @@ _SLOW = "Look whether its source is far larger than the others, or raise the lim
 
 def _outcome(job: Job, future: Future[Outcome]) -> Outcome:
     error = future.exception()
-    if error is None:
-        return future.result()
+    return future.result() if error is None else failed(job, error)
+
+
+def failed(job: Job, error: BaseException) -> Outcome:
+    """Turn what stopped a round into its outcome."""
     if isinstance(error, PlantrackError):
         return Outcome(job.key, State.FAILED, error=error)
     return _failed(job, f"{type(error).__name__}: {error}", "Report this: it is a fault of ours.")

@@ -1,0 +1,96 @@
+"""What a run does, told through the standard library's logging: plain lines, or JSON lines."""
+
+from __future__ import annotations
+
+import json
+import logging
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from plantrack_nb.errors import OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from plantrack_nb.run.job import Job
+    from plantrack_nb.run.outcome import Outcome
+
+LOG = logging.getLogger("plantrack_nb.run")
+"""Every event has ``event`` and, when it is about one round, ``round`` as extra fields."""
+
+_OWN = vars(logging.makeLogRecord({})).keys() | {"message", "asctime", "taskName"}
+
+
+class JsonLines(logging.Formatter):
+    """One JSON object a line: time, level, message, and the event's own fields."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Write one event."""
+        fields = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "message": record.getMessage(),
+            **{name: value for name, value in vars(record).items() if name not in _OWN},
+        }
+        return json.dumps(fields, ensure_ascii=False, default=str)
+
+
+@contextmanager
+def logged_to(handler: logging.Handler) -> Iterator[None]:
+    """Send what a run tells to ``handler`` too, until the end of the block."""
+    level = LOG.level
+    LOG.addHandler(handler)
+    LOG.setLevel(logging.INFO)
+    try:
+        yield
+    finally:
+        LOG.removeHandler(handler)
+        LOG.setLevel(level)
+        handler.close()
+
+
+def json_file(path: Path) -> logging.Handler:
+    """Open a file that JSON lines are added to, whole lines one by one.
+
+    Raises
+    ------
+    OutputError
+        It cannot be opened.
+    """
+    try:
+        handler = logging.FileHandler(path, mode="a", encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise OutputError(
+            "The log cannot be written.",
+            where=str(path),
+            why=str(error.strerror),
+            hint="Name a file in a folder that exists and that you may write to.",
+        ) from error
+    handler.setFormatter(JsonLines())
+    return handler
+
+
+def begun(job: Job) -> None:
+    """Tell that a round is being made."""
+    LOG.info("%s: begun", job.key, extra={"event": "round_begun", "round": str(job.key)})
+
+
+def ended(outcome: Outcome) -> None:
+    """Tell what became of a round."""
+    said = f"{outcome.key}: {outcome.state.value.replace('_', ' ')}"
+    counts = ", ".join(f"{count} {severity}" for severity, count in outcome.findings.items())
+    said += f" ({counts})" if counts else ""
+    said += f", {outcome.seconds:.1f} s"
+    error = outcome.error
+    said += f": {error.what} {error.why}".rstrip() if error else ""
+    fields = {
+        "event": "round_ended",
+        "round": str(outcome.key),
+        "state": outcome.state.value,
+        "findings": {severity.value: count for severity, count in outcome.findings.items()},
+        "seconds": round(outcome.seconds, 3),
+        "error": str(error or ""),
+    }
+    LOG.log(logging.ERROR if error else logging.INFO, "%s", said, extra=fields)
