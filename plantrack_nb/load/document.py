@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from plantrack_nb.load.found import TableRow
 from plantrack_nb.load.grid import Grid, Row
-from plantrack_nb.load.headings import Columns, find_columns, refine, repeats
+from plantrack_nb.load.headings import Columns, counts_columns, find_columns, refine, repeats
 from plantrack_nb.load.progress import STRATEGY, TOTAL
 from plantrack_nb.thai.text import arabic_digits, squeeze, tidy
 from plantrack_nb.vocabulary import NarrativeKind
@@ -18,10 +18,11 @@ _ABOVE = 2
 _TITLE = re.compile(r"รายงานผลการติดตาม|รายงานความก้าวหน้า|^รอบ\d+เดือน|แบบติดตาม|แบบรายงาน")
 _PAGE_NUMBER = re.compile(r"^[-–—(\[]*(?:หน้า(?:ที่)?)?\d{1,4}[-–—)\]]*$")
 _SECTIONS = (
-    (NarrativeKind.OBSTACLE, re.compile(r"^ปัญหา(และ|/)?อุปสรรค$")),
-    (NarrativeKind.RECOMMENDATION, re.compile(r"^ข้อเสนอแนะ\S{0,30}$")),
-    (NarrativeKind.SUMMARY, re.compile(r"^(โดย)?สรุป\S*")),
+    (NarrativeKind.OBSTACLE, r"ปัญหา(และ|/)?อุปสรรค", r"((และ|/)?ข้อเสนอแนะ)?:?"),
+    (NarrativeKind.RECOMMENDATION, r"ข้อเสนอแนะ", r"(เพิ่มเติม|อื่นๆ)?:?"),
+    (NarrativeKind.SUMMARY, r"(โดย)?สรุป", r"(ผล|ภาพรวม)?(การดำเนิน(การ|งาน))?:?"),
 )
+"""What a section of the text begins with, and what makes it a heading and no more."""
 _LEVEL_TABLE = re.compile(r"ระดับการดำเนิน")
 _STRATEGY_TABLE = re.compile(r"รายกลยุทธ์|กลยุทธ์ที่")
 _GROUP_HEAD = re.compile(r"^(กลุ่ม|ฝ่าย|หน่วย)\S*")
@@ -150,6 +151,8 @@ class _Divider:
         if finer is not None:
             self.columns = finer
             self.document.heads.append(row)
+        elif self.after_head and counts_columns(row.texts):
+            self.document.heads.append(row)
         elif self._is_furniture(row):
             self.document.furniture.append(row)
             self.after_break = True
@@ -188,10 +191,10 @@ class _Divider:
 
     def _paragraph(self, row: Row) -> None:
         text = squeeze(_filled(row)[0])
-        for kind, pattern in _SECTIONS:
-            if pattern.match(text):
+        for kind, begin, more in _SECTIONS:
+            if re.match(begin, text):
                 self.kind = kind
-                if pattern.fullmatch(text) and len(text) < 40:
+                if re.fullmatch(begin + more, text):
                     self.document.heads.append(row)
                     return
                 break
@@ -219,13 +222,13 @@ def _is_contents_line(row: Row) -> bool:
 
 def _opens_back_matter(row: Row) -> bool:
     filled = _filled(row)
-    if len(filled) != 1:
+    if len(filled) != 1 or not row.cells[0].text.strip():
         return False
     text = squeeze(filled[0])
     if STRATEGY.match(text) or TOTAL.match(text):
         return False
     named = text.startswith(("โดยสรุป", "หมายเหตุ", "สรุปผล"))
-    return named or any(pattern.fullmatch(text) for kind, pattern in _SECTIONS[:2])
+    return named or any(re.fullmatch(begin + more, text) for _, begin, more in _SECTIONS[:2])
 
 
 def _summary_kind(row: Row) -> str:

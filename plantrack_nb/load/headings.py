@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from plantrack_nb.thai.text import squeeze
+from plantrack_nb.thai.text import arabic_digits, squeeze
 
 
 class Role(StrEnum):
@@ -32,31 +32,33 @@ class Role(StrEnum):
 _HEADINGS: Sequence[tuple[Role, str]] = (
     (Role.NUMBER, r"ที่|ลำดับ(ที่)?|ลำดับโครงการ|no\.?|#"),
     (Role.INDICATORS, r"ตัวชี้วัด.*|ตัวบ่งชี้.*"),
-    (Role.TARGETS, r"(ค่า|กลุ่ม)?เป้าหมาย.*"),
+    (Role.TARGETS, r"(ค่า|กลุ่ม)?เป้าหมาย\D*"),
     (Role.OWNER, r"(ผู้|กลุ่ม|หน่วยงาน|กลุ่มงาน|ฝ่าย).*รับผิดชอบ.*|เจ้าของโครงการ|ผู้ประสานงาน"),
     (Role.USED, r"เบิกจ่ายผูกพัน.*|(ผล)?(การ)?ใช้จ่าย.*|เบิกจ่าย(และ|\+|รวม)(ก่อหนี้)?ผูกพัน.*"),
     (Role.COMMITTED, r"(ก่อหนี้)?ผูกพัน.*|เงินผูกพัน.*"),
-    (Role.PERCENT, r"(คิดเป็น)?ร้อยละ(การ|ที่|ของการ)?(เบิกจ่าย)?.*|%.*|เปอร์เซ็นต์.*"),
+    (Role.PROGRESS, r"(ระดับ|ร้อยละ)?(ความก้าวหน้า|สถานะ).*|ระดับการดำเนิน(การ|งาน)"),
+    (Role.PERCENT, r"(คิดเป็น)?ร้อยละ(ของ|การ|ที่|ผล)*(เบิกจ่าย|ใช้จ่าย)?\D{0,20}|%\D*|เปอร์เซ็นต์\D*"),
     (Role.DISBURSED, r"(ผล|ยอด)?(การ)?เบิกจ่าย.*"),
     (Role.REMAINING, r"(งบประมาณ|ยอด|เงิน)?คงเหลือ.*"),
-    (Role.PROGRESS, r"(ระดับ|ร้อยละ)?(ความก้าวหน้า|สถานะ).*|ระดับการดำเนินการ|ระดับการดำเนินงาน"),
     (Role.BUDGET, r"(แผน|วงเงิน)?(งบประมาณ|งบ).*|(งบประมาณ)?(ที่)?(ได้รับ)?(การ)?จัดสรร.*|วงเงิน.*"),
-    (Role.PROJECT, r"(ชื่อ|แผนงาน/)?โครงการ.*|งาน/โครงการ.*"),
+    (Role.PROJECT, r"(ชื่อ|แผนงาน/|งาน/)?โครงการ([/(].*|ที่|ตาม(แผน|ที่).*|และกิจกรรม)?"),
     (
         Role.ACTION,
-        r"(รายละเอียด)?(การ|ผลการ|วิธี)ดำเนิน(การ|งาน).*|กิจกรรม.*|ผลการปฏิบัติงาน|รายละเอียดกิจกรรม.*",
+        r"(รายละเอียด|ผล|วิธี)?(การ|ผลการ)?ดำเนิน(การ|งาน)\D*|(รายละเอียด)?กิจกรรม(หลัก|ย่อย|[/(]\D*)?|ผลการปฏิบัติงาน",
     ),
 )
 _PATTERNS = [(role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _HEADINGS]
+_FIGURE = re.compile(r"[\d.,()%\s-]*\d[\d.,()%\s-]*")
 _ENOUGH = 4
 _LONGEST = 60
 
 
 @dataclass(frozen=True)
 class Columns:
-    """Which role each column index plays; columns without a known heading are absent."""
+    """Which role each column index plays, and which columns have a heading of no such role."""
 
     roles: Mapping[int, Role]
+    others: frozenset[int] = frozenset()
 
     def role(self, index: int) -> Role | None:
         """Role of the column at ``index`` (from 0)."""
@@ -88,8 +90,11 @@ def find_columns(texts: Sequence[str]) -> Columns | None:
     """Read one row as the head of a progress table, or return None when it is not one.
 
     A head names at least four different columns and among them a project or number column
-    and one of money, progress or action.
+    and one of money, progress or action; it holds no figure.
     """
+    short = (arabic_digits(text) for text in texts if len(text) <= _LONGEST)
+    if any(_FIGURE.fullmatch(text) for text in short):
+        return None
     roles = _first_of_each(texts)
     found = set(roles.values())
     is_head = (
@@ -97,7 +102,7 @@ def find_columns(texts: Sequence[str]) -> Columns | None:
         and found & {Role.PROJECT, Role.NUMBER}
         and found & {Role.BUDGET, Role.DISBURSED, Role.PROGRESS, Role.ACTION}
     )
-    return Columns(roles) if is_head else None
+    return Columns(roles, _others(roles, texts)) if is_head else None
 
 
 def refine(columns: Columns, texts: Sequence[str]) -> Columns | None:
@@ -110,9 +115,16 @@ def refine(columns: Columns, texts: Sequence[str]) -> Columns | None:
     if not filled or any(role is None for role in roles.values()):
         return None
     if find_columns(texts) is not None and len(filled) > len(columns.roles):
-        return Columns(_first_of_each(texts))
+        return find_columns(texts)
     merged = dict(columns.roles) | {index: role for index, role in roles.items() if role}
-    return Columns(dict(sorted(_without_repeats(merged, set(roles)).items())))
+    kept = dict(sorted(_without_repeats(merged, set(roles)).items()))
+    return Columns(kept, (columns.others | _others(kept, texts)) - set(kept))
+
+
+def counts_columns(texts: Sequence[str]) -> bool:
+    """Tell whether a row only numbers the columns, as forms do under their head."""
+    counts = [squeeze(arabic_digits(text)).strip("()") for text in texts if text.strip()]
+    return len(counts) >= _ENOUGH and counts == [str(at) for at in range(1, len(counts) + 1)]
 
 
 def repeats(columns: Columns, texts: Sequence[str]) -> bool:
@@ -128,6 +140,10 @@ def _first_of_each(texts: Sequence[str]) -> dict[int, Role]:
         if role is not None and role not in roles.values():
             roles[index] = role
     return roles
+
+
+def _others(roles: Mapping[int, Role], texts: Sequence[str]) -> frozenset[int]:
+    return frozenset(at for at, text in enumerate(texts) if text.strip() and at not in roles)
 
 
 def _without_repeats(roles: Mapping[int, Role], fresh: set[int]) -> dict[int, Role]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
@@ -43,7 +43,7 @@ class CellKind(StrEnum):
     TEXT = "text"
 
 
-PROJECT_NO = re.compile(r"^\d{1,2}(?:\.\d{1,3}){1,2}$")
+PROJECT_NO = re.compile(r"^[1-9]\d?(?:\.\d{1,3}){1,2}$")
 OBSTACLE = re.compile(r"^\s*ปัญหา\s*(?:และ|/)?\s*อุปสรรค\s*[:：]?\s*")
 _OWNER = re.compile(r"^(?:\d\.\s*)?(?:กลุ่ม|ทุกกลุ่ม|หน่วยตรวจสอบ|ฝ่าย|ศูนย์|ร\.ร\.|โรงเรียน\S{0,30}$)")
 _TITLED = re.compile(r"(?:^|[\s(/])(?:นาย|นาง|นางสาว|น\.ส\.|ว่าที่|ดร\.)[ก-๙]")
@@ -137,6 +137,14 @@ FIT: Mapping[CellKind, Mapping[Role, float]] = MappingProxyType(
     }
 )
 MISFIT = -4.0
+_MONEY = {
+    CellKind.SMALL_NUMBER,
+    CellKind.ZERO,
+    CellKind.AMOUNT,
+    CellKind.AMOUNT_WITH_PERCENT,
+    CellKind.BUDGET_MARK,
+    CellKind.DASH,
+}
 
 
 @lru_cache(maxsize=4096)
@@ -170,12 +178,17 @@ def _kind_of_figure(plain: str) -> CellKind | None:
         return CellKind.SMALL_NUMBER if small else CellKind.AMOUNT
     if is_marks(plain):
         return CellKind.STATUS
-    first, *rest = plain.split("\n")
-    if rest and all(_kind_of_figure(one) for one in (first, *rest)):
-        return _kind_of_figure(first)
+    if "\n" in plain:
+        return _kind_of_lines(plain.split("\n"))
     if parse_amount_with_percent(plain) is not None:
         return CellKind.AMOUNT_WITH_PERCENT
     return None
+
+
+def _kind_of_lines(lines: Sequence[str]) -> CellKind | None:
+    """Tell the kind of a cell with a figure, a budget word or a dash on each of its lines."""
+    kinds = [kind_of(line) for line in lines if line.strip()]
+    return kinds[0] if kinds and all(kind in _MONEY for kind in kinds) else None
 
 
 def _kind_of_words(plain: str) -> CellKind:

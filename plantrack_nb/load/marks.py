@@ -57,7 +57,7 @@ def is_marks(text: str) -> bool:
 def word_mark(found: re.Match[str], ref: str = "") -> Mark:
     """Turn a match of :data:`WORD` into the mark it stands for."""
     assert found.lastgroup is not None
-    return Mark(Status(found.lastgroup), None, found.group(), ref)
+    return Mark(Status(found.lastgroup), None, found.group().strip(), ref)
 
 
 def _as_mark(found: re.Match[str], ref: str) -> Mark | None:

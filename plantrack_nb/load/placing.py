@@ -54,10 +54,11 @@ def place(row: Row, columns: Columns, *, name_may_continue: bool) -> Placed:
         a row without a project number must not have one there.
     """
     dropped = _stray_headings(row, columns)
+    strays = [row.cells[at] for at in sorted(columns.others) if at < len(row.cells)]
     filled = [
         (index, cell)
         for index, cell in enumerate(row.cells)
-        if cell.text.strip() and index not in dropped
+        if cell.text.strip() and index not in dropped | columns.others
     ]
     kinds = [kind_of(cell.text) for _, cell in filled]
     numbered = bool(kinds) and filled[0][0] == columns.index(Role.NUMBER)
@@ -65,7 +66,6 @@ def place(row: Row, columns: Columns, *, name_may_continue: bool) -> Placed:
     guard = not (numbered or name_may_continue) and columns.has(Role.NUMBER)
     where = _best([index for index, _ in filled], kinds, columns, guard=guard)
     cells: dict[Role, Cell] = {}
-    strays: list[Cell] = []
     mends = [_dropped(row.cells[index]) for index in sorted(dropped)]
     for (index, cell), target in zip(filled, where, strict=True):
         role = columns.role(target)
@@ -75,7 +75,7 @@ def place(row: Row, columns: Columns, *, name_may_continue: bool) -> Placed:
         cells[role] = cell
         if target != index:
             mends.append(Mend("moved", cell.ref, cell.text, role.value))
-    return Placed(row, cells, tuple(mends), tuple(strays))
+    return Placed(row, cells, tuple(mends), tuple(one for one in strays if one.text.strip()))
 
 
 def _best(

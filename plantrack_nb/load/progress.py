@@ -22,6 +22,7 @@ from plantrack_nb.load.texts import OwnerColumn, read_texts, repeats_name
 from plantrack_nb.load.tying import Ties, first_own
 from plantrack_nb.thai.numbers import is_dash, parse_number
 from plantrack_nb.thai.text import arabic_digits, squeeze, tidy
+from plantrack_nb.vocabulary import BudgetState
 
 STRATEGY = re.compile(r"^\s*(?:กลยุทธ์|ยุทธศาสตร์)\s*(?:ที่)?\s*(\d{1,2})\s*[.:]?\s*(.*)$", re.DOTALL)
 TOTAL = re.compile(
@@ -75,6 +76,8 @@ class _Reader:
         if self._read_total(placed):
             return
         number, name = _number_and_name(placed)
+        if not name and not self._is_expected(number):
+            number = ""
         opens = bool(number) and not self._is_open(number, name, table_row)
         if opens:
             self._open_project(placed, number)
@@ -112,6 +115,8 @@ class _Reader:
         money = read_money(row.placed, str(item.text) if item else row.placed.text(Role.TARGETS))
         project.lines += money.lines
         project.states += money.states
+        if BudgetState.NONE in money.states:  # no line carries it, so that the project's raw must
+            project.raw = f"{project.raw} | {row.placed.cells[Role.BUDGET].raw.strip()}"
         self.found.mend(money.mends, project.project_no)
         self.found.unread += money.unread
 
@@ -136,12 +141,15 @@ class _Reader:
         first = next(cell for cell in placed.row.cells if cell.text.strip())
         if not TOTAL.match(squeeze(first.text)):
             return False
-        for role, cell in placed.cells.items():
-            if role in _TOTALLED:
-                self._read_figure(f"row={tidy(first.text)}", role, cell)
-            elif cell is not first:
-                self.found.leave([cell], "อยู่ในแถวผลรวม แต่ไม่ใช่จำนวนเงิน")
-        self.found.leave((one for one in placed.strays if one is not first), "อยู่ในแถวผลรวม")
+        self.found.mend(placed.mends, "")
+        before = len(self.found.figures)
+        for role in _TOTALLED:
+            self._read_figure(f"row={tidy(first.text)}", role, placed.cells.get(role))
+        known = _cells(placed, *_TOTALLED)
+        if len(self.found.figures) > before:
+            known.append(first)
+        others = [*placed.cells.values(), *placed.strays]
+        self.found.leave((one for one in others if one not in known), "ไม่ใช่จำนวนเงินของแถวผลรวม")
         return True
 
     def _read_figure(self, subject: str, role: Role, cell: Cell | None) -> None:
@@ -152,6 +160,11 @@ class _Reader:
             self.found.leave([cell], "ไม่ใช่ตัวเลข")
         else:
             self.found.figures.append(PrintedFigure(subject, role, value, cell))
+
+    def _is_expected(self, number: str) -> bool:
+        """Tell whether a number alone can be a project's: it is of the strategy that is open."""
+        known = self.found.strategies
+        return not known or number.split(".", maxsplit=1)[0] == known[-1].strategy_no
 
     def _is_open(self, number: str, name: str, row: TableRow) -> bool:
         """Tell whether a numbered row goes on with the open project.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plantrack_nb.corrections import Correction
 from plantrack_nb.load.grid import Grid
 from plantrack_nb.schema import Round
 
@@ -75,6 +76,8 @@ class Reading:
         What the container left out and why.
     grid : Grid
         The document as the container gave it, to show a raw row beside what was read.
+    corrections : tuple of Correction
+        What people have put right since, laid over the round.
     """
 
     round: Round
@@ -82,3 +85,4 @@ class Reading:
     coverage: Coverage = _NOTHING_COVERED
     notes: tuple[str, ...] = ()
     grid: Grid = _NO_GRID
+    corrections: tuple[Correction, ...] = ()
