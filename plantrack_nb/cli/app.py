@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from plantrack_nb import __version__
-from plantrack_nb.cli import check, load, rules, run, template
+from plantrack_nb.cli import check, load, package, rules, run, template, verify
 
 app = typer.Typer(
     name="plantrack",
@@ -24,6 +24,8 @@ for _command, _examples in (
     (check.check, check.EXAMPLES),
     (template.template, template.EXAMPLES),
     (rules.rules, rules.EXAMPLES),
+    (package.package, package.EXAMPLES),
+    (verify.verify, verify.EXAMPLES),
 ):
     app.command(epilog="Examples:\n\n" + "\n\n".join(_examples))(_command)
 

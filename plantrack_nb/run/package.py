@@ -1,0 +1,95 @@
+"""One zip for mail: the reports and the index pages, and nothing that names a person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from plantrack_nb.errors import OutputError, SourceError
+from plantrack_nb.files import writing
+from plantrack_nb.run.fingerprint import digest
+from plantrack_nb.run.ledger import Record, read_all
+from plantrack_nb.run.site import pages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from plantrack_nb.register import Register
+    from plantrack_nb.targets import Targets
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_READABLE = 0o100644 << 16
+_UNIX = 3
+_MOST = 5
+
+
+def write_package(out: Path, target: Path, register: Register, targets: Targets) -> list[str]:
+    """Write the zip and return the paths in it; the same outputs give the same bytes.
+
+    Tables, findings and executed notebooks stay behind: they name officers.
+
+    Raises
+    ------
+    SourceError
+        There is no report to send.
+    OutputError
+        A report names officers, or is not as it was made; nothing was written.
+    """
+    records = [one for one in read_all(out) if one.reports]
+    if not records:
+        raise SourceError(
+            "There is no report to send.", where=str(out), hint="Make them with 'plantrack run'."
+        )
+    _refuse_names(out, records)
+    files = {f"{_folder(one)}/{name}": None for one in records for name in one.reports.values()}
+    _refuse_damaged(out, records)
+    members = files | pages(out, register, targets)
+    with writing(target) as part, ZipFile(part, "w") as archive:
+        for path in sorted(members):
+            made = members[path]
+            data = (out / path).read_bytes() if made is None else made
+            archive.writestr(_entry(path), data, ZIP_DEFLATED, 9)
+    return sorted(members)
+
+
+def _folder(record: Record) -> str:
+    return f"{record.fiscal_year}/q{record.quarter}/{record.district}"
+
+
+def _entry(path: str) -> ZipInfo:
+    entry = ZipInfo(path, _EPOCH)
+    entry.create_system, entry.external_attr = _UNIX, _READABLE
+    return entry
+
+
+def _refuse_names(out: Path, records: Iterable[Record]) -> None:
+    named = [str(one.key) for one in records if one.shows_persons]
+    if named:
+        raise OutputError(
+            "Some reports name officers; they must not leave the office this way.",
+            where=str(out),
+            why=_listed(named),
+            hint="Make them again without '--show-persons', then package.",
+        )
+
+
+def _refuse_damaged(out: Path, records: Iterable[Record]) -> None:
+    torn = [
+        f"{_folder(one)}/{name}"
+        for one in records
+        for name in one.reports.values()
+        if digest(out / _folder(one) / name) != one.outputs[name]
+    ]
+    if torn:
+        raise OutputError(
+            "Some reports are not as they were made.",
+            where=str(out),
+            why=_listed(torn),
+            hint="Run again: what is damaged is made anew. Then package.",
+        )
+
+
+def _listed(names: list[str]) -> str:
+    more = len(names) - _MOST
+    return ", ".join(names[:_MOST]) + (f" and {more} more" if more > 0 else "")

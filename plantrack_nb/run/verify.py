@@ -1,0 +1,154 @@
+"""Make rounds again in a scratch folder and compare every byte with what was made before."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from plantrack_nb.errors import PlantrackError, SourceError
+from plantrack_nb.run.batch import Pool, run_batch
+from plantrack_nb.run.district import run_round
+from plantrack_nb.run.fingerprint import dependencies
+from plantrack_nb.run.job import Job
+from plantrack_nb.run.ledger import Record, read_record
+from plantrack_nb.run.notebook import Engine, Format
+from plantrack_nb.run.outcome import State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from plantrack_nb.run.outcome import Outcome
+
+_OUT = re.compile(r'^out = (".*")$', re.MULTILINE)
+_PLACE_BOUND = "parameters"  # holds the output folder, which is another one here
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Whether a round came out the same.
+
+    Parameters
+    ----------
+    record : Record
+        The round, as its ledger tells of it.
+    differing : tuple of str
+        Each file that is not the same, and how it differs.
+    changed : tuple of str
+        What the round depends on that has changed since it was made.
+    error : PlantrackError, optional
+        Why it could not be made again.
+    """
+
+    record: Record
+    differing: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    error: PlantrackError | None = None
+
+
+def verify(
+    records: Sequence[Record], out: Path, project: Path, scratch: Path, pool: Pool | None = None
+) -> Iterator[Verdict]:
+    """Make each round again below ``scratch`` and yield how it compares, as each ends.
+
+    Parameters
+    ----------
+    records : sequence of Record
+        Rounds that were made.
+    out, project, scratch : Path
+        Folder of the rounds, the project's folder, and an empty folder.
+    pool : Pool, optional
+        Workers; without one the rounds are made in this process.
+    """
+    jobs = [_again(record, project, scratch) for record in records]
+    by_key = {record.key: record for record in records}
+    for outcome in _outcomes(jobs, pool):
+        yield _verdict(by_key[outcome.key], outcome, out, project, scratch)
+
+
+def spread(records: Sequence[Record], count: int | None) -> list[Record]:
+    """Take ``count`` of the records, evenly spread over them; all when ``None``."""
+    if count is None or count >= len(records):
+        return [*records]
+    return [records[at * len(records) // count] for at in range(count)]
+
+
+def _outcomes(jobs: Sequence[Job], pool: Pool | None) -> Iterator[Outcome]:
+    if pool is None:
+        return (run_round(job, force=True) for job in jobs)
+    return run_batch(jobs, partial(run_round, force=True), pool)
+
+
+def _again(record: Record, project: Path, scratch: Path) -> Job:
+    return Job(
+        key=record.key,
+        source=project / record.source,
+        out=scratch,
+        project=project,
+        names=tuple(record.notebooks),
+        formats=tuple(Format(one) for one in record.reports),
+        engine=Engine(record.depends.get("engine", Engine.PLANTRACK)),
+        show_persons=record.shows_persons,
+    )
+
+
+def _verdict(record: Record, outcome: Outcome, out: Path, project: Path, scratch: Path) -> Verdict:
+    job = _again(record, project, scratch)
+    now = dependencies(job)
+    changed = [
+        name
+        for name in {**record.depends, **now}
+        if name != _PLACE_BOUND and record.depends.get(name) != now.get(name)
+    ]
+    if outcome.state is State.NO_INPUT:
+        error = SourceError("The round's source is missing.", where=str(job.source))
+        return Verdict(record, error=error, changed=tuple(changed))
+    made = read_record(job.folder)
+    if outcome.error is not None or made is None:
+        return Verdict(record, error=outcome.error, changed=tuple(changed))
+    before = out / job.folder.relative_to(scratch)
+    names = sorted({*record.outputs, *made.outputs})
+    compared = ((name, _difference(before / name, job.folder / name)) for name in names)
+    return Verdict(record, tuple(f"{name}: {how}" for name, how in compared if how), tuple(changed))
+
+
+def _difference(before: Path, again: Path) -> str:
+    """Say how two files differ; ``""`` when they do not."""
+    if not before.is_file():
+        return "is missing"
+    if not again.is_file():
+        return "is not made any more"
+    old, new = before.read_bytes(), again.read_bytes()
+    if before.suffix == ".ipynb":
+        new = _in_place_of(new, old)
+    if old == new:
+        return ""
+    if old.count(b"\n") < 2:
+        return f"{len(old):,} bytes before, {len(new):,} now"
+    pairs = zip(old.splitlines(), new.splitlines(), strict=False)
+    same = next((at for at, (one, other) in enumerate(pairs) if one != other), None)
+    return "one of the two ends early" if same is None else f"differs from line {same + 1} on"
+
+
+def _in_place_of(new: bytes, old: bytes) -> bytes:
+    """Write into a notebook's text the output folder that the other one was given."""
+    there, here = _out_of(old), _out_of(new)
+    return new.replace(here, there) if there and here else new
+
+
+def _out_of(notebook: bytes) -> bytes:
+    """Take the output folder that was injected, as it stands in the notebook's JSON."""
+    try:
+        cells = json.loads(notebook)["cells"]
+        sources = [
+            "".join(cell["source"])
+            for cell in cells
+            if "injected-parameters" in cell["metadata"].get("tags", [])
+        ]
+    except (ValueError, KeyError, TypeError):
+        return b""
+    found = _OUT.search("\n".join(sources))
+    return json.dumps(json.loads(found[1]), ensure_ascii=False)[1:-1].encode() if found else b""
