@@ -15,6 +15,7 @@ from plantrack_nb.check.structure_lists import COLUMNS
 from plantrack_nb.findings import Finding, Severity
 from plantrack_nb.provenance import SourceRef
 from plantrack_nb.thai.text import squeeze
+from plantrack_nb.vocabulary import NARRATIVE_TH, NarrativeKind
 
 _STOPS_SHORT = re.compile(r"อยู่ในระดับ(?:คุณภาพ)?$")
 _ANNOUNCES = re.compile(r"(?:ดังนี้|ได้แก่|คือ|เช่น|ประกอบด้วย|[:：])$")
@@ -194,7 +195,7 @@ def stray_dot(facts: Facts, _: Settings) -> Iterator[Finding]:
 
 
 def _texts(facts: Facts) -> Iterator[_Text]:
-    """Give every text an owner wrote: names, items of lists, activities."""
+    """Give every text an owner wrote: names, items of lists, activities, obstacles."""
     for row in rows(facts.tables["projects"]):
         where = f"โครงการ {row.project_no}"
         subject = keys(project_no=row.project_no, column="name")
@@ -209,6 +210,10 @@ def _texts(facts: Facts) -> Iterator[_Text]:
                 subject = keys(project_no=one.project_no, activity_no=own)
                 more = one.activity_no in parents
                 yield _Text(one, about(one), subject, one.text, ref_of(one), more)
+    for row in rows(facts.narrative[facts.narrative["project_no"] != ""]):
+        where = f"{NARRATIVE_TH[NarrativeKind(row.kind)]}ของโครงการ {row.project_no}"
+        subject = keys(project_no=row.project_no, kind=row.kind, text=squeeze(row.text)[:40])
+        yield _Text(row, where, subject, row.text, ref_of(row))
 
 
 def _items(row: Any, column: str, where: str) -> Iterator[_Text]:

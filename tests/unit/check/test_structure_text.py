@@ -149,3 +149,17 @@ def test_stray_dot(text: str, *, told: bool) -> None:
     """A full stop between a space and a word or year has lost what stood before it."""
     given = tables(projects=[{"name": text}])
     assert subjects("wording-dot", given) == (["project_no=1.1; column=name"] if told else [])
+
+
+def test_obstacles_of_a_project_are_texts_too() -> None:
+    """What stands under a project is looked at, the memo's own lines are not."""
+    given = tables(
+        projects=[{}],
+        narrative=[
+            {"kind": "obstacle", "project_no": "1.1", "text": "รการจัดสรรงบประมาณ"},
+            {"kind": "memo", "project_no": "", "text": "/จะลงมือ และ"},
+        ],
+    )
+    (one,) = run_rule("wording-cut", given)
+    assert one.message.startswith("ปัญหาอุปสรรคของโครงการ 1.1")
+    assert one.project_no == "1.1"

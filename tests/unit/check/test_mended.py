@@ -1,0 +1,91 @@
+"""A round that is right is silent; each mistake put back is found again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from helpers.mended import VALUES, WORDS, mended
+
+from plantrack_nb.check import check_tables
+from plantrack_nb.findings import Finding, Severity
+from plantrack_nb.load import Wanted, read_source
+from plantrack_nb.load.containers.opening import open_grid
+from plantrack_nb.load.interpret import interpret
+from plantrack_nb.register import Register
+from plantrack_nb.schema import RoundKey
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Tables = dict[str, "pd.DataFrame"]
+
+
+@pytest.fixture(scope="module")
+def right(sample_workbook: Path, register: Register) -> Tables:
+    """Return the sample round, mended."""
+    wanted = Wanted("7301", 2565, 2)
+    return mended(read_source(sample_workbook, register, wanted).round.tables)
+
+
+def _serious(tables: Tables) -> list[Finding]:
+    return [one for one in check_tables(tables) if one.severity is not Severity.INFO]
+
+
+def test_a_right_round_is_silent(right: Tables) -> None:
+    """No error and no warning is found in the sample once its mistakes are mended."""
+    assert [(one.rule, one.subject, one.message) for one in _serious(right)] == []
+
+
+def test_the_report_itself_mended(real_report: Path) -> None:
+    """Of the published text only the spelling of officers' names is left, which is not mended."""
+    grid = open_grid(real_report, trusted=True)
+    tables = mended(interpret(grid, RoundKey("7301", 2565, 2)).round.tables)
+    left = {one.rule for one in _serious(tables)}
+    assert left <= {"name-person", "name-foreign-letter"}
+
+
+_LINE = "budget_lines"
+
+
+def _at(table: str, project_no: str, **keys: str | int) -> tuple[str, dict[str, str | int]]:
+    return table, {"project_no": project_no, **keys}
+
+
+@pytest.mark.parametrize(
+    ("where", "column", "value", "rule"),
+    [
+        (_at(_LINE, "6.7", line_no=1), "reported_pct", 56.61, "amount-percent"),
+        (_at(_LINE, "3.5", line_no=11), "disbursed", 743_000.0, "amount-over-budget"),
+        (_at(_LINE, "6.8", line_no=1), "budget", 99_000.0, "amount-parts"),
+        (_at(_LINE, "4.2", line_no=3), "disbursed", 0.0, "status-done-unspent"),
+        (_at("activities", "6.12", activity_no="3-7"), "status", "in_progress", "status-parent"),
+        (_at("activities", "6.3", activity_no="4"), "status", "", "status-unmarked"),
+        (_at("activities", "6.13", activity_no="1"), "text", "จัดทำเอกสารและ", "wording-cut"),
+        (_at("projects", "6.11"), "indicators", "", "project-missing"),
+        (_at("projects", "6.4"), "project_no", "6.15", "project-number"),
+    ],
+)
+def test_a_mistake_put_back_is_found(
+    right: Tables,
+    where: tuple[str, dict[str, str | int]],
+    column: str,
+    value: str | float,
+    rule: str,
+) -> None:
+    """Each planted fault is told by its own rule."""
+    tables = {name: data.copy() for name, data in right.items()}
+    table, keys = where
+    data = tables[table]
+    chosen = data["raw"].notna()
+    for name, key in keys.items():
+        chosen &= data[name] == key
+    data.loc[chosen, column] = value
+    assert rule in {one.rule for one in _serious(tables)}
+
+
+def test_every_mend_is_of_use() -> None:
+    """No mend stands there twice."""
+    assert len(set(WORDS)) == len(WORDS)
+    assert len({(one.table, *one.keys.items(), one.column) for one in VALUES}) == len(VALUES)
