@@ -17,7 +17,9 @@ OTHER = RoundKey("0102", 2565, 2)
 
 
 def _projects(*numbers: str, **more: Any) -> dict[str, Any]:
-    return tables(projects=[{"project_no": one, "name": f"โครงการ {one}", **more} for one in numbers])
+    return tables(
+        projects=[{"project_no": one, "name": f"โครงการ {one}", **more} for one in numbers]
+    )
 
 
 @pytest.mark.parametrize(
@@ -43,9 +45,7 @@ def test_owner_may_stand_at_an_activity() -> None:
 def test_project_without_activities() -> None:
     """A mark without a text is no activity."""
     assert subjects("project-without-activity", tables(projects=[{}])) == ["project_no=1.1"]
-    assert subjects(
-        "project-without-activity", tables(projects=[{}], activities=[{"text": " "}])
-    )
+    assert subjects("project-without-activity", tables(projects=[{}], activities=[{"text": " "}]))
     assert not subjects("project-without-activity", tables(projects=[{}], activities=[{}]))
 
 
@@ -74,7 +74,17 @@ def test_budget_cell_of_a_document(cell: str, *, told: bool) -> None:
     """What a nine-column table says in the budget cell reaches the rule."""
     head = ["ที่", "โครงการ/กิจกรรม", "เป้าหมาย", "ตัวชี้วัดความสำเร็จ", "งบประมาณ", "เบิกจ่ายจริง (ร้อยละ)",
             "ความก้าวหน้า (ร้อยละ)", "การดำเนินการ", "ผู้รับผิดชอบ"]  # fmt: skip
-    body = ["1.1", "โครงการตัวอย่าง", "1.ครู", "1.ร้อยละ 80", cell, "-", "สำเร็จแล้ว", "1.อบรม", "กลุ่มอำนวยการ"]
+    body = [
+        "1.1",
+        "โครงการตัวอย่าง",
+        "1.ครู",
+        "1.ร้อยละ 80",
+        cell,
+        "-",
+        "สำเร็จแล้ว",
+        "1.อบรม",
+        "กลุ่มอำนวยการ",
+    ]
     rows = [
         Row(f"L{at}", tuple(Cell(text, f"L{at}.{nth}", text) for nth, text in enumerate(texts, 1)))
         for at, texts in enumerate((head, body), 1)
