@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from plantrack_nb import __version__
-from plantrack_nb.cli import check, load, package, rules, run, template, verify
+from plantrack_nb.cli import check, load, package, rules, run, status, template, verify
 
 app = typer.Typer(
     name="plantrack",
@@ -22,6 +22,7 @@ for _command, _examples in (
     (run.run, run.EXAMPLES),
     (load.load, load.EXAMPLES),
     (check.check, check.EXAMPLES),
+    (status.status, status.EXAMPLES),
     (template.template, template.EXAMPLES),
     (rules.rules, rules.EXAMPLES),
     (package.package, package.EXAMPLES),

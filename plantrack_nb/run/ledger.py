@@ -104,6 +104,12 @@ def read_all(out: Path) -> Iterator[Record]:
             yield record
 
 
+def damaged_ledgers(out: Path) -> list[Path]:
+    """List the entries below an output folder that cannot be read."""
+    found = sorted(out.glob(f"*/q*/*/{LEDGER}"))
+    return [path for path in found if read_record(path.parent) is None]
+
+
 def unchanged(folder: Path, fingerprint: str) -> Outcome | None:
     """Return the outcome of a round that need not be made again: same inputs, outputs whole."""
     record = read_record(folder)

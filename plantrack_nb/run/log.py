@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 LOG = logging.getLogger("plantrack_nb.run")
 """Every event has ``event`` and, when it is about one round, ``round`` as extra fields."""
 
+LOG.addHandler(logging.NullHandler())  # who does not ask for the log is not bothered by it
+
 _OWN = vars(logging.makeLogRecord({})).keys() | {"message", "asctime", "taskName"}
 
 
