@@ -20,7 +20,8 @@ class Canvas:
     def __init__(self, width: float) -> None:
         self.width = width
         self.down = 0.0
-        self._root = ET.Element("svg", xmlns="http://www.w3.org/2000/svg")
+        look = {"font-family": FAMILY, "font-size": f"{_short(TEXT_SIZE)}px", "fill": theme.INK}
+        self._root = ET.Element("svg", {"xmlns": "http://www.w3.org/2000/svg", **look})
 
     def rect(
         self, corner: tuple[float, float], size: tuple[float, float], fill: str, *, edge: str = ""
@@ -43,17 +44,13 @@ class Canvas:
     ) -> None:  # fmt: skip
         """Write one line of text, its baseline starting (or centred, or ending) at a point."""
         line = self._add("text")
-        line.attrib.update(
-            {
-                "transform": f"translate({_short(at[0])},{_short(at[1])})",
-                "font-family": FAMILY,
-                "font-size": f"{_short(TEXT_SIZE)}px",
-                "fill": colour,
-                "text-anchor": anchor,
-            }
-        )
-        if bold:
-            line.set("font-weight", "bold")
+        line.set("transform", f"translate({_short(at[0])},{_short(at[1])})")
+        unusual = {
+            "fill": "" if colour == theme.INK else colour,
+            "text-anchor": "" if anchor == "start" else anchor,
+            "font-weight": "bold" if bold else "",
+        }
+        line.attrib.update({name: value for name, value in unusual.items() if value})
         line.text = words
 
     def finish(self) -> str:

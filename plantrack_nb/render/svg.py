@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from plantrack_nb.errors import RenderError
 
 _SVG = "http://www.w3.org/2000/svg"
-_TAGS = frozenset(
-    {"svg", "g", "path", "rect", "circle", "line", "text", "tspan", "defs", "clipPath"}
-)
+_TAGS = frozenset({"svg", "g", "path", "rect", "circle", "line", "text", "defs", "clipPath"})
 _ATTRIBUTES = frozenset(
     {
         "clip-path", "cx", "cy", "d", "display", "dominant-baseline", "dx", "dy", "fill",
@@ -22,6 +20,11 @@ _ATTRIBUTES = frozenset(
         "transform", "viewBox", "width", "x", "x1", "x2", "y", "y1", "y2",
     }
 )  # fmt: skip
+_LOOK = {
+    "font-size": "11px", "fill": "#000000", "font-weight": "normal", "text-anchor": "start",
+}  # fmt: skip
+"""How a text looks unless it, or the whole picture, says otherwise."""
+
 _OWN_REFERENCE = re.compile(r"url\(#([\w-]+)\)")
 _SAFE_VALUE = re.compile(r"[\w\s.,#%()+-]*")
 _TRANSLATE = re.compile(r"translate\(\s*([-\d.e]+)[\s,]+([-\d.e]+)\s*\)")
@@ -74,9 +77,10 @@ def standalone(root: ET.Element) -> str:
 def lift_labels(root: ET.Element) -> list[Label]:
     """Take the texts out of the picture and return them, so that another hand can set them.
 
-    Knows what Vega writes: groups moved by ``translate``, lines as ``tspan`` with ``dy``.
+    Knows groups and texts moved by ``translate``, and looks that are given to the whole picture.
     """
-    return [*_lift(root, 0.0, 0.0)]
+    look = {name: root.get(name, usual) for name, usual in _LOOK.items()}
+    return [*_lift(root, (0.0, 0.0), look)]
 
 
 def size(root: ET.Element) -> tuple[float, float]:
@@ -85,34 +89,33 @@ def size(root: ET.Element) -> tuple[float, float]:
     return float(width), float(height)
 
 
-def _lift(element: ET.Element, x: float, y: float) -> Iterator[Label]:
-    moved = _TRANSLATE.fullmatch(element.get("transform", ""))
-    if moved:
-        x, y = x + float(moved[1]), y + float(moved[2])
+def _lift(
+    element: ET.Element, place: tuple[float, float], look: Mapping[str, str]
+) -> Iterator[Label]:
+    x, y = _moved(element, place)
     for child in [*element]:
         if child.tag == "text":
-            yield from _lines(child, x, y)
+            yield _label(child, _moved(child, (x, y)), look)
             element.remove(child)
         else:
-            yield from _lift(child, x, y)
+            yield from _lift(child, (x, y), look)
 
 
-def _lines(text: ET.Element, x: float, y: float) -> Iterator[Label]:
-    moved = _TRANSLATE.fullmatch(text.get("transform", ""))
-    if moved:
-        x, y = x + float(moved[1]), y + float(moved[2])
-    for line in [*text] or [text]:
-        y += float(line.get("dy", 0)) if line is not text else 0.0
-        if line.text:
-            yield Label(
-                line.text,
-                x,
-                y,
-                float(text.get("font-size", "11").removesuffix("px")),
-                text.get("fill", "#000000"),
-                text.get("font-weight") == "bold",
-                text.get("text-anchor", "start"),
-            )
+def _moved(element: ET.Element, place: tuple[float, float]) -> tuple[float, float]:
+    moved = _TRANSLATE.fullmatch(element.get("transform", ""))
+    return (place[0] + float(moved[1]), place[1] + float(moved[2])) if moved else place
+
+
+def _label(text: ET.Element, place: tuple[float, float], look: Mapping[str, str]) -> Label:
+    own = {name: text.get(name, usual) for name, usual in look.items()}
+    return Label(
+        "".join(text.itertext()),
+        *place,
+        size=float(own["font-size"].removesuffix("px")),
+        colour=own["fill"],
+        bold=own["font-weight"] == "bold",
+        anchor=own["text-anchor"],
+    )
 
 
 def _parse(svg: str) -> ET.Element:

@@ -31,6 +31,7 @@ def table(part: p.Table, ids: Ids) -> Markup:
         _colgroup(part),
         _thead(part),
         *_tbodies(part),
+        style=_labels(part) if cards else None,
     )
     wide = not cards or len(part.columns) >= _WIDE
     box = el(
@@ -42,6 +43,20 @@ def table(part: p.Table, ids: Ids) -> Markup:
         aria_labelledby=caption if wide else None,
     )
     return join([box, *([el("p", part.note, class_="note")] if part.note else [])])
+
+
+def _labels(part: p.Table) -> str:
+    """Write the headings where the style sheet finds them, once a table and not once a cell.
+
+    A card has no headings above it: each of its values stands beside its column's. Every letter is
+    written as its number, so that a heading stays a text whatever it holds.
+    """
+    headings = [" ".join(filter(None, [one.group, one.heading])) for one in part.columns]
+    return ";".join(f'--c{at}:"{_as_numbers(text)}"' for at, text in enumerate(headings))
+
+
+def _as_numbers(text: str) -> str:
+    return "".join(f"\\{ord(letter):x} " for letter in text)
 
 
 def _colgroup(part: p.Table) -> Markup:
@@ -95,19 +110,19 @@ def _cell(part: p.Table, row: p.Row, at: int, digits: int | None, reach: int) ->
     cell, column = row.cells[at], part.columns[at]
     names_row = at == _name_at(part, row)
     is_empty = cell.value in (None, "")
-    words = [column.unit.value]
+    labelled = part.phone is p.Phone.CARDS and not (is_empty or names_row)
+    is_long = column.unit is p.Unit.TEXT and len(str(cell.value)) > _SHORT
+    words = [f"c{at}"] if labelled else []
+    words += [column.unit.value] if column.unit is not p.Unit.TEXT else []
     words += [cell.tone.value] if cell.tone is not p.Tone.PLAIN else []
     words += ["empty"] if is_empty else []
-    words += ["short"] if len(str(cell.value)) <= _SHORT else []
-    # A card has no headings of columns, and shows neither empty cells nor its title's heading.
-    label = " ".join(filter(None, [column.group, column.heading]))
+    words += ["long"] if labelled and is_long else []
     return el(
         "th" if names_row else "td",
         _content(cell, column.unit, digits),
-        class_=" ".join(words),
+        class_=" ".join(words) or None,
         scope="row" if names_row else None,
         rowspan=reach if reach > 1 else None,
-        data_label=None if is_empty or names_row else label,
     )
 
 

@@ -91,14 +91,27 @@ def _row(
     part: p.Table, number: int, decimals: list[int | None], spans: list[list[int]]
 ) -> dict[str, Json]:
     row = part.rows[number]
+    # Cells that reach down hold their rows together, one the next: all of them, or none.
+    depth = sum(map(_longest, _family(part.rows, number)))
     cells: list[Json] = []
     for cell, column, digits, reach in zip(
         row.cells, part.columns, decimals, spans[number], strict=False
     ):
-        whole = sum(map(_longest, part.rows[number : number + reach])) <= _WHOLE
+        whole = (depth if reach > 1 else _longest(row)) <= _WHOLE
         text = _printed(cell, column.unit, digits, part)
         cells.append(_cell(cell, text, reach, whole) if reach else None)
     return {"role": row.role.value, "anchor": row.anchor, "cells": cells}
+
+
+def _family(rows: tuple[p.Row, ...], number: int) -> list[p.Row]:
+    """Return a row with the continued rows around it, down from the row that they continue."""
+    goes_on = p.RowRole.CONTINUED
+    first, last = number, number + 1
+    while first > 0 and rows[first].role is goes_on:
+        first -= 1
+    while last < len(rows) and rows[last].role is goes_on:
+        last += 1
+    return [*rows[first:last]]
 
 
 def _longest(row: p.Row) -> int:

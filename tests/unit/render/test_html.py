@@ -78,7 +78,9 @@ def test_a_cell_names_its_row_and_column() -> None:
     assert '<th scope="colgroup" colspan="2" class="group">เงิน</th>' in table
     assert '<th scope="rowgroup" colspan="5">กลยุทธ์ที่ 1</th>' in table
     assert 'scope="row"' in table
-    assert 'data-label="เงิน งบประมาณ"' in table
+    in_style = "".join(f"\\{ord(letter):x} " for letter in "เงิน งบประมาณ")
+    assert f"--c2:&#34;{in_style}&#34;" in table
+    assert '<td class="c2 baht bad">' in table
     assert "47,109.50 (31.41)" in table
 
 

@@ -74,8 +74,11 @@ def test_labels_are_lifted_with_their_places() -> None:
     assert svg.size(root) == (100.0, 40.0)
 
 
-def test_lines_of_a_label_are_lifted_one_by_one() -> None:
-    """The second line of a label stands below the first."""
-    lines = '<text font-weight="bold"><tspan>ก</tspan><tspan x="0" dy="20">ข</tspan></text>'
-    lifted = svg.lift_labels(svg.clean(_svg(lines)))
-    assert [(one.text, one.y, one.bold) for one in lifted] == [("ก", 0.0, True), ("ข", 20.0, True)]
+def test_a_label_looks_as_the_picture_says() -> None:
+    """What is said of the whole picture holds for a text that says nothing else."""
+    drawn = '<text font-weight="bold">ก</text><text fill="#ffffff">ข</text>'
+    whole = _svg(drawn).replace("<svg ", '<svg font-size="14px" fill="#123456" ', 1)
+    lifted = svg.lift_labels(svg.clean(whole))
+    assert [(one.size, one.colour, one.bold) for one in lifted] == [
+        (14.0, "#123456", True), (14.0, "#ffffff", False),
+    ]  # fmt: skip
