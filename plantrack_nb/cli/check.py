@@ -62,14 +62,16 @@ def check(
 def _tables(
     source: Path, district: str | None, year: int | None, quarter: int | None
 ) -> Mapping[str, pd.DataFrame]:
-    from plantrack_nb.load import Wanted, read_round, read_source
+    from plantrack_nb.load import Wanted, corrected, read_round, read_source
     from plantrack_nb.project import find_project
     from plantrack_nb.register import Register
 
     if source.is_dir():
         return read_round(source).tables
-    register = Register.load(find_project().params / "districts.csv")
-    return read_source(source, register, Wanted(district, year, quarter)).round.tables
+    params = find_project().params
+    register = Register.load(params / "districts.csv")
+    reading = read_source(source, register, Wanted(district, year, quarter))
+    return corrected(reading, params).round.tables
 
 
 def _print(console: Console, findings: Sequence[Finding]) -> None:

@@ -27,12 +27,13 @@ def load(
 ) -> None:
     """Read a round into tables, one file a table."""
     from plantrack_nb.cli.console import output_console
-    from plantrack_nb.load import Wanted, read_source, write_reading
+    from plantrack_nb.load import Wanted, corrected, read_source, write_reading
     from plantrack_nb.project import find_project
     from plantrack_nb.register import Register
 
-    register = Register.load(find_project().params / "districts.csv")
-    reading = read_source(source, register, Wanted(district, year, quarter))
+    params = find_project().params
+    register = Register.load(params / "districts.csv")
+    reading = corrected(read_source(source, register, Wanted(district, year, quarter)), params)
     paths = write_reading(reading, out, format.value)
     console = output_console()
     for name, data in reading.round.tables.items():
@@ -42,6 +43,11 @@ def load(
         f"{len(reading.round.unread)} things were not understood (see unread).",
         highlight=False,
     )
+    if reading.corrections:
+        console.print(
+            f"Laid {len(reading.corrections)} corrections of the office over the source.",
+            highlight=False,
+        )
     for note in reading.notes:
         console.print(f"Note: {note}", markup=False, highlight=False)
     for path in paths:

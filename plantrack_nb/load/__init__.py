@@ -1,5 +1,6 @@
 """Read rounds: containers give a grid, one interpreter gives the tables."""
 
+from plantrack_nb.load.laying import corrected, lay_over, row_names
 from plantrack_nb.load.redact import findings_without_persons, without_persons
 from plantrack_nb.load.source import Wanted, read_source
 from plantrack_nb.load.store import read_reading, read_round, write_reading
@@ -7,10 +8,13 @@ from plantrack_nb.load.workbook import write_workbook
 
 __all__ = [
     "Wanted",
+    "corrected",
     "findings_without_persons",
+    "lay_over",
     "read_reading",
     "read_round",
     "read_source",
+    "row_names",
     "without_persons",
     "write_reading",
     "write_workbook",

@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import plantrack_nb
+from plantrack_nb.corrections import corrections_file, rounds_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from plantrack_nb.run.job import Job
+    from plantrack_nb.schema import RoundKey
 
 LIBRARIES = ("altair", "fonttools", "ipykernel", "pandas", "pyarrow", "typst", "vl-convert-python")
 """Libraries whose versions show in the outputs."""
@@ -33,7 +35,7 @@ def dependencies(job: Job) -> dict[str, str]:
         "engine": job.engine,
         "show_persons": str(job.show_persons),
         **{f"notebooks/{path.name}": digest(path) for path in job.notebooks},
-        **_params(job.project / "params"),
+        **_params(job.project / "params", job.key),
         "package": package_digest(),
         **versions(),
     }
@@ -70,9 +72,17 @@ def package_digest() -> str:
     )
 
 
-def _params(folder: Path) -> dict[str, str]:
-    """Digest rules, waivers, registers and targets; round files speak through parameters."""
-    found = {path: path.read_bytes() for path in _files(folder)}
+def _params(folder: Path, key: RoundKey) -> dict[str, str]:
+    """Digest rules, waivers, registers, targets and what was corrected in this very round.
+
+    Round files speak through parameters.
+    """
+    own, rounds = corrections_file(folder, key), rounds_folder(folder)
+    found = {
+        path: path.read_bytes()
+        for path in _files(folder)
+        if path == own or not path.is_relative_to(rounds)
+    }
     return {
         f"params/{path.relative_to(folder).as_posix()}": _digest_of([data])
         for path, data in found.items()
