@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from plantrack_nb import __version__
-from plantrack_nb.cli import check, load, package, rules, run, status, template, verify
+from plantrack_nb.cli import check, corrections, load, package, rules, run, simulate, status, template, verify
 
 app = typer.Typer(
     name="plantrack",
@@ -25,6 +25,8 @@ for _command, _examples in (
     (status.status, status.EXAMPLES),
     (template.template, template.EXAMPLES),
     (rules.rules, rules.EXAMPLES),
+    (corrections.corrections, corrections.EXAMPLES),
+    (simulate.simulate, simulate.EXAMPLES),
     (package.package, package.EXAMPLES),
     (verify.verify, verify.EXAMPLES),
 ):

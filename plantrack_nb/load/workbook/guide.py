@@ -18,7 +18,7 @@ _WIDTHS = (20, 26, 52, 10, 9, 34, 34)
 _LAST = len(_WIDTHS) - 1
 
 
-def write_guide(book: Workbook, formats: Formats, key: RoundKey | None) -> None:
+def write_guide(book: Workbook, formats: Formats, key: RoundKey | None, notice: str) -> None:
     """Add the explaining sheet, with ``key`` in its named cells (or left to be filled in)."""
     sheet = book.add_worksheet(GUIDE_SHEET)
     for at, width in enumerate(_WIDTHS):
@@ -26,6 +26,8 @@ def write_guide(book: Workbook, formats: Formats, key: RoundKey | None) -> None:
     sheet.hide_gridlines(2)
     sheet.write_string(0, 0, wording.TITLE, formats.title)
     sheet.merge_range(1, 0, 1, _LAST, wording.ABOUT, formats.plain)
+    if notice:
+        sheet.merge_range(2, 0, 2, _LAST, notice, formats.strong)
     row = _write_key(book, sheet, formats, key, 3)
     row = _write_how(sheet, formats, row + 1)
     _write_columns(sheet, formats, row + 1)

@@ -34,7 +34,12 @@ _NOTE = {"font_size": 9, "author": "", "width": 260, "height": 110}
 _LAST_ROW = 9_999  # how far down the drop-downs reach, for rows that people add
 
 
-def write_workbook(path: Path, round: Round | None = None, key: RoundKey | None = None) -> None:  # noqa: A002
+def write_workbook(
+    path: Path,
+    round: Round | None = None,  # noqa: A002
+    key: RoundKey | None = None,
+    notice: str = "",
+) -> None:
     """Write a round, or an empty workbook to be filled in.
 
     Parameters
@@ -45,6 +50,9 @@ def write_workbook(path: Path, round: Round | None = None, key: RoundKey | None 
         What fills the sheets; its key stands on the first sheet.
     key : RoundKey, optional
         The round an empty workbook is meant for; without it the cells stay empty.
+    notice : str, optional
+        What everybody who opens it must know, e.g. that its data are made up: it stands on the
+        first sheet and in the file's properties.
 
     Raises
     ------
@@ -55,9 +63,9 @@ def write_workbook(path: Path, round: Round | None = None, key: RoundKey | None 
 
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(stream, _OPTIONS)
-    book.set_properties({"title": wording.TITLE, "created": _CREATED})
+    book.set_properties({"title": wording.TITLE, "comments": notice, "created": _CREATED})
     formats = Formats(book)
-    write_guide(book, formats, round.key if round else key)
+    write_guide(book, formats, round.key if round else key, notice)
     for name, table in TABLES.items():
         _write_table(book, formats, table, round.tables[name] if round else None)
     book.close()

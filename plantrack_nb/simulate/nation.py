@@ -1,0 +1,161 @@
+"""A made-up nation in a folder: workbooks, what was planted, and a round file to run them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import astuple, dataclass, fields
+from multiprocessing import get_context
+from pathlib import Path
+
+from plantrack_nb.files import write_text
+from plantrack_nb.register import District, Register
+from plantrack_nb.schema import RoundKey
+from plantrack_nb.simulate.faults import Fault
+from plantrack_nb.simulate.offices import Office, offices
+from plantrack_nb.simulate.words import NOTICE
+
+_TOO_FEW_TO_SHARE = 8
+_AT_ONCE = 4
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to make.
+
+    Parameters
+    ----------
+    count : int
+        How many districts.
+    seed : int
+        The same seed gives the same files.
+    fiscal_year, quarter : int
+        The round, B.E. and 1 to 4.
+    rate : float
+        Faults to plant in each district, as a share of the number of its projects.
+    """
+
+    count: int
+    seed: int
+    fiscal_year: int
+    quarter: int
+    rate: float
+
+
+@dataclass(frozen=True)
+class Simulation:
+    """What was made: the round file and, by district, what was planted."""
+
+    round_file: Path
+    planted: tuple[tuple[RoundKey, tuple[Fault, ...]], ...]
+
+    @property
+    def faults(self) -> int:
+        """How many faults were planted."""
+        return sum(len(faults) for _, faults in self.planted)
+
+
+def simulate(plan: Plan, register: Register, project: Path, folder: Path) -> Simulation:
+    """Write a workbook for each district, ``planted.jsonl``, ``round.yaml`` and the register.
+
+    Parameters
+    ----------
+    plan : Plan
+        What to make.
+    register : Register
+        The areas there are; where more are wanted, areas are invented in the copy that is
+        written beside the workbooks as ``districts.csv``.
+    project : Path
+        The project's folder, from which a round file names its inputs.
+    folder : Path
+        Where everything is written.
+
+    Raises
+    ------
+    ParameterError
+        More districts are wanted than there can be codes.
+    OutputError
+        A file cannot be written.
+    """
+    made = offices(register, plan.count, plan.seed)
+    planted = tuple(_written(plan, made, folder))
+    write_text(folder / "planted.jsonl", "".join(_lines(planted)))
+    write_text(folder / "districts.csv", _register(register, [one.district for one in made]))
+    round_file = folder / "round.yaml"
+    write_text(round_file, _round_file(plan, made, _input(project, folder)))
+    return Simulation(round_file, planted)
+
+
+def write_round(plan: Plan, office: Office, folder: Path) -> tuple[RoundKey, tuple[Fault, ...]]:
+    """Make one district's round and write its workbook."""
+    from plantrack_nb.load import write_workbook
+    from plantrack_nb.simulate.rounds import made_round
+
+    made, faults = made_round(office, plan.fiscal_year, plan.quarter, plan.seed, plan.rate)
+    write_workbook(folder / f"{made.key}.xlsx", made, notice=NOTICE)
+    return made.key, faults
+
+
+def _written(
+    plan: Plan, made: Sequence[Office], folder: Path
+) -> Iterator[tuple[RoundKey, tuple[Fault, ...]]]:
+    """Share many districts out to one process a core; which one makes a round changes nothing."""
+    plans, folders = [plan] * len(made), [folder] * len(made)
+    workers = os.cpu_count() or 1
+    if len(made) < _TOO_FEW_TO_SHARE or workers == 1:
+        yield from map(write_round, plans, made, folders)
+        return
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        yield from pool.map(write_round, plans, made, folders, chunksize=_AT_ONCE)
+
+
+def _lines(planted: Iterable[tuple[RoundKey, tuple[Fault, ...]]]) -> Iterator[str]:
+    from plantrack_nb.check import all_rules
+
+    severities = {code: rule.severity.value for code, rule in all_rules().items()}
+    for key, faults in planted:
+        for one in faults:
+            record = {
+                "district": key.district,
+                "rule": one.rule,
+                "severity": severities[one.rule],
+                "project_no": one.project_no,
+                "where": one.where,
+                "from": one.before,
+                "to": one.after,
+            }
+            yield json.dumps(record, ensure_ascii=False) + "\n"
+
+
+def _register(register: Register, made: Sequence[District]) -> str:
+    known = {one.code for one in register if one.code}
+    stream = io.StringIO()
+    rows = csv.writer(stream, lineterminator="\n")
+    rows.writerow([field.name for field in fields(District)])
+    rows.writerows(astuple(one) for one in register)
+    rows.writerows(astuple(one) for one in made if one.code not in known)
+    return stream.getvalue()
+
+
+def _input(project: Path, folder: Path) -> str:
+    """Name the workbooks from the project, or outright where they lie outside."""
+    place = folder.resolve()
+    inside = place.is_relative_to(project.resolve())
+    shown = place.relative_to(project.resolve()) if inside else place
+    return (shown / "{district}-{fiscal_year}-q{quarter}.xlsx").as_posix()
+
+
+def _round_file(plan: Plan, made: Sequence[Office], inputs: str) -> str:
+    codes = "\n".join(f'  - "{one.district.code}"' for one in made)
+    return (
+        f"# {NOTICE}\n"
+        f"# Synthetic data: {plan.count} districts, seed {plan.seed}, faults {plan.rate:g}.\n"
+        f"fiscal_year: {plan.fiscal_year}\n"
+        f"quarter: {plan.quarter}\n"
+        f"districts:\n{codes}\n"
+        f"inputs: {json.dumps(inputs, ensure_ascii=False)}\n"
+    )

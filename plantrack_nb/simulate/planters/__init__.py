@@ -1,0 +1,11 @@
+"""Planters of faults, by family of rules; each changes a draft and tells what it did."""
+
+from importlib import import_module
+
+_MODULES = ("amounts", "words", "marks", "structure", "names", "figures")
+
+
+def load() -> None:
+    """Import every module, so that its planters are registered."""
+    for name in _MODULES:
+        import_module(f"{__name__}.{name}")

@@ -1,0 +1,136 @@
+"""What activities say: each step gives a sentence whose figures agree with each other."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from plantrack_nb.calendar import round_period, thai_date
+from plantrack_nb.schema import RoundKey
+from plantrack_nb.simulate.offices import Office
+from plantrack_nb.thai.numbers import format_baht, format_percent
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What the sentences of one project share."""
+
+    office: Office
+    key: RoundKey
+    topic: str
+    who: str
+    heads: int
+    goal: int
+    draw: random.Random
+
+    def past_day(self) -> date:
+        """Draw a day of the round, its last month left out."""
+        first, last = round_period(self.key.fiscal_year, self.key.quarter)
+        return first + timedelta(days=self.draw.randint(10, (last - first).days - 31))
+
+
+Step = Callable[[Scene], str]
+
+
+def _meeting(one: Scene) -> str:
+    return f"ประชุมวางแผนงาน{one.topic} เมื่อวันที่ {thai_date(one.past_day())}"
+
+
+def _committee(one: Scene) -> str:
+    men, women = one.draw.randint(3, 9), one.draw.randint(3, 9)
+    return f"แต่งตั้งคณะทำงาน{one.topic} จำนวน {men + women} คน (ชาย {men} คน/หญิง {women} คน)"
+
+
+def _data(one: Scene) -> str:
+    return f"รวบรวมข้อมูล ณ วันที่ {thai_date(one.past_day())} เรื่อง{one.topic}"
+
+
+def _checked(one: Scene) -> str:
+    seen = one.draw.randint(10, one.office.schools - 5)
+    share = format_percent(100 * seen / one.office.schools)
+    return (
+        f"ตรวจเยี่ยมแล้ว {seen} โรงเรียน คิดเป็นร้อยละ {share}"
+        f" ของโรงเรียนทั้งหมด {one.office.schools} โรงเรียน"
+    )
+
+
+def _scores(one: Scene) -> str:
+    first, second = (one.draw.randrange(5000, 9500, 2) / 100 for _ in range(2))
+    mean = format_percent((first + second) / 2)
+    return (
+        f"ประเมินผล{one.topic} ด้านความรู้ = {first:.2f} ด้านทักษะ = {second:.2f} เฉลี่ยรวม 2 ด้าน = {mean}"
+    )
+
+
+def _levels(one: Scene) -> str:
+    good, fair = one.draw.randint(40, 60), one.draw.randint(20, 30)
+    return (
+        f"สรุปผลการประเมิน ระดับดี ร้อยละ {good} ระดับพอใช้ ร้อยละ {fair}"
+        f" ระดับปรับปรุง ร้อยละ {100 - good - fair}"
+    )
+
+
+def _achieved(one: Scene) -> str:
+    return f"{one.who}มีความรู้ความเข้าใจเรื่อง{one.topic} ร้อยละ {one.draw.randint(one.goal, 99)}"
+
+
+def _invited(one: Scene) -> str:
+    return f"คัดเลือกผู้เข้าร่วมงาน{one.topic} {one.who} จำนวน {one.heads} คน"
+
+
+def _courses(one: Scene) -> str:
+    many, each = one.draw.randint(2, 4), one.draw.randint(20, 60)
+    return f"อบรมเชิงปฏิบัติการ{one.topic} {many} รุ่น รุ่นละ {each} คน รวม {many * each} คน"
+
+
+def _materials(one: Scene) -> str:
+    paper, goods = (one.draw.randrange(1000, 9000, 100) for _ in range(2))
+    total = format_baht(paper + goods)
+    return (
+        f"จัดหาวัสดุสำหรับ{one.topic} ค่าเอกสาร {format_baht(paper)} บาท"
+        f" ค่าวัสดุ {format_baht(goods)} บาท รวม {total} บาท"
+    )
+
+
+def _tasks(one: Scene) -> str:
+    return f"ส่งเสริมงาน{one.topic} 4 ด้าน (วิชาการ/งบประมาณ/บุคคล/บริหารทั่วไป)"
+
+
+def _manual(one: Scene) -> str:
+    return f"จัดทำคู่มือ{one.topic} จำนวน {one.draw.randint(20, 90)} เล่ม"
+
+
+def _system(one: Scene) -> str:
+    return f"บันทึกข้อมูล{one.topic}ในระบบ eMENSCR"
+
+
+def _supervision(one: Scene) -> str:
+    return f"นิเทศ ติดตาม และให้คำแนะนำโรงเรียนเรื่อง{one.topic}"
+
+
+def _area(one: Scene) -> str:
+    joined = one.draw.choice(("ร่วมกับ", "ของบุคลากรใน "))
+    return f"แลกเปลี่ยนเรียนรู้เรื่อง{one.topic} {joined}{one.office.district.name}"
+
+
+def _report(one: Scene) -> str:
+    return f"สรุปและรายงานผลการดำเนินงาน{one.topic}"
+
+
+DONE: tuple[Step, ...] = (_meeting, _committee, _data, _checked, _scores, _levels, _achieved)
+"""Steps that tell of something done."""
+
+ANY: tuple[Step, ...] = (
+    _invited,
+    _courses,
+    _materials,
+    _tasks,
+    _manual,
+    _system,
+    _supervision,
+    _area,
+    _report,
+)
+"""Steps that may be done, under way or still to come."""
