@@ -26,6 +26,7 @@ for _command, _examples in (
     (template.template, template.EXAMPLES),
     (rules.rules, rules.EXAMPLES),
     (corrections.corrections, corrections.EXAMPLES),
+    (corrections.corrections, corrections.EXAMPLES),
     (simulate.simulate, simulate.EXAMPLES),
     (package.package, package.EXAMPLES),
     (verify.verify, verify.EXAMPLES),
