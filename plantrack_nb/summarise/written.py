@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from plantrack_nb.schema import Round
 
-_NUMBER = re.compile(r"^\(?(\d{1,2}(?:\.\d{1,2})*)[.)]?(?:\s+|(?=[^\d\s.)]))(?=\D)")
+_NUMBER = re.compile(r"\(?(?:(\d{1,2}(?:\.\d{1,2})+)[.)]?\s+|(\d{1,2})[.)]\s*)(?=\D)")
 _TURN = re.compile(r"^/.*(?:\.{2,}|…)$")
 """What stands at the foot of a page to announce the next: "/จะลงมือ..."."""
 
@@ -114,7 +114,9 @@ def _items(narrative: pd.DataFrame, kind: NarrativeKind) -> list[Item]:
 def _item(text: str, ref: str) -> Item:
     plain = " ".join(text.split())
     number = _NUMBER.match(plain)
-    return Item(plain[number.end() :], number[1], ref) if number else Item(plain, "", ref)
+    return (
+        Item(plain[number.end() :], number[1] or number[2], ref) if number else Item(plain, "", ref)
+    )
 
 
 def _sections(memo: Iterable[Item]) -> dict[str, list[Item]]:

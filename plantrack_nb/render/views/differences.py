@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from plantrack_nb.render.formats import NOTHING
 from plantrack_nb.render.parts import (
     Callout,
     Cell,
@@ -101,8 +102,8 @@ def _table(wrong: Sequence[Difference], compared: Compared) -> Table:
     columns = (
         Column(_GROUP, width=2.6),
         Column("รายการ", width=1.3),
-        Column("พิมพ์ไว้", width=0.9),
-        Column("คำนวณใหม่", width=0.9),
+        Column("พิมพ์ไว้", width=1.25),
+        Column("คำนวณใหม่", width=1.25),
         Column("เหตุผล", width=3),
     )
     return Table("ตัวเลขที่พิมพ์ไว้ต่างจากที่คำนวณใหม่ และเหตุผล", columns, tuple(rows))
@@ -130,6 +131,6 @@ def _figures(one: Difference) -> tuple[Cell, ...]:
     return (
         Cell(one.group, ref=one.ref),
         Cell(f"{COLUMN_TH[one.column]}{number}"),
-        Cell(one.printed),
-        Cell(one.recomputed),
+        Cell(NOTHING if one.printed is None else one.printed),
+        Cell(NOTHING if one.recomputed is None else one.recomputed),
     )

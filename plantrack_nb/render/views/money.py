@@ -101,8 +101,8 @@ def _chart(caption: str, heading: str, named: Sequence[tuple[str, Sum]], facts: 
     target = facts.target
     figure: Figure = charts.percent_bars(
         caption,
-        [charts.BarGroup(bar.label, (charts.Bar("", bar.percent),)) for bar in bars],
-        label_headings=(heading, ""),
+        [charts.BarGroup("", bars)],
+        label_headings=("", heading),
         target=None if target is None else target.percent,
         target_label="" if target is None else target_label(target),
     )

@@ -1,0 +1,58 @@
+"""The published report of the sample round beside ours, as docs/published-report.md lists it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from plantrack_nb import measures
+from plantrack_nb.check import check_tables
+from plantrack_nb.load import Wanted, read_source
+from plantrack_nb.register import Register
+from plantrack_nb.render.formats import show
+from plantrack_nb.render.parts import Unit
+from plantrack_nb.render.views.summary import COLUMN_TH
+from plantrack_nb.summarise import (
+    Cause,
+    Compared,
+    Difference,
+    compare,
+    level_beside_printed,
+    level_table,
+    round_facts,
+    strategy_beside_printed,
+    strategy_table,
+)
+
+DOCUMENT = "docs/published-report.md"
+START, END = "<!-- differences: made by the test -->", "<!-- end of differences -->"
+_HEAD = "| group | figure | printed | ours | cause | reason |\n|---|---|---|---|---|---|"
+
+
+def compare_sample(workbook: Path, register: Register) -> Compared:
+    """Recompute the sample round and set it beside what its document printed."""
+    loaded = read_source(workbook, register, Wanted("7301", 2565, 2)).round
+    projects = measures.projects(loaded.tables)
+    return compare(
+        level_beside_printed(level_table(projects), loaded.claims),
+        strategy_beside_printed(strategy_table(projects), loaded.claims),
+        round_facts(loaded, "สพป."),
+        check_tables(loaded.tables),
+    )
+
+
+def listed(compared: Compared) -> str:
+    """Write the differences as the document's table."""
+    rows = [_row(one) for one in compared.differences]
+    causes = [f"{len(compared.by_cause(cause))} {cause.value}" for cause in Cause]
+    printed, wrong = compared.printed, len(compared.differences)
+    counted = (
+        f"{printed} figures printed, {printed - wrong} equal, {wrong} not: {', '.join(causes)}."
+    )
+    return "\n".join([counted, "", _HEAD, *rows])
+
+
+def _row(one: Difference) -> str:
+    number = f" {one.strategy_no}" if one.strategy_no else ""
+    unit = Unit.PERCENT if one.column == "disbursed_pct" else Unit.COUNT
+    figures = f"{show(one.printed, unit)} | {show(one.recomputed, unit)}"
+    return f"| {one.group} | {COLUMN_TH[one.column]}{number} | {figures} | {one.cause} | {one.reason} |"
