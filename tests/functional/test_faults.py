@@ -1,0 +1,98 @@
+"""Whatever stops a run, what was whole stays whole, and a plain second run ends the same.
+
+A sample of the points at which a run touches its output folder is tried here; all of them with
+``PLANTRACK_ALL_FAULTS=1``.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from helpers.faults import Bench, Call, Ending, contents, half_written
+
+from plantrack_nb.run.ledger import LEDGER
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform != "linux", reason="strace injects faults on Linux only"),
+    pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed"),
+]
+ALL = bool(os.environ.get("PLANTRACK_ALL_FAULTS"))
+_FAULTS = {
+    "signal=KILL": ("openat", "write", "fsync", "rename", "mkdir", "unlink"),
+    "error=ENOSPC": ("openat", "write", "fsync", "mkdir"),
+    "error=EIO": ("openat", "write", "fsync", "rename"),
+}
+_SAMPLE = 4
+
+
+@pytest.fixture(scope="module")
+def bench(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Bench:
+    """Make a small project whose round was made once, and whose source has changed since."""
+    return Bench(tmp_path_factory.mktemp("faults"), root / "params" / "districts.csv").prepare()
+
+
+@pytest.fixture(scope="module")
+def calls(bench: Bench) -> list[Call]:
+    """List what a run does to its output folder."""
+    try:
+        return bench.calls()
+    except PermissionError as refused:
+        pytest.skip(f"strace may not trace here: {refused}")
+
+
+@pytest.mark.parametrize("what", _FAULTS)
+def test_a_fault_loses_nothing(bench: Bench, calls: list[Call], what: str) -> None:
+    """Killed, out of space or at a bad disk, anywhere: the next run has the same bytes."""
+    points = [one for one in calls if one.name in _FAULTS[what]]
+    assert {one.name for one in points} >= {"write", "fsync"}
+    for call in _chosen(points):
+        ending = bench.fault(call, what)
+        told = f"{what} at {call.name} {call.number}: {call.text[:100]}\n{ending.said}"
+        _check_whole(bench, told)
+        _check_said(ending, what, told)
+        again = bench.run()
+        assert again.code == 0, told + again.said
+        assert contents(bench.out) == contents(bench.folder / "after"), told
+
+
+def _chosen(points: list[Call]) -> list[Call]:
+    """Take all, or a few, evenly spread over the run."""
+    if ALL:
+        return points
+    return [points[at * len(points) // _SAMPLE] for at in range(_SAMPLE)]
+
+
+def _check_whole(bench: Bench, told: str) -> None:
+    """Check that every file is the one before or the one after, and none is gone.
+
+    What tells of the failure itself is neither, but it is whole.
+    """
+    before, after = contents(bench.folder / "before"), contents(bench.folder / "after")
+    now = contents(bench.out)
+    for name in half_written(now):
+        del now[name]
+    assert set(before) <= set(now), told
+    for name, data in now.items():
+        if name.endswith("index.html"):
+            assert data.endswith(b"</html>"), f"{name} is torn\n{told}"
+        elif name.endswith((LEDGER, ".failed.ipynb")):
+            assert json.loads(data), f"{name} is torn\n{told}"
+        else:
+            assert data in (before.get(name), after.get(name)), f"{name} is torn\n{told}"
+
+
+def _check_said(ending: Ending, what: str, told: str) -> None:
+    """Check that a killed run says nothing, and any other what happened and what to do."""
+    assert "Traceback" not in ending.said, told
+    if what == "signal=KILL":
+        assert ending.code == -9, told
+    elif ending.code:
+        assert ending.code == 2, told
+        assert "Error: " in ending.said, told
+        assert "do: " in ending.said, told

@@ -1,0 +1,171 @@
+"""Faults at the n-th system call of a real run, injected by strace."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from helpers.made_notebooks import project
+
+from plantrack_nb.cli.console import guarded
+from plantrack_nb.run.ledger import LEDGER
+from plantrack_nb.run.workers import WARM
+
+CALLS = ("openat", "write", "fsync", "rename", "mkdir", "unlink")
+"""What a run does to its output folder."""
+
+_LINE = re.compile(r"^(\d+) +(\w+)\((.*)")
+_TIMED = ("ended", "seconds")
+_SECONDS = 60
+
+
+@dataclass(frozen=True)
+class Call:
+    """The ``number``-th system call of this name, and what was asked of the system."""
+
+    name: str
+    number: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Ending:
+    """How a run ended: its exit code (minus a signal) and all it said."""
+
+    code: int
+    said: str
+
+
+@dataclass(frozen=True)
+class Bench:
+    """A small project with a round that was made, and whose source has changed since."""
+
+    folder: Path
+    register: Path
+
+    @property
+    def out(self) -> Path:
+        """Where the run writes."""
+        return self.folder / "project" / "outputs"
+
+    def prepare(self) -> Bench:
+        """Make the project, the outputs of its first source, then those of its second."""
+        for name in WARM:
+            import_module(name)
+        made = project(self.folder / "project")
+        shutil.copy(self.register, made / "params" / "districts.csv")
+        shutil.copy(self.register.with_name("targets.csv"), made / "params")
+        for stage, text in (("before", "right"), ("after", "wrong")):
+            (made / "data" / "7301.txt").write_text(text, encoding="utf-8")
+            ending = self.run()
+            assert ending.code == 0, ending.said
+            shutil.copytree(self.out, self.folder / stage)
+        return self
+
+    def reset(self) -> None:
+        """Put the outputs of the first source back."""
+        shutil.rmtree(self.out, ignore_errors=True)
+        shutil.copytree(self.folder / "before", self.out)
+
+    def run(self, *strace: str) -> Ending:
+        """Run ``plantrack run`` in a process of its own, under strace if it is told anything."""
+        home = self.folder / "project"
+        log = self.folder / "said.txt"
+        child = os.fork()
+        if child == 0:  # the warm parent saves each run the seconds of its imports
+            os.environ["PLANTRACK_HOME"] = str(home)
+            os.chdir(home)
+            handle = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+            os.dup2(handle, 1)
+            os.dup2(handle, 2)
+            sys.stdout, sys.stderr = (os.fdopen(one, "w", encoding="utf-8") for one in (1, 2))
+            os.kill(os.getpid(), signal.SIGSTOP)
+            code = _run()
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(code)
+        os.waitpid(child, os.WUNTRACED)
+        tracer = _attached(child, strace) if strace else None
+        os.kill(child, signal.SIGCONT)
+        _, status = os.waitpid(child, 0)
+        if tracer is not None:
+            tracer.communicate(timeout=_SECONDS)
+        return Ending(os.waitstatus_to_exitcode(status), log.read_text(encoding="utf-8"))
+
+    def calls(self) -> list[Call]:
+        """List every call of a whole run that touches the output folder."""
+        self.reset()
+        log = self.folder / "calls.txt"
+        ending = self.run("-y", "-o", str(log), "-e", f"trace={','.join(CALLS)}")
+        assert ending.code == 0, ending.said
+        lines = [_LINE.match(line) for line in log.read_text("utf-8", "replace").splitlines()]
+        main = next(one[1] for one in lines if one)
+        seen: Counter[str] = Counter()
+        found = []
+        for line in lines:
+            if line and line[1] == main:
+                seen[line[2]] += 1
+                if self._touches(line[2], line[3]):
+                    found.append(Call(line[2], seen[line[2]], line[3]))
+        return found
+
+    def _touches(self, name: str, text: str) -> bool:
+        """Say whether a call may change the output folder; reading it is none of our faults."""
+        reads = name == "openat" and "O_CREAT" not in text
+        return not reads and (str(self.out) in text or '"outputs/' in text)
+
+    def fault(self, call: Call, what: str) -> Ending:
+        """Run with ``what`` (``signal=KILL``, ``error=ENOSPC``, …) injected at a call."""
+        self.reset()
+        return self.run(
+            "-e", f"trace={call.name}", "-e", f"inject={call.name}:{what}:when={call.number}",
+            "-o", os.devnull,
+        )  # fmt: skip
+
+
+def contents(out: Path) -> dict[str, bytes]:
+    """Read every file of an output folder, half-written ones too; of ledgers what lasts."""
+    return {
+        path.relative_to(out).as_posix(): _lasting(path)
+        for path in sorted(out.rglob("*"))
+        if path.is_file() and path.name != ".lock"
+    }
+
+
+def half_written(files: dict[str, bytes]) -> list[str]:
+    """List what no reader takes for a file, and the next run removes."""
+    return [name for name in files if name.endswith(".part")]
+
+
+def _lasting(path: Path) -> bytes:
+    if path.name != LEDGER:
+        return path.read_bytes()
+    fields = json.loads(path.read_text(encoding="utf-8"))
+    return json.dumps({k: v for k, v in fields.items() if k not in _TIMED}).encode()
+
+
+def _run() -> int:
+    options = ["--year", "2565", "--quarter", "2", "--district", "7301"]
+    return guarded(["run", *options, "--input", "data/7301.txt"])
+
+
+def _attached(process: int, options: tuple[str, ...]) -> subprocess.Popen[str]:
+    command = ["strace", "-f", *options, "-p", str(process)]
+    tracer = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    assert tracer.stderr is not None
+    said = tracer.stderr.readline()
+    if "attached" not in said:
+        tracer.kill()
+        os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
+        raise PermissionError(said.strip())
+    return tracer
