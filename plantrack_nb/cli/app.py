@@ -7,7 +7,18 @@ from typing import Annotated
 import typer
 
 from plantrack_nb import __version__
-from plantrack_nb.cli import check, corrections, load, package, rules, run, simulate, status, template, verify
+from plantrack_nb.cli import (
+    check,
+    corrections,
+    load,
+    package,
+    rules,
+    run,
+    simulate,
+    status,
+    template,
+    verify,
+)
 
 app = typer.Typer(
     name="plantrack",
@@ -25,7 +36,6 @@ for _command, _examples in (
     (status.status, status.EXAMPLES),
     (template.template, template.EXAMPLES),
     (rules.rules, rules.EXAMPLES),
-    (corrections.corrections, corrections.EXAMPLES),
     (corrections.corrections, corrections.EXAMPLES),
     (simulate.simulate, simulate.EXAMPLES),
     (package.package, package.EXAMPLES),

@@ -1,0 +1,85 @@
+"""The circle of a correction on the published round: out, filled in, back, and in the report."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from plantrack_nb.cli.console import guarded
+
+GROUP = "7301-2565-q2-กลุ่มนโยบายและแผน.xlsx"
+ROUND = ("--year", "2565", "--quarter", "2", "--district", "7301")
+
+
+@pytest.fixture
+def home(tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Copy the project as it is shipped, and stand in it."""
+    for name in ("params", "notebooks", "data"):
+        shutil.copytree(root / name, tmp_path / name)
+    monkeypatch.setenv("PLANTRACK_HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def fill(path: Path, percent: object, reason: str) -> Path:
+    """Fill in the right percent of project 6.7's only line, as its group would."""
+    book = openpyxl.load_workbook(path)
+    book["คำชี้แจง"]["B8"] = "นางสาวสมมติ ตัวอย่าง"
+    sheet = book["รายการงบประมาณ"]
+    heads = [cell.value for cell in sheet[1]]
+    row = next(cells for cells in sheet.iter_rows(min_row=2) if cells[0].value == "6.7/1")
+    row[heads.index("ค่าที่ถูกต้อง: ร้อยละที่รายงาน")].value = percent
+    row[heads.index("เหตุผล")].value = reason
+    filled = path.with_name(f"filled-{percent}.xlsx")
+    book.save(filled)
+    return filled
+
+
+def open_ids(folder: Path) -> set[str]:
+    """Ids of the findings on project 6.7."""
+    found = json.loads((folder / "findings.json").read_text(encoding="utf-8"))
+    return {one["id"] for one in found if one["project_no"] == "6.7"}
+
+
+@pytest.mark.slow
+def test_a_wrong_percent_goes_out_and_comes_back(
+    home: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """6.7's percent is mended by its group: the finding goes, the history and the report follow."""
+    folder = home / "outputs" / "2565" / "q2" / "7301"
+    assert guarded(["run", *ROUND]) == 0
+    wrong = {one for one in open_ids(folder) if one.startswith("amount-percent")}
+    assert len(wrong) == 1
+
+    assert guarded(["corrections", str(folder), "--to", "sent"]) == 0
+    assert len([*(home / "sent").iterdir()]) == 8
+    first = (home / "sent" / GROUP).read_bytes()
+    assert guarded(["corrections", str(folder), "--to", "sent"]) == 0
+    assert (home / "sent" / GROUP).read_bytes() == first
+
+    filled = fill(home / "sent" / GROUP, 23.59, "พิมพ์ร้อยละของแถวอื่น")
+    capfd.readouterr()
+    assert guarded(["corrections", str(folder), "--read", str(filled)]) == 0
+    told = capfd.readouterr().out
+    assert "56.61 → 23.59 (นางสาวสมมติ ตัวอย่าง: พิมพ์ร้อยละของแถวอื่น)" in told
+    assert "is now version 1: 1 values corrected, 0 rows explained, 1 findings gone, 0 new" in told
+    kept = home / "params" / "rounds" / "7301-2565-q2" / "corrections.jsonl"
+    [line] = [json.loads(one) for one in kept.read_text(encoding="utf-8").splitlines()]
+    assert (line["before"], line["after"], line["row"]) == (56.61, 23.59, "6.7/1")
+    assert line["origin"] == "filled-23.59.xlsx, รายการงบประมาณ!K2"
+
+    assert guarded(["run", *ROUND]) == 0
+    assert open_ids(folder).isdisjoint(wrong)
+    loaded = (folder / "notebooks" / "01_load.ipynb").read_text(encoding="utf-8")
+    assert "พิมพ์ร้อยละของแถวอื่น" in loaded
+    assert "47,109 (23.59)" in (folder / "report.html").read_text(encoding="utf-8")
+
+    stale = fill(home / "sent" / GROUP, 24, "อีกคนหนึ่ง")
+    assert guarded(["corrections", str(folder), "--read", str(stale)]) == 2
+    refused = capfd.readouterr().err
+    assert "รายการงบประมาณ!K2: it was '56.61' when the workbook was written" in refused
+    assert len(kept.read_text(encoding="utf-8").splitlines()) == 1
