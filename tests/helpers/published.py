@@ -54,5 +54,6 @@ def listed(compared: Compared) -> str:
 def _row(one: Difference) -> str:
     number = f" {one.strategy_no}" if one.strategy_no else ""
     unit = Unit.PERCENT if one.column == "disbursed_pct" else Unit.COUNT
+    about = f"{one.group} | {COLUMN_TH[one.column]}{number}"
     figures = f"{show(one.printed, unit)} | {show(one.recomputed, unit)}"
-    return f"| {one.group} | {COLUMN_TH[one.column]}{number} | {figures} | {one.cause} | {one.reason} |"
+    return f"| {about} | {figures} | {one.cause} | {one.reason} |"

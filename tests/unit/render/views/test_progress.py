@@ -77,7 +77,7 @@ def test_activities_without_a_mark_stand_under_the_one_above() -> None:
 
 
 def test_owners_are_named_where_they_change() -> None:
-    """An owner is not repeated in every row; persons follow in brackets when the tables hold them."""
+    """An owner is not repeated in every row; persons, if any, follow in brackets."""
     loaded = one_project(
         activities=[
             {"activity_no": "1", "text": "ก", "owner_groups": "กลุ่มก", "persons": "นายก ข"},
