@@ -12,6 +12,7 @@ import sys
 from collections import Counter
 from dataclasses import dataclass
 from importlib import import_module
+from itertools import count
 from pathlib import Path
 
 from helpers.made_notebooks import project
@@ -26,6 +27,7 @@ CALLS = ("openat", "write", "fsync", "rename", "mkdir", "unlink")
 _LINE = re.compile(r"^(\d+) +(\w+)\((.*)")
 _TIMED = ("ended", "seconds")
 _SECONDS = 60
+_NUMBERS = count()
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,15 @@ class Ending:
 
     code: int
     said: str
+
+
+@dataclass(frozen=True)
+class Running:
+    """A run under way."""
+
+    process: int
+    log: Path
+    tracer: subprocess.Popen[str] | None
 
 
 @dataclass(frozen=True)
@@ -78,8 +89,12 @@ class Bench:
 
     def run(self, *strace: str) -> Ending:
         """Run ``plantrack run`` in a process of its own, under strace if it is told anything."""
+        return self.wait(self.start(*strace))
+
+    def start(self, *strace: str) -> Running:
+        """Begin such a run; several may be under way."""
         home = self.folder / "project"
-        log = self.folder / "said.txt"
+        log = self.folder / f"said-{next(_NUMBERS)}.txt"
         child = os.fork()
         if child == 0:  # the warm parent saves each run the seconds of its imports
             os.environ["PLANTRACK_HOME"] = str(home)
@@ -96,10 +111,14 @@ class Bench:
         os.waitpid(child, os.WUNTRACED)
         tracer = _attached(child, strace) if strace else None
         os.kill(child, signal.SIGCONT)
-        _, status = os.waitpid(child, 0)
-        if tracer is not None:
-            tracer.communicate(timeout=_SECONDS)
-        return Ending(os.waitstatus_to_exitcode(status), log.read_text(encoding="utf-8"))
+        return Running(child, log, tracer)
+
+    def wait(self, running: Running) -> Ending:
+        """Wait until a run has ended."""
+        _, status = os.waitpid(running.process, 0)
+        if running.tracer is not None:
+            running.tracer.communicate(timeout=_SECONDS)
+        return Ending(os.waitstatus_to_exitcode(status), running.log.read_text(encoding="utf-8"))
 
     def calls(self) -> list[Call]:
         """List every call of a whole run that touches the output folder."""
