@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
+import subprocess
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -277,3 +282,43 @@ def test_two_at_once(tmp_path: Path, root: Path) -> None:
         assert [process.returncode for process in running] == [0] * times, told
     alone, together = (made_bytes(home / "outputs") for home in homes)
     assert together == alone
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
+def test_the_bar_of_a_terminal_stays_out_of_the_cells(tmp_path: Path, root: Path) -> None:
+    """On a terminal a bar is drawn while cells run, and the notebooks are the same."""
+    slow = "__import__('time').sleep(0.5)\n"
+    made = []
+    for name in ("plain", "terminal"):
+        home = made_project(tmp_path / name, root, {"7301": "right"}, more=slow)
+        words = ["run", *ROUND, "--district", "7301", "--input", str(home / "received")]
+        drawn = on_terminal(home, words) if name == "terminal" else ""
+        if name == "plain":
+            command(home, *words).communicate(timeout=120)
+        made.append(made_bytes(home / "outputs"))
+    assert "7301-2565-q2: checking" in drawn
+    assert "2565/q2/7301/report.html" in made[0]
+    assert made[1] == made[0]
+
+
+def on_terminal(home: Path, words: Sequence[str]) -> str:
+    """Run the command line on a pseudo-terminal; return what it drew."""
+    import pty
+
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "plantrack_nb", *words],
+        env={**os.environ, "PLANTRACK_HOME": str(home), "TERM": "xterm", "COLUMNS": "150"},
+        stdin=subprocess.DEVNULL,
+        stdout=theirs,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    drawn = b""
+    with suppress(OSError):  # the end of a terminal
+        while part := os.read(ours, 65536):
+            drawn += part
+    os.close(ours)
+    assert process.wait(60) == 0, drawn.decode()
+    return drawn.decode()
