@@ -1,0 +1,100 @@
+"""Rounds made again and compared byte by byte."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from helpers.made_notebooks import PARAMETERS, project, saved
+
+from plantrack_nb.run.district import run_round
+from plantrack_nb.run.job import Job
+from plantrack_nb.run.ledger import Record, read_all
+from plantrack_nb.run.outcome import State
+from plantrack_nb.run.verify import Verdict, spread, verify
+from plantrack_nb.schema import RoundKey
+
+
+@pytest.fixture
+def job(tmp_path: Path) -> Job:
+    """Make a round of a small project."""
+    folder = project(tmp_path / "project")
+    source = folder / "data" / "7301.txt"
+    source.write_text("wrong", encoding="utf-8")
+    made = Job(RoundKey("7301", 2565, 2), source, folder / "outputs", folder)
+    run_round(made)
+    return made
+
+
+def _verify(job: Job, scratch: Path) -> Verdict:
+    (verdict,) = verify([*read_all(job.out)], job.out, job.project, scratch)
+    return verdict
+
+
+def test_the_same_inputs_give_the_same_bytes(job: Job, tmp_path: Path) -> None:
+    """Though the scratch folder is another one, and stands in the executed notebooks."""
+    verdict = _verify(job, tmp_path / "scratch")
+    assert (verdict.differing, verdict.changed, verdict.error) == ((), (), None)
+
+
+def test_the_outputs_may_have_been_moved(job: Job, tmp_path: Path) -> None:
+    """A copy on another drive is verified as well."""
+    moved = job.out.rename(tmp_path / "copy")
+    (verdict,) = verify([*read_all(moved)], moved, job.project, tmp_path / "scratch")
+    assert verdict.differing == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "how"),
+    [
+        ("report.html", "differs from line 1 on"),
+        ("findings.json", "differs from line 1 on"),
+        ("notebooks/02_check.ipynb", "differs from line 1 on"),
+    ],
+)
+def test_a_changed_output_is_named(job: Job, tmp_path: Path, name: str, how: str) -> None:
+    """With the first line that is not the same."""
+    path = job.folder / name
+    path.write_bytes(b"x" + path.read_bytes())
+    assert _verify(job, tmp_path / "scratch").differing == (f"{name}: {how}",)
+
+
+def test_a_missing_output_is_named(job: Job, tmp_path: Path) -> None:
+    """A file that was made and is gone."""
+    (job.folder / "findings.json").unlink()
+    assert _verify(job, tmp_path / "scratch").differing == ("findings.json: is missing",)
+
+
+def test_the_outputs_are_not_touched(job: Job, tmp_path: Path) -> None:
+    """Verifying reads; only the scratch folder is written to."""
+    before = {path: path.stat().st_mtime_ns for path in job.out.rglob("*")}
+    _verify(job, tmp_path / "scratch")
+    assert {path: path.stat().st_mtime_ns for path in job.out.rglob("*")} == before
+
+
+def test_a_reason_is_given(job: Job, tmp_path: Path) -> None:
+    """When the source has changed since, that is why the bytes differ."""
+    job.source.write_text("right", encoding="utf-8")
+    verdict = _verify(job, tmp_path / "scratch")
+    assert "input" in verdict.changed
+    assert any(line.startswith("findings.json") for line in verdict.differing)
+
+
+def test_a_round_that_cannot_be_made_again_is_no_difference(job: Job, tmp_path: Path) -> None:
+    """A source that is gone, or a notebook that fails, is an error with its reason."""
+    saved(job.notebooks[1], "raise ValueError('ผิด')", parameters=PARAMETERS)
+    failed = _verify(job, tmp_path / "scratch")
+    assert failed.error is not None
+    assert "ValueError" in failed.error.why
+    job.source.unlink()
+    gone = _verify(job, tmp_path / "other")
+    assert gone.error is not None
+    assert gone.error.where == str(job.source)
+
+
+def test_a_sample_is_spread_evenly() -> None:
+    """The same sample each time, from the first part to the last."""
+    records = [Record(str(at), 2565, 2, State.DONE) for at in range(10)]
+    assert [one.district for one in spread(records, 3)] == ["0", "3", "6"]
+    assert spread(records, None) == records
+    assert spread(records, 99) == records
