@@ -18,6 +18,7 @@ from pathlib import Path
 from helpers.made_notebooks import project
 
 from plantrack_nb.cli.console import guarded
+from plantrack_nb.run.fingerprint import package_digest
 from plantrack_nb.run.ledger import LEDGER
 from plantrack_nb.run.workers import WARM
 
@@ -72,6 +73,7 @@ class Bench:
         """Make the project, the outputs of its first source, then those of its second."""
         for name in WARM:
             import_module(name)
+        package_digest()  # that of every run, also when somebody edits the code meanwhile
         made = project(self.folder / "project")
         shutil.copy(self.register, made / "params" / "districts.csv")
         shutil.copy(self.register.with_name("targets.csv"), made / "params")
