@@ -154,8 +154,7 @@ def _container_mends(grid: Grid) -> Iterator[Mend]:
 
 def _coverage(grid: Grid, document: Document, unread: list[Record]) -> Coverage:
     furniture = {id(row) for row in (*document.furniture, *document.heads)}
-    letters = sum(
-        len(squeeze(text)) for row in grid if id(row) not in furniture for text in row.texts
-    )
+    texts = (text for row in grid if id(row) not in furniture for text in row.texts if text)
+    letters = sum(len(squeeze(text)) for text in texts)
     left = sum(len(squeeze(str(row["text"]))) for row in unread)
     return Coverage(letters, max(letters - left, 0))

@@ -176,13 +176,12 @@ def _kind_of_figure(plain: str) -> CellKind | None:
             return CellKind.ZERO
         small = number <= 100 and "," not in plain and ".-" not in plain
         return CellKind.SMALL_NUMBER if small else CellKind.AMOUNT
+    lines = _kind_of_lines(plain.split("\n")) if "\n" in plain else None
+    if lines is not None:
+        return lines
     if is_marks(plain):
         return CellKind.STATUS
-    if "\n" in plain:
-        return _kind_of_lines(plain.split("\n"))
-    if parse_amount_with_percent(plain) is not None:
-        return CellKind.AMOUNT_WITH_PERCENT
-    return None
+    return CellKind.AMOUNT_WITH_PERCENT if parse_amount_with_percent(plain) is not None else None
 
 
 def _kind_of_lines(lines: Sequence[str]) -> CellKind | None:

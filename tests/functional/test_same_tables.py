@@ -14,6 +14,7 @@ from helpers.nine_columns import HEAD, TITLES, merged, nine_columns, pages, reor
 from plantrack_nb.load import Wanted, read_source
 from plantrack_nb.load.workbook import read_workbook
 from plantrack_nb.register import Register
+from plantrack_nb.thai.numbers import parse_amount_with_percent, parse_number
 from plantrack_nb.thai.text import thai_digits
 
 COMPARED = {
@@ -121,19 +122,16 @@ def test_xlsx_of_several_sheets(
     same(containers.write_xlsx(tmp_path / "a.xlsx", sheets), register, tables)
 
 
-@pytest.mark.parametrize(
-    ("delimiter", "encoding"), [(",", "utf-8"), (";", "utf-8-sig"), ("\t", "utf-8")]
-)
+@pytest.mark.parametrize("written", [(",", "utf-8"), (";", "utf-8-sig"), ("\t", "utf-8")])
 def test_csv(
     tmp_path: Path,
     rows: list[list[str]],
     tables: Tables,
     register: Register,
-    delimiter: str,
-    encoding: str,
+    written: tuple[str, str],
 ) -> None:
     """A delimited file gives the same tables."""
-    path = containers.write_csv(tmp_path / "a.csv", [HEAD, *rows], delimiter, encoding)
+    path = containers.write_csv(tmp_path / "a.csv", [HEAD, *rows], *written)
     same(path, register, tables)
 
 
@@ -162,13 +160,60 @@ def test_shifted_rows(
     tmp_path: Path, rows: list[list[str]], tables: Tables, register: Register
 ) -> None:
     """Rows with a mark or an amount that lost a cell in front are put back."""
-    some = random.Random(7)
+    some = random.Random(7)  # noqa: S311 - the same rows each time
     laid = [
         shifted_left(row) if (row[4] or row[6]) and row[7] and some.random() < 0.3 else row
         for row in rows
     ]
     assert laid != rows
     same(containers.write_text(tmp_path / "a.txt", [[HEAD, *laid]]), register, tables)
+
+
+def test_head_of_two_rows(
+    tmp_path: Path, rows: list[list[str]], tables: Tables, register: Register
+) -> None:
+    """Merged headings over finer ones, as forms have them, are one head."""
+    upper: list[str | None] = [*HEAD[:4], "งบประมาณ", None, *HEAD[6:]]
+    finer: list[str | None] = ["ได้รับจัดสรร", "เบิกจ่าย (ร้อยละ)"]
+    lower = [*[None] * 4, *finer, *[None] * 3]
+    counts = [f"({at})" for at in range(1, 10)]
+    path = containers.write_xlsx(tmp_path / "a.xlsx", [*_titles(), upper, lower, counts, *rows])
+    same(path, register, tables)
+
+
+def test_amounts_as_numbers(
+    tmp_path: Path, rows: list[list[str]], tables: Tables, register: Register
+) -> None:
+    """Amounts and shares may be numbers of the sheet, in columns of their own."""
+    head = [*HEAD[:5], "เบิกจ่าย", "ร้อยละ", *HEAD[6:]]
+    laid = [[*row[:4], *_as_numbers(row[4], row[5]), *row[6:]] for row in rows]
+    path = containers.write_xlsx(tmp_path / "a.xlsx", [*_titles(), head, *laid])
+    same(path, register, tables)
+
+
+def test_row_shifted_to_the_right(
+    tmp_path: Path, rows: list[list[str]], tables: Tables, register: Register
+) -> None:
+    """Rows with a mark and an action that a stray cell pushed to the right are put back."""
+    some = random.Random(11)  # noqa: S311 - the same rows each time
+    laid = [
+        ["", *row] if not row[0] and row[6] and row[7] and some.random() < 0.3 else row
+        for row in rows
+    ]
+    assert laid != rows
+    same(containers.write_text(tmp_path / "a.txt", [*TITLES, [HEAD, *laid]]), register, tables)
+
+
+def _titles() -> list[list[str]]:
+    return [[title] for title in TITLES]
+
+
+def _as_numbers(budget: str, disbursed: str) -> list[str | float]:
+    amount = parse_amount_with_percent(disbursed)
+    given = parse_number(budget)
+    spent = amount.value if amount else disbursed
+    share = amount.percent / 100 if amount and amount.percent is not None else ""
+    return [budget if given is None else given, spent, share]
 
 
 def _in_tis620(text: str) -> str:

@@ -54,6 +54,7 @@ def test_several_amounts_in_a_cell() -> None:
         (3, None, None, None),
     ]
     assert table(reading, "projects", "budget_state") == [("budgeted",)]
+    assert table(reading, "budget_lines", "raw")[1] == ("7,200 | 3,600 (50)",)
 
 
 def test_own_columns_for_committed_and_percent() -> None:

@@ -1,0 +1,260 @@
+"""The published report is read as a careful person reads it.
+
+The places below were read by hand in the text: line and column, what is printed there, and the
+activity it is about.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from helpers.nothing_lost import lost_stamps, lost_words, repeated_stamps, stamped
+from helpers.progress_table import table
+
+from plantrack_nb.load import Wanted, read_source, without_persons
+from plantrack_nb.load.containers import open_grid
+from plantrack_nb.load.document import divide
+from plantrack_nb.load.interpret import interpret
+from plantrack_nb.load.reading import Reading
+from plantrack_nb.register import Register
+from plantrack_nb.schema import SOURCE_COLUMNS, TABLES, RoundKey
+
+DONE, GOING, NOT, NONE = "done", "in_progress", "not_started", ""
+MARKS = [  # line, project, activity, status, percent
+    (110, "1.1", "1", GOING, None),
+    (112, "1.1", "3", NOT, None),
+    (114, "1.2", "1", NOT, None),
+    (121, "1.3", "1", GOING, 40),
+    (121, "1.3", "1-1", DONE, None),
+    (121, "1.3", "2", GOING, None),
+    (121, "1.3", "2-3", GOING, None),
+    (128, "1.3", "3", DONE, None),
+    (137, "1.3", "4-3", GOING, None),
+    (139, "2.1", "1", NONE, None),
+    (139, "2.1", "1-3", NOT, None),
+    (147, "2.2", "1-3", NOT, None),
+    (147, "2.2", "2-1", GOING, None),
+    (153, "2.2", "2-2", NOT, None),
+    (154, "2.3", "1", DONE, None),
+    (161, "2.4", "4", NOT, None),
+    (172, "2.6", "8", NONE, None),
+    (180, "2.7", "1", DONE, None),
+    (186, "2.7", "9-2", NONE, None),
+    (194, "2.8", "2", GOING, None),
+    (215, "3.2", "1", GOING, None),
+    (216, "3.2", "", GOING, None),
+    (223, "3.2", "3", GOING, None),
+    (224, "3.2", "4", GOING, None),
+    (226, "3.2", "6", DONE, None),
+    (232, "3.2", "6-3", NONE, None),
+    (248, "3.5", "1-2", GOING, 50),
+    (255, "3.5", "1-9", GOING, 50),
+    (255, "3.5", "1-9-2)", NONE, None),
+    (258, "3.5", "1-11-2)", GOING, None),
+    (264, "3.5", "1-11-2)-(2)", NONE, None),
+    (265, "3.5", "2", GOING, 50),
+    (267, "4.1", "1", GOING, 70),
+    (267, "4.1", "1-6", DONE, None),
+    (267, "4.1", "2", NONE, None),
+    (289, "4.2", "1-2", NONE, None),
+    (289, "4.2", "2", DONE, None),
+    (291, "4.2", "4", GOING, 70),
+    (291, "4.2", "4-2", DONE, None),
+    (291, "4.2", "4-2-1)", NONE, None),
+    (297, "4.2", "4-2-2)", NONE, None),
+    (297, "4.2", "4-3", DONE, None),
+    (312, "4.5", "1", NONE, None),
+    (312, "4.5", "1-1", DONE, None),
+    (312, "4.5", "1-2", GOING, None),
+    (334, "5.2", "2", DONE, None),
+    (334, "5.2", "4", GOING, 50),
+    (334, "5.2", "5", DONE, None),
+    (351, "6.3", "1", DONE, None),
+    (351, "6.3", "2", GOING, None),
+    (351, "6.3", "3", NOT, None),
+    (351, "6.3", "4", NONE, None),
+    (364, "6.6", "2", DONE, None),
+    (374, "6.7", "3", GOING, 50),
+    (384, "6.8", "2", GOING, 30),
+    (384, "6.8", "2-1", GOING, 30),
+    (384, "6.8", "2-2", NONE, None),
+    (392, "6.8", "4-1", GOING, 30),
+    (396, "6.8", "7", GOING, 50),
+    (397, "6.8", "7-1", GOING, 85),
+    (403, "6.8", "7-2-(1)", DONE, None),
+    (404, "6.8", "7-2-(2)", GOING, None),
+    (405, "6.8", "7-2-2)", GOING, None),
+    (405, "6.8", "7-2-2)-(5)", NONE, None),
+    (419, "6.9", "2-1", GOING, 70),
+    (430, "6.9", "3", GOING, 30),
+    (441, "6.10", "2", GOING, None),
+    (458, "6.12", "1", GOING, 40),
+    (458, "6.12", "2", DONE, None),
+    (467, "6.12", "4", NONE, None),
+    (468, "6.12", "4-1", DONE, None),
+    (468, "6.12", "4-3", GOING, None),
+    (468, "6.12", "4-4", NONE, None),
+    (482, "6.12", "8", GOING, None),
+    (483, "6.12", "9", NONE, None),
+    (484, "6.12", "9-1", GOING, None),
+    (485, "6.12", "9-2", GOING, 74.95),
+    (486, "6.13", "1", GOING, None),
+    (486, "6.13", "1-2", NOT, None),
+]
+AMOUNTS = [  # place, project, budget, disbursed, percent
+    ("L110.5", "1.1", 7_500, 0, None),
+    ("L121.5", "1.3", 126_700, 0, None),
+    ("L140.5", "2.1", 2_500, 0, None),
+    ("L166.5", "2.6", None, None, None),
+    ("L180.5", "2.7", 394_200, 386_510, 98.05),
+    ("L201.5", "2.9", 332_000, 240_520, 72.45),
+    ("L223.5", "3.2", 41_200, 0, None),
+    ("L224.4", "3.2", 55_860, 0, None),
+    ("L225.4", "3.2", 24_300, 24_300, 100),
+    ("L242.5", "3.5", 4_599_650, 2_005_500, 43.6),
+    ("L252.5", "3.5", 8_718_500, 5_060_750, 58.05),
+    ("L265.5", "3.5", 511_000, 743_000, 145.4),
+    ("L281.5", "4.2", 72_758_752, 72_758_752, 100),
+    ("L289.5", "4.2", 12_565_085, 12_565_085, 100),
+    ("L290.5", "4.2", 10_000, None, None),
+    ("L291.4", "4.2", 1_541_000, 1_541_000, 100),
+    ("L300.5", "4.2", 206_000, 184_000, 89.32),
+    ("L325.5", "4.6", 12_853_600, 12_466_600, 96.99),
+    ("L362.5", "6.5", None, None, None),
+    ("L372.5", "6.7", 199_680, 47_109, 56.61),
+    ("L394.4", "6.8", 7_520, 7_520, 100),
+    ("L396.3", "6.8", 7_200, 0, None),
+    ("L451.5", "6.10", None, None, None),
+    ("L458.5", "6.12", 3_299_700, 0, None),
+    ("L486.5", "6.13", 400_000, 45_465, 11.37),
+]
+
+
+@pytest.fixture(scope="module")
+def reading(real_report: Path, register: Register) -> Reading:
+    """Read the report, which says itself which round it is."""
+    return read_source(real_report, register)
+
+
+def test_round(reading: Reading) -> None:
+    """The report says its district, year and round."""
+    assert reading.round.key == RoundKey("7301", 2565, 2)
+
+
+def test_projects(reading: Reading) -> None:
+    """Six strategies with 3, 9, 5, 6, 2 and 13 projects."""
+    projects = reading.round.projects
+    assert list(reading.round.strategies["strategy_no"]) == list("123456")
+    counts = projects["strategy_no"].value_counts().sort_index()
+    assert counts.tolist() == [3, 9, 5, 6, 2, 13]
+    states = projects["budget_state"].value_counts().to_dict()
+    assert states == {"budgeted": 27, "awaiting": 8, "none": 3}
+
+
+def test_money(reading: Reading) -> None:
+    """49 amounts and nine awaited ones, 24 printed percents, and the sums the report prints."""
+    lines = reading.round.budget_lines
+    assert lines["budget"].notna().sum() == 49
+    assert lines["budget"].isna().sum() == 9
+    assert lines["reported_pct"].notna().sum() == 24
+    assert lines["budget"].sum() == 138_298_687
+    assert lines["disbursed"].sum() == 118_767_795
+
+
+def test_marks(reading: Reading) -> None:
+    """178 status marks, 25 of them inside the action text."""
+    assert reading.round.activities["status"].ne("").sum() == 178
+    assert sum(1 for mend in reading.mends if mend.kind == "mark") == 25
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_mark_by_hand(reading: Reading, mark: tuple[int, str, str, str, float | None]) -> None:
+    """A mark stands at the activity that a person ties it to."""
+    columns = ("source_ref", "project_no", "activity_no", "status", "progress_pct")
+    rows = table(reading, "activities", *columns)
+    line, *wanted = mark
+    found = [list(row[1:]) for row in rows if str(row[0]).startswith(f"L{line}.")]
+    assert wanted in found
+
+
+@pytest.mark.parametrize("amount", AMOUNTS)
+def test_amount_by_hand(
+    reading: Reading, amount: tuple[str, str, float | None, float | None, float | None]
+) -> None:
+    """An amount stands at its project, with its place."""
+    columns = ("source_ref", "project_no", "budget", "disbursed", "reported_pct")
+    assert amount in table(reading, "budget_lines", *columns)
+
+
+def test_marks_without_activity(reading: Reading) -> None:
+    """Five marks have no activity left in the text: one in 3.2, four below activity 3 of 6.9."""
+    activities = reading.round.activities
+    lost = activities[activities["text"] == ""]
+    assert list(lost["source_ref"]) == ["L216.8", *["L430.8"] * 4]
+    assert list(lost["parent_no"]) == ["", *["3"] * 4]
+    assert lost["owner_groups"].iloc[0] != ""
+
+
+def test_joined_over_pages(reading: Reading) -> None:
+    """Names and targets that a page cut are whole again."""
+    projects = reading.round.projects.set_index("project_no")
+    for number in ("2.6", "3.3", "4.2"):
+        assert "\n" not in projects.loc[number, "name"]
+    assert projects.loc["2.6", "targets"].count("\n") == 0
+    assert projects.loc["3.3", "targets"].count("\n") == 0
+    joined = {mend.source_ref for mend in reading.mends if mend.kind == "joined"}
+    assert joined >= {
+        "L120.3",
+        "L146.4",
+        "L172.3",
+        "L178.8",
+        "L223.4",
+        "L240.2",
+        "L426.8",
+        "L450.8",
+    }
+
+
+def test_obstacles(reading: Reading) -> None:
+    """Five projects report an obstacle of their own; four more are for all."""
+    narrative = reading.round.narrative
+    obstacles = narrative[narrative["kind"] == "obstacle"]
+    own = obstacles[obstacles["project_no"] != ""]
+    assert list(own["project_no"]) == ["1.1", "2.6", "2.7", "4.1", "4.4"]
+    assert len(obstacles) == 9
+
+
+def test_nothing_unread_in_the_table(reading: Reading, real_report: Path) -> None:
+    """Everything between the first and the last row of the table is understood."""
+    rows = [one.row.ref for one in divide(open_grid(real_report)).progress]
+    first, last = int(rows[0][1:]), int(rows[-1][1:])
+    unread = [int(ref[1:].split(".")[0]) for ref in reading.round.unread["source_ref"]]
+    assert not [at for at in unread if first <= at <= last]
+    assert reading.coverage.share > 0.99
+
+
+def test_nothing_is_lost(reading: Reading, real_report: Path) -> None:
+    """Every word of the report is in some table."""
+    assert lost_words(open_grid(real_report), reading) == []
+
+
+def test_no_cell_is_lost_or_doubled(real_report: Path) -> None:
+    """A word of its own put into each cell of the table is found again, once."""
+    grid = stamped(open_grid(real_report))
+    read = interpret(grid, RoundKey("7301", 2565, 2))
+    assert lost_stamps(grid, read) == []
+    assert repeated_stamps(read) == []
+    assert len(read.round.projects) == 38
+
+
+def test_sample_workbook(reading: Reading, sample_workbook: Path, register: Register) -> None:
+    """The sample round holds the same tables, without persons."""
+    expected = without_persons(reading.round).tables
+    found = read_source(sample_workbook, register, Wanted("7301", 2565, 2)).round.tables
+    sources = [column.name for column in SOURCE_COLUMNS]
+    for name in TABLES:
+        pd.testing.assert_frame_equal(
+            found[name].drop(columns=sources), expected[name].drop(columns=sources)
+        )
