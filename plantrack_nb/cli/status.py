@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from plantrack_nb.run.ledger import Record
 
 EXAMPLES = ("plantrack status", "plantrack status outputs --json")
-_LEFT_OUT = ("fingerprint", "depends", "outputs")
+_LEFT_OUT = ("fingerprint", "depends", "outputs", "stamps")
 
 
 def status(

@@ -16,7 +16,7 @@ from plantrack_nb.findings import Severity, read_findings
 from plantrack_nb.run.fingerprint import dependencies, digest, fingerprint, versions
 from plantrack_nb.run.held import held
 from plantrack_nb.run.job import Job
-from plantrack_nb.run.ledger import Record, unchanged, write_record
+from plantrack_nb.run.ledger import Record, stamp, unchanged, write_record
 from plantrack_nb.run.notebook import Format, export, run_notebook
 from plantrack_nb.run.outcome import Outcome, State
 
@@ -157,6 +157,7 @@ def _record(
     tables = (job.folder / TABLES).glob("*") if outcome.made else ()
     left = [job.folder / name for name in (FINDINGS, totals.FILE)] if outcome.made else []
     whole = [*outcome.made, *filter(Path.is_file, left), *sorted(tables)]
+    names = {path.relative_to(job.folder).as_posix(): path for path in whole}
     return Record(
         job.key.district,
         job.key.fiscal_year,
@@ -168,7 +169,8 @@ def _record(
         notebooks=states,
         fingerprint=fingerprint(depends),
         depends=depends,
-        outputs={path.relative_to(job.folder).as_posix(): digest(path) for path in whole},
+        outputs={name: digest(path) for name, path in names.items()},
+        stamps={name: stamp(path) for name, path in names.items()},
         error=str(outcome.error or ""),
         kept=outcome.error.where if isinstance(outcome.error, NotebookError) else "",
         ended=datetime.now(UTC).isoformat(timespec="seconds"),

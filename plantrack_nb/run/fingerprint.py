@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import sys
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 LIBRARIES = ("altair", "fonttools", "ipykernel", "pandas", "pyarrow", "typst", "vl-convert-python")
 """Libraries whose versions show in the outputs."""
 
-_ROUND_FILE = re.compile(rb"^fiscal_year:", re.MULTILINE)
+_ROUND_LINE = re.compile(rb"^fiscal_year:", re.MULTILINE)
+_ROUND_FILE = "a round file"
 _CODE = {".py", ".html", ".css", ".j2", ".typ", ".json"}
 
 
@@ -34,7 +35,7 @@ def dependencies(job: Job) -> dict[str, str]:
         "formats": ",".join(job.formats),
         "engine": job.engine,
         "show_persons": str(job.show_persons),
-        **{f"notebooks/{path.name}": digest(path) for path in job.notebooks},
+        **{f"notebooks/{path.name}": _shared(path) for path in job.notebooks},
         **_params(job.project / "params", job.key),
         "package": package_digest(),
         **versions(),
@@ -78,16 +79,26 @@ def _params(folder: Path, key: RoundKey) -> dict[str, str]:
     Round files speak through parameters.
     """
     own, rounds = corrections_file(folder, key), rounds_folder(folder)
-    found = {
-        path: path.read_bytes()
-        for path in _files(folder)
-        if path == own or not path.is_relative_to(rounds)
-    }
-    return {
-        f"params/{path.relative_to(folder).as_posix()}": _digest_of([data])
-        for path, data in found.items()
-        if not (path.suffix in {".yaml", ".yml"} and _ROUND_FILE.search(data))
-    }
+    whole = [one for one in sorted(folder.iterdir()) if one != rounds]
+    paths = [path for one in whole for path in ([one] if one.is_file() else _files(one))]
+    paths += [own] if own.is_file() else []
+    found = {path.relative_to(folder).as_posix(): _shared(path) for path in paths}
+    return {f"params/{name}": known for name, known in found.items() if known != _ROUND_FILE}
+
+
+def _shared(path: Path) -> str:
+    """Digest a file that all rounds share, once as long as it is not changed."""
+    try:
+        state = path.stat()
+    except OSError:
+        return ""
+    return _as_of(path, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=1000)
+def _as_of(path: Path, changed: int, size: int) -> str:  # noqa: ARG001 - they are the memory's key
+    is_yaml = path.suffix in {".yaml", ".yml"}
+    return _ROUND_FILE if is_yaml and _ROUND_LINE.search(path.read_bytes()) else digest(path)
 
 
 def _files(folder: Path) -> list[Path]:

@@ -44,6 +44,8 @@ class Record:
         The same one by one, so that a person can be told what has changed.
     outputs : mapping of str to str
         Digest of each file made, by its path inside the district's folder.
+    stamps : mapping of str to str
+        Size and time of each, so that a file nobody touched need not be read again.
     error, kept : str
         Why it failed, and the executed notebook that was kept.
     ended : str
@@ -65,6 +67,7 @@ class Record:
     fingerprint: str = ""
     depends: Mapping[str, str] = field(default_factory=dict)
     outputs: Mapping[str, str] = field(default_factory=dict)
+    stamps: Mapping[str, str] = field(default_factory=dict)
     error: str = ""
     kept: str = ""
     ended: str = ""
@@ -126,4 +129,17 @@ def unchanged(folder: Path, fingerprint: str) -> Outcome | None:
 
 def damaged(folder: Path, record: Record) -> list[str]:
     """List the outputs that are no longer as they were made, by their paths in ``folder``."""
-    return [name for name, known in record.outputs.items() if digest(folder / name) != known]
+    return [
+        name
+        for name, known in record.outputs.items()
+        if stamp(folder / name) != record.stamps.get(name) and digest(folder / name) != known
+    ]
+
+
+def stamp(path: Path) -> str:
+    """Tell a file's state without reading it: its size and the time of its last change."""
+    try:
+        state = path.stat()
+    except OSError:
+        return ""
+    return f"{state.st_size} {state.st_mtime_ns}"
