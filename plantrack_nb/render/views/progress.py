@@ -117,10 +117,16 @@ def _blocks(activities: list[_Record]) -> list[_Block]:
         marked = row["status"] or percent is not None or not row["parent_no"]
         if not blocks or marked or blocks[-1].length > _LONG:
             blocks.append(_Block(row["status"], percent, owners=_owners(row)))
-        blocks[-1].lines.append(f"{row['activity_no']} {row['text']}".strip())
+        blocks[-1].lines.append(_told(row))
         blocks[-1].texts.append(row["text"])
     _once(blocks)
     return blocks
+
+
+def _told(row: _Record) -> str:
+    """Write an activity behind its number: "1. ประชุม", "1-1 ก"."""
+    number = str(row["activity_no"])
+    return f"{number}{'.' if number.isdecimal() else ''} {row['text']}".strip()
 
 
 def _once(blocks: list[_Block]) -> None:

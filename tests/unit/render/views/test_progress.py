@@ -41,7 +41,7 @@ def test_an_amount_stands_beside_the_activity_it_is_for() -> None:
     """The line's label finds its activity; a percent follows what was disbursed."""
     cells = [row.cells for row in rows_of(ordinary()) if row.role is not RowRole.GROUP]
     shown = [(row[BUDGET].value, row[SPENT].percent, row[DONE].value) for row in cells[:2]]
-    assert shown == [(1000.0, 80.0, "1 ประชุม"), (200.0, 125.0, "2 อบรม")]
+    assert shown == [(1000.0, 80.0, "1. ประชุม"), (200.0, 125.0, "2. อบรม")]
 
 
 def test_an_amount_without_its_activity_is_not_lost() -> None:
@@ -71,7 +71,7 @@ def test_activities_without_a_mark_stand_under_the_one_above() -> None:
             {"activity_no": "2", "text": "ค", "status": ""},
         ]
     )
-    assert column(loaded, DONE) == ["1 ก\n1-1 ข", "2 ค"]
+    assert column(loaded, DONE) == ["1. ก\n1-1 ข", "2. ค"]
     assert column(loaded, MARK) == ["ระหว่างดำเนินการ", ""]
     assert rows_of(loaded)[1].cells[MARK].percent == 50
 
@@ -113,4 +113,4 @@ def test_a_projects_obstacle_ends_its_rows() -> None:
         activities=[{"activity_no": "1", "text": "ก"}],
         narrative=[{"kind": "obstacle", "project_no": "1.1", "text": "น้ำท่วม"}],
     )
-    assert column(loaded, DONE) == ["1 ก", "ปัญหาอุปสรรค: น้ำท่วม"]
+    assert column(loaded, DONE) == ["1. ก", "ปัญหาอุปสรรค: น้ำท่วม"]
