@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterator
-from importlib.util import find_spec
+from collections.abc import Callable
 from pathlib import Path
 from shutil import which
 from typing import Any
@@ -24,13 +23,6 @@ WIDTHS = [360, 768, 1280]
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Chromium]:
-    """Open one browser for all tests of this module."""
-    with Chromium() as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Write the sample document as a page."""
     file = tmp_path_factory.mktemp("page") / "report.html"
@@ -38,26 +30,12 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-@pytest.fixture(scope="module")
-def axe() -> str:
-    """Return axe-core, which a test-only package ships as a file."""
-    found = find_spec("axe_playwright_python")
-    if found is None or not found.submodule_search_locations:
-        pytest.skip("axe-core is not installed: pip install --no-deps axe-playwright-python")
-    return (Path(found.submodule_search_locations[0]) / "axe.min.js").read_text(encoding="utf-8")
-
-
 @pytest.mark.parametrize("width", WIDTHS)
-def test_axe_finds_nothing(browser: Chromium, page: Path, axe: str, width: int) -> None:
+def test_axe_finds_nothing(
+    violations: Callable[[Path, int], list[Any]], page: Path, width: int
+) -> None:
     """No violation of WCAG 2.2 AA or of axe's best practices, with every part opened."""
-    browser.open(page, width)
-    browser.ask("document.querySelectorAll('details').forEach(one => one.open = true)")
-    browser.ask(f"{axe}; true")
-    found: list[Any] = browser.ask(
-        "axe.run().then(all => all.violations.map("
-        "one => [one.id, one.help, one.nodes.map(node => node.html)]))"
-    )
-    assert found == []
+    assert violations(page, width) == []
 
 
 def test_the_page_asks_for_nothing(browser: Chromium, page: Path) -> None:

@@ -80,6 +80,8 @@ def _thead(part: p.Table) -> Markup:
 
 
 def _heading_cell(column: p.Column, rowspan: int | None = None) -> Markup:
+    if not column.heading:
+        return el("td", rowspan=rowspan)
     return el("th", column.heading, scope="col", rowspan=rowspan, class_=column.unit.value)
 
 

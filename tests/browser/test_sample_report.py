@@ -1,0 +1,82 @@
+"""The report of the sample round in a real browser, as its readers get it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from helpers.chromium import EXECUTABLE, Chromium
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.slow,
+    pytest.mark.skipif(EXECUTABLE is None, reason="no Chromium on this machine"),
+]
+WIDTHS = [360, 768, 1280]
+SMALLEST_TEXT = 12
+
+
+@pytest.fixture(scope="module")
+def report(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the report of the sample round with the command line."""
+    out = tmp_path_factory.mktemp("sample")
+    made = subprocess.run(
+        [sys.executable, "-m", "plantrack_nb", "run", "--out", str(out), "--formats", "html"],
+        env={**os.environ, "PLANTRACK_HOME": str(root)},
+        cwd=root, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert made.returncode == 0, made.stderr
+    (file,) = out.glob("*/*/*/report.html")
+    return file
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing(
+    violations: Callable[[Path, int], list[Any]], report: Path, width: int
+) -> None:
+    """No violation of WCAG 2.2 AA or of axe's best practices."""
+    assert violations(report, width) == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_it_fits_the_window(browser: Chromium, report: Path, width: int) -> None:
+    """Nobody scrolls the page sideways, at any width."""
+    browser.open(report, width)
+    assert browser.ask("document.documentElement.scrollWidth") == width
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_text_of_a_chart_can_be_read(browser: Chromium, report: Path, width: int) -> None:
+    """No text of a chart is shown smaller than twelve pixels."""
+    browser.open(report, width)
+    sizes: list[float] = browser.ask(
+        "[...document.querySelectorAll('.chart svg')].filter(one => one.clientWidth).map("
+        "one => parseFloat(one.getAttribute('font-size')) * one.clientWidth"
+        " / one.viewBox.baseVal.width)"
+    )
+    assert sizes
+    assert min(sizes) >= SMALLEST_TEXT
+
+
+def test_a_number_stays_in_its_card(browser: Chromium, report: Path) -> None:
+    """The longest amount of money is no wider than its card on a phone."""
+    browser.open(report, 360)
+    wider = browser.ask(
+        "[...document.querySelectorAll('.fact')].filter(one => one.scrollWidth > one.clientWidth)"
+        ".map(one => one.textContent)"
+    )
+    assert wider == []
+
+
+def test_it_is_one_small_file_that_asks_for_nothing(browser: Chromium, report: Path) -> None:
+    """Under 600 kB with font and charts; no script, and no address but its own."""
+    assert report.stat().st_size < 600_000
+    browser.requests.clear()
+    browser.open(report, 1280)
+    assert browser.requests == [report.resolve().as_uri()]
+    assert browser.ask("document.scripts.length") == 0
