@@ -158,12 +158,13 @@ def _odd(row: Any, measure: str) -> Finding:
         found = f"งบ {format_baht(row.budget)} บาท"
     else:
         found = f"เบิกจ่ายร้อยละ {format_percent(100 * row.disbursed / row.budget)}"
+    label = f" {quoted(row.label)}" if row.label else ""
     side = "สูง" if row.z > 0 else "ต่ำ"
     return Finding(
         "pace-odd-line",
         keys(project_no=row.project_no, line_no=str(row.line_no), column=measure),
         Severity.INFO,
-        f"โครงการ {row.project_no} รายการที่ {row.line_no} {quoted(row.label)} {found}"
+        f"โครงการ {row.project_no} รายการที่ {row.line_no}{label} {found}"
         f" {side}กว่ารายการอื่นในรอบนี้มาก",
         project_no=row.project_no,
         found=found,

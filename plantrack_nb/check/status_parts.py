@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from math import isnan
 from typing import Any
 
+from plantrack_nb.check.causes import id_of
 from plantrack_nb.check.facts import Facts, ref_of, round_of, rows
 from plantrack_nb.check.phrases import about, joined, keys, quoted
 from plantrack_nb.check.registry import Family, Settings, rule
+from plantrack_nb.check.structure import repeated_subject
 from plantrack_nb.findings import Finding, Severity
 from plantrack_nb.thai.numbers import format_percent
 from plantrack_nb.thai.text import squeeze
@@ -129,6 +131,7 @@ def same_activity(facts: Facts, settings: Settings) -> Iterator[Finding]:
                     found=joined(said),
                     hint="ถ้าเป็นงานเดียวกันให้เหลือรายการเดียว ถ้าเป็นคนละงานให้แก้ข้อความ",
                     refs=tuple(map(ref_of, same)),
+                    because_of=id_of("activity-repeated", repeated_subject(first)),
                     district=round_of(first),
                 )
 

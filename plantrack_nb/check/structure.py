@@ -112,12 +112,12 @@ def repeated_activity(facts: Facts, settings: Settings) -> Iterator[Finding]:
             text = squeeze(one.text)
             if len(text) >= settings["at_least_letters"]:
                 alike.setdefault((one.parent_no, text), []).append(one)
-        for (_, text), same in alike.items():
+        for same in alike.values():
             if len(same) > 1:
                 first = same[0]
                 yield Finding(
                     "activity-repeated",
-                    keys(project_no=first.project_no, parent_no=first.parent_no, text=text[:60]),
+                    repeated_subject(first),
                     Severity.WARNING,
                     f"โครงการ {first.project_no} กิจกรรม"
                     f" {joined(one.activity_no or '(ไม่มีเลขที่)' for one in same)}"
@@ -129,6 +129,12 @@ def repeated_activity(facts: Facts, settings: Settings) -> Iterator[Finding]:
                     refs=tuple(map(ref_of, same)),
                     district=round_of(first),
                 )
+
+
+def repeated_subject(row: Any) -> str:
+    """Name an activity that stands several times under one parent."""
+    text = squeeze(row.text)[:60]
+    return keys(project_no=row.project_no, parent_no=row.parent_no, text=text)
 
 
 _Listed = list[tuple[int, Any]]
