@@ -1,0 +1,89 @@
+"""The folder that plantrack simulate writes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from openpyxl import load_workbook
+from pandas.testing import assert_frame_equal
+
+from plantrack_nb.load.workbook import read_workbook
+from plantrack_nb.register import District, Register
+from plantrack_nb.round_file import load_round_file
+from plantrack_nb.schema import RoundKey
+from plantrack_nb.simulate import Plan, made_round, offices, simulate
+from plantrack_nb.simulate.words import SYNTHETIC
+
+NAME = "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาทดลอง"
+REGISTER = Register((District("0101", "สพป.", "สพป.ทดลอง เขต 1", f"{NAME} เขต 1", "01", ""),))
+PLAN = Plan(count=2, seed=3, fiscal_year=2565, quarter=2, rate=0.2)
+
+
+def test_the_workbooks_hold_what_was_made(tmp_path: Path) -> None:
+    """Read back, a workbook gives the tables of its round."""
+    made = simulate(PLAN, REGISTER, tmp_path, tmp_path / "data")
+    assert [str(key) for key, _ in made.planted] == ["0101-2565-q2", "9700-2565-q2"]
+    wanted, faults = made_round(offices(REGISTER, 2, 3)[0], 2565, 2, 3, 0.2)
+    found = read_workbook(tmp_path / "data" / "0101-2565-q2.xlsx").round
+    assert made.planted[0] == (wanted.key, faults)
+    for name, table in wanted.tables.items():
+        assert_frame_equal(found.tables[name], table)
+
+
+def test_the_same_seed_gives_the_same_bytes(tmp_path: Path) -> None:
+    """Every file, whatever folder it is written to."""
+    for project in ("one", "two"):
+        simulate(PLAN, REGISTER, tmp_path / project, tmp_path / project / "data")
+    first, second = (sorted((tmp_path / one / "data").iterdir()) for one in ("one", "two"))
+    assert [one.name for one in first] == [one.name for one in second]
+    assert [one.read_bytes() for one in first] == [one.read_bytes() for one in second]
+
+
+def test_sharing_districts_out_to_processes_changes_nothing(tmp_path: Path) -> None:
+    """The first of nine districts is the same file as when it is made alone."""
+    nine = Plan(count=9, seed=3, fiscal_year=2565, quarter=2, rate=0.2)
+    simulate(nine, REGISTER, tmp_path, tmp_path / "nine")
+    simulate(PLAN, REGISTER, tmp_path, tmp_path / "two")
+    name = "0101-2565-q2.xlsx"
+    assert (tmp_path / "nine" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+
+
+def test_every_workbook_says_that_it_is_synthetic(tmp_path: Path) -> None:
+    """On its first sheet and in the file's properties."""
+    simulate(PLAN, REGISTER, tmp_path, tmp_path)
+    book = load_workbook(tmp_path / "0101-2565-q2.xlsx")
+    first = book.worksheets[0]
+    assert any(SYNTHETIC in str(cell.value) for row in first["A1:A4"] for cell in row)
+    assert SYNTHETIC in str(book.properties.description)
+
+
+def test_the_round_file_names_workbooks_that_are_there(tmp_path: Path) -> None:
+    """It is read with the register written beside it, its inputs from the project's folder."""
+    made = simulate(PLAN, REGISTER, tmp_path, tmp_path / "data")
+    register = Register.load(tmp_path / "data" / "districts.csv")
+    rounds = load_round_file(made.round_file, register)
+    assert rounds.districts == ("0101", "9700")
+    assert all((tmp_path / rounds.input_of(key)).is_file() for key in rounds.keys)
+    assert "synthetic" in made.round_file.read_text(encoding="utf-8").lower()
+
+
+def test_workbooks_outside_the_project_are_named_outright(tmp_path: Path) -> None:
+    """A path from the root holds whatever the project is."""
+    made = simulate(PLAN, REGISTER, tmp_path / "project", tmp_path / "elsewhere")
+    register = Register.load(tmp_path / "elsewhere" / "districts.csv")
+    path = load_round_file(made.round_file, register).input_of(RoundKey("0101", 2565, 2))
+    assert (tmp_path / "project" / path).is_file()
+
+
+def test_planted_faults_are_listed_one_a_line(tmp_path: Path) -> None:
+    """Each line names district, rule, severity, project, and the change."""
+    made = simulate(PLAN, REGISTER, tmp_path, tmp_path)
+    lines = (tmp_path / "planted.jsonl").read_text(encoding="utf-8").splitlines()
+    records = [json.loads(line) for line in lines]
+    assert len(records) == made.faults > 0
+    assert all(
+        [*one] == ["district", "rule", "severity", "project_no", "where", "from", "to"]
+        for one in records
+    )
+    assert {one["severity"] for one in records} <= {"error", "warning", "info"}
