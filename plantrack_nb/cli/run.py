@@ -87,7 +87,8 @@ def run(
     says. What has not changed is left alone. Exit codes: 0 done; 1 findings at or above
     --fail-on; 2 could not run, or stopped by Ctrl-C; 3 some of several districts have no report.
     """
-    from plantrack_nb.cli.plan import Asked, plan
+    from plantrack_nb.cli.asked import Asked
+    from plantrack_nb.cli.plan import plan
 
     asked = Asked(
         round_file=round_file,
