@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plantrack_nb.check.lists import Item, is_unfinished, items
@@ -36,6 +36,7 @@ def test_items(column: str, wanted: list[tuple[int, int, str]]) -> None:
     assert items(column) == [Item(*one) for one in wanted]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["โรงเรียน", "ครู 20 คน", "นักเรียนทุกคน"]), min_size=1, max_size=30))
 def test_a_whole_list_comes_back(texts: list[str]) -> None:
     """Whatever is listed 1, 2, 3 … is read back, in a line or in lines."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plantrack_nb.check.phrases import joined, keys, numbers, quoted, quoted_end
@@ -45,6 +45,7 @@ def test_quotes_are_cut_at_their_length() -> None:
     assert quoted_end("ก\n ข") == "“ก ข”"
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200), st.integers(1, 80))
 def test_quotes_never_grow(text: str, most: int) -> None:
     """A quote is at most its length, two marks and a sign for what is left out."""

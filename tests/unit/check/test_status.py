@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from helpers.checking import run_rule, subjects
 from helpers.rounds import stacked, tables
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plantrack_nb.findings import Severity
@@ -61,6 +61,7 @@ def test_mark_that_the_percent_bears_out(status: str, percent: float) -> None:
     assert _one(status, percent) == []
 
 
+@settings(deadline=None)
 @given(st.sampled_from([*STATUSES, ""]))
 def test_no_percent_denies_nothing(status: str) -> None:
     """A mark without a percent is never contradicted."""

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from helpers.checking import run_rule, subjects
 from helpers.rounds import stacked, tables
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plantrack_nb.findings import Severity
@@ -94,6 +94,7 @@ def test_parent_percent_tolerance_is_a_parameter() -> None:
     assert subjects("status-parent-percent", given, tolerance_points=9.9)
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(1, 99), min_size=1, max_size=6), st.floats(0, 1))
 def test_a_mean_is_never_outside(percents: list[float], share: float) -> None:
     """Whatever lies between the least and the greatest part is accepted."""

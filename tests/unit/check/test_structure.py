@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from helpers.checking import run_rule, subjects
 from helpers.rounds import stacked, tables
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plantrack_nb.findings import Severity
@@ -96,12 +96,14 @@ def test_absurd_number_is_no_thousand_gaps() -> None:
     assert len(one.message) < 200
 
 
+@settings(deadline=None)
 @given(st.permutations(range(1, 12)))
 def test_order_does_not_matter(order: list[int]) -> None:
     """A whole list in any order has neither gap nor repeat."""
     assert not subjects("activity-number", _numbers(*map(str, order)))
 
 
+@settings(deadline=None)
 @given(st.integers(2, 11))
 def test_any_gap_is_found(gap: int) -> None:
     """Whichever number is missing inside a list, it is named."""

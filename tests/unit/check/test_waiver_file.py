@@ -101,7 +101,7 @@ _WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).fil
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @example("a\u2028b", 'ก"\\: #\ufeff', date(2022, 9, 30))
 @given(_WORDS, _WORDS, st.dates(date(1900, 1, 1), date(2300, 1, 1)))
 def test_any_words_come_back(register: Path, reason: str, who: str, until: date) -> None:
