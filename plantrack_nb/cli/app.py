@@ -10,6 +10,7 @@ from plantrack_nb import __version__
 from plantrack_nb.cli import (
     check,
     corrections,
+    explore,
     load,
     package,
     rules,
@@ -37,6 +38,7 @@ for _command, _examples in (
     (template.template, template.EXAMPLES),
     (rules.rules, rules.EXAMPLES),
     (corrections.corrections, corrections.EXAMPLES),
+    (explore.explore, explore.EXAMPLES),
     (simulate.simulate, simulate.EXAMPLES),
     (package.package, package.EXAMPLES),
     (verify.verify, verify.EXAMPLES),

@@ -28,7 +28,7 @@ _OF_DOCUMENT = ("claims", "narrative")
 _OF_PROJECTS = (ClaimKind.PROGRESS_TABLE.value, ClaimKind.ACTIVITY_TEXT.value)
 _Row = tuple[str, int]
 _Rows = Mapping[tuple[str, ...], Sequence[_Row]]
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _COLUMN = re.compile(r"column=(\w+)")
 _SHORTEST = 3
 _USUAL = {

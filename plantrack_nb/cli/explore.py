@@ -1,0 +1,35 @@
+"""``plantrack explore``: work through the findings in JupyterLab."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+EXAMPLES = ("plantrack explore", "plantrack explore --no-browser --port 8899")
+
+
+def explore(
+    browser: Annotated[
+        bool, typer.Option("--browser/--no-browser", help="Open it in the browser at once.")
+    ] = True,
+    port: Annotated[int, typer.Option("--port", help="Port on this machine.")] = 8888,
+) -> None:
+    """Start JupyterLab on notebooks/explore.ipynb, for this machine only; Ctrl-C ends it."""
+    import os
+    import sys
+
+    from plantrack_nb.project import HOME_VARIABLE, find_project
+
+    project = find_project()
+    os.environ[HOME_VARIABLE] = str(project.root)
+    words = [
+        *(sys.executable, "-m", "jupyterlab", str(project.notebooks / "explore.ipynb")),
+        f"--ServerApp.root_dir={project.root}",
+        "--ServerApp.ip=127.0.0.1",
+        f"--ServerApp.port={port}",
+        "--LabApp.news_url=None",  # nothing is fetched from elsewhere
+        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+        *([] if browser else ["--no-browser"]),
+    ]
+    os.execv(sys.executable, words)  # noqa: S606 - our own interpreter; Ctrl-C goes to it

@@ -1,0 +1,129 @@
+"""A round opened to be looked into: its tables, its projects' figures, what the rules found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plantrack_nb import measures
+from plantrack_nb.correct.standing import Standing, checked
+from plantrack_nb.corrections import Correction, corrections_file, read_corrections
+from plantrack_nb.errors import SourceError
+from plantrack_nb.findings import Finding, read_findings
+from plantrack_nb.load import read_round, read_source
+from plantrack_nb.project import Project
+from plantrack_nb.register import Register
+from plantrack_nb.schema import Round, RoundKey
+from plantrack_nb.targets import Target, read_targets
+from plantrack_nb.vocabulary import Status
+from plantrack_nb.workplace import round_folder
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_ABOUT_WAIVERS = "waiver-"
+
+
+@dataclass(frozen=True)
+class Opened:
+    """One round with all that is shown of it.
+
+    Parameters
+    ----------
+    round : Round
+        Its tables, corrections laid over them.
+    projects : DataFrame
+        :func:`plantrack_nb.measures.projects` with ``done_pct``, the share of its marked
+        activities that are done.
+    findings : tuple of Finding
+        What the rules found, before any waiver.
+    history : tuple of Correction
+        What people have put right.
+    target : Target, optional
+        The disbursement that should have been reached.
+    """
+
+    round: Round
+    projects: pd.DataFrame
+    findings: tuple[Finding, ...]
+    history: tuple[Correction, ...]
+    target: Target | None
+
+    @property
+    def key(self) -> RoundKey:
+        """Which round it is."""
+        return self.round.key
+
+
+def rounds_there(project: Project) -> list[RoundKey]:
+    """List the rounds that can be opened: made ones, and sample rounds in the data folder."""
+    made = [
+        (path.parts[-3], path.parts[-5], path.parts[-4][1:])
+        for path in project.outputs.glob("*/q*/*/tables/reading.json")
+    ]
+    sources = [tuple(path.stem.split("-")) for path in project.data.glob("*-*-q?.xlsx")]
+    shipped = [(one[0], one[1], one[2][1:]) for one in sources if len(one) == 3]
+    keys = {
+        RoundKey(district, int(year), int(quarter))
+        for district, year, quarter in (*made, *shipped)
+        if year.isdecimal() and quarter.isdecimal()
+    }
+    return sorted(keys, key=lambda key: (-key.fiscal_year, -key.quarter, key.district))
+
+
+def open_round(project: Project, key: RoundKey) -> Opened:
+    """Open a round from its outputs, or from its source when it has not been run yet.
+
+    Raises
+    ------
+    SourceError
+        There is neither, or a file of it is damaged.
+    """
+    folder = round_folder(project.outputs, key)
+    loaded = _loaded(project, key, folder)
+    history = read_corrections(corrections_file(project.params, key))
+    now = _standing(loaded, history, folder, project.params)
+    targets = project.params / "targets.csv"
+    return Opened(
+        now.round,
+        figures(now.round),
+        tuple(replace(one, waived="") for one in now.findings if _is_own(one)),
+        history,
+        read_targets(targets).find(key.fiscal_year, key.quarter) if targets.is_file() else None,
+    )
+
+
+def figures(round: Round) -> pd.DataFrame:  # noqa: A002
+    """Return a row a project with its money, status and share of activities done."""
+    marked = round.activities[round.activities["status"] != ""]
+    done = (marked["status"] == Status.DONE.value).groupby(marked["project_no"]).mean() * 100
+    made = measures.projects(round.tables)
+    return made.assign(done_pct=made["project_no"].map(done).fillna(0.0))
+
+
+def _loaded(project: Project, key: RoundKey, folder: Path) -> Round:
+    if (folder / "tables" / "reading.json").is_file():
+        return read_round(folder / "tables")
+    source = project.data / f"{key}.xlsx"
+    if source.is_file():
+        return read_source(source, Register.load(project.params / "districts.csv")).round
+    raise SourceError(
+        f"The round {key} has not been made yet.",
+        where=str(folder),
+        hint="Make it with 'plantrack run', then choose it again.",
+    )
+
+
+def _standing(
+    loaded: Round, history: tuple[Correction, ...], folder: Path, params: Path
+) -> Standing:
+    """Take the findings that were kept, unless the round was corrected or never checked."""
+    kept = folder / "findings.json"
+    if history or not kept.is_file():
+        return checked(loaded, history, params)
+    return Standing(loaded, (), tuple(read_findings(kept)))
+
+
+def _is_own(one: Finding) -> bool:
+    return not one.rule.startswith(_ABOUT_WAIVERS)

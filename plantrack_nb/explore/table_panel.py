@@ -1,0 +1,83 @@
+"""The free view of any table: find, sort, and take what is on the screen along."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import ipywidgets as w
+
+from plantrack_nb.errors import PlantrackError
+from plantrack_nb.explore.export import export
+from plantrack_nb.explore.html import page, paragraph, rows_table
+from plantrack_nb.explore.rows import Wish, wished
+from plantrack_nb.schema import TABLES, Round
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_MOST = 200
+_UNSORTED = ("ตามเอกสาร", "")
+
+
+class TablePanel:
+    """Widgets over one round's tables.
+
+    Parameters
+    ----------
+    round_now : callable
+        Gives the round to show.
+    folder_now : callable
+        Gives the folder that exports go to.
+    """
+
+    def __init__(self, round_now: Callable[[], Round], folder_now: Callable[[], Path]) -> None:
+        self._round_now, self._folder_now = round_now, folder_now
+        tables = [(table.title, name) for name, table in TABLES.items()]
+        self.table = w.Dropdown(options=tables, value="projects", description="ตาราง")
+        self.find = w.Text(description="ค้นหา", continuous_update=False)
+        self.sort = w.Dropdown(options=[_UNSORTED], description="เรียงตาม")
+        self.descending = w.Checkbox(description="มากไปน้อย", indent=False)
+        self.save = w.Button(description="บันทึก .xlsx และ .csv", icon="download")
+        self.said, self.rows = w.HTML(), w.HTML()
+        self.widget = w.VBox(
+            [
+                w.HBox([self.table, self.find, self.sort, self.descending, self.save]),
+                self.said,
+                self.rows,
+            ]
+        )
+        self.widget.add_class("plantrack-table")
+        self.table.observe(self._other_table, names="value")
+        for one in (self.find, self.sort, self.descending):
+            one.observe(lambda _: self.refresh(), names="value")
+        self.save.on_click(lambda _: self._export())
+        self._other_table(None)
+
+    @property
+    def wish(self) -> Wish:
+        """What the widgets ask for."""
+        return Wish(self.table.value, self.find.value, self.sort.value, self.descending.value)
+
+    def refresh(self) -> None:
+        """Show the rows again."""
+        wish, data = self.wish, self._rows_wished()
+        cut = f" แสดง {_MOST} แถวแรก" if len(data) > _MOST else ""
+        caption = f"{TABLES[wish.table].title} {len(data):,} แถว{cut}"
+        self.rows.value = page(rows_table(wish.table, data.head(_MOST), [*data.columns], caption))
+
+    def _rows_wished(self) -> pd.DataFrame:
+        return wished(self._round_now().tables[self.table.value], self.wish)
+
+    def _other_table(self, _: object) -> None:
+        columns = TABLES[self.table.value].own_columns
+        self.sort.options = [_UNSORTED, *((one.title, one.name) for one in columns)]
+        self.refresh()
+
+    def _export(self) -> None:
+        try:
+            made = export(self.table.value, self._rows_wished(), self._folder_now())
+            self.said.value = page(paragraph(f"บันทึกแล้ว: {made[0]} และ {made[1].name}", "muted"))
+        except PlantrackError as error:
+            self.said.value = page(paragraph(str(error), "error"))
