@@ -11,9 +11,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from plantrack_nb.register import Register
 from plantrack_nb.schema import RoundKey
+
+settings.register_profile(
+    "plantrack", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+)
+settings.load_profile("plantrack")  # no test depends on how busy the machine is
 
 ROOT = Path(__file__).resolve().parent.parent
 
