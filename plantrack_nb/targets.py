@@ -72,7 +72,12 @@ def read_targets(path: Path) -> Targets:
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.DictReader(file))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise SourceError("The targets cannot be read.", where=str(path), why=str(error)) from error
+        raise SourceError(
+            "The targets cannot be read.",
+            where=str(path),
+            why=str(error),
+            hint="Put targets.csv, saved as UTF-8, into the folder params.",
+        ) from error
     return Targets(tuple(_target(row, number, path) for number, row in enumerate(rows, 2)))
 
 
