@@ -21,6 +21,7 @@ _PER_COLUMN = 0.6  # cost of moving a cell by one column
 _FAR = 3  # beyond which it costs no more
 _UNEVEN = 0.5  # cost of two neighbours that move differently
 _WORTH = 1.0  # what a better way must gain
+_NAMES = {CellKind.PROJECT_NAME, CellKind.TEXT}
 
 _Way = tuple[float, tuple[int, ...]]
 
@@ -63,6 +64,8 @@ def place(row: Row, columns: Columns, *, name_may_continue: bool) -> Placed:
     kinds = [kind_of(cell.text) for _, cell in filled]
     numbered = bool(kinds) and filled[0][0] == columns.index(Role.NUMBER)
     numbered = numbered and kinds[0] is CellKind.PROJECT_NO
+    if not numbered:
+        kinds = _without_decimals(kinds)
     guard = not (numbered or name_may_continue) and columns.has(Role.NUMBER)
     where = _best([index for index, _ in filled], kinds, columns, guard=guard)
     cells: dict[Role, Cell] = {}
@@ -131,6 +134,15 @@ def _suits(kind: CellKind, role: Role | None, *, guard: bool) -> float:
     if guard and role is Role.PROJECT and kind is not CellKind.PROJECT_NAME:
         return MISFIT
     return fit(kind, role)
+
+
+def _without_decimals(kinds: Sequence[CellKind]) -> list[CellKind]:
+    """Take 74.95 for a number, not for a project's: only a name behind it makes it one."""
+    behind = [*kinds[1:], CellKind.BLANK]
+    return [
+        CellKind.SMALL_NUMBER if kind is CellKind.PROJECT_NO and after not in _NAMES else kind
+        for kind, after in zip(kinds, behind, strict=False)
+    ]
 
 
 def _stray_headings(row: Row, columns: Columns) -> set[int]:

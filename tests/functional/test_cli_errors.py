@@ -55,7 +55,7 @@ def _noise(folder: Path) -> Path:
 
 
 def _other_workbook(folder: Path) -> Path:
-    rows = [["สินค้า", "ราคา"], ["โต๊ะ", 500], [TITLES[0], ""], [TITLES[1], ""]]
+    rows: containers.Table = [["สินค้า", "ราคา"], ["โต๊ะ", 500], [TITLES[0], ""], [TITLES[1], ""]]
     return containers.write_xlsx(folder / "shop.xlsx", rows)
 
 

@@ -6,6 +6,8 @@ activity it is about.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -16,10 +18,12 @@ from helpers.progress_table import table
 from plantrack_nb.load import Wanted, read_source, without_persons
 from plantrack_nb.load.containers import open_grid
 from plantrack_nb.load.document import divide
+from plantrack_nb.load.grid import Row
 from plantrack_nb.load.interpret import interpret
 from plantrack_nb.load.reading import Reading
 from plantrack_nb.register import Register
 from plantrack_nb.schema import SOURCE_COLUMNS, TABLES, RoundKey
+from plantrack_nb.thai.text import thai_digits
 
 DONE, GOING, NOT, NONE = "done", "in_progress", "not_started", ""
 MARKS = [  # line, project, activity, status, percent
@@ -199,11 +203,10 @@ def test_marks_without_activity(reading: Reading) -> None:
 
 def test_joined_over_pages(reading: Reading) -> None:
     """Names and targets that a page cut are whole again."""
-    projects = reading.round.projects.set_index("project_no")
-    for number in ("2.6", "3.3", "4.2"):
-        assert "\n" not in projects.loc[number, "name"]
-    assert projects.loc["2.6", "targets"].count("\n") == 0
-    assert projects.loc["3.3", "targets"].count("\n") == 0
+    columns = ("project_no", "name", "targets")
+    projects = {row[0]: row[1:] for row in table(reading, "projects", *columns)}
+    assert not any("\n" in str(projects[number][0]) for number in ("2.6", "3.3", "4.2"))
+    assert not any("\n" in str(projects[number][1]) for number in ("2.6", "3.3"))
     joined = {mend.source_ref for mend in reading.mends if mend.kind == "joined"}
     assert joined >= {
         "L120.3",
@@ -258,3 +261,40 @@ def test_sample_workbook(reading: Reading, sample_workbook: Path, register: Regi
         pd.testing.assert_frame_equal(
             found[name].drop(columns=sources), expected[name].drop(columns=sources)
         )
+
+
+def _broken_everywhere(row: Row, head: Row) -> list[Row]:
+    return [head, row]
+
+
+def _shifted(row: Row, head: Row) -> list[Row]:
+    cells = row.cells
+    empty = not any(cell.text for cell in cells[:2]) and any(cell.text for cell in cells[6:8])
+    return [replace(row, cells=cells[1:] if empty else cells)]
+
+
+def _in_thai_digits(row: Row, head: Row) -> list[Row]:
+    cells = (
+        replace(one, text=thai_digits(one.text), raw=thai_digits(one.raw)) for one in row.cells
+    )
+    return [replace(row, cells=tuple(cells))]
+
+
+@pytest.mark.parametrize("change", [_broken_everywhere, _shifted, _in_thai_digits])
+def test_changed_report(real_report: Path, change: Callable[[Row, Row], list[Row]]) -> None:
+    """With breaks before every row, cells shifted, or Thai digits, nothing is lost."""
+    grid = open_grid(real_report)
+    document = divide(grid)
+    rows = {id(one.row) for one in document.progress}
+    head = document.heads[1]
+    changed = replace(
+        grid,
+        rows=tuple(
+            new for row in grid for new in (change(row, head) if id(row) in rows else [row])
+        ),
+    )
+    read = interpret(changed, RoundKey("7301", 2565, 2))
+    assert lost_words(changed, read) == []
+    assert len(read.round.projects) == 38
+    assert read.round.budget_lines["budget"].sum() == 138_298_687
+    assert read.round.activities["status"].ne("").sum() == 178

@@ -115,7 +115,7 @@ def test_xlsx_of_several_sheets(
     """A sheet a strategy is read as one table."""
     starts = [at for at, row in enumerate(rows) if row[0].startswith("กลยุทธ์")]
     stops = [*starts[1:], len(rows)]
-    sheets = {
+    sheets: dict[str, containers.Table] = {
         f"กลยุทธ์ {number}": [HEAD, *rows[start:stop]]
         for number, (start, stop) in enumerate(zip(starts, stops, strict=True), 1)
     }
@@ -175,7 +175,7 @@ def test_head_of_two_rows(
     """Merged headings over finer ones, as forms have them, are one head."""
     upper: list[str | None] = [*HEAD[:4], "งบประมาณ", None, *HEAD[6:]]
     finer: list[str | None] = ["ได้รับจัดสรร", "เบิกจ่าย (ร้อยละ)"]
-    lower = [*[None] * 4, *finer, *[None] * 3]
+    lower = [*[None] * 4, *finer, *[""] * 3]
     counts = [f"({at})" for at in range(1, 10)]
     path = containers.write_xlsx(tmp_path / "a.xlsx", [*_titles(), upper, lower, counts, *rows])
     same(path, register, tables)

@@ -8,13 +8,13 @@ from helpers.any_grid import likely_grids, wild_grids
 from helpers.nine_columns import HEAD
 from helpers.nothing_lost import lost_words
 from helpers.progress_table import KEY, grid_of, line, opened, read, table
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from plantrack_nb.load.grid import Grid, Row
 from plantrack_nb.load.interpret import interpret
 from plantrack_nb.schema import TABLES
 
-SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SLOW = settings(max_examples=60)
 
 
 @SLOW

@@ -73,6 +73,22 @@ def test_shifted_left(by: int) -> None:
             {Role.PROGRESS: 0, Role.ACTION: 6},
         ),
         (
+            ["", "", "", "", "", "74.95", "- เช่าใช้บริการ", "", ""],
+            {Role.PROGRESS: 5, Role.ACTION: 6},
+        ),
+        (
+            ["", "1.2", "โครงการสอง", "จำนวน 3 แห่ง", "", "5,000", "0", "", "1.ทำ", "กลุ่มอำนวยการ"],
+            {
+                Role.NUMBER: 1,
+                Role.PROJECT: 2,
+                Role.TARGETS: 3,
+                Role.BUDGET: 5,
+                Role.DISBURSED: 6,
+                Role.ACTION: 8,
+                Role.OWNER: 9,
+            },
+        ),
+        (
             ["", "", "", "", "85", "- ดำเนินการตรวจสอบตามแผน", "", "", ""],
             {Role.PROGRESS: 4, Role.ACTION: 5},
         ),
