@@ -46,7 +46,8 @@ def main() -> int:
         taken.append(middle - begin)
         pages = len(re.findall(rb"/Type\s*/Page\b", pdf))
         _say(
-            f"PDF {middle - begin:.2f} s ({busy:.2f} s of a core), {pages} pages, {len(pdf) // 1000} kB; "
+            f"PDF {middle - begin:.2f} s ({busy:.2f} s of a core), "
+            f"{pages} pages, {len(pdf) // 1000} kB; "
             f"HTML {end - middle:.2f} s, {len(page.encode()) // 1000} kB"
         )
     _say(f"PDF, middle of {RUNS}: {statistics.median(taken):.2f} s")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
 FAMILY = "Sarabun"
 WEIGHTS = {400: "Sarabun-Regular.ttf", 700: "Sarabun-Bold.ttf"}
@@ -34,18 +34,12 @@ def font_file(weight: int) -> bytes:
 
 
 @cache
-def chart_fonts() -> Path:
-    """Return a folder with our two weights and nothing else; it lives as long as the process.
-
-    The chart renderer searches every file it is given for each label, so sixteen would cost time.
-    """
-    return _folder("charts", font_file)
-
-
-@cache
 def print_fonts() -> Path:
     """Return a folder with our two weights as Typst needs them; it lives as long as the process."""
-    return _folder("print", _with_level_tone_marks)
+    folder = Path(_kept().name)
+    for weight, name in WEIGHTS.items():
+        (folder / name).write_bytes(_with_level_tone_marks(weight))
+    return folder
 
 
 def web_font(weight: int) -> bytes:
@@ -117,14 +111,6 @@ def _drawable() -> frozenset[str]:
 
     with TTFont(BytesIO(font_file(400)), lazy=True) as font:
         return frozenset(map(chr, font.getBestCmap())) | _NEEDS_NO_GLYPH
-
-
-def _folder(name: str, file_of: Callable[[int], bytes]) -> Path:
-    folder = Path(_kept().name) / name
-    folder.mkdir()
-    for weight, file_name in WEIGHTS.items():
-        (folder / file_name).write_bytes(file_of(weight))
-    return folder
 
 
 @cache

@@ -6,14 +6,11 @@ from itertools import groupby
 
 from plantrack_nb.render import parts as p
 from plantrack_nb.render.formats import TONE_MARK, decimals_of, show_cell
-from plantrack_nb.render.measure import width
 from plantrack_nb.render.spans import row_spans
 from plantrack_nb.render.typesetting.values import Json
+from plantrack_nb.render.typesetting.widths import column_widths
 
 _MANY_COLUMNS = 9
-_MOST_FOR_FIGURES = 0.75
-"""The share of a table's width that headings may claim for columns of figures."""
-
 _WHOLE = 900
 """Rows that belong together and hold at most this many letters in depth stay on one page."""
 
@@ -22,6 +19,7 @@ def table(part: p.Table, room: float) -> dict[str, Json]:
     """Lay out a table in ``room`` points of width."""
     size, inset = (8.5, 3.0) if _is_dense(part) else (9.5, 5.0)
     spans, decimals = row_spans(part), decimals_of(part)
+    texts = [_lines(part, at, digits) for at, digits in enumerate(decimals)]
     return {
         "caption": part.caption,
         "note": part.note,
@@ -29,7 +27,7 @@ def table(part: p.Table, room: float) -> dict[str, Json]:
         "inset": inset,
         "heads": _heads(part.columns),
         "numeric": [column.unit is not p.Unit.TEXT for column in part.columns],
-        "widths": _widths(part, decimals, size, inset, room),
+        "widths": [{**one} for one in column_widths(part.columns, texts, size, inset, room)],
         "rows": [_row(part, at, decimals, spans) for at in range(len(part.rows))],
     }
 
@@ -63,28 +61,18 @@ def _heads(columns: tuple[p.Column, ...]) -> list[Json]:
     return [top, below]
 
 
-def _widths(
-    part: p.Table, decimals: list[int | None], size: float, inset: float, room: float
-) -> list[Json]:
-    """Give figures the room they need, in points, and let texts share the rest."""
-    of_figures = sum(column.unit is not p.Unit.TEXT for column in part.columns)
-    most = _MOST_FOR_FIGURES * room / max(of_figures, 1) - 2 * inset
-    widths: list[Json] = []
-    for at, column in enumerate(part.columns):
-        if column.unit is p.Unit.TEXT or of_figures == len(part.columns):
-            widths.append({"share": column.width})
-            continue
-        texts = [
-            line
-            for row in part.rows
-            if row.role is not p.RowRole.GROUP
-            for line in _printed(row.cells[at], column.unit, decimals[at], part).split("\n")
+def _lines(part: p.Table, at: int, decimals: int | None) -> list[str]:
+    """Return what is printed in a column, line by line, marks and references too."""
+    unit = part.columns[at].unit
+    cells = [row.cells[at] for row in part.rows if row.role is not p.RowRole.GROUP]
+    return [
+        line
+        for cell in cells
+        for line in [
+            *f"{TONE_MARK.get(cell.tone, '')} {_printed(cell, unit, decimals, part)}".split("\n"),
+            cell.ref,
         ]
-        figures = max((width(text, size) for text in texts), default=0.0)
-        heading = min(max(width(word, size) for word in [*column.heading.split(), ""]), most, 46.0)
-        # Bold, and with a mark, they are about an eighth wider.
-        widths.append({"points": round(max(figures, heading) * 1.125 + 2 * inset, 1)})
-    return widths
+    ]
 
 
 def _row(

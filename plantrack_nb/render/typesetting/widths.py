@@ -1,0 +1,80 @@
+"""How wide the columns of a printed table are.
+
+Figures and short words get the room they need, in points. Longer texts share what is left, but no
+column is narrower than a run of letters that cannot be broken (a number, a Latin name).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from plantrack_nb.render.measure import width
+from plantrack_nb.render.parts import Column, Unit
+
+_MOST_FOR_FIGURES = 0.75
+"""The share of a table's width that headings may claim for columns of figures."""
+
+_MOST_FIXED = 0.8
+"""The share of it that columns of fixed width may take in all."""
+
+_SHORT, _HEADING = 84.0, 46.0
+"""Texts up to this many points stay on one line; a word of a heading gets up to so many."""
+
+_BOLD = 1.125
+"""Bold, and with a mark, a text is about an eighth wider."""
+
+_UNBROKEN = re.compile(r"[^\s\u0e00-\u0e7f]+")
+
+
+def column_widths(
+    columns: Sequence[Column],
+    texts: Sequence[Sequence[str]],
+    size: float,
+    inset: float,
+    room: float,
+) -> list[dict[str, float]]:
+    """Return for each column ``{"points": …}`` or, of what they leave, ``{"share": …}``.
+
+    ``texts`` holds the printed lines of each column, ``room`` is the width of the page in points.
+    """
+    figures = {at for at, column in enumerate(columns) if column.unit is not Unit.TEXT}
+    most = _MOST_FOR_FIGURES * room / max(len(figures), 1) - 2 * inset
+    longest = [max((width(line, size) for line in lines), default=0.0) for lines in texts]
+    heading = [
+        min(max((width(word, size) for word in one.heading.split()), default=0.0), most, _HEADING)
+        for one in columns
+    ]
+    needed = [max(a, b) * _BOLD + 2 * inset for a, b in zip(longest, heading, strict=True)]
+    short = {at for at, wide in enumerate(longest) if wide <= _SHORT}
+    fixed = figures | short
+    if len(fixed) == len(columns) or sum(needed[at] for at in fixed) > _MOST_FIXED * room:
+        fixed = figures
+    if len(fixed) == len(columns):
+        fixed = set()
+    points = {at: needed[at] for at in fixed}
+    least = [_least(lines, size) * _BOLD + 2 * inset for lines in texts]
+    _widen(points, columns, least, room)
+    return [
+        {"points": round(points[at], 1)} if at in points else {"share": column.width}
+        for at, column in enumerate(columns)
+    ]
+
+
+def _widen(
+    points: dict[int, float], columns: Sequence[Column], least: Sequence[float], room: float
+) -> None:
+    """Fix the columns whose share would be too narrow, as long as others have room to give."""
+    while True:
+        free = [at for at in range(len(columns)) if at not in points]
+        left = room - sum(points.values())
+        shares = sum(columns[at].width for at in free)
+        narrow = [at for at in free if left * columns[at].width / shares < least[at]]
+        if not narrow or len(narrow) == len(free):
+            return
+        points.update({at: least[at] for at in narrow})
+
+
+def _least(lines: Sequence[str], size: float) -> float:
+    runs = {run for line in lines for run in _UNBROKEN.findall(line)}
+    return min(max((width(run, size) for run in runs), default=0.0), _SHORT)
