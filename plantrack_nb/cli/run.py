@@ -69,7 +69,7 @@ def run(
         bool, typer.Option("--dry-run", help="Only say what would be made, and why.")
     ] = False,
     time_limit: Annotated[
-        float, typer.Option("--time-limit", help="Seconds a round may take in a worker.")
+        float, typer.Option("--time-limit", min=1, help="Seconds a round may take in a worker.")
     ] = 600.0,
     show_persons: Annotated[
         bool, typer.Option("--show-persons", help="Name officers in the report.")
@@ -83,9 +83,11 @@ def run(
 ) -> None:
     """Load, check and report rounds: one district, several, or all.
 
-    With no option it makes the sample round's report. Options go before what the round file
-    says. What has not changed is left alone. Exit codes: 0 done; 1 findings at or above
-    --fail-on; 2 could not run, or stopped by Ctrl-C; 3 some of several districts have no report.
+    With no option it makes the sample round's report. What has not changed is left alone.
+
+    Options go before what the round file says; --district narrows it, --due replaces its date.
+
+    Ends with 0 done, 1 findings (--fail-on), 2 could not run or stopped by Ctrl-C, 3 some failed.
     """
     from plantrack_nb.cli.asked import Asked
     from plantrack_nb.cli.plan import plan
