@@ -25,7 +25,10 @@ from plantrack_nb.vocabulary import NarrativeKind, Status
 
 _HAS_DATE = r"[\d๐-๙]"
 _DATED = re.compile(r"^\s*วันที่\s*(?=[\d๐-๙])")
-_PLANNED = re.compile("กำหนด|จะ|แผน|คาดว่า|ภายใน|สัญญา|สิ้นสุด|ครบ|เลื่อน|นัด|เตรียม|ปฏิทิน|ล่วงหน้า|ต่อไป|ถัดไป")
+_PLANNED = re.compile(
+    "กำหนด|จะ|(?<!วาง)แผน|คาดว่า|ภายใน|สัญญา|สิ้นสุด|ครบ|เลื่อน|นัด|เตรียม|ปฏิทิน|ล่วงหน้า"
+    "|ต่อไป|ถัดไป"
+)
 _DATA = re.compile(r"ข้อมูล(?: ?ณ)?(?: ?วันที่)? ?$")
 _ALREADY = re.compile("แล้ว")
 _NEAR = 25

@@ -243,5 +243,5 @@ def _target_words(facts: Facts, row: Any) -> tuple[str, str]:
 
 
 def _lines_of(facts: Facts, projects: pd.DataFrame) -> tuple[Any, ...]:
-    lines = facts.lines.merge(projects.drop_duplicates(), on=PROJECT)
-    return tuple(ref_of(row) for row in rows(lines))
+    keys = projects.drop_duplicates().itertuples(index=False, name=None)
+    return tuple(ref_of(row) for key in keys for row in facts.lines_of.get(key, ()))

@@ -106,7 +106,7 @@ def text_count(facts: Facts, settings: Settings) -> Iterator[Finding]:
     """Find nearly equal counts of one kind of people or schools in one project."""
     counted = _counts(facts.claims)
     counted = counted[counted["value"] >= settings["at_least"]]
-    counted["thing"] = counted["text"].str.extract(_COUNTED, expand=False)
+    counted["thing"] = counted["text"].str.extract(f"(?s:.*){_COUNTED}", expand=False)
     keys = [*PROJECT, "unit", "thing"]
     counted = counted.dropna(subset=["thing"])
     target, action = counted[counted["is_target"]], counted[~counted["is_target"]]
