@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from helpers.golden import hold_against
 
 from plantrack_nb.check.waivers import Waiver, apply_waivers, read_waivers
 from plantrack_nb.errors import ParameterError
-from plantrack_nb.findings import Finding, Severity
+from plantrack_nb.findings import Finding, Severity, to_json
 
 DAY = date(2022, 3, 31)
 ONE = Finding(
@@ -177,3 +178,13 @@ def test_waivers_of_other_districts_are_left_alone() -> None:
     made = apply_waivers([ONE], [elsewhere, anywhere], DAY, districts=["0101"])
     assert made.unused == (anywhere,)
     assert apply_waivers([ONE], [elsewhere], DAY, districts=["0102"]).unused == (elsewhere,)
+
+
+def test_reports_on_waivers_word_by_word() -> None:
+    """What is said of waivers that ran out or meet nothing is as it was looked at."""
+    kinds = ({"rule": "x", "project_no": "6.10", "district": "0101"}, {"rule": "x", "subject": "s"})
+    stale = [
+        _waiver(**kind, until=until) for kind in kinds for until in ("2565-01-31", "2566-01-31")
+    ]
+    made = apply_waivers([], stale, DAY)
+    hold_against("findings-waivers.json", to_json(made.findings))
