@@ -26,7 +26,7 @@ CALLS = ("openat", "write", "fsync", "rename", "mkdir", "unlink")
 """What a run does to its output folder."""
 
 _LINE = re.compile(r"^(\d+) +(\w+)\((.*)")
-_TIMED = ("ended", "seconds")
+_TIMED = ("ended", "seconds", "stamps")
 _SECONDS = 60
 _NUMBERS = count()
 
