@@ -9,9 +9,11 @@ from helpers.sample_parts import sample_parts
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from plantrack_nb.errors import RenderError
 from plantrack_nb.render import parts as p
 from plantrack_nb.render.document import assemble
 from plantrack_nb.render.html import Ids, fragment, render
+from plantrack_nb.render.html.elements import link
 
 
 class _Skeleton(HTMLParser):
@@ -103,3 +105,28 @@ def test_the_same_part_gives_the_same_fragment() -> None:
     """Nothing random or counted stands in a notebook's output."""
     table = sample_parts()[8]
     assert fragment(table) == fragment(table)
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "javascript:alert(1)",
+        "//example.org/x",
+        "/etc/passwd",
+        "https://example.org",
+        "a b",
+        "",
+        "..",
+    ],
+)
+def test_a_link_leads_only_to_files_near_the_page(target: str) -> None:
+    """Anything that could leave the folder's copy, or run, is refused."""
+    with pytest.raises(RenderError, match="near it"):
+        link("ก", target)
+
+
+@pytest.mark.parametrize("target", ["7301/report.html", "../index.html", "../../index.html"])
+def test_a_cell_may_be_linked(target: str) -> None:
+    """Its text is what is clicked; it is text all the same."""
+    part = p.Table("ก", (p.Column("ข"),), (p.Row((p.Cell("<b>", link=target),)),))
+    assert f'<a href="{target}">&lt;b&gt;</a>' in render(part, Ids())
