@@ -16,6 +16,8 @@ from plantrack_nb.vocabulary import ClaimKind
 if TYPE_CHECKING:
     import pandas as pd
 
+    from plantrack_nb.check.wordings import Wording
+
 __all__ = [
     "PROJECT",
     "ROUND",
@@ -94,6 +96,13 @@ class Facts:
     def lines_of(self) -> Mapping[ProjectKey, list[Any]]:
         """Rows of ``budget_lines`` in their order, by project."""
         return by_project(self.lines)
+
+    @cached_property
+    def wordings(self) -> list[Wording]:
+        """Names, items of lists, activities and obstacles (:func:`wordings.wordings`)."""
+        from plantrack_nb.check.wordings import wordings
+
+        return list(wordings(self))
 
     @cached_property
     def printed(self) -> pd.DataFrame:

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
 
-from plantrack_nb.check.facts import Facts, ref_of, round_of, rows
-from plantrack_nb.check.lists import OPEN_END, items
-from plantrack_nb.check.phrases import about, keys, quoted, quoted_end
+from plantrack_nb.check.facts import Facts, round_of
+from plantrack_nb.check.lists import OPEN_END
+from plantrack_nb.check.phrases import quoted, quoted_end
 from plantrack_nb.check.registry import Family, Settings, rule
-from plantrack_nb.check.structure_lists import COLUMNS
+from plantrack_nb.check.wordings import Wording
 from plantrack_nb.findings import Finding, Severity
-from plantrack_nb.provenance import SourceRef
 from plantrack_nb.thai.text import squeeze
-from plantrack_nb.vocabulary import NARRATIVE_TH, NarrativeKind
 
 _STOPS_SHORT = re.compile(r"อยู่ในระดับ(?:คุณภาพ)?$")
 _ANNOUNCES = re.compile(r"(?:ดังนี้|ได้แก่|คือ|เช่น|ประกอบด้วย|[:：])$")
@@ -34,18 +30,6 @@ _PLACEHOLDER = re.compile(
 _STRAY_DOT = re.compile(r"(?<=\s)\.(?=[ก-ฮเ-ไ]|[\d๐-๙]{4}(?![\d๐-๙.]))")
 
 
-@dataclass(frozen=True)
-class _Text:
-    """One text with what a finding about it says."""
-
-    row: Any
-    where: str
-    subject: str
-    text: str
-    ref: SourceRef
-    has_more: bool = False
-
-
 @rule(
     "wording-cut",
     Family.STRUCTURE,
@@ -58,7 +42,7 @@ class _Text:
 )
 def cut_text(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Look at the first and last words, and at the joints of texts that a page broke."""
-    for one in _texts(facts):
+    for one in facts.wordings:
         plain = one.text.strip()
         announces = _ANNOUNCES.search(plain) and not one.has_more
         if OPEN_END.search(plain) or _STOPS_SHORT.search(plain) or announces:
@@ -102,7 +86,7 @@ def cut_text(facts: Facts, _: Settings) -> Iterator[Finding]:
 )
 def brackets(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Pair round brackets up; a list mark such as "1)" needs none to open it."""
-    for one in _texts(facts):
+    for one in facts.wordings:
         plain = one.text.strip()
         at = _unpaired(plain)
         if at < 0 or OPEN_END.search(plain):
@@ -131,7 +115,7 @@ def brackets(facts: Facts, _: Settings) -> Iterator[Finding]:
 )
 def percent_missing(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Find ร้อยละ, a gap where the number should stand, and ของ."""
-    for one in _texts(facts):
+    for one in facts.wordings:
         found = _PERCENT_OF.search(one.text)
         if found:
             yield _told(
@@ -156,7 +140,7 @@ def percent_missing(facts: Facts, _: Settings) -> Iterator[Finding]:
 )
 def placeholder(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Find texts that are nothing but dots, dashes or the words of a form."""
-    for one in _texts(facts):
+    for one in facts.wordings:
         if _PLACEHOLDER.fullmatch(squeeze(one.text)):
             yield _told(
                 "wording-placeholder",
@@ -180,7 +164,7 @@ def placeholder(facts: Facts, _: Settings) -> Iterator[Finding]:
 )
 def stray_dot(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Find full stops between a space and a word or a year."""
-    for one in _texts(facts):
+    for one in facts.wordings:
         found = _STRAY_DOT.search(one.text)
         if found:
             part = one.text[: found.end() + 20]
@@ -192,40 +176,6 @@ def stray_dot(facts: Facts, _: Settings) -> Iterator[Finding]:
                 found=quoted_end(part, 30),
                 hint="เติมคำที่หายไปหน้าจุด หรือลบจุด",
             )
-
-
-def _texts(facts: Facts) -> Iterator[_Text]:
-    """Give every text an owner wrote: names, items of lists, activities, obstacles."""
-    for row in rows(facts.tables["projects"]):
-        where = f"โครงการ {row.project_no}"
-        subject = keys(project_no=row.project_no, column="name")
-        yield _Text(row, f"ชื่อ{where}", subject, row.name, ref_of(row))
-        for column, title in COLUMNS.items():
-            yield from _items(row, column, f"{title}ของ{where}")
-    for activities in facts.activities_of.values():
-        parents = {one.parent_no for one in activities}
-        for one in activities:
-            if one.text.strip():
-                own = one.activity_no or squeeze(one.text)
-                subject = keys(project_no=one.project_no, activity_no=own)
-                more = one.activity_no in parents
-                yield _Text(one, about(one), subject, one.text, ref_of(one), more)
-    for row in rows(facts.narrative[facts.narrative["project_no"] != ""]):
-        where = f"{NARRATIVE_TH[NarrativeKind(row.kind)]}ของโครงการ {row.project_no}"
-        subject = keys(project_no=row.project_no, kind=row.kind, text=squeeze(row.text)[:40])
-        yield _Text(row, where, subject, row.text, ref_of(row))
-
-
-def _items(row: Any, column: str, where: str) -> Iterator[_Text]:
-    listed = items(getattr(row, column))
-    for at, one in enumerate(listed):
-        named = f"{where} ข้อ {one.number}" if one.number else where
-        subject = keys(
-            project_no=row.project_no, column=column, list=str(one.nth),
-            item=str(one.number or squeeze(one.text)[:40]),
-        )  # fmt: skip
-        ref = SourceRef(row.source_file, row.source_ref, one.text)
-        yield _Text(row, named, subject, one.text, ref, at + 1 < len(listed))
 
 
 def _unpaired(text: str) -> int:
@@ -253,7 +203,9 @@ def _torn_joint(raw: str) -> str:
     return ""
 
 
-def _told(code: str, one: _Text, message: str, *, expected: str, found: str, hint: str) -> Finding:
+def _told(
+    code: str, one: Wording, message: str, *, expected: str, found: str, hint: str
+) -> Finding:
     return Finding(
         code,
         one.subject,

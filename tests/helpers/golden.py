@@ -6,9 +6,11 @@ A missing or different one fails. After looking at the difference, renew them wi
 
 from __future__ import annotations
 
+import difflib
 import os
 from pathlib import Path
 
+_MOST_LINES = 40
 FOLDER = Path(__file__).resolve().parent.parent / "golden"
 
 
@@ -18,4 +20,5 @@ def hold_against(name: str, text: str) -> None:
     kept = path.read_text(encoding="utf-8") if path.is_file() else ""
     if kept != text and os.environ.get("PLANTRACK_RENEW_GOLDENS"):
         path.write_text(text, encoding="utf-8")
-    assert kept == text
+    changes = difflib.unified_diff(kept.split("\n"), text.split("\n"), str(path), "now", n=1)
+    assert kept == text, "\n".join([*changes][:_MOST_LINES])

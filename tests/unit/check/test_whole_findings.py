@@ -34,7 +34,7 @@ def _act(
 
 def _projects() -> list[dict[str, Any]]:
     names = [f"1.{nth}" for nth in range(1, 13)] + ["2.1", "2.3"]
-    rows = [{"project_no": one, "name": f"โครงการที่ {one}"} for one in names]
+    rows: list[dict[str, Any]] = [{"project_no": one, "name": f"โครงการที่ {one}"} for one in names]
     by_no = {row["project_no"]: row for row in rows}
     by_no["1.4"] |= {"name": "โครงการที่ 1.3"}
     by_no["1.5"] |= {"indicators": "", "budget_state": "none"}
@@ -88,7 +88,7 @@ def _activities() -> list[dict[str, Any]]:
 
 
 def _lines() -> list[dict[str, Any]]:
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"project_no": "1.1", "budget": 10_000, "disbursed": 0},
         {"project_no": "1.2", "line_no": 1, "label": "จัดอบรมครู", "budget": 500, "disbursed": 0},
         {"project_no": "1.2", "line_no": 2, "label": "จัดซื้อสื่อ", "budget": 500, "disbursed": 100},
