@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from plantrack_nb.errors import NotebookError, SourceError
 from plantrack_nb.files import write_text
 from plantrack_nb.params import check_names
+from plantrack_nb.run.lean import import_lean
 from plantrack_nb.run.normal import normalised
 
 if TYPE_CHECKING:
@@ -124,6 +125,7 @@ def export(notebook: NotebookNode, formats: Iterable[Format]) -> dict[Format, by
 
 
 def _prepared(source: Path, parameters: Mapping[str, object]) -> NotebookNode:
+    import_lean()
     from papermill.iorw import load_notebook_node
     from papermill.parameterize import parameterize_notebook
 

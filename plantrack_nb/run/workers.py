@@ -15,6 +15,7 @@ from threading import BrokenBarrierError
 from typing import TYPE_CHECKING
 
 from plantrack_nb.errors import PlantrackError
+from plantrack_nb.run.lean import import_lean
 
 if TYPE_CHECKING:
     from multiprocessing.synchronize import Barrier
@@ -103,6 +104,7 @@ def _begin(warm: tuple[str, ...], all_ready: Barrier) -> None:
     _READY.append(all_ready)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    import_lean()
     for name in warm:
         import_module(name)
     gc.collect()
