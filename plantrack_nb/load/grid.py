@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell or paragraph.
+    r"""One cell or paragraph.
 
     Parameters
     ----------
     text : str
-        Readable text: tags gone, a paragraph or list item a line (``"\\n"``).
+        Readable text: tags gone, a paragraph or list item a line (``"\n"``).
     ref : str
         Where it stands, as :mod:`plantrack_nb.provenance` spells it.
     raw : str

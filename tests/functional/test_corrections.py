@@ -25,7 +25,7 @@ def home(tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def fill(path: Path, percent: object, reason: str) -> Path:
+def fill(path: Path, percent: float | str, reason: str) -> Path:
     """Fill in the right percent of project 6.7's only line, as its group would."""
     book = openpyxl.load_workbook(path)
     book["คำชี้แจง"]["B8"] = "นางสาวสมมติ ตัวอย่าง"

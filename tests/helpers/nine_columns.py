@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -52,9 +53,10 @@ def _project_rows(project: object, tables: Mapping[str, pd.DataFrame]) -> Rows:
     rows[0][:4] = [number, project.name, project.targets, project.indicators]  # type: ignore[attr-defined]
     rows[0][8] = _owners(project.owner_groups)  # type: ignore[attr-defined]
     place = 0
+    texts = [str(one.text) for one in activities]
     for line in lines:
-        texts = [one.text for one in activities]
-        same = [at for at in range(place, len(texts)) if texts[at] == line.label]
+        label = str(line.label)
+        same = [at for at in range(place, len(texts)) if texts[at] == label]
         if same:
             place = same[0]
         else:
@@ -74,7 +76,7 @@ def _activity_row(one: object) -> list[str]:
 
 def _mark(one: object) -> str:
     percent = one.progress_pct  # type: ignore[attr-defined]
-    if percent == percent:
+    if not math.isnan(percent):
         return f"{percent:g}"
     status = one.status  # type: ignore[attr-defined]
     return STATUS_TH[Status(status)] if status else ""
@@ -99,11 +101,11 @@ def _owners(text: str) -> str:
 
 def _money(line: object) -> list[str]:
     budget, spent, percent = line.budget, line.disbursed, line.reported_pct  # type: ignore[attr-defined]
-    if budget != budget:
+    if math.isnan(budget):
         return ["รอจัดสรร", "-"]
-    if spent != spent:
+    if math.isnan(spent):
         return [format_baht(budget), "-"]
-    printed = f" ({format_percent(percent)})" if percent == percent else ""
+    printed = "" if math.isnan(percent) else f" ({format_percent(percent)})"
     return [format_baht(budget), f"{format_baht(spent)}{printed}"]
 
 

@@ -107,9 +107,9 @@ def _official_parts(said: Callable[[str], str]) -> tuple[p.Part, ...]:
         p.ContentsEntry(said("ภาพรวม"), "overview", said("3 โครงการ")),
         p.ContentsEntry(said("กลยุทธ์ที่ 1"), "strategy-1", level=2),
     )
-    names = ("เขตตัวอย่าง", "คำขวัญ", "รายงาน", "รอบ 6 เดือน")
+    office, motto, title, period = map(said, ("เขตตัวอย่าง", "คำขวัญ", "รายงาน", "รอบ 6 เดือน"))
     return (
-        p.Cover(*map(said, names), date="2022-04-22"),
+        p.Cover(office, motto, title, period, date="2022-04-22"),
         memo,
         p.Contents(entries),
         p.Paragraph(said("รายงานฉบับนี้จัดทำขึ้น"), digits=p.Digits.THAI, indent=True),
