@@ -83,7 +83,7 @@ def disbursement(projects: pd.DataFrame, by: str, title: str, target: Target | N
         .mark_bar(color=theme.ACCENT, cornerRadiusEnd=2)
         .encode(
             x=alt.X("percent:Q", title="เบิกจ่าย (ร้อยละ)"),
-            y=alt.Y(f"{by}:N", title=None).axis(labelLimit=190),
+            y=alt.Y(f"{by}:N", title=None).axis(labelLimit=240),
             opacity=alt.when(pick).then(alt.value(1)).otherwise(alt.value(0.35)),
             tooltip=[
                 alt.Tooltip(f"{by}:N", title=title),
@@ -97,10 +97,10 @@ def disbursement(projects: pd.DataFrame, by: str, title: str, target: Target | N
     said = f"เบิกจ่ายราย{title}"
     if target is None:
         return _finished(bars, said)
-    doubt = "" if target.is_confirmed else " (เป้าหมายยังไม่ยืนยัน)"
+    doubt = "" if target.is_confirmed else " (ยังไม่ยืนยัน)"
     line = alt.Chart().mark_rule(color=theme.TARGET, strokeDash=[5, 3], strokeWidth=2)
     goal = line.encode(x=alt.datum(target.percent))
-    return _finished(bars + goal, f"{said} เส้นคือเป้าหมายร้อยละ {target.percent:g}{doubt}")
+    return _finished(bars + goal, said, f"เส้นประ: เป้าหมายร้อยละ {target.percent:g}{doubt}")
 
 
 def findings_by_rule(findings: Sequence[Finding], names: Mapping[str, str]) -> Drawn:
@@ -119,7 +119,7 @@ def findings_by_rule(findings: Sequence[Finding], names: Mapping[str, str]) -> D
     return _finished(
         bars.encode(
             x=alt.X("count:Q", title="จำนวนข้อ").axis(tickMinStep=1),
-            y=alt.Y("title:N", title=None, sort="-x").axis(labelLimit=230),
+            y=alt.Y("title:N", title=None, sort="-x").axis(labelLimit=260),
             color=alt.Color("severity:N", title="ระดับ").scale(
                 domain=[name for name, _ in _SEVERITY.values()],
                 range=[colour for _, colour in _SEVERITY.values()],
@@ -136,13 +136,16 @@ def findings_by_rule(findings: Sequence[Finding], names: Mapping[str, str]) -> D
     )
 
 
-def _finished(chart: alt.Chart | alt.LayerChart, title: str, height: int | None = None) -> Drawn:
-    sized = chart.properties(title=title, width=_WIDTH, **({"height": height} if height else {}))
+def _finished(chart: Drawn, title: str, more: str = "", height: int | None = None) -> Drawn:
+    import altair as alt
+
+    heading = alt.Title(title, subtitle=more) if more else alt.Title(title)
+    sized = chart.properties(title=heading, width=_WIDTH, **({"height": height} if height else {}))
     made: Drawn = (
         sized.configure(font=FONT)
-        .configure_title(anchor="start", fontSize=14, color=theme.INK)
+        .configure_title(anchor="start", fontSize=14, subtitleFontSize=12, color=theme.INK)
         .configure_axis(labelFontSize=12, titleFontSize=12, labelColor=theme.INK)
         .configure_legend(orient="bottom", labelFontSize=12, title=None)
         .configure_view(stroke=theme.LINE)
     )
-    return made  # noqa: RET504 - the annotation types what altair leaves open
+    return made

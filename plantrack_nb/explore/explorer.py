@@ -28,7 +28,7 @@ _PROJECTS = ["project_no", "name", "owner_groups", "budget_state", "source_ref"]
 _LINES = ["project_no", "line_no", "label", "budget", "disbursed", "reported_pct", "source_ref"]
 _ACTIVITIES = ["project_no", "activity_no", "text", "status", "progress_pct", "source_ref"]
 _EVERYTHING = ("ทุกโครงการ", "")
-_NO_SECOND = ("ไม่เทียบ", None)
+_NO_SECOND = ("ไม่เทียบ", "")
 _MOST_ROWS = 60
 
 
@@ -100,7 +100,7 @@ class Explorer:
 
     def _make_widgets(self, options: list[tuple[str, RoundKey]], key: RoundKey) -> None:
         self.round = w.Dropdown(options=options, value=key, description="รอบ")
-        self.second = w.Dropdown(options=[_NO_SECOND, *options], description="เทียบกับ")
+        self.second = w.Dropdown(options=[_NO_SECOND, *options], value="", description="เทียบกับ")
         wide = w.Layout(width="98%")
         self.one_project = w.Dropdown(description="โครงการ", layout=wide)
         self._offer_projects()
@@ -121,6 +121,7 @@ class Explorer:
     def _arranged(self) -> w.VBox:
         made = w.VBox(
             [
+                w.HTML(html.style()),
                 w.HBox([self.round, self.second, self.clear, self.send]),
                 w.HBox([self.news, self.seen]),
                 self.said,
@@ -150,6 +151,7 @@ class Explorer:
         named = [(f"{number} {name}", number) for number, name in pairs]
         self._by_hand = False
         self.one_project.options = [_EVERYTHING, *named]
+        self.one_project.value = ""
         self._by_hand = True
 
     def _other_round(self) -> None:
@@ -163,7 +165,7 @@ class Explorer:
 
     def _draw_beside(self, choice: Choice) -> None:
         key = self.second.value
-        if key is None:
+        if not key:
             self.beside.widget.children = []
         else:
             opened = self._open(key)

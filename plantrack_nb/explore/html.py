@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from plantrack_nb.explore.source import Marked
 from plantrack_nb.findings import Finding, Severity
 from plantrack_nb.render import theme
+from plantrack_nb.render.fonts import FAMILY, WEIGHTS, web_font
 from plantrack_nb.schema import TABLES, Column, Kind
 
 if TYPE_CHECKING:
@@ -20,9 +22,12 @@ _SEVERITY_TH = {
     Severity.WARNING: "◆ น่าสงสัย",
     Severity.INFO: "■ ควรทราบ",
 }
-STYLE = f"""<style>
-.plantrack {{ font-family: Sarabun, 'Noto Sans Thai', Tahoma, sans-serif; font-size: 14px;
-  line-height: 1.5; color: {theme.INK}; background: #fff; padding: 2px 6px; }}
+_FONTS = "Sarabun, 'Noto Sans Thai', Tahoma, sans-serif"
+_RULES = f"""
+.plantrack, .plantrack-explorer :is(label, select, input, button, .widget-label) {{
+  font-family: {_FONTS}; }}
+.plantrack {{ font-size: 14px; line-height: 1.5; color: {theme.INK}; background: #fff;
+  padding: 2px 6px; }}
 .plantrack table {{ border-collapse: collapse; width: 100%; }}
 .plantrack caption {{ text-align: left; font-weight: bold; padding: 6px 0 2px; }}
 .plantrack th, .plantrack td {{ border: 1px solid {theme.LINE}; padding: 3px 7px;
@@ -31,14 +36,24 @@ STYLE = f"""<style>
 .plantrack td.number {{ text-align: right; white-space: nowrap; }}
 .plantrack mark {{ background: #fcd9b6; color: inherit; font-weight: bold; padding: 0 2px; }}
 .plantrack .scroll {{ overflow: auto; max-height: 420px; }}
-.plantrack .muted {{ color: {theme.MUTED}; }}
-.plantrack .error {{ color: {theme.TARGET}; font-weight: bold; }}
-</style>"""
+.plantrack .muted {{ color: {theme.MUTED}; margin: 0; }}
+.plantrack .error {{ color: {theme.TARGET}; font-weight: bold; white-space: pre-line; }}
+"""
+
+
+def style() -> str:
+    """Return the style of all pieces, with the font that not every machine has."""
+    faces = "".join(
+        f"@font-face {{ font-family: {FAMILY}; font-weight: {weight}; "
+        f"src: url(data:font/woff2;base64,{b64encode(web_font(weight)).decode()}) }}\n"
+        for weight in WEIGHTS
+    )
+    return f"<style>{faces}{_RULES}</style>"
 
 
 def page(*pieces: str) -> str:
-    """Put escaped pieces into the styled frame."""
-    return f"{STYLE}<div class='plantrack'>{''.join(pieces)}</div>"
+    """Put escaped pieces into a frame that :func:`style` styles."""
+    return f"<div class='plantrack'>{''.join(pieces)}</div>"
 
 
 def paragraph(text: str, kind: str = "") -> str:

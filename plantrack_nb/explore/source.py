@@ -10,6 +10,8 @@ from plantrack_nb.findings import Finding
 
 _FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
+_FEW = 2  # of more figures none is the doubtful one
+
 
 @dataclass(frozen=True, slots=True)
 class Marked:
@@ -33,11 +35,12 @@ def marked_cells(findings: Iterable[Finding]) -> Iterator[Marked]:
 
 
 def marked(raw: str, found: str) -> tuple[str, str, str]:
-    """Cut a text around what a finding found in it: all of it, else its first figure there.
+    """Cut a text around what a finding found in it: all of it, else a figure of it.
 
     A figure is not found inside a longer one: 1 does not stand in 2561.
     """
-    wanted = [found.strip("“”…"), *_FIGURE.findall(found)]
+    figures = _FIGURE.findall(found)
+    wanted = [found.strip("“”…"), *(figures if len(figures) <= _FEW else [])]
     for text in filter(None, wanted):
         at = re.search(rf"(?<![\d.,]){re.escape(text)}(?![\d]|[.,]\d)", raw)
         if at:

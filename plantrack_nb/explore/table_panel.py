@@ -37,7 +37,7 @@ class TablePanel:
         tables = [(table.title, name) for name, table in TABLES.items()]
         self.table = w.Dropdown(options=tables, value="projects", description="ตาราง")
         self.find = w.Text(description="ค้นหา", continuous_update=False)
-        self.sort = w.Dropdown(options=[_UNSORTED], description="เรียงตาม")
+        self.sort = w.Dropdown(options=[_UNSORTED], value="", description="เรียงตาม")
         self.descending = w.Checkbox(description="มากไปน้อย", indent=False)
         self.save = w.Button(description="บันทึก .xlsx และ .csv", icon="download")
         self.said, self.rows = w.HTML(), w.HTML()
@@ -73,6 +73,7 @@ class TablePanel:
     def _other_table(self, _: object) -> None:
         columns = TABLES[self.table.value].own_columns
         self.sort.options = [_UNSORTED, *((one.title, one.name) for one in columns)]
+        self.sort.value = ""
         self.refresh()
 
     def _export(self) -> None:

@@ -60,8 +60,8 @@ class TriagePanel:
         self._by_id = {one.id: one for one in findings}
         options = [(_label(one), one.id) for one in findings]
         self.finding.options = options
-        if chosen in self._by_id:
-            self.finding.value = chosen
+        first = next(iter(self._by_id), None)
+        self.finding.value = chosen if chosen in self._by_id else first
         self.until.value = self.until.value or last_day
         for one in (self.waive, self.explain, self.ask):
             one.disabled = not options

@@ -12,6 +12,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from base64 import b64decode
 from pathlib import Path
 from shutil import which
@@ -35,12 +36,14 @@ _ON_3_AND_4 = (
 class Chromium:
     """A headless browser with one tab.
 
-    ``requests`` lists every address the pages asked for, ``data:`` left out.
+    ``requests`` lists every address the pages asked for, ``data:`` left out; ``complaints`` what
+    they wrote to the console as errors, and what they threw.
     """
 
     def __init__(self) -> None:
         assert EXECUTABLE, "no Chromium"
         self.requests: list[str] = []
+        self.complaints: list[str] = []
         self._events: list[dict[str, Any]] = []
         self._count = 0
         self._profile = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
@@ -82,11 +85,15 @@ class Chromium:
 
     def open(self, file: Path, width: int, height: int = 900) -> None:
         """Show a file in a window of the given size, and wait until it is whole."""
+        self.visit(file.resolve().as_uri(), width, height)
+
+    def visit(self, address: str, width: int, height: int = 900) -> None:
+        """Show the page at an address, and wait until it is whole."""
         self._call(
             "Emulation.setDeviceMetricsOverride",
             width=width, height=height, deviceScaleFactor=1, mobile=width < 600,
         )  # fmt: skip
-        self._call("Page.navigate", url=file.resolve().as_uri())
+        self._call("Page.navigate", url=address)
         self._wait_for("Page.loadEventFired")
         self.ask("document.fonts.ready.then(() => true)")
 
@@ -97,6 +104,24 @@ class Chromium:
         )
         assert "exceptionDetails" not in answer, answer
         return answer["result"].get("value")
+
+    def wait_until(self, script: str, seconds: float = 60) -> Any:
+        """Ask again and again until a JavaScript expression is true; return its value."""
+        end = time.monotonic() + seconds
+        while not (value := self.ask(script)):
+            assert time.monotonic() < end, f"not true after {seconds} s: {script}"
+            time.sleep(0.1)
+        return value
+
+    def click(self, x: float, y: float) -> None:
+        """Move the mouse to a point of the window, and press and let go its left button."""
+        self._call("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y)
+        for kind in ("mousePressed", "mouseReleased"):
+            self._call("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+
+    def type(self, text: str) -> None:
+        """Put text in where the cursor stands."""
+        self._call("Input.insertText", text=text)
 
     def accessible_roles(self) -> list[str]:
         """Return the role of every node that assistive technology is told of."""
@@ -114,17 +139,21 @@ class Chromium:
         file.write_bytes(b64decode(printed["data"]))
 
     def _call(self, method: str, **params: Any) -> dict[str, Any]:
+        number = self._send(method, **params)
+        while True:
+            answer = self._receive()
+            if answer.get("id") == number:
+                assert "error" not in answer, answer
+                result: dict[str, Any] = answer["result"]
+                return result
+
+    def _send(self, method: str, **params: Any) -> int:
         self._count += 1
         message: dict[str, Any] = {"id": self._count, "method": method, "params": params}
         if getattr(self, "_session", None):
             message["sessionId"] = self._session
         os.write(self._write, json.dumps(message).encode() + b"\0")
-        while True:
-            answer = self._receive()
-            if answer.get("id") == self._count:
-                assert "error" not in answer, answer
-                result: dict[str, Any] = answer["result"]
-                return result
+        return self._count
 
     def _wait_for(self, event: str) -> None:
         while not any(one["method"] == event for one in self._events):
@@ -143,4 +172,15 @@ class Chromium:
             address = message["params"]["request"]["url"]
             if not address.startswith("data:"):
                 self.requests.append(address)
+        if message.get("method") == "Page.javascriptDialogOpening":  # "Leave the page?"
+            self._send("Page.handleJavaScriptDialog", accept=True)
+        self._note_complaint(message)
         return message
+
+    def _note_complaint(self, message: dict[str, Any]) -> None:
+        params = message.get("params", {})
+        if message.get("method") == "Runtime.exceptionThrown":
+            self.complaints.append(json.dumps(params["exceptionDetails"])[:600])
+        elif message.get("method") == "Runtime.consoleAPICalled" and params["type"] == "error":
+            said = (str(one.get("value", one.get("description"))) for one in params["args"])
+            self.complaints.append(" ".join(said)[:600])

@@ -1,0 +1,104 @@
+"""The notebook explore in JupyterLab in a real browser: click, see, waive, come back."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from helpers.chromium import EXECUTABLE, Chromium
+from helpers.lab import TOKEN, lab
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.slow,
+    pytest.mark.skipif(EXECUTABLE is None, reason="no Chromium on this machine"),
+]
+POINT = (
+    "[...document.querySelectorAll('[aria-label]')]"
+    ".find(one => one.getAttribute('aria-label').startsWith('โครงการ 6.7 '))"
+)
+ROWS = "(document.querySelector('.plantrack-rows') || document.body).innerText"
+BUTTON = (
+    "[...document.querySelectorAll('.plantrack-triage button')]"
+    ".find(one => one.innerText.trim() === '{}')"
+)
+FIELD = (
+    "[...document.querySelectorAll('.plantrack-triage .widget-text')]"
+    ".find(one => one.innerText.includes('{}')).querySelector('input')"
+)
+FAULT = "document.querySelector('[data-mime-type=\"application/vnd.jupyter.stderr\"]')"
+
+
+@pytest.fixture
+def home(tmp_path: Path, root: Path) -> Path:
+    """Copy the project as it is shipped."""
+    for name in ("params", "notebooks", "data"):
+        shutil.copytree(root / name, tmp_path / "home" / name)
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def browser() -> Iterator[Chromium]:
+    """Open a browser."""
+    with Chromium() as opened:
+        yield opened
+
+
+def run_all(browser: Chromium, address: str) -> None:
+    """Open the notebook, run all its cells, and wait until the charts are drawn."""
+    page = f"{address}/lab/tree/notebooks/explore.ipynb?token={TOKEN}&reset"
+    browser.visit(page, 1500, 2600)
+    browser.wait_until("!!window.jupyterapp && !!document.querySelector('.jp-Notebook .jp-Cell')")
+    browser.wait_until("window.jupyterapp.commands.isEnabled('notebook:run-all-cells')")
+    browser.ask(
+        "jupyterapp.shell.currentWidget.sessionContext.ready"
+        ".then(() => { jupyterapp.commands.execute('notebook:run-all-cells'); return true })"
+    )
+    browser.wait_until(f"!!({POINT}) || !!{FAULT}", 120)
+    assert browser.ask(f"{FAULT}?.innerText") is None
+
+
+def click(browser: Chromium, element: str) -> None:
+    """Bring an element into the window and click in its middle."""
+    browser.ask(f"({element}).scrollIntoView({{block: 'center'}}), true")
+    x, y = browser.ask(
+        f"(box => [box.x + box.width / 2, box.y + box.height / 2])"
+        f"(({element}).getBoundingClientRect())"
+    )
+    browser.click(x, y)
+
+
+def fill(browser: Chromium, label: str, text: str) -> None:
+    """Write into a text field of the triage."""
+    click(browser, FIELD.format(label))
+    browser.type(text)
+    browser.wait_until(f"{FIELD.format(label)}.value === {text!r}")
+
+
+def test_click_see_waive_and_come_back(browser: Chromium, home: Path, tmp_path: Path) -> None:
+    """A click in a chart shows a project's rows; a waived finding is waived after a reload."""
+    with lab(home, tmp_path / "private") as address:
+        run_all(browser, address)
+        assert "199,680" not in browser.ask(ROWS)
+        click(browser, POINT)
+        browser.wait_until(f"{ROWS}.includes('199,680')")
+        shown = browser.ask(ROWS)
+        assert "47,109 (56.61)" in shown
+        assert browser.ask("document.querySelector('.plantrack-rows mark').innerText") == "56.61"
+
+        fill(browser, "เหตุผล", "ตรวจกับทะเบียนคุมแล้ว")
+        fill(browser, "ผู้บันทึก", "นางสาวสมมติ ตัวอย่าง")
+        click(browser, BUTTON.format("ยกเว้น"))
+        browser.wait_until(f"{ROWS}.includes('ยกเว้นแล้ว: ตรวจกับทะเบียนคุมแล้ว')")
+        kept = (home / "params" / "waivers.yaml").read_text(encoding="utf-8")
+        assert "ตรวจกับทะเบียนคุมแล้ว" in kept
+        assert 'district: "7301"' in kept
+
+        run_all(browser, address)
+        click(browser, POINT)
+        browser.wait_until(f"{ROWS}.includes('ยกเว้นแล้ว: ตรวจกับทะเบียนคุมแล้ว')")
+    assert browser.complaints == []
+    elsewhere = [one for one in browser.requests if not one.startswith((address, "blob:"))]
+    assert elsewhere == []

@@ -1,0 +1,69 @@
+"""JupyterLab on this machine only, with nothing of the person who runs the tests."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+TOKEN = "testing"  # noqa: S105 - of a server that ends with the test
+_OPTIONS = (
+    "--no-browser",
+    "--allow-root",
+    "--ServerApp.ip=127.0.0.1",
+    f"--IdentityProvider.token={TOKEN}",
+    "--LabApp.expose_app_in_browser=True",
+    "--LabApp.news_url=None",
+    "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+    "--LabApp.extension_manager=readonly",
+)
+
+
+@contextmanager
+def lab(home: Path, private: Path) -> Iterator[str]:
+    """Start JupyterLab in a project's folder; give its address, end it afterwards."""
+    port = _free_port()
+    names = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR")
+    folders = {name: str(private / name.lower()) for name in names}
+    process = subprocess.Popen(
+        [
+            *(sys.executable, "-m", "jupyterlab", *_OPTIONS),
+            f"--ServerApp.port={port}",
+            f"--ServerApp.root_dir={home}",
+        ],
+        env={**os.environ, **folders, "PLANTRACK_HOME": str(home)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        _wait(f"http://127.0.0.1:{port}/api/status?token={TOKEN}", process)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()  # ends its kernels, too
+        process.wait(30)
+
+
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port: int = one.getsockname()[1]
+        return port
+
+
+def _wait(address: str, process: subprocess.Popen[bytes], seconds: float = 90) -> None:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        assert process.poll() is None, "JupyterLab ended by itself"
+        try:
+            with urlopen(address, timeout=5):  # noqa: S310 - our own server
+                return
+        except (URLError, OSError):
+            time.sleep(0.2)
+    raise AssertionError("JupyterLab did not answer")
