@@ -30,16 +30,21 @@ def wished(data: pd.DataFrame, wish: Wish) -> pd.DataFrame:
     they are the same in every row.
     """
     shown = data[[name for name in data.columns if name not in _OF_ROUND]]
-    text = shown.astype("str").agg("\n".join, axis=1).str.lower() if len(shown) else None
-    for word in wish.find.lower().split():
-        if text is not None:
-            shown = shown[text.loc[shown.index].str.contains(word, regex=False)]
+    words = wish.find.lower().split()
+    if words:
+        texts = (" ".join(map(_said, row)).lower() for row in shown.itertuples(index=False))
+        shown = shown[[all(word in text for word in words) for text in texts]]
     if wish.sort_by:
         key = _numbers if _is_number(wish) else None
         shown = shown.sort_values(
             wish.sort_by, ascending=not wish.descending, key=key, kind="stable"
         )
     return shown
+
+
+def _said(value: object) -> str:
+    """Write a value as it may be looked for: a number plain and with its thousands grouped."""
+    return f"{value:.10g} {value:,.2f}" if isinstance(value, float) else str(value)
 
 
 def _is_number(wish: Wish) -> bool:

@@ -21,6 +21,7 @@ FINDING = Finding(
     expected="25.00",
     found="52.00",
     refs=(SourceRef("round.xlsx", "budget_lines!A1", "=1+1"),),
+    district=KEY.district,
 )
 MENDED = Correction(
     version=1,

@@ -36,7 +36,7 @@ def filled(path: Path, cells: Mapping[str, object], who: str = "นายสม�
     sheet = book["รายการงบประมาณ"]
     heads = [cell.value for cell in sheet[1]]
     for name, value in cells.items():
-        sheet.cell(2, heads.index(name) + 1).value = value
+        sheet.cell(2, heads.index(name) + 1).value = value  # type: ignore[assignment]
     target = path.with_name(f"filled-{len(list(path.parent.iterdir()))}.xlsx")
     book.save(target)
     return target

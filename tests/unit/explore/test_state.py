@@ -1,0 +1,167 @@
+"""What the explorer knows and does, without a browser."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from helpers.corrected import FINDING, small_round
+from helpers.rounds import tables
+
+from plantrack_nb.correct.notes import Kind, notes_file, read_notes
+from plantrack_nb.errors import ParameterError, SourceError
+from plantrack_nb.explore import html
+from plantrack_nb.explore.choice import Choice, narrowed
+from plantrack_nb.explore.export import export
+from plantrack_nb.explore.opened import Opened, figures, open_round, rounds_there
+from plantrack_nb.explore.rows import Wish, wished
+from plantrack_nb.explore.source import marked, marked_cells
+from plantrack_nb.explore.triage import Triage
+from plantrack_nb.findings import Finding, Severity
+from plantrack_nb.project import Project
+from plantrack_nb.schema import RoundKey
+
+WHO = "นางสาวสมมติ ตัวอย่าง"
+TODAY = date(2022, 4, 22)
+WHOLE = Finding("claim-x", "all", Severity.WARNING, "ทั้งเอกสาร")
+
+
+@pytest.fixture
+def opened() -> Opened:
+    """Open the small round."""
+    now = small_round()
+    return Opened(now, figures(now), (FINDING, WHOLE), (), None)
+
+
+@pytest.fixture
+def triage(tmp_path: Path, opened: Opened) -> Triage:
+    """Begin a triage in an empty project."""
+    return Triage(Project(tmp_path), opened, TODAY)
+
+
+def test_a_choice_narrows_rows_and_findings(opened: Opened) -> None:
+    """What belongs to another project, group, strategy or rule goes; the document's own too."""
+    everything = narrowed(opened, opened.findings, Choice())
+    assert (len(everything.projects), len(everything.activities)) == (1, 2)
+    assert everything.findings == (FINDING, WHOLE)
+    one = narrowed(opened, opened.findings, Choice(project_no="1.1"))
+    assert one.findings == (FINDING,)
+    assert narrowed(opened, opened.findings, Choice(rule="claim-x")).findings == (WHOLE,)
+    for other in (Choice(project_no="1.2"), Choice(group="ก"), Choice(strategy_no="9")):
+        assert narrowed(opened, opened.findings, other).lines.empty
+
+
+def test_a_waiver_is_on_the_disk_at_once_and_can_be_undone(triage: Triage) -> None:
+    """A fresh start (a kernel that died) finds it; undoing takes it out of the register."""
+    triage.waive(FINDING, "ตรวจแล้ว", WHO, date(2022, 9, 30))
+    fresh = Triage(triage.project, triage.opened, TODAY)
+    assert [bool(one.waived) for one in fresh.findings] == [True, False]
+    assert triage.undo()
+    assert [bool(one.waived) for one in fresh.findings] == [False, False]
+    assert not triage.undo()
+
+
+def test_notes_are_kept_and_taken_back(triage: Triage) -> None:
+    """Asked for correction, then explained; undoing goes back one by one."""
+    triage.ask(FINDING, "โปรดตรวจ", WHO)
+    triage.explain(FINDING, "พิมพ์ตามต้นฉบับ", WHO)
+    assert triage.notes[FINDING.id].startswith("คำอธิบาย: พิมพ์ตามต้นฉบับ")
+    triage.undo()
+    assert triage.notes[FINDING.id].startswith("ขอให้แก้ไข: โปรดตรวจ")
+    triage.undo()
+    assert triage.notes == {}
+    kept = read_notes(notes_file(triage.project.params, triage.opened.key))
+    assert [one.kind for one in kept] == [
+        Kind.ASKED,
+        Kind.EXPLAINED,
+        Kind.ASKED,
+        Kind.TAKEN_BACK,
+    ]
+
+
+def test_nothing_is_kept_without_a_reason_and_a_name(triage: Triage) -> None:
+    """An empty field is told before anything is written."""
+    with pytest.raises(ParameterError):
+        triage.waive(FINDING, " ", WHO, TODAY)
+    with pytest.raises(ParameterError):
+        triage.ask(FINDING, "โปรดตรวจ", "")
+    assert not triage.project.params.exists()
+
+
+def test_what_changed_since_the_last_time(triage: Triage, opened: Opened) -> None:
+    """The first time nothing is new; later, new and gone findings are told until seen."""
+    assert triage.since_last_time() == ((), ())
+    other = Opened(opened.round, opened.projects, (WHOLE, FINDING), (), None)
+    assert Triage(triage.project, other, TODAY).since_last_time() == ((), ())
+    less = Triage(triage.project, Opened(opened.round, opened.projects, (WHOLE,), (), None), TODAY)
+    assert less.since_last_time() == ((), (FINDING.id,))
+    less.mark_seen()
+    assert triage.since_last_time() == ((FINDING,), ())
+
+
+@pytest.mark.parametrize(
+    ("raw", "found", "expected"),
+    [
+        ("199,680 | 47,109 (56.61)", "56.61", ("199,680 | 47,109 (", "56.61", ")")),
+        ("ปี 2561 มี 1 ครั้ง", "1", ("ปี 2561 มี ", "1", " ครั้ง")),
+        ("ร้อยละ 40", "ร้อยละ 50 และ ร้อยละ 40", ("ร้อยละ ", "40", "")),
+        ("1. ก 2. ข", "1, 2, 4", ("1. ก 2. ข", "", "")),
+        ("ว่าง", "", ("ว่าง", "", "")),
+    ],
+)
+def test_the_doubtful_figure_is_marked(raw: str, found: str, expected: tuple[str, ...]) -> None:
+    """The figure itself is marked, not its digits inside another one."""
+    assert marked(raw, found) == expected
+
+
+def test_data_never_becomes_markup(opened: Opened) -> None:
+    """Whatever stands in names, texts and sources is shown as text."""
+    bad = "<img src=x onerror=alert(1)>"
+    made = tables(projects=[{"project_no": bad, "name": bad}])
+    one = Finding(bad, bad, Severity.ERROR, bad, found=bad, refs=FINDING.refs)
+    pieces = [
+        html.rows_table("projects", made["projects"], ["project_no", "name", "raw"], bad),
+        html.findings_table([one], {one.id: bad}),
+        html.sources_table(marked_cells([one])),
+        html.paragraph(bad),
+    ]
+    assert "<img" not in html.page(*pieces)
+    assert "&lt;img" in pieces[0]
+
+
+def test_rows_are_found_and_sorted() -> None:
+    """Every word must stand somewhere; 6.10 comes after 6.2."""
+    numbers = ["6.10", "6.2", "1.1"]
+    data = tables(projects=[{"project_no": one, "name": f"โครงการ ก {one}"} for one in numbers])
+    shown = wished(data["projects"], Wish(find="โครงการ 6.", sort_by="project_no"))
+    assert shown["project_no"].tolist() == ["6.2", "6.10"]
+    assert "district" not in shown
+    none = wished(data["unread"], Wish("unread", find="ก", sort_by="text", descending=True))
+    assert none.empty
+
+
+def test_an_export_holds_no_live_formula(tmp_path: Path) -> None:
+    """What begins like a formula is text in the spreadsheet, and disarmed in the CSV."""
+    lines = small_round().budget_lines
+    book, text = export("budget_lines", lines, tmp_path)
+    sheet = openpyxl.load_workbook(book).active
+    assert sheet is not None
+    assert {cell.data_type for row in sheet for cell in row} <= {"s", "n"}
+    assert "'=1+1" in text.read_text(encoding="utf-8-sig")
+
+
+def test_rounds_are_opened_from_outputs_or_data(tmp_path: Path, root: Path) -> None:
+    """The shipped sample can be looked into before anything was run."""
+    project = Project(tmp_path)
+    for name in ("params", "data"):
+        shutil.copytree(root / name, tmp_path / name)
+    [key] = rounds_there(project)
+    assert key == RoundKey("7301", 2565, 2)
+    sample = open_round(project, key)
+    assert len(sample.projects) == 38
+    assert any(one.rule == "amount-percent" and not one.waived for one in sample.findings)
+    with pytest.raises(SourceError, match="has not been made yet"):
+        open_round(project, RoundKey("7302", 2565, 2))
