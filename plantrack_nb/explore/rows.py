@@ -33,7 +33,8 @@ def wished(data: pd.DataFrame, wish: Wish) -> pd.DataFrame:
     words = wish.find.lower().split()
     if words:
         texts = (" ".join(map(_said, row)).lower() for row in shown.itertuples(index=False))
-        shown = shown[[all(word in text for word in words) for text in texts]]
+        kept = [at for at, text in enumerate(texts) if all(word in text for word in words)]
+        shown = shown.iloc[kept]
     if wish.sort_by:
         key = _numbers if _is_number(wish) else None
         shown = shown.sort_values(
