@@ -32,7 +32,7 @@ AT_ONCE = 2
 _HEAD = """\
 # Performance
 
-<!-- Made by: python -m benchmarks --write docs/performance.md -->
+<!-- Made by: python -m benchmarks {arguments} -->
 
 Every figure stands beside the naive way, measured in the same run on the same machine: the commands
 `papermill` and `jupyter nbconvert` (with our exporter, so that both make the same page) under
@@ -80,7 +80,10 @@ def main(arguments: Sequence[str]) -> int:
         ):
             figures.append(figure)
             _say(_row(figure))
-    text = "\n".join([_HEAD.format(machine=machine(), at_once=AT_ONCE), *_table(figures), ""])
+    said = " ".join(arguments)
+    text = "\n".join(
+        [_HEAD.format(machine=machine(), at_once=AT_ONCE, arguments=said), *_table(figures), ""]
+    )
     if asked.write:
         write_text(asked.write, text)
     else:
