@@ -164,8 +164,7 @@ def _odd(row: Any, measure: str) -> Finding:
         "pace-odd-line",
         keys(project_no=row.project_no, line_no=str(row.line_no), column=measure),
         Severity.INFO,
-        f"โครงการ {row.project_no} รายการที่ {row.line_no}{label} {found}"
-        f" {side}กว่ารายการอื่นในรอบนี้มาก",
+        f"โครงการ {row.project_no} รายการที่ {row.line_no}{label} {found} {side}กว่ารายการอื่นในรอบนี้มาก",
         project_no=row.project_no,
         found=found,
         hint="ตรวจจำนวนหลักและหน่วยของตัวเลข ถ้าถูกต้องให้รับทราบ",

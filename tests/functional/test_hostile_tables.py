@@ -45,9 +45,14 @@ def test_time_grows_with_size(table: Table) -> None:
 
 
 def _seconds(grid: Grid) -> float:
-    start = time.process_time()
-    interpret(grid, KEY)
-    return time.process_time() - start
+    """Take the fastest of three: a busy machine only ever makes it slower."""
+
+    def once() -> float:
+        start = time.process_time()
+        interpret(grid, KEY)
+        return time.process_time() - start
+
+    return min(once() for _ in range(3))
 
 
 @pytest.mark.parametrize(
