@@ -17,7 +17,8 @@ _KEPT_METADATA = {"kernelspec", "language_info"}
 @pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.stem)
 def made(request: pytest.FixtureRequest) -> nbformat.NotebookNode:
     """Read one committed notebook."""
-    return nbformat.read(request.param, as_version=4)
+    notebook: nbformat.NotebookNode = nbformat.read(request.param, as_version=4)
+    return notebook
 
 
 def test_there_are_notebooks() -> None:
