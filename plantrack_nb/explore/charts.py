@@ -33,6 +33,8 @@ _SEVERITY = {
     Severity.INFO: ("ควรทราบ", "#3579a8"),
 }
 _WIDTH = 330
+_MOST_RULES = 16
+_ROOM = {"left": 45, "right": 5, "top": 5, "bottom": 5}  # browsers draw Thai wider than measured
 
 
 def money_against_progress(projects: pd.DataFrame) -> Drawn:
@@ -109,17 +111,22 @@ def findings_by_rule(findings: Sequence[Finding], names: Mapping[str, str]) -> D
     import pandas as pd
 
     counts = Counter((one.rule, one.severity) for one in findings if not one.waived)
+    ranked = sorted(counts, key=lambda pair: (pair[1].rank, -counts[pair]))
+    order = [*dict.fromkeys(rule for rule, _ in ranked)]
     rows = [
         (rule, names.get(rule, rule), _SEVERITY[severity][0], count)
         for (rule, severity), count in counts.items()
+        if rule in order[:_MOST_RULES]
     ]
     data = pd.DataFrame(rows, columns=["rule", "title", "severity", "count"])
+    titles = [names.get(rule, rule) for rule in order]
+    cut = f"{_MOST_RULES} กฎที่หนักที่สุดจาก {len(order)} กฎที่พบ" if len(order) > _MOST_RULES else ""
     pick = alt.selection_point(name=PICK, fields=["rule"])
     bars = alt.Chart(data).mark_bar(stroke=theme.INK, strokeWidth=0.4)
     return _finished(
         bars.encode(
             x=alt.X("count:Q", title="จำนวนข้อ").axis(tickMinStep=1),
-            y=alt.Y("title:N", title=None, sort="-x").axis(labelLimit=260),
+            y=alt.Y("title:N", title=None, sort=titles).axis(labelLimit=260),
             color=alt.Color("severity:N", title="ระดับ").scale(
                 domain=[name for name, _ in _SEVERITY.values()],
                 range=[colour for _, colour in _SEVERITY.values()],
@@ -133,6 +140,7 @@ def findings_by_rule(findings: Sequence[Finding], names: Mapping[str, str]) -> D
             ],
         ).add_params(pick),
         "ข้อตรวจพบรายกฎ",
+        cut,
     )
 
 
@@ -140,12 +148,16 @@ def _finished(chart: Drawn, title: str, more: str = "", height: int | None = Non
     import altair as alt
 
     heading = alt.Title(title, subtitle=more) if more else alt.Title(title)
-    sized = chart.properties(title=heading, width=_WIDTH, **({"height": height} if height else {}))
+    sized = chart.properties(
+        title=heading, width=_WIDTH, padding=_ROOM, **({"height": height} if height else {})
+    )
     made: Drawn = (
         sized.configure(font=FONT)
         .configure_title(anchor="start", fontSize=14, subtitleFontSize=12, color=theme.INK)
         .configure_axis(labelFontSize=12, titleFontSize=12, labelColor=theme.INK)
-        .configure_legend(orient="bottom", labelFontSize=12, title=None)
+        .configure_legend(
+            orient="bottom", labelFontSize=12, title=None, columns=3, columnPadding=24
+        )
         .configure_view(stroke=theme.LINE)
     )
     return made

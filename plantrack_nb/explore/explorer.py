@@ -105,7 +105,9 @@ class Explorer:
         self.one_project = w.Dropdown(description="โครงการ", layout=wide)
         self._offer_projects()
         self.clear = w.Button(description="แสดงทั้งหมด", icon="times")
-        self.send = w.Button(description="ออกแฟ้มให้กลุ่มแก้ไข", icon="envelope")
+        self.send = w.Button(
+            description="ออกแฟ้มให้กลุ่มแก้ไข", icon="envelope", layout=w.Layout(width="auto")
+        )
         self.seen = w.Button(description="รับทราบ", layout=w.Layout(display="none"))
         self.news, self.said, self.rows = w.HTML(), w.HTML(), w.HTML()
 

@@ -37,18 +37,25 @@ _RULES = f"""
 .plantrack mark {{ background: #fcd9b6; color: inherit; font-weight: bold; padding: 0 2px; }}
 .plantrack .scroll {{ overflow: auto; max-height: 420px; }}
 .plantrack .muted {{ color: {theme.MUTED}; margin: 0; }}
+.plantrack-explorer .jp-AnyWidget, .plantrack-explorer .vega-embed {{ margin-right: 28px; }}
+.plantrack-explorer .vega-embed svg {{ overflow: visible; }}
+.plantrack-font {{ position: absolute; opacity: 0; }}
 .plantrack .error {{ color: {theme.TARGET}; font-weight: bold; white-space: pre-line; }}
 """
 
 
 def style() -> str:
-    """Return the style of all pieces, with the font that not every machine has."""
+    """Return the style of all pieces, with the font that not every machine has.
+
+    A letter in both weights has the font loaded before a chart measures its labels.
+    """
     faces = "".join(
         f"@font-face {{ font-family: {FAMILY}; font-weight: {weight}; "
         f"src: url(data:font/woff2;base64,{b64encode(web_font(weight)).decode()}) }}\n"
         for weight in WEIGHTS
     )
-    return f"<style>{faces}{_RULES}</style>"
+    letter = "<span class='plantrack plantrack-font' aria-hidden='true'>ก<b>ก</b></span>"
+    return f"<style>{faces}{_RULES}</style>{letter}"
 
 
 def page(*pieces: str) -> str:

@@ -39,7 +39,9 @@ class TablePanel:
         self.find = w.Text(description="ค้นหา", continuous_update=False)
         self.sort = w.Dropdown(options=[_UNSORTED], value="", description="เรียงตาม")
         self.descending = w.Checkbox(description="มากไปน้อย", indent=False)
-        self.save = w.Button(description="บันทึก .xlsx และ .csv", icon="download")
+        self.save = w.Button(
+            description="บันทึก .xlsx และ .csv", icon="download", layout=w.Layout(width="auto")
+        )
         self.said, self.rows = w.HTML(), w.HTML()
         self.widget = w.VBox(
             [
