@@ -31,6 +31,7 @@ _DAYS = r"(?:(?<![\d.,/])(?P<day>\d{1,2})(?: ?[-–—] ?(?P<last_day>\d{1,2}))?
 _YEAR = r"(?:\s?(?:พ[.]? ?ศ[.]? ?)?(?P<year>25\d\d|24\d\d|(?:19|20)\d\d|[4-9]\d)(?![\d,]|\.\d))?"
 _POINT = re.compile(f"{_DAYS}(?:{_MONTH}){_YEAR}")
 _BETWEEN = re.compile(r"\s*(?:[-–—]|จนถึง|ถึง)\s*(?:วันที่)?\s*(?:เดือน)?\s*")
+_DIGIT = re.compile("[0-9]")
 
 
 class Precision(StrEnum):
@@ -83,6 +84,8 @@ class _Point:
 def find_dates(text: str) -> list[DateSpan]:
     """Find every date, month and range that has a year, in reading order."""
     plain = arabic_digits(text)
+    if not _DIGIT.search(plain):  # a year is a number; most texts hold none
+        return []
     points = [_point(match) for match in _POINT.finditer(plain)]
     return [
         _span(first, last, text) for first, last in _ranges(points, plain) if last.year is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 THAI_LETTER = "ก-ฮะ-ฺเ-ๅ็-๎"
 """Letters, vowels and marks, for a regular expression's class; not ฯ, ๆ, ฿ or the digits."""
@@ -16,10 +17,13 @@ _BLANKS = re.compile(r"[^\S\n]+")
 _SPLIT_SARA_AM = re.compile("ํ([่-๋]?)า|([่-๋])ํา")
 _ENDS_THAI = re.compile(f"[{THAI_LETTER}]$")
 _STARTS_THAI = re.compile(f"^[{THAI_LETTER}]")
+_REMEMBERED = 2048
+"""One cell's text is tidied and compared many times in a row."""
 _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def tidy(text: str) -> str:
     """Repair what keyboards and converters do to Thai, keeping words, digits and line breaks.
 
@@ -34,6 +38,7 @@ def tidy(text: str) -> str:
     return "\n".join(line.strip() for line in text.split("\n")).strip()
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def squeeze(text: str) -> str:
     """Take all white space out: the form in which two Thai texts are compared."""
     return tidy("".join(_INVISIBLE.sub("", text).split()))
