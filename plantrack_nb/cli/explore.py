@@ -6,10 +6,13 @@ from typing import Annotated
 
 import typer
 
-EXAMPLES = ("plantrack explore", "plantrack explore --no-browser --port 8899")
+EXAMPLES = ("plantrack explore", "plantrack explore --no-browser --port 8899 -- --allow-root")
 
 
 def explore(
+    further: Annotated[
+        list[str] | None, typer.Argument(help="Further words for JupyterLab, behind '--'.")
+    ] = None,
     browser: Annotated[
         bool, typer.Option("--browser/--no-browser", help="Open it in the browser at once.")
     ] = True,
@@ -17,7 +20,9 @@ def explore(
 ) -> None:
     """Start JupyterLab on notebooks/explore.ipynb, for this machine only; Ctrl-C ends it."""
     import os
+    import subprocess
     import sys
+    from contextlib import suppress
 
     from plantrack_nb.project import HOME_VARIABLE, find_project
 
@@ -31,5 +36,10 @@ def explore(
         "--LabApp.news_url=None",  # nothing is fetched from elsewhere
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         *([] if browser else ["--no-browser"]),
+        *(further or []),
     ]
-    os.execv(sys.executable, words)  # noqa: S606 - our own interpreter; Ctrl-C goes to it
+    with subprocess.Popen(words) as lab:  # noqa: S603 - our own interpreter and folder
+        while lab.poll() is None:
+            with suppress(KeyboardInterrupt):  # JupyterLab hears it, too, and asks once more
+                lab.wait()
+    raise typer.Exit(lab.returncode)
