@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -30,9 +31,13 @@ def made_project(folder: Path, root: Path, sources: Mapping[str, str], *, more: 
 
 
 def command(home: Path, *words: str) -> subprocess.Popen[str]:
-    """Start the command line in a process of its own, as cron would."""
+    """Start the command line in a process of its own, as cron would.
+
+    It heeds Ctrl-C even where the tests themselves run in the background and ignore it.
+    """
     return subprocess.Popen(
         [sys.executable, "-m", "plantrack_nb", *words],
+        preexec_fn=_heed_ctrl_c if os.name == "posix" else None,  # noqa: PLW1509 - no threads here
         env={**os.environ, "PLANTRACK_HOME": str(home)},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -40,6 +45,10 @@ def command(home: Path, *words: str) -> subprocess.Popen[str]:
         text=True,
         encoding="utf-8",
     )
+
+
+def _heed_ctrl_c() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def snapshot(folder: Path) -> dict[str, tuple[bytes, int]]:
