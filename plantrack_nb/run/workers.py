@@ -97,7 +97,8 @@ class LocalPool:
         for process in running:
             process.kill()
         for process in running:
-            process.join()
+            while process.is_alive():  # the executor's own thread may be collecting it just now
+                process.join(0.05)
 
 
 def _begin(warm: tuple[str, ...], all_ready: Barrier) -> None:

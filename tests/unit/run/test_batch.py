@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import time
 from pathlib import Path
 
 import pytest
@@ -63,9 +62,6 @@ def test_leaving_early_ends_the_workers(tmp_path: Path) -> None:
     made = run_batch(jobs(tmp_path, "good", "hang"), act, LocalPool(2, warm=()))
     assert next(made).state is State.DONE
     made.close()  # as Ctrl-C does
-    patience = time.monotonic() + 20
-    while multiprocessing.active_children() and time.monotonic() < patience:
-        time.sleep(0.05)  # a killed process takes a moment to be gone
     assert multiprocessing.active_children() == []
 
 
