@@ -75,8 +75,8 @@ def _fact(fact: p.Fact) -> Markup:
     bar = [el("dd", _bar(fact.share, fact.target), class_="bar", aria_hidden="true")]
     return el(
         "div",
-        el("dt", fact.label),
-        el("dd", mark(fact.tone), number, " ", unit),
+        el("dt", mark(fact.tone), fact.label),  # before the number it could pass for a point
+        el("dd", number, " ", unit),
         *(bar if fact.share is not None else []),
         *note,
         class_=f"fact {fact.tone}",
