@@ -55,6 +55,11 @@ class Ground:
         """Rounds of all districts."""
         return self.root / "synthetic" / "round.yaml"
 
+    @property
+    def register(self) -> Path:
+        """The register of the districts."""
+        return self.root / "synthetic" / "districts.csv"
+
     def source(self, key: RoundKey) -> Path:
         """Name the workbook of a district."""
         return self.root / "synthetic" / f"{key}.xlsx"
@@ -68,7 +73,6 @@ def prepare(folder: Path, districts: int) -> Ground:
     register = Register.load(folder / "params" / "districts.csv")
     plan = Plan(districts, SEED, YEAR, QUARTER, RATE)
     made = simulate(plan, register, folder, folder / "synthetic")
-    shutil.copy(folder / "synthetic" / "districts.csv", folder / "params")
     keys = sorted((key for key, _ in made.planted), key=str)
     return Ground(folder, tuple(keys))
 

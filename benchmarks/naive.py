@@ -14,7 +14,8 @@ out="$PWD/naive/$1"
 mkdir -p "$out"
 for name in {names}; do
     {papermill} --no-progress-bar "notebooks/$name.ipynb" "$out/$name.ipynb" -r district "$1" \\
-        -p fiscal_year {year} -p quarter {quarter} -r source "{source}" -r out "$out"
+        -p fiscal_year {year} -p quarter {quarter} -r source "{source}" -r out "$out" \\
+        -r register "{register}"
 done
 {jupyter} nbconvert --to plantrack-html --output report.html "$out/{last}.ipynb"
 """
@@ -30,6 +31,7 @@ def naive(ground: Ground, keys: Sequence[RoundKey], at_once: int) -> Spent:
         jupyter=program("jupyter"),
         year=YEAR,
         quarter=QUARTER,
+        register=ground.register,
         source=f"synthetic/$1-{YEAR}-q{QUARTER}.xlsx",
     )
     script.write_text(text, encoding="utf-8")

@@ -32,6 +32,11 @@ class Project:
         return self.root / "params"
 
     @property
+    def register(self) -> Path:
+        """The project's area offices."""
+        return self.params / "districts.csv"
+
+    @property
     def data(self) -> Path:
         """The rounds' sources."""
         return self.root / "data"

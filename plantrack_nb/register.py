@@ -53,9 +53,10 @@ class District:
 
 @dataclass(frozen=True)
 class Register:
-    """All area offices, in the order of the table."""
+    """All area offices, in the order of the table, and the file they were read from."""
 
     districts: tuple[District, ...]
+    path: Path = Path()
 
     @classmethod
     def load(cls, path: Path) -> Register:
@@ -76,7 +77,7 @@ class Register:
                 why="; ".join(faults),
                 hint="Mend these rows; write a code as four digits, with its leading zeros.",
             )
-        return cls(districts)
+        return cls(districts, path)
 
     def __iter__(self) -> Iterator[District]:
         return iter(self.districts)
@@ -154,7 +155,7 @@ def _read(path: Path) -> Iterator[District]:
             "The register of areas cannot be read.",
             where=str(path),
             why=error.strerror or str(error),
-            hint="Put districts.csv into the folder params.",
+            hint="Put it there; the project's own is params/districts.csv.",
         ) from error
     except (UnicodeDecodeError, csv.Error) as error:
         raise SourceError(

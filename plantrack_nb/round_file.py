@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -12,10 +13,12 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    InstanceOf,
     ValidationInfo,
     field_validator,
 )
 
+from plantrack_nb.errors import SourceError
 from plantrack_nb.params import WrongValueError, checked_quarter, checked_year, district_code
 from plantrack_nb.register import Register
 from plantrack_nb.schema import RoundKey
@@ -27,6 +30,25 @@ NOTEBOOKS = ("01_load", "02_check", "03_report")
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _FIELDS = ("district", "fiscal_year", "quarter")
 _NOTEBOOK = re.compile(r"\w[\w-]*")
+
+
+@dataclass(frozen=True)
+class _Around:
+    """What a round file is checked against: the project's folder, and its register of areas."""
+
+    root: Path
+    register: Register
+
+
+def _own_register(value: object, info: ValidationInfo) -> Register:
+    around = info.context
+    assert isinstance(around, _Around)
+    if not isinstance(value, str) or not value:
+        raise ValueError(f"{value!r} is not the path of a register")
+    try:
+        return Register.load(around.root / value)
+    except SourceError as error:
+        raise ValueError(f"{error.where}: {error.what} {error.why}") from error
 
 
 def _not_empty(value: tuple[str, ...]) -> tuple[str, ...]:
@@ -42,6 +64,9 @@ class RoundFile(BaseModel):
     ----------
     fiscal_year, quarter : int
         The round, B.E. and 1 to 4.
+    areas : Register, optional
+        The register that the file names as ``register``, relative to the project, for rounds of
+        other offices than those of the project's own (``params/districts.csv``).
     districts : tuple of str
         Codes in the register, in the order given. The file may say ``all``, which stands for
         every area of the register that has a code.
@@ -58,6 +83,9 @@ class RoundFile(BaseModel):
 
     fiscal_year: Annotated[int, BeforeValidator(checked_year)]
     quarter: Annotated[int, BeforeValidator(checked_quarter)]
+    areas: Annotated[InstanceOf[Register], BeforeValidator(_own_register)] | None = Field(
+        default=None, alias="register"
+    )
     districts: Annotated[tuple[str, ...], AfterValidator(_not_empty)]
     inputs: Annotated[str, Field(min_length=1)]
     notebooks: Annotated[tuple[str, ...], AfterValidator(_not_empty)] = NOTEBOOKS
@@ -75,8 +103,11 @@ class RoundFile(BaseModel):
     @field_validator("districts", mode="before")
     @classmethod
     def _in_register(cls, value: object, info: ValidationInfo) -> object:
-        register = info.context
-        assert isinstance(register, Register)
+        if "areas" not in info.data:
+            return ("",)  # no code can be looked up in a register that is wrong, which is told
+        around = info.context
+        assert isinstance(around, _Around)
+        register = info.data["areas"] or around.register
         if value == "all":
             return tuple(register.codes)
         if not isinstance(value, list):
@@ -127,6 +158,16 @@ def filled(inputs: str, key: RoundKey) -> Path:
     return Path(_BRACES.sub(lambda field: str(getattr(key, field[1])), inputs))
 
 
-def load_round_file(path: Path, register: Register) -> RoundFile:
-    """Read and check a round file; see :func:`plantrack_nb.strict_yaml.read_yaml` for errors."""
-    return read_yaml(path, RoundFile, context=register)
+def load_round_file(path: Path, root: Path, register: Register) -> RoundFile:
+    """Read and check a round file; see :func:`plantrack_nb.strict_yaml.read_yaml` for errors.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    root : Path
+        The project's folder, where its paths start.
+    register : Register
+        The project's areas, for a file that names no register of its own.
+    """
+    return read_yaml(path, RoundFile, context=_Around(root, register))

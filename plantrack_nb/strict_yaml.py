@@ -140,4 +140,4 @@ def _told(fault: ErrorDetails) -> str:
 
 
 def _names(model: type[BaseModel]) -> str:
-    return ", ".join(model.model_fields)
+    return ", ".join(field.alias or name for name, field in model.model_fields.items())

@@ -71,7 +71,13 @@ class Workplace:
 
 
 def workplace(
-    district: object, fiscal_year: object, quarter: object, *, source: str = "", out: str = ""
+    district: object,
+    fiscal_year: object,
+    quarter: object,
+    *,
+    source: str = "",
+    out: str = "",
+    register: str = "",
 ) -> Workplace:
     """Find a round's place from a notebook's parameters.
 
@@ -84,20 +90,22 @@ def workplace(
         relative path starts at the project's folder.
     out : str, optional
         The folder for everything made; ``outputs/{fiscal_year}/q{quarter}/{district}`` by default.
+    register : str, optional
+        The file of the areas there are; ``params/districts.csv`` by default.
 
     Raises
     ------
     ParameterError
         A parameter is wrong; all that are wrong are told at once.
     SourceError
-        No project folder, or no register in it.
+        No project folder, or no such register.
     """
     project = find_project()
-    register = Register.load(project.params / "districts.csv")
-    key = round_key(district=district, fiscal_year=fiscal_year, quarter=quarter, register=register)
+    areas = Register.load(project.root / register if register else project.register)
+    key = round_key(district=district, fiscal_year=fiscal_year, quarter=quarter, register=areas)
     return Workplace(
         project,
-        register,
+        areas,
         key,
         project.root / source if source else project.data / f"{key}.xlsx",
         project.root / out if out else round_folder(project.outputs, key),

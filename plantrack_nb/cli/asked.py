@@ -77,6 +77,8 @@ class Checked:
         self.asked, self.project, self.register = asked, project, register
         self.faults = Faults()
         self.file = self._file()
+        self.areas = self.file.areas if self.file else None
+        self.register = self.areas or register
 
     def jobs(self) -> list[Job]:
         """Make the jobs, with no source yet.
@@ -108,6 +110,8 @@ class Checked:
                 formats=formats,
                 engine=self.asked.engine,
                 show_persons=self.asked.show_persons,
+                register=self.areas.path if self.areas else None,
+                office=self._office(code),
             )
             for code in codes
         ]
@@ -128,7 +132,13 @@ class Checked:
             path = self.project.params / SAMPLE
         if path is None:
             return None
-        return self.faults.tried(str(path), lambda: load_round_file(path, self.register))
+        return self.faults.tried(
+            str(path), lambda: load_round_file(path, self.project.root, self.register)
+        )
+
+    def _office(self, code: str) -> str:
+        known = self.register.by_code(code)
+        return known.name if known else ""
 
     def _when(self) -> tuple[int | None, int | None]:
         from plantrack_nb.calendar import round_due

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plantrack_nb.cli.options import District, FailOn, Quarter, Year
+from plantrack_nb.cli.options import Areas, District, FailOn, Quarter, Year
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from plantrack_nb.findings import Finding
+    from plantrack_nb.load import Wanted
 
 _STYLES = {"error": "bold red", "warning": "yellow", "info": "blue"}
 EXAMPLES = (
@@ -31,6 +32,7 @@ def check(
     year: Year = None,
     quarter: Quarter = None,
     district: District = None,
+    areas: Areas = None,
     json_file: Annotated[
         Path | None, typer.Option("--json", help="Also write the findings to this file.")
     ] = None,
@@ -44,9 +46,10 @@ def check(
     from plantrack_nb.cli.console import Exit, output_console
     from plantrack_nb.files import write_text
     from plantrack_nb.findings import to_json
+    from plantrack_nb.load import Wanted
     from plantrack_nb.project import find_project
 
-    tables = _tables(source, district, year, quarter)
+    tables = _tables(source, areas, Wanted(district, year, quarter))
     keys = tables["projects"][["fiscal_year", "quarter"]].drop_duplicates()
     day = max(quarter_end(int(year), int(number)) for year, number in keys.to_numpy())
     findings = check_round(tables, OfficeFiles.of(find_project().params), day)
@@ -59,19 +62,16 @@ def check(
         raise typer.Exit(Exit.FINDINGS)
 
 
-def _tables(
-    source: Path, district: str | None, year: int | None, quarter: int | None
-) -> Mapping[str, pd.DataFrame]:
-    from plantrack_nb.load import Wanted, corrected, read_round, read_source
+def _tables(source: Path, areas: Path | None, wanted: Wanted) -> Mapping[str, pd.DataFrame]:
+    from plantrack_nb.load import corrected, read_round, read_source
     from plantrack_nb.project import find_project
     from plantrack_nb.register import Register
 
     if source.is_dir():
         return read_round(source).tables
-    params = find_project().params
-    register = Register.load(params / "districts.csv")
-    reading = read_source(source, register, Wanted(district, year, quarter))
-    return corrected(reading, params).round.tables
+    project = find_project()
+    register = Register.load(areas or project.register)
+    return corrected(read_source(source, register, wanted), project.params).round.tables
 
 
 def _print(console: Console, findings: Sequence[Finding]) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from plantrack_nb.cli.options import District, Quarter, Source, TableFormat, Year
+from plantrack_nb.cli.options import Areas, District, Quarter, Source, TableFormat, Year
 
 EXAMPLES = (
     "plantrack load data/7301-2565-q2.xlsx --out tables",
@@ -21,6 +21,7 @@ def load(
     year: Year = None,
     quarter: Quarter = None,
     district: District = None,
+    areas: Areas = None,
     format: Annotated[  # noqa: A002 - the option's name
         TableFormat, typer.Option("--format", help="One file a table, in this format.")
     ] = TableFormat.PARQUET,
@@ -31,9 +32,10 @@ def load(
     from plantrack_nb.project import find_project
     from plantrack_nb.register import Register
 
-    params = find_project().params
-    register = Register.load(params / "districts.csv")
-    reading = corrected(read_source(source, register, Wanted(district, year, quarter)), params)
+    project = find_project()
+    register = Register.load(areas or project.register)
+    wanted = Wanted(district, year, quarter)
+    reading = corrected(read_source(source, register, wanted), project.params)
     paths = write_reading(reading, out, format.value)
     console = output_console()
     for name, data in reading.round.tables.items():

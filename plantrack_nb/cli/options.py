@@ -17,6 +17,10 @@ District = Annotated[
 Year = Annotated[
     int | None, typer.Option("--year", help="Fiscal year B.E., e.g. 2565; else from the file.")
 ]
+Areas = Annotated[
+    Path | None,
+    typer.Option("--register", help="File of the area offices; else params/districts.csv."),
+]
 Quarter = Annotated[int | None, typer.Option("--quarter", help="1 to 4; else from the file.")]
 
 

@@ -22,13 +22,11 @@ def package(
     """Put reports and index pages into one zip for mail; nothing in it names an officer."""
     from plantrack_nb.cli.console import output_console
     from plantrack_nb.project import find_project
-    from plantrack_nb.register import Register
     from plantrack_nb.run.package import write_package
     from plantrack_nb.targets import read_targets
 
     project = find_project()
-    register = Register.load(project.params / "districts.csv")
     targets = read_targets(project.params / "targets.csv")
-    members = write_package(out or project.outputs, to, register, targets)
+    members = write_package(out or project.outputs, to, targets)
     size = to.stat().st_size / 1e6
     output_console().print(f"{to}: {len(members)} files, {size:.1f} MB", markup=False)

@@ -46,7 +46,7 @@ def plan(asked: Asked) -> Plan:
     from plantrack_nb.register import Register
 
     project = find_project()
-    register = Register.load(project.params / "districts.csv")
+    register = Register.load(project.register)
     checked = Checked(asked, project, register)
     return _with_sources(checked.jobs(), checked.inputs())
 

@@ -225,14 +225,12 @@ def _index(planned: Plan) -> None:
     """Bring the index pages up to date, and say where they begin."""
     from plantrack_nb.cli.closing import nearby, wide_console
     from plantrack_nb.project import Project
-    from plantrack_nb.register import Register
     from plantrack_nb.run.site import write_site
     from plantrack_nb.targets import read_targets
 
     first = planned.jobs[0]
     params = Project(first.project).params
-    register = Register.load(params / "districts.csv")
-    made = write_site(first.out, register, read_targets(params / "targets.csv"))
+    made = write_site(first.out, read_targets(params / "targets.csv"))
     wide_console().print(f"All rounds: {nearby(made[0])}", markup=False, highlight=False)
 
 

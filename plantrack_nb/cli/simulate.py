@@ -38,7 +38,7 @@ def simulate(
     from plantrack_nb.simulate import simulate as make
 
     project = find_project()
-    register = Register.load(project.params / "districts.csv")
+    register = Register.load(project.register)
     key = round_key(
         district=register.codes[0], fiscal_year=year, quarter=quarter, register=register
     )

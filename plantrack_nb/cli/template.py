@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from plantrack_nb.cli.options import District, Quarter, Year
+from plantrack_nb.cli.options import Areas, District, Quarter, Year
 
 EXAMPLES = (
     "plantrack template round.xlsx",
@@ -23,6 +23,7 @@ def template(
     year: Year = None,
     quarter: Quarter = None,
     district: District = None,
+    areas: Areas = None,
     persons: Annotated[
         bool, typer.Option("--persons/--no-persons", help="Keep officers' names, or hide them.")
     ] = True,
@@ -48,7 +49,7 @@ def template(
             where=str(file),
             hint="Choose another name, or add --force to replace it.",
         )
-    register = Register.load(find_project().params / "districts.csv")
+    register = Register.load(areas or find_project().register)
     if source is None:
         given = (district, year, quarter)
         key = None

@@ -37,6 +37,7 @@ def dependencies(job: Job) -> dict[str, str]:
         "show_persons": str(job.show_persons),
         **{f"notebooks/{path.name}": _shared(path) for path in job.notebooks},
         **_params(job.project / "params", job.key),
+        **({} if job.register is None else {"register": _shared(job.register)}),
         "package": package_digest(),
         **versions(),
     }

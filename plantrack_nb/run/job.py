@@ -39,6 +39,10 @@ class Job:
         Whether the report names officers.
     timeout : int, optional
         Seconds that a cell may take.
+    register : Path, optional
+        The register the office stands in, when it is not the project's own.
+    office : str
+        What the office is called there.
     """
 
     key: RoundKey
@@ -50,6 +54,8 @@ class Job:
     engine: Engine = Engine.PLANTRACK
     show_persons: bool = False
     timeout: int | None = None
+    register: Path | None = None
+    office: str = ""
 
     @property
     def folder(self) -> Path:
@@ -65,12 +71,14 @@ class Job:
     @property
     def parameters(self) -> dict[str, object]:
         """Values for every notebook; paths inside the project are relative to it."""
+        own = {} if self.register is None else {"register": _from(self.register, self.project)}
         return {
             "district": self.key.district,
             "fiscal_year": self.key.fiscal_year,
             "quarter": self.key.quarter,
             "source": _from(self.source, self.project),
             "out": _from(self.folder, self.project),
+            **own,
         }
 
 

@@ -30,8 +30,11 @@ class Record:
         The round.
     state : State
         What became of it, never ``unchanged``: that is found, not written.
-    source : str
-        File it was read from; inside the project, relative to it.
+    office : str
+        What the office is called.
+    source, register : str
+        File it was read from, and register its office stands in (``""``: the project's own);
+        inside the project, relative to it.
     shows_persons : bool
         Whether its report names officers; taken for true where nobody says otherwise.
     findings : mapping of str to int
@@ -60,7 +63,9 @@ class Record:
     fiscal_year: int
     quarter: int
     state: State
+    office: str = ""
     source: str = ""
+    register: str = ""
     shows_persons: bool = True
     findings: Mapping[str, int] = field(default_factory=dict)
     notebooks: Mapping[str, str] = field(default_factory=dict)

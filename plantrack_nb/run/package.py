@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from plantrack_nb.register import Register
     from plantrack_nb.targets import Targets
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -24,7 +23,7 @@ _UNIX = 3
 _MOST = 5
 
 
-def write_package(out: Path, target: Path, register: Register, targets: Targets) -> list[str]:
+def write_package(out: Path, target: Path, targets: Targets) -> list[str]:
     """Write the zip and return the paths in it; the same outputs give the same bytes.
 
     Tables, findings and executed notebooks stay behind: they name officers.
@@ -44,7 +43,7 @@ def write_package(out: Path, target: Path, register: Register, targets: Targets)
     _refuse_names(out, records)
     files = {f"{_folder(one)}/{name}": None for one in records for name in one.reports.values()}
     _refuse_damaged(out, records)
-    members = files | pages(out, register, targets)
+    members = files | pages(out, targets)
     with writing(target) as part, ZipFile(part, "w") as archive:
         for path in sorted(members):
             made = members[path]

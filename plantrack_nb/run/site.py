@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from plantrack_nb.register import Register
     from plantrack_nb.render.country import Line, Quarter
     from plantrack_nb.targets import Targets
 
@@ -23,7 +22,7 @@ INDEX = "index.html"
 _HOME, _YEAR = "ทุกปีงบประมาณ", "ปีงบประมาณ พ.ศ. {}"
 
 
-def write_site(out: Path, register: Register, targets: Targets) -> list[Path]:
+def write_site(out: Path, targets: Targets) -> list[Path]:
     """Write ``index.html`` for each quarter, each year, and all years; return what there is.
 
     Raises
@@ -32,7 +31,7 @@ def write_site(out: Path, register: Register, targets: Targets) -> list[Path]:
         A page cannot be written, or another run holds the folder.
     """
     with held(out):
-        made = pages(out, register, targets)
+        made = pages(out, targets)
         for path in made:
             sweep(out.joinpath(path).parent, deep=False)
         for path, data in made.items():
@@ -40,12 +39,12 @@ def write_site(out: Path, register: Register, targets: Targets) -> list[Path]:
     return [out / path for path in made]
 
 
-def pages(out: Path, register: Register, targets: Targets) -> dict[str, bytes]:
+def pages(out: Path, targets: Targets) -> dict[str, bytes]:
     """Make every index page of an output folder, by its path inside it; write nothing."""
     from plantrack_nb.render.country import TITLE, many_page, quarter_page
     from plantrack_nb.render.page import to_html
 
-    quarters = _quarters(out, register, targets)
+    quarters = _quarters(out, targets)
     home = many_page(TITLE, quarters, [f"{one.fiscal_year}/{_page_of(one)}" for one in quarters])
     made = {INDEX: to_html(home).encode()}
     for year, members in groupby(quarters, key=lambda one: one.fiscal_year):
@@ -63,12 +62,12 @@ def _page_of(quarter: Quarter) -> str:
     return f"q{quarter.quarter}/{INDEX}"
 
 
-def _quarters(out: Path, register: Register, targets: Targets) -> list[Quarter]:
+def _quarters(out: Path, targets: Targets) -> list[Quarter]:
     from plantrack_nb.render.country import Quarter
 
     records = sorted(read_all(out), key=_round)
     return [
-        Quarter(*key, tuple(_lines(out, members, register)), targets.find(*key))
+        Quarter(*key, tuple(_lines(out, members)), targets.find(*key))
         for key, members in groupby(records, key=_round)
     ]
 
@@ -77,16 +76,15 @@ def _round(record: Record) -> tuple[int, int]:
     return record.fiscal_year, record.quarter
 
 
-def _lines(out: Path, records: Iterable[Record], register: Register) -> Iterable[Line]:
+def _lines(out: Path, records: Iterable[Record]) -> Iterable[Line]:
     from plantrack_nb.render.country import Line, Standing
 
     for record in records:
-        district = register.by_code(record.district)
         folder = out / str(record.fiscal_year) / f"q{record.quarter}" / record.district
         failed = [name for name, state in record.notebooks.items() if state == "failed"]
         yield Line(
             record.district,
-            district.name if district is not None else record.district,
+            record.office or record.district,
             Standing(record.state.value),
             read_totals(folder / FILE) if FILE in record.outputs else None,
             record.findings.get(Severity.ERROR, 0),

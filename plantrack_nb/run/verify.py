@@ -92,6 +92,8 @@ def _again(record: Record, project: Path, scratch: Path) -> Job:
         formats=tuple(Format(one) for one in record.reports),
         engine=Engine(record.depends.get("engine", Engine.PLANTRACK)),
         show_persons=record.shows_persons,
+        register=project / record.register if record.register else None,
+        office=record.office,
     )
 
 

@@ -19,6 +19,9 @@ from plantrack_nb.simulate.faults import Fault
 from plantrack_nb.simulate.offices import Office, offices
 from plantrack_nb.simulate.words import NOTICE
 
+REGISTER = "districts.csv"
+"""The register of the made-up areas, beside their workbooks."""
+
 _TOO_FEW_TO_SHARE = 8
 _AT_ONCE = 4
 
@@ -84,9 +87,9 @@ def simulate(plan: Plan, register: Register, project: Path, folder: Path) -> Sim
     made = offices(register, plan.count, plan.seed)
     planted = tuple(_written(plan, made, folder))
     write_text(folder / "planted.jsonl", "".join(_lines(planted)))
-    write_text(folder / "districts.csv", _register(register, [one.district for one in made]))
+    write_text(folder / REGISTER, _register(register, [one.district for one in made]))
     round_file = folder / "round.yaml"
-    write_text(round_file, _round_file(plan, made, _input(project, folder)))
+    write_text(round_file, _round_file(plan, made, _from(project, folder)))
     return Simulation(round_file, planted)
 
 
@@ -141,21 +144,25 @@ def _register(register: Register, made: Sequence[District]) -> str:
     return stream.getvalue()
 
 
-def _input(project: Path, folder: Path) -> str:
-    """Name the workbooks from the project, or outright where they lie outside."""
+def _from(project: Path, folder: Path) -> Path:
+    """Name a folder from the project, or outright where it lies outside."""
     place = folder.resolve()
     inside = place.is_relative_to(project.resolve())
-    shown = place.relative_to(project.resolve()) if inside else place
-    return (shown / "{district}-{fiscal_year}-q{quarter}.xlsx").as_posix()
+    return place.relative_to(project.resolve()) if inside else place
 
 
-def _round_file(plan: Plan, made: Sequence[Office], inputs: str) -> str:
+def _round_file(plan: Plan, made: Sequence[Office], folder: Path) -> str:
     codes = "\n".join(f'  - "{one.district.code}"' for one in made)
     return (
         f"# {NOTICE}\n"
         f"# Synthetic data: {plan.count} districts, seed {plan.seed}, faults {plan.rate:g}.\n"
         f"fiscal_year: {plan.fiscal_year}\n"
         f"quarter: {plan.quarter}\n"
+        f"register: {_quoted(folder / REGISTER)}\n"
         f"districts:\n{codes}\n"
-        f"inputs: {json.dumps(inputs, ensure_ascii=False)}\n"
+        f"inputs: {_quoted(folder / '{district}-{fiscal_year}-q{quarter}.xlsx')}\n"
     )
+
+
+def _quoted(path: Path) -> str:
+    return json.dumps(path.as_posix(), ensure_ascii=False)

@@ -42,6 +42,7 @@ def made_round(
             year,
             quarter,
             state,
+            office=f"เขต <{district}>",
             shows_persons=shows_persons,
             findings={"error": errors} if errors else {},
             notebooks={failed_at: "failed"} if failed_at else {},

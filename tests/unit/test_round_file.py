@@ -23,12 +23,12 @@ def load(folder: Path, text: str, register: Register) -> RoundFile:
     """Load a round file that holds ``text``."""
     path = folder / "round.yaml"
     path.write_text(text, encoding="utf-8")
-    return load_round_file(path, register)
+    return load_round_file(path, folder, register)
 
 
 def test_the_sample_round(root: Path, register: Register, key: RoundKey) -> None:
     """The shipped round file makes the sample round from its workbook."""
-    made = load_round_file(root / "params" / "2565-q2.yaml", register)
+    made = load_round_file(root / "params" / "2565-q2.yaml", root, register)
     assert made.keys == [key]
     assert made.input_of(key) == Path("data/7301-2565-q2.xlsx")
     assert made.notebooks == NOTEBOOKS
@@ -46,6 +46,49 @@ def test_all_is_every_area_with_a_code(tmp_path: Path, register: Register) -> No
     """The word all stands for every code in the register."""
     made = load(tmp_path, RIGHT.replace('[7301, "7302"]', "all"), register)
     assert list(made.districts) == register.codes
+
+
+def made_up(folder: Path) -> None:
+    """Write a register of one area that no other has."""
+    lines = (
+        "code,level,name,full_name,province_codes,confidence",
+        "9700,สพป.,สพป.สมมติ เขต 1,สำนักงานเขตสมมติ เขต 1,,invented",
+    )
+    (folder / "own.csv").write_text("\n".join(lines), encoding="utf-8")
+
+
+def test_codes_may_be_those_of_a_register_of_its_own(tmp_path: Path, register: Register) -> None:
+    """All, and each code, are then looked up there and not in the project's."""
+    made_up(tmp_path)
+    own = RIGHT.replace('[7301, "7302"]', "all\nregister: own.csv")
+    made = load(tmp_path, own, register)
+    assert made.districts == ("9700",)
+    assert made.areas is not None
+    assert made.areas.path == tmp_path / "own.csv"
+    assert load(tmp_path, own.replace("all", "[9700]"), register).districts == ("9700",)
+    with pytest.raises(ParameterError, match="'7301' is not a code"):
+        load(tmp_path, own.replace("all", "[7301]"), register)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("code,name\n", "wrong columns"),
+        ("code,level,name,full_name,province_codes,confidence\n97,a,b,c,,\n", "'97' of b"),
+        (None, "No such file"),
+    ],
+)
+def test_a_register_that_is_wrong_is_told_alone(
+    tmp_path: Path, register: Register, text: str | None, told: str
+) -> None:
+    """The file and its fault are named; that no code can be looked up in it is not."""
+    if text is not None:
+        (tmp_path / "own.csv").write_text(text, encoding="utf-8")
+    with pytest.raises(ParameterError, match="1 wrong value") as caught:
+        load(tmp_path, RIGHT + "register: own.csv\n", register)
+    assert "own.csv" in caught.value.why
+    assert ": The register of areas" in caught.value.why
+    assert told in caught.value.why
 
 
 def test_all_mistakes_are_told_at_once(tmp_path: Path, register: Register) -> None:
@@ -89,6 +132,8 @@ format: html
         ("{district}-", "{{district}}"),
         ("quarter: 2", "quarter: '2'"),
         ("quarter: 2", "quarter: true"),
+        ("quarter: 2", "quarter: 2\nregister: 7"),
+        ("quarter: 2", "quarter: 2\nareas: own.csv"),
         ("fiscal_year: 2565", "fiscal_year: 02565"),
     ],
 )

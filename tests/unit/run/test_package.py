@@ -11,16 +11,13 @@ from helpers.ledgers import made_round
 
 from plantrack_nb.errors import OutputError, SourceError
 from plantrack_nb.files import write_bytes
-from plantrack_nb.register import Register
 from plantrack_nb.run.outcome import State
 from plantrack_nb.run.package import write_package
 from plantrack_nb.targets import NO_TARGETS
 
-_REGISTER = Register(())
-
 
 def _package(out: Path, target: Path) -> list[str]:
-    return write_package(out, target, _REGISTER, NO_TARGETS)
+    return write_package(out, target, NO_TARGETS)
 
 
 def test_only_reports_and_index_pages_are_packed(tmp_path: Path) -> None:

@@ -10,20 +10,16 @@ import pytest
 from helpers.ledgers import made_round
 
 from plantrack_nb.errors import OutputError
-from plantrack_nb.register import District, Register
 from plantrack_nb.run.outcome import State
 from plantrack_nb.run.site import pages, write_site
 from plantrack_nb.targets import NO_TARGETS, Target, Targets
 from plantrack_nb.totals import Totals
 
-_REGISTER = Register(
-    tuple(District(code, "สพป.", f"เขต <{code}>", "", "", "") for code in ("0101", "0102", "0103"))
-)
 _TARGETS = Targets((Target(2565, "overall", 2, 51.0, "S", ""),))
 
 
 def _quarter(out: Path, targets: Targets = NO_TARGETS) -> str:
-    return pages(out, _REGISTER, targets)["2565/q2/index.html"].decode()
+    return pages(out, targets)["2565/q2/index.html"].decode()
 
 
 def _links(page: str) -> list[str]:
@@ -35,7 +31,7 @@ def test_every_level_has_its_page(tmp_path: Path) -> None:
     made_round(tmp_path, "0101")
     made_round(tmp_path, "0101", quarter=1)
     made_round(tmp_path, "0101", year=2566)
-    made = pages(tmp_path, _REGISTER, NO_TARGETS)
+    made = pages(tmp_path, NO_TARGETS)
     assert sorted(made) == [
         "2565/index.html",
         "2565/q1/index.html",
@@ -55,7 +51,7 @@ def test_every_link_leads_to_a_file_also_in_a_copy(tmp_path: Path) -> None:
     out = tmp_path / "outputs"
     made_round(out, "0101", reports=("report.html", "report.pdf"))
     made_round(out, "0102", State.FAILED, failed_at="01_load")
-    written = write_site(out, _REGISTER, NO_TARGETS)
+    written = write_site(out, NO_TARGETS)
     copy = shutil.copytree(out, tmp_path / "elsewhere" / "stick")
     shutil.rmtree(out)
     for page in written:
@@ -122,7 +118,7 @@ def test_nothing_runs_and_nothing_is_loaded(tmp_path: Path) -> None:
 
 def test_an_empty_folder_has_a_page(tmp_path: Path) -> None:
     """Before the first run there is nothing to list, and the page says so."""
-    assert "ยังไม่มีรายงาน" in pages(tmp_path, _REGISTER, NO_TARGETS)["index.html"].decode()
+    assert "ยังไม่มีรายงาน" in pages(tmp_path, NO_TARGETS)["index.html"].decode()
 
 
 def test_half_written_pages_of_a_killed_run_are_swept(tmp_path: Path) -> None:
@@ -131,7 +127,7 @@ def test_half_written_pages_of_a_killed_run_are_swept(tmp_path: Path) -> None:
     name = ".index.html.0123456789ab.part"
     for place in (tmp_path, folder.parent, folder):
         (place / name).touch()
-    write_site(tmp_path, _REGISTER, NO_TARGETS)
+    write_site(tmp_path, NO_TARGETS)
     assert [one.parent for one in tmp_path.rglob("*.part")] == [folder]
 
 
@@ -140,4 +136,4 @@ def test_a_page_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     made_round(tmp_path, "0101")
     (tmp_path / "index.html").mkdir()
     with pytest.raises(OutputError, match=r"index\.html"):
-        write_site(tmp_path, _REGISTER, NO_TARGETS)
+        write_site(tmp_path, NO_TARGETS)

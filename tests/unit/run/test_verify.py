@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from helpers.made_notebooks import PARAMETERS, project, saved
+from helpers.made_notebooks import FINDINGS, MASTHEAD, PARAMETERS, REPORT, project, saved
 
 from plantrack_nb.run.district import run_round
 from plantrack_nb.run.job import Job
@@ -13,6 +13,9 @@ from plantrack_nb.run.ledger import Record, read_all
 from plantrack_nb.run.outcome import State
 from plantrack_nb.run.verify import Verdict, spread, verify
 from plantrack_nb.schema import RoundKey
+
+OWN_REGISTER = PARAMETERS + '\nregister = ""\nshow_persons = False'
+READ_OFFICE = FINDINGS.replace("Path(source)", "Path(register)")
 
 
 @pytest.fixture
@@ -42,6 +45,29 @@ def test_the_outputs_may_have_been_moved(job: Job, tmp_path: Path) -> None:
     moved = job.out.rename(tmp_path / "copy")
     (verdict,) = verify([*read_all(moved)], moved, job.project, tmp_path / "scratch")
     assert verdict.differing == ()
+
+
+def test_a_register_of_its_own_is_used_again(tmp_path: Path) -> None:
+    """It is a parameter of the notebooks, and what it says is part of what the round depends on."""
+    folder = project(tmp_path / "project")
+    for name, cells in (
+        ("01_load", ("register",)),
+        ("02_check", (READ_OFFICE,)),
+        ("03_report", (MASTHEAD, REPORT)),
+    ):
+        saved(folder / "notebooks" / f"{name}.ipynb", *cells, parameters=OWN_REGISTER)
+    own = folder / "data" / "own.csv"
+    own.write_text("right", encoding="utf-8")
+    made = Job(
+        RoundKey("9700", 2565, 2), own, folder / "outputs", folder, register=own, office="สมมติ"
+    )
+    assert run_round(made).state is State.DONE
+    (record,) = read_all(made.out)
+    assert (record.register, record.office) == ("data/own.csv", "สมมติ")
+    verdict = _verify(made, tmp_path / "scratch")
+    assert (verdict.differing, verdict.changed, verdict.error) == ((), (), None)
+    own.write_text("right now", encoding="utf-8")
+    assert "register" in _verify(made, tmp_path / "again").changed
 
 
 @pytest.mark.parametrize(

@@ -61,8 +61,7 @@ def test_every_workbook_says_that_it_is_synthetic(tmp_path: Path) -> None:
 def test_the_round_file_names_workbooks_that_are_there(tmp_path: Path) -> None:
     """It is read with the register written beside it, its inputs from the project's folder."""
     made = simulate(PLAN, REGISTER, tmp_path, tmp_path / "data")
-    register = Register.load(tmp_path / "data" / "districts.csv")
-    rounds = load_round_file(made.round_file, register)
+    rounds = load_round_file(made.round_file, tmp_path, REGISTER)
     assert rounds.districts == ("0101", "9700")
     assert all((tmp_path / rounds.input_of(key)).is_file() for key in rounds.keys)
     assert "synthetic" in made.round_file.read_text(encoding="utf-8").lower()
@@ -71,9 +70,10 @@ def test_the_round_file_names_workbooks_that_are_there(tmp_path: Path) -> None:
 def test_workbooks_outside_the_project_are_named_outright(tmp_path: Path) -> None:
     """A path from the root holds whatever the project is."""
     made = simulate(PLAN, REGISTER, tmp_path / "project", tmp_path / "elsewhere")
-    register = Register.load(tmp_path / "elsewhere" / "districts.csv")
-    path = load_round_file(made.round_file, register).input_of(RoundKey("0101", 2565, 2))
+    rounds = load_round_file(made.round_file, tmp_path / "project", REGISTER)
+    path = rounds.input_of(RoundKey("0101", 2565, 2))
     assert (tmp_path / "project" / path).is_file()
+    assert rounds.areas == Register.load(tmp_path / "elsewhere" / "districts.csv")
 
 
 def test_planted_faults_are_listed_one_a_line(tmp_path: Path) -> None:
