@@ -19,6 +19,7 @@ from pydantic import (
 )
 
 from plantrack_nb.errors import SourceError
+from plantrack_nb.letter import Letter
 from plantrack_nb.params import WrongValueError, checked_quarter, checked_year, district_code
 from plantrack_nb.register import Register
 from plantrack_nb.schema import RoundKey
@@ -77,6 +78,8 @@ class RoundFile(BaseModel):
         Names of notebooks without their ending, in the order they run.
     formats : tuple of str
         ``"html"``, ``"pdf"`` or both.
+    report : Letter
+        What the report says beside its figures.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -90,6 +93,7 @@ class RoundFile(BaseModel):
     inputs: Annotated[str, Field(min_length=1)]
     notebooks: Annotated[tuple[str, ...], AfterValidator(_not_empty)] = NOTEBOOKS
     formats: Annotated[tuple[Literal["html", "pdf"], ...], AfterValidator(_not_empty)] = ("html",)
+    report: Letter = Letter()
 
     @property
     def keys(self) -> list[RoundKey]:

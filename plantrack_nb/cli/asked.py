@@ -95,6 +95,8 @@ class Checked:
         codes = self._codes()
         formats = self._formats()
         names = self.file.notebooks if self.file else NOTEBOOKS
+        letter = self.file.report.said if self.file else {}
+        persons = self.asked.show_persons or bool(letter.pop("show_persons", False))
         out = (self.asked.out or self.project.outputs).absolute()
         self._check_places(names, out, many=len(codes) > 1)
         self.faults.tell("The options of the run are wrong.")
@@ -109,7 +111,8 @@ class Checked:
                 names=names,
                 formats=formats,
                 engine=self.asked.engine,
-                show_persons=self.asked.show_persons,
+                show_persons=persons,
+                letter=letter,
                 register=self.areas.path if self.areas else None,
                 office=self._office(code),
             )

@@ -160,8 +160,8 @@ def _make(
             on_step=watch.step,
         )
         for outcome in stack.enter_context(closing(made)):
+            outcomes.append(outcome)  # before it is told: whoever then stops has it counted
             watch.end(outcome)
-            outcomes.append(outcome)
 
 
 def _pool(

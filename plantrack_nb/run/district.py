@@ -122,7 +122,7 @@ def _made(job: Job, on_progress: Callable[[str], None], done: list[str]) -> tupl
         notebook = run_notebook(
             source,
             target,
-            job.parameters | ({"show_persons": job.show_persons} if last else {}),
+            job.parameters | (job.of_the_report if last else {}),
             engine=job.engine,
             folder=job.project,
             timeout=job.timeout,
@@ -167,6 +167,7 @@ def _record(
         source=str(job.parameters["source"]),
         register=str(job.parameters.get("register", "")),
         shows_persons=job.show_persons,
+        letter=job.letter,
         findings={severity.value: count for severity, count in outcome.findings.items()},
         notebooks=states,
         fingerprint=fingerprint(depends),

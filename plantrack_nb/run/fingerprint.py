@@ -35,6 +35,7 @@ def dependencies(job: Job) -> dict[str, str]:
         "formats": ",".join(job.formats),
         "engine": job.engine,
         "show_persons": str(job.show_persons),
+        "letter": _digest_of([repr(sorted(job.letter.items())).encode()]),
         **{f"notebooks/{path.name}": _shared(path) for path in job.notebooks},
         **_params(job.project / "params", job.key),
         **({} if job.register is None else {"register": _shared(job.register)}),

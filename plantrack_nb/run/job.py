@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from plantrack_nb.files import safe_child
@@ -10,6 +10,7 @@ from plantrack_nb.round_file import NOTEBOOKS
 from plantrack_nb.run.notebook import Engine, Format
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from plantrack_nb.schema import RoundKey
@@ -37,6 +38,8 @@ class Job:
         Where the cells run.
     show_persons : bool
         Whether the report names officers.
+    letter : mapping of str to str or bool
+        Further parameters of the report, by name.
     timeout : int, optional
         Seconds that a cell may take.
     register : Path, optional
@@ -53,6 +56,7 @@ class Job:
     formats: tuple[Format, ...] = (Format.HTML,)
     engine: Engine = Engine.PLANTRACK
     show_persons: bool = False
+    letter: Mapping[str, str | bool] = field(default_factory=dict)
     timeout: int | None = None
     register: Path | None = None
     office: str = ""
@@ -67,6 +71,11 @@ class Job:
     def notebooks(self) -> tuple[Path, ...]:
         """The notebooks in order."""
         return tuple(self.project / "notebooks" / f"{name}.ipynb" for name in self.names)
+
+    @property
+    def of_the_report(self) -> dict[str, object]:
+        """Values for the last notebook alone."""
+        return {**self.letter, "show_persons": self.show_persons}
 
     @property
     def parameters(self) -> dict[str, object]:

@@ -37,6 +37,8 @@ class Record:
         inside the project, relative to it.
     shows_persons : bool
         Whether its report names officers; taken for true where nobody says otherwise.
+    letter : mapping of str to str or bool
+        Further parameters of its report.
     findings : mapping of str to int
         How many are open, by severity.
     notebooks : mapping of str to str
@@ -67,6 +69,7 @@ class Record:
     source: str = ""
     register: str = ""
     shows_persons: bool = True
+    letter: Mapping[str, str | bool] = field(default_factory=dict)
     findings: Mapping[str, int] = field(default_factory=dict)
     notebooks: Mapping[str, str] = field(default_factory=dict)
     fingerprint: str = ""

@@ -92,6 +92,7 @@ def _again(record: Record, project: Path, scratch: Path) -> Job:
         formats=tuple(Format(one) for one in record.reports),
         engine=Engine(record.depends.get("engine", Engine.PLANTRACK)),
         show_persons=record.shows_persons,
+        letter=record.letter,
         register=project / record.register if record.register else None,
         office=record.office,
     )

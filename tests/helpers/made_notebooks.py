@@ -52,7 +52,7 @@ def project(folder: Path, *, check: str = FINDINGS) -> Path:
     """Make a project with the three notebooks of a round, each a few lines long."""
     saved(folder / "notebooks" / "01_load.ipynb", "print(district)", parameters=PARAMETERS)
     saved(folder / "notebooks" / "02_check.ipynb", check, parameters=PARAMETERS)
-    report = PARAMETERS + "\nshow_persons = False"
+    report = PARAMETERS + '\nshow_persons = False\nmemo_number = ""'
     saved(folder / "notebooks" / "03_report.ipynb", MASTHEAD, REPORT, parameters=report)
     (folder / "data").mkdir()
     (folder / "params").mkdir()

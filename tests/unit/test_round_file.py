@@ -142,3 +142,28 @@ def test_near_misses_are_refused(tmp_path: Path, register: Register, old: str, n
     assert old in RIGHT
     with pytest.raises(ParameterError, match="1 wrong value"):
         load(tmp_path, RIGHT.replace(old, new), register)
+
+
+def test_the_memo_may_be_filled_in(tmp_path: Path, register: Register) -> None:
+    """What the file says of the memo is handed on; what it leaves out, the notebook says."""
+    lines = "report:\n  memo_number: ศธ 04022/123\n  memo_date: 22 เมษายน 2565\n"
+    made = load(tmp_path, RIGHT + lines, register)
+    assert made.report.said == {"memo_number": "ศธ 04022/123", "memo_date": "2022-04-22"}
+    assert load(tmp_path, RIGHT, register).report.said == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("memo_date: 31 เมษายน 2565", "is no day"),
+        ("memo_date: พรุ่งนี้", "is no day"),
+        ("thai_digits: yes", "report.thai_digits"),
+        ("signed_by: x", "report.signed_by: there is no such name"),
+    ],
+)
+def test_what_the_memo_cannot_say_is_told(
+    tmp_path: Path, register: Register, line: str, told: str
+) -> None:
+    """A day that is none, a word for true or false, an unknown name: the message says which."""
+    with pytest.raises(ParameterError, match=told):
+        load(tmp_path, f"{RIGHT}report:\n  {line}\n", register)

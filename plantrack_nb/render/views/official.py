@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 from plantrack_nb.errors import ParameterError
+from plantrack_nb.letter import iso_day
 from plantrack_nb.render.formats import month_and_year
 from plantrack_nb.render.parts import (
     Bullets,
@@ -35,7 +35,6 @@ from plantrack_nb.render.views.anchors import (
     strategy_anchor,
     with_projects,
 )
-from plantrack_nb.thai.dates import find_dates
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,18 +52,15 @@ def digits(*, thai: bool) -> Digits:
 
 
 def iso_date(text: str) -> str:
-    """Read the date of the memo: "2022-04-22", "22 เมษายน 2565", or "" when it is to be written.
+    """Read the date of the memo, see :func:`plantrack_nb.letter.iso_day`.
 
     Raises
     ------
     ParameterError
         The text is no day.
     """
-    found = find_dates(text)
-    if found and found[0].start == found[0].end and not found[0].impossible:
-        return found[0].start.isoformat()
     try:
-        return date.fromisoformat(text).isoformat() if text else ""
+        return iso_day(text)
     except ValueError as error:
         raise ParameterError(
             "The date of the memo is wrong.",

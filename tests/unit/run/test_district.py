@@ -17,6 +17,7 @@ from plantrack_nb.run.job import Job
 from plantrack_nb.run.ledger import LEDGER, Record, read_all, read_record, write_record
 from plantrack_nb.run.notebook import Format
 from plantrack_nb.run.outcome import State
+from plantrack_nb.run.verify import verify
 from plantrack_nb.schema import RoundKey
 
 
@@ -137,6 +138,19 @@ def test_other_parameters_make_it_again(job: Job) -> None:
     run_round(job)
     assert run_round(replace(job, show_persons=True)).state is State.DONE
     assert run_round(replace(job, formats=(Format.PDF,))).state is State.DONE
+
+
+def test_what_the_memo_says_reaches_the_report(job: Job, tmp_path: Path) -> None:
+    """Its parameters go to the last notebook, into the ledger, and from there to a comparison."""
+    lettered = replace(job, letter={"memo_number": "12/2565"})
+    run_round(job)
+    assert run_round(lettered).state is State.DONE
+    executed = (job.folder / "notebooks" / "03_report.ipynb").read_text(encoding="utf-8")
+    assert "12/2565" in executed
+    records = [*read_all(job.out)]
+    assert records[0].letter == lettered.letter
+    (verdict,) = verify(records, job.out, job.project, tmp_path / "scratch")
+    assert (verdict.differing, verdict.changed) == ((), ())
 
 
 @pytest.mark.parametrize("name", ["report.html", "findings.json", LEDGER])
