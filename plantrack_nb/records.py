@@ -1,0 +1,63 @@
+"""Tables as plain Python records, for passes that look at every row.
+
+A frame's operation costs a millisecond whatever its size; a pass over the few hundred rows of a
+round costs less than that, and reads like the sentence it stands for.
+"""
+
+from __future__ import annotations
+
+from collections import namedtuple
+from collections.abc import Hashable, Iterable, Sequence
+from functools import lru_cache
+from math import fsum
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Row: TypeAlias = Any
+"""A row of a table, its columns as attributes; named tuples made at run time carry no type."""
+
+
+def rows(frame: pd.DataFrame) -> list[Row]:
+    """Take a table as records, in its order, with Python's own texts and numbers."""
+    columns = (frame[name].to_numpy(dtype=object).tolist() for name in frame.columns)
+    return list(map(_row_type(tuple(frame.columns))._make, zip(*columns, strict=True)))
+
+
+def extended(row: Row, /, **more: object) -> Row:
+    """Return a row with further columns behind its own."""
+    return _row_type((*row._fields, *more))._make((*row, *more.values()))
+
+
+def gathered(some: Iterable[Row], names: Sequence[str]) -> dict[Any, list[Row]]:
+    """Gather rows with equal values in some columns, in the order in which these come up."""
+    key = attrgetter(*names)
+    groups: dict[Hashable, list[Row]] = {}
+    for row in some:
+        groups.setdefault(key(row), []).append(row)
+    return groups
+
+
+def firsts(some: Iterable[Row], names: Sequence[str]) -> dict[Any, Row]:
+    """Keep the first row of those with equal values in some columns."""
+    key = attrgetter(*names)
+    found: dict[Hashable, Row] = {}
+    for row in some:
+        found.setdefault(key(row), row)
+    return found
+
+
+def total(values: Iterable[float]) -> float:
+    """Add up what is known, exactly; missing values (NaN) count as nothing."""
+    known = [value for value in values if value == value]  # noqa: PLR0124  # NaN is not itself
+    try:
+        return fsum(known)
+    except (OverflowError, ValueError):  # beyond what a float holds, in the sum or on the way
+        return sum(known)
+
+
+@lru_cache(maxsize=256)
+def _row_type(names: tuple[str, ...]) -> Any:
+    return namedtuple("Row", names)  # noqa: PYI024  # the columns are known at run time only
