@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from math import isnan
 
 from plantrack_nb.check.causes import id_of
-from plantrack_nb.check.facts import ROUND, Facts, groups, ref_of, round_of, rows
+from plantrack_nb.check.facts import ROUND, Facts, ref_of, round_of
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.findings import Finding, Severity
 from plantrack_nb.provenance import SourceRef
+from plantrack_nb.records import Row, extended, gathered
 from plantrack_nb.thai.numbers import format_count
 from plantrack_nb.vocabulary import ClaimKind
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 _RULE = "claim-absent-project"
 _MOST_LISTED = 20
@@ -77,55 +76,51 @@ def absent_projects(facts: Facts, _: Settings) -> Iterator[Finding]:
         )
 
 
-def counts(facts: Facts) -> pd.DataFrame:
+def counts(facts: Facts) -> list[Row]:
     """Select the claims that count a strategy's projects, with ``found``: how many there are."""
-    claims = facts.printed
-    contents = (claims["kind"] == ClaimKind.CONTENTS.value) & (claims["column"] == "")
-    totals = (claims["kind"] == ClaimKind.STRATEGY_TABLE.value) & claims["is_total"]
-    totals &= claims["column"] == "projects"
-    chosen = claims[(contents | totals) & claims["value"].notna()]
-    chosen = chosen[chosen["strategy_no"].str.fullmatch(r"\d+")]
-    return _with_found(chosen, facts.placed)
+    held = Counter(map(strategy_key, facts.placed))
+    return [
+        extended(row, found=held[strategy_key(row)])
+        for row in facts.printed
+        if _counts_strategy(row) and not isnan(row.value) and row.strategy_no.isdecimal()
+    ]
 
 
-def _with_found(claims: pd.DataFrame, projects: pd.DataFrame) -> pd.DataFrame:
-    held = projects.groupby([*ROUND, "strategy_no"], sort=False).size().rename("found")
-    made = claims.merge(held.reset_index(), on=[*ROUND, "strategy_no"], how="left")
-    return made.fillna({"found": 0})
+def _counts_strategy(row: Row) -> bool:
+    if row.kind == ClaimKind.CONTENTS.value:
+        return bool(row.column == "")
+    return bool(
+        row.kind == ClaimKind.STRATEGY_TABLE.value and row.is_total and row.column == "projects"
+    )
 
 
 def by_strategy(facts: Facts) -> Mapping[StrategyKey, Absent]:
     """Gather what is absent: every count of the strategy is larger than what was found."""
-    claims = counts(facts)
-    grouped = claims.groupby([*ROUND, "strategy_no"], sort=False)["value"]
-    claims = claims[grouped.transform("min").gt(claims["found"])]
-    numbers = _numbers(facts.placed) if len(claims) else {}
+    counted = gathered(counts(facts), [*ROUND, "strategy_no"])
+    less = {
+        place: least
+        for place, group in counted.items()
+        if (least := min(group, key=lambda row: row.value)).value > least.found
+    }
+    numbers = gathered(facts.placed, [*ROUND, "strategy_no"]) if less else {}
     found: dict[StrategyKey, Absent] = {}
-    for group in groups(claims, [*ROUND, "strategy_no"]):
-        least = min(group, key=lambda row: row.value)
-        place = strategy_key(least)
+    for place, least in less.items():
+        there = (row.project_no for row in numbers.get(place, ()))
         lost = int(least.value - least.found)
         found[place] = Absent(
             strategy_no=place[3],
-            numbers=_missing(place[3], numbers.get(place, ()), lost),
+            numbers=_missing(place[3], there, lost),
             claimed=int(least.value),
             found=int(least.found),
             district=round_of(least),
-            refs=tuple(ref_of(row) for row in group),
+            refs=tuple(map(ref_of, counted[place])),
         )
     return found
 
 
-def strategy_key(row: Any) -> StrategyKey:
+def strategy_key(row: Row) -> StrategyKey:
     """Tell which strategy of which round a row belongs to."""
-    return (row.district, int(row.fiscal_year), int(row.quarter), row.strategy_no)
-
-
-def _numbers(projects: pd.DataFrame) -> Mapping[StrategyKey, list[str]]:
-    gathered: dict[StrategyKey, list[str]] = {}
-    for row in rows(projects[[*ROUND, "strategy_no", "project_no"]]):
-        gathered.setdefault(strategy_key(row), []).append(row.project_no)
-    return gathered
+    return (row.district, row.fiscal_year, row.quarter, row.strategy_no)
 
 
 def _missing(strategy_no: str, there: Iterable[str], count: int) -> tuple[str, ...]:

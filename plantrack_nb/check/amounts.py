@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from math import isnan
 
-from plantrack_nb import measures
-from plantrack_nb.check.facts import PROJECT, Facts, ref_of, round_of, rows
+from plantrack_nb.check.facts import Facts, project_key, ref_of, round_of
 from plantrack_nb.check.registry import Family, Settings, rule
-from plantrack_nb.check.rounding import disagree, steps_of
+from plantrack_nb.check.rounding import agrees, step_of
 from plantrack_nb.findings import Finding, Severity
+from plantrack_nb.measures import percent_of
+from plantrack_nb.records import Row
 from plantrack_nb.thai.numbers import format_baht, format_percent
 from plantrack_nb.vocabulary import BUDGET_STATE_TH, BudgetState
 
-if TYPE_CHECKING:
-    import pandas as pd
-
 HALF_SATANG = 0.005
 LABEL_LENGTH = 50
+_STATES = {
+    BudgetState.AWAITING.value: "ยังรอจัดสรรงบประมาณ",
+    BudgetState.NONE.value: "ระบุว่าไม่ใช้งบประมาณ",
+}
 _AMOUNTS = {"budget": "งบประมาณ", "committed": "ผูกพัน", "disbursed": "เบิกจ่าย"}
 
 
@@ -33,10 +35,10 @@ _AMOUNTS = {"budget": "งบประมาณ", "committed": "ผูกพั�
 )
 def wrong_percent(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Find percents that are the ratio neither rounded nor cut."""
-    lines = facts.lines.assign(exact=_ratio(facts.lines))
-    lines = lines[lines["reported_pct"].notna() & lines["exact"].notna()]
-    step = lines["reported_pct"] * 0 + steps_of(lines["reported_pct"], lines["raw"])
-    for row in rows(lines[disagree(lines["reported_pct"], lines["exact"], step)]):
+    for row in facts.lines:
+        exact = percent_of(row.disbursed, row.budget)
+        if isnan(row.reported_pct) or isnan(exact) or _fits(row, exact):
+            continue
         share = row.reported_pct / 100
         hint = f"ร้อยละ {format_percent(row.reported_pct)} จะถูกต้องเมื่อเบิกจ่ายประมาณ"
         hint += f" {format_baht(round(row.budget * share))} บาท"
@@ -48,10 +50,10 @@ def wrong_percent(facts: Facts, _: Settings) -> Iterator[Finding]:
             row,
             f"{line_name(row)} พิมพ์ร้อยละการเบิกจ่าย {format_percent(row.reported_pct)}"
             f" แต่เบิกจ่าย {format_baht(row.disbursed)} จากงบ {format_baht(row.budget)} บาท"
-            f" คิดเป็นร้อยละ {format_percent(row.exact)}",
-            expected=format_percent(row.exact),
+            f" คิดเป็นร้อยละ {format_percent(exact)}",
+            expected=format_percent(exact),
             found=format_percent(row.reported_pct),
-            hint=f"แก้เป็นร้อยละ {format_percent(row.exact)} หรือตรวจจำนวนเงิน: {hint}",
+            hint=f"แก้เป็นร้อยละ {format_percent(exact)} หรือตรวจจำนวนเงิน: {hint}",
         )
 
 
@@ -67,18 +69,17 @@ def wrong_percent(facts: Facts, _: Settings) -> Iterator[Finding]:
 )
 def percent_scale(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Find percents that are right once they are multiplied by 100."""
-    lines = facts.lines.assign(exact=_ratio(facts.lines))
-    lines = lines[lines["reported_pct"].between(0, 1.5) & lines["exact"].gt(2)]
-    step = lines["reported_pct"] * 0 + steps_of(lines["reported_pct"], lines["raw"])
-    fits = ~disagree(lines["reported_pct"], lines["exact"] / 100, step)
-    for row in rows(lines[fits & lines["reported_pct"].gt(0)]):
+    for row in facts.lines:
+        exact = percent_of(row.disbursed, row.budget)
+        if not (0 < row.reported_pct <= 1.5 and exact > 2 and _fits(row, exact / 100)):
+            continue
         yield _finding(
             "amount-percent-scale",
             Severity.WARNING,
             row,
             f"{line_name(row)} พิมพ์ร้อยละ {row.reported_pct:g} ซึ่งดูเหมือนสัดส่วน 0–1"
-            f" ร้อยละที่ตรงกับจำนวนเงินคือ {format_percent(row.exact)}",
-            expected=format_percent(row.exact),
+            f" ร้อยละที่ตรงกับจำนวนเงินคือ {format_percent(exact)}",
+            expected=format_percent(exact),
             found=f"{row.reported_pct:g}",
             hint="คูณด้วย 100 แล้วพิมพ์ใหม่",
         )
@@ -96,9 +97,9 @@ def percent_scale(facts: Facts, _: Settings) -> Iterator[Finding]:
 )
 def over_budget(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Find lines with more disbursed than budgeted."""
-    lines = facts.lines
-    wrong = lines["budget"].gt(0) & lines["disbursed"].gt(lines["budget"] + HALF_SATANG)
-    for row in rows(lines.assign(exact=_ratio(lines))[wrong]):
+    for row in facts.lines:
+        if not (row.budget > 0 and row.disbursed > row.budget + HALF_SATANG):
+            continue
         yield _finding(
             "amount-over-budget",
             Severity.ERROR,
@@ -106,7 +107,7 @@ def over_budget(facts: Facts, _: Settings) -> Iterator[Finding]:
             f"{line_name(row)} เบิกจ่าย {format_baht(row.disbursed)} บาท"
             f" เกินงบประมาณ {format_baht(row.budget)} บาท"
             f" อยู่ {format_baht(row.disbursed - row.budget)} บาท"
-            f" (ร้อยละ {format_percent(row.exact)})",
+            f" (ร้อยละ {format_percent(percent_of(row.disbursed, row.budget))})",
             expected=f"ไม่เกิน {format_baht(row.budget)}",
             found=format_baht(row.disbursed),
             hint="ตรวจว่างบประมาณที่พิมพ์รวมเงินที่ได้รับเพิ่มแล้วหรือไม่ และยอดเบิกจ่ายครอบคลุมช่วงเดียวกันหรือไม่",
@@ -125,19 +126,20 @@ def over_budget(facts: Facts, _: Settings) -> Iterator[Finding]:
 )
 def committed_over(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Find lines where only the sum of committed and disbursed exceeds the budget."""
-    lines = facts.lines.assign(used=facts.lines["committed"] + facts.lines["disbursed"].fillna(0.0))
-    limit = lines["budget"] + HALF_SATANG
-    wrong = lines["budget"].gt(0) & lines["used"].gt(limit) & ~lines["disbursed"].gt(limit)
-    for row in rows(lines[wrong]):
+    for row in facts.lines:
+        used = row.committed + (0.0 if isnan(row.disbursed) else row.disbursed)
+        limit = row.budget + HALF_SATANG
+        if not (row.budget > 0 and used > limit) or row.disbursed > limit:
+            continue
         yield _finding(
             "amount-committed-over",
             Severity.ERROR,
             row,
             f"{line_name(row)} ผูกพัน {format_baht(row.committed)} บาท รวมกับเบิกจ่าย"
-            f" {format_baht(row.disbursed)} บาท เป็น {format_baht(row.used)} บาท"
+            f" {format_baht(row.disbursed)} บาท เป็น {format_baht(used)} บาท"
             f" เกินงบประมาณ {format_baht(row.budget)} บาท",
             expected=f"ไม่เกิน {format_baht(row.budget)}",
-            found=format_baht(row.used),
+            found=format_baht(used),
             hint="หักยอดที่เบิกจ่ายแล้วออกจากยอดผูกพัน",
         )
 
@@ -154,12 +156,10 @@ def committed_over(facts: Facts, _: Settings) -> Iterator[Finding]:
 )
 def without_budget(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Find lines with money disbursed while it is awaited, not needed, or not written down."""
-    lines = _with_state(facts)
-    for row in rows(lines[lines["disbursed"].gt(0) & ~lines["budget"].gt(0)]):
-        state = {
-            BudgetState.AWAITING: "ยังรอจัดสรรงบประมาณ",
-            BudgetState.NONE: "ระบุว่าไม่ใช้งบประมาณ",
-        }.get(row.budget_state, "ไม่มีจำนวนงบประมาณ")
+    for row in facts.lines:
+        if not row.disbursed > 0 or row.budget > 0:
+            continue
+        state = _STATES.get(_state_of(facts, row), "ไม่มีจำนวนงบประมาณ")
         yield _finding(
             "amount-without-budget",
             Severity.ERROR,
@@ -183,10 +183,11 @@ def without_budget(facts: Facts, _: Settings) -> Iterator[Finding]:
 )
 def state_against_amount(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Find lines with a budget in projects that are marked as awaiting or without one."""
-    lines = _with_state(facts)
-    marked = lines["budget_state"].isin([BudgetState.AWAITING.value, BudgetState.NONE.value])
-    for row in rows(lines[marked & lines["budget"].gt(0)]):
-        state = BUDGET_STATE_TH[BudgetState(row.budget_state)]
+    for row in facts.lines:
+        budget_state = _state_of(facts, row)
+        if budget_state not in _STATES or not row.budget > 0:
+            continue
+        state = BUDGET_STATE_TH[BudgetState(budget_state)]
         yield _finding(
             "amount-state",
             Severity.WARNING,
@@ -211,7 +212,9 @@ def state_against_amount(facts: Facts, _: Settings) -> Iterator[Finding]:
 def negative(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Find amounts below zero."""
     for column, title in _AMOUNTS.items():
-        for row in rows(facts.lines[facts.lines[column].lt(-HALF_SATANG)]):
+        for row in facts.lines:
+            if not getattr(row, column) < -HALF_SATANG:
+                continue
             amount = format_baht(getattr(row, column))
             yield _finding(
                 "amount-negative",
@@ -225,21 +228,21 @@ def negative(facts: Facts, _: Settings) -> Iterator[Finding]:
             )
 
 
-def _ratio(lines: pd.DataFrame) -> pd.Series[float]:
-    return measures.percent(lines["disbursed"], lines["budget"])
+def _fits(row: Row, exact: float) -> bool:
+    return agrees(row.reported_pct, exact, step_of(row.reported_pct, row.raw))
 
 
-def _with_state(facts: Facts) -> pd.DataFrame:
-    states = facts.projects[[*PROJECT, "budget_state"]].drop_duplicates(PROJECT)
-    return facts.lines.merge(states, on=PROJECT, how="left")
+def _state_of(facts: Facts, row: Row) -> str:
+    project = facts.project_of.get(project_key(row))
+    return str(project.budget_state) if project else ""
 
 
-def line_subject(row: Any) -> str:
+def line_subject(row: Row) -> str:
     """Name the line for a finding's subject."""
     return f"{row.project_no}/line {row.line_no}"
 
 
-def line_name(row: Any) -> str:
+def line_name(row: Row) -> str:
     """Name the line; the label is cut where it begins to be a paragraph."""
     label = " ".join(str(row.label).split())
     label = label if len(label) <= LABEL_LENGTH else label[:LABEL_LENGTH] + "…"
@@ -248,7 +251,7 @@ def line_name(row: Any) -> str:
 
 
 def _finding(
-    code: str, severity: Severity, row: Any, message: str, part: str = "", **more: str
+    code: str, severity: Severity, row: Row, message: str, part: str = "", **more: str
 ) -> Finding:
     subject = line_subject(row) + (f"/{part}" if part else "")
     return Finding(

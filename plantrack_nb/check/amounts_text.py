@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
 
 from plantrack_nb.check.amounts import HALF_SATANG, line_name, line_subject
-from plantrack_nb.check.facts import PROJECT, Facts, groups, ref_of, round_of, rows
-from plantrack_nb.check.parts import LINE
+from plantrack_nb.check.facts import PROJECT, Facts, project_key, ref_of, round_of
+from plantrack_nb.check.parts import Parts
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.findings import Finding, Severity
+from plantrack_nb.records import Row, extended, firsts, gathered
 from plantrack_nb.thai.numbers import PLAIN_NUMBER, format_baht, to_float
 from plantrack_nb.thai.text import arabic_digits
 from plantrack_nb.vocabulary import BUDGET_STATE_TH, BudgetState
 
-if TYPE_CHECKING:
-    import pandas as pd
-
+_MONEY = re.compile("บาท|[.]-").search
 _FILLING = r"(?:แล้ว|ไปแล้ว|ไป|จริง|เงิน|เป็น|จำนวน|รวม|ทั้งสิ้น|[ :])*"
 _BAHT = rf"(?P<amount>{PLAIN_NUMBER}) ?(?:บาท|\.-)(?! ?(?:/|ต่อ))"
 _NOT_YET = r"(?<!ไม่)(?<!ไม่ได้)(?<!ไม่มีการ)(?<!รอ)(?<!รอการ)(?<!จะ)(?<!ขอ)"
@@ -37,29 +35,37 @@ _GIVEN = re.compile(rf"{_NOT_YET}จัดสรร(?:เงิน|งบ(?:ป�
 )
 def parts_differ(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Find budgets that the amounts in brackets exceed, or do not reach though none is missing."""
-    told = facts.line_parts.merge(facts.lines, on=LINE)
-    told = told[told["budget"].gt(0) & told["priced"].gt(0)]
-    over = told["total"].gt(told["budget"] + HALF_SATANG)
-    short = told["total"].lt(told["budget"] - HALF_SATANG) & (told["priced"] == told["activities"])
-    is_whole = (told["largest"] - told["budget"]).abs().le(HALF_SATANG)
-    for row in rows(told.assign(over=over)[(over | short) & ~is_whole]):
-        sources = [facts.activities.loc[at] for at in row.rows]
-        total, budget = format_baht(row.total), format_baht(row.budget)
-        which = "มากกว่า" if row.over else "น้อยกว่า"
-        yield Finding(
-            rule="amount-parts",
-            subject=line_subject(row),
-            severity=Severity.ERROR if row.over else Severity.WARNING,
-            project_no=row.project_no,
-            message=f"{line_name(row)} มีงบประมาณ {budget} บาท แต่จำนวนเงินที่เขียนไว้ใน"
-            f"กิจกรรมของรายการนี้รวมได้ {total} บาท ซึ่ง{which}งบ"
-            f" {format_baht(abs(row.total - row.budget))} บาท",
-            expected=total,
-            found=budget,
-            hint=f"หากจำนวนในกิจกรรมถูกต้อง ให้แก้งบประมาณเป็น {total} บาท",
-            refs=(ref_of(row), *(ref_of(one) for one in sources)),
-            district=round_of(row),
-        )
+    lines = gathered(facts.lines, [*PROJECT, "line_no"])
+    for key, told in facts.line_parts.items():
+        for row in lines[key]:
+            if row.budget > 0 and told.priced > 0 and _differ(told, row.budget):
+                yield _parts_finding(row, told)
+
+
+def _differ(told: Parts, budget: float) -> bool:
+    over = told.total > budget + HALF_SATANG
+    short = told.total < budget - HALF_SATANG and told.priced == told.activities
+    return (over or short) and not abs(told.largest - budget) <= HALF_SATANG
+
+
+def _parts_finding(row: Row, told: Parts) -> Finding:
+    total, budget = format_baht(told.total), format_baht(row.budget)
+    over = told.total > row.budget
+    which = "มากกว่า" if over else "น้อยกว่า"
+    return Finding(
+        rule="amount-parts",
+        subject=line_subject(row),
+        severity=Severity.ERROR if over else Severity.WARNING,
+        project_no=row.project_no,
+        message=f"{line_name(row)} มีงบประมาณ {budget} บาท แต่จำนวนเงินที่เขียนไว้ใน"
+        f"กิจกรรมของรายการนี้รวมได้ {total} บาท ซึ่ง{which}งบ"
+        f" {format_baht(abs(told.total - row.budget))} บาท",
+        expected=total,
+        found=budget,
+        hint=f"หากจำนวนในกิจกรรมถูกต้อง ให้แก้งบประมาณเป็น {total} บาท",
+        refs=(ref_of(row), *(ref_of(one) for one in told.rows)),
+        district=round_of(row),
+    )
 
 
 @rule(
@@ -74,16 +80,16 @@ def parts_differ(facts: Facts, _: Settings) -> Iterator[Finding]:
 )
 def spent_in_words(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Find projects whose activities tell of more money spent than the columns hold."""
-    told = _told(facts, _SPENT)
-    money = facts.projects.drop_duplicates(PROJECT)[[*PROJECT, "disbursed", "budget_state"]]
-    told = told.merge(money, on=PROJECT)
-    told = told[(told["budget_state"] == BudgetState.BUDGETED.value)]
-    told = told[told["told"].gt(told["disbursed"] + HALF_SATANG)]
-    cells = {_place(one): ref_of(one) for one in rows(facts.lines.merge(told[PROJECT])[::-1])}
-    for group in groups(told, PROJECT):
+    for key, told in gathered(_told(facts, _SPENT), PROJECT).items():
+        project = facts.project_of.get(key)
+        if project is None or project.budget_state != BudgetState.BUDGETED.value:
+            continue
+        group = [row for row in told if row.told > project.disbursed + HALF_SATANG]
+        if not group:
+            continue
         first = group[0]
         listed = ", ".join(format_baht(row.told) for row in group)
-        found = format_baht(first.disbursed)
+        found = format_baht(project.disbursed)
         yield Finding(
             rule="amount-text-spent",
             subject=first.project_no,
@@ -94,7 +100,7 @@ def spent_in_words(facts: Facts, _: Settings) -> Iterator[Finding]:
             expected=f"ไม่น้อยกว่า {format_baht(max(row.told for row in group))}",
             found=found,
             hint="ใส่ยอดเบิกจ่ายจริง หากใช้เงินจากแหล่งอื่นให้เขียนแหล่งเงินไว้ด้วย",
-            refs=(*(ref_of(row) for row in group), *filter(None, [cells.get(_place(first))])),
+            refs=tuple(map(ref_of, [*group, *facts.lines_of.get(key, [])[:1]])),
             district=round_of(first),
         )
 
@@ -111,13 +117,12 @@ def spent_in_words(facts: Facts, _: Settings) -> Iterator[Finding]:
 )
 def money_while_awaiting(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Find activities with money given or spent in projects marked as without."""
-    import pandas as pd
-
-    told = pd.concat([_told(facts, _SPENT), _told(facts, _GIVEN)])
-    states = facts.projects.drop_duplicates(PROJECT)[[*PROJECT, "budget_state"]]
-    told = told.drop_duplicates([*PROJECT, "source_ref", "text"]).merge(states, on=PROJECT)
-    for row in rows(told[told["budget_state"] != BudgetState.BUDGETED.value]):
-        state = BUDGET_STATE_TH[BudgetState(row.budget_state)]
+    told = [*_told(facts, _SPENT), *_told(facts, _GIVEN)]
+    for row in firsts(told, [*PROJECT, "source_ref", "text"]).values():
+        project = facts.project_of.get(project_key(row))
+        if project is None or project.budget_state == BudgetState.BUDGETED.value:
+            continue
+        state = BUDGET_STATE_TH[BudgetState(project.budget_state)]
         amount = format_baht(row.told)
         yield Finding(
             rule="amount-text-awaiting",
@@ -134,17 +139,12 @@ def money_while_awaiting(facts: Facts, _: Settings) -> Iterator[Finding]:
         )
 
 
-def _place(row: Any) -> tuple[object, ...]:
-    return tuple(getattr(row, name) for name in PROJECT)
-
-
-def _told(facts: Facts, pattern: re.Pattern[str]) -> pd.DataFrame:
+def _told(facts: Facts, pattern: re.Pattern[str]) -> list[Row]:
     """Select the activities in whose words ``pattern`` finds an amount, as column ``told``."""
-    with_baht = facts.activities[facts.activities["text"].str.contains("บาท|[.]-", regex=True)]
-    told = with_baht["text"].map(lambda text: _amount(pattern, text)).astype("float64")
-    return with_baht.assign(told=told)[told.gt(0)]
+    found = ((row, _amount(pattern, row.text)) for row in facts.activities if _MONEY(row.text))
+    return [extended(row, told=amount) for row, amount in found if amount and amount > 0]
 
 
 def _amount(pattern: re.Pattern[str], text: str) -> float | None:
-    found: Any = pattern.search(arabic_digits(text))
+    found = pattern.search(arabic_digits(text))
     return to_float(found["amount"]) if found else None

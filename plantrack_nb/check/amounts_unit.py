@@ -6,19 +6,23 @@ The rule explains; it never mends.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from statistics import median
 
-from plantrack_nb import measures
 from plantrack_nb.check.amounts import line_name, line_subject
-from plantrack_nb.check.facts import ROUND, Facts, ref_of, round_of, rows
-from plantrack_nb.check.parts import LINE
+from plantrack_nb.check.facts import (
+    Facts,
+    RoundKey,
+    line_key,
+    ref_of,
+    round_key,
+    round_of,
+)
 from plantrack_nb.check.registry import Family, Settings, rule
-from plantrack_nb.check.rounding import disagree, steps_of
+from plantrack_nb.check.rounding import agrees, step_of
 from plantrack_nb.findings import Finding, Severity
+from plantrack_nb.measures import percent_of
+from plantrack_nb.records import Row
 from plantrack_nb.thai.numbers import format_baht
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 _UNITS = {1e3: "พันบาท", 1e6: "ล้านบาท"}
 _FAR_BELOW = "น้อยกว่ารายการอื่นของรอบนี้มาก อาจพิมพ์เป็นพันบาทหรือล้านบาท"
@@ -40,25 +44,18 @@ _CLOSE = 0.01
 )
 def unit_slip(facts: Facts, settings: Settings) -> Iterator[Finding]:
     """Find amounts that are a thousand or a million times what the rest of the round tells."""
-    lines = facts.lines.assign(reason="")
-    for index, reason in (
-        (
-            _far_below(lines, settings["far"]),
-            _FAR_BELOW,
-        ),
-        (_too_large(lines, settings["largest"]), "มากเกินกว่างบของเขตหนึ่ง อาจคูณหน่วยเกินไป"),
-        *((_off_words(facts, unit), f"ต่างจากจำนวนในข้อความ {unit:,.0f} เท่า") for unit in _UNITS),
-        *((_off_percent(lines, unit), _percent_reason(unit)) for unit in _UNITS),
-    ):
-        lines.loc[index, "reason"] = reason
-    for row in rows(lines[lines["reason"] != ""]):
+    usual = _usual_budgets(facts.lines)
+    for row in facts.lines:
+        reason = _reason(facts, row, usual.get(round_key(row), 0.0), settings)
+        if not reason:
+            continue
         yield Finding(
             rule="amount-unit",
             subject=line_subject(row),
             severity=Severity.WARNING,
             project_no=row.project_no,
             message=f"{line_name(row)} งบประมาณ {format_baht(row.budget)} บาท"
-            f" เบิกจ่าย {format_baht(row.disbursed)} บาท: {row.reason}",
+            f" เบิกจ่าย {format_baht(row.disbursed)} บาท: {reason}",
             found=format_baht(row.budget),
             hint="ตรวจว่าจำนวนเงินเป็นบาททั้งสองช่อง โปรแกรมไม่แก้หน่วยให้เอง",
             refs=(ref_of(row),),
@@ -66,37 +63,38 @@ def unit_slip(facts: Facts, settings: Settings) -> Iterator[Finding]:
         )
 
 
-def _percent_reason(unit: float) -> str:
-    return f"ร้อยละที่พิมพ์จะตรงเมื่อช่องใดช่องหนึ่งเป็น{_UNITS[unit]}"
+def _reason(facts: Facts, row: Row, usual: float, settings: Settings) -> str:
+    """Say why a line's amounts seem to be in another unit; the surest reason, or ``""``."""
+    for unit in reversed(_UNITS):
+        if _off_percent(row, unit):
+            return f"ร้อยละที่พิมพ์จะตรงเมื่อช่องใดช่องหนึ่งเป็น{_UNITS[unit]}"
+    told = facts.line_totals.get(line_key(row), 0.0)
+    for unit in reversed(_UNITS):
+        if told > 0 and _is_times(row.budget / told, unit):
+            return f"ต่างจากจำนวนในข้อความ {unit:,.0f} เท่า"
+    if any(amount > settings["largest"] for amount in (row.budget, row.committed, row.disbursed)):
+        return "มากเกินกว่างบของเขตหนึ่ง อาจคูณหน่วยเกินไป"
+    return _FAR_BELOW if row.budget > 0 and row.budget * settings["far"] < usual else ""
 
 
-def _far_below(lines: pd.DataFrame, far: float) -> pd.Index:
-    """Budgets of which ``far`` times is still below the round's median."""
-    given = lines[lines["budget"].gt(0)]
-    grouped = given.groupby(ROUND, sort=False)["budget"]
-    median = grouped.transform("median")
-    enough = grouped.transform("size").ge(_FEW_LINES)
-    return given.index[enough & (given["budget"] * far).lt(median)]
+def _usual_budgets(lines: list[Row]) -> dict[RoundKey, float]:
+    """Median of the budgets of each round that has enough of them."""
+    given: dict[RoundKey, list[float]] = {}
+    for row in lines:
+        if row.budget > 0:
+            given.setdefault(round_key(row), []).append(row.budget)
+    return {key: median(some) for key, some in given.items() if len(some) >= _FEW_LINES}
 
 
-def _too_large(lines: pd.DataFrame, largest: float) -> pd.Index:
-    return lines.index[lines[["budget", "committed", "disbursed"]].max(axis=1).gt(largest)]
+def _is_times(ratio: float, unit: float) -> bool:
+    """Tell whether one amount is ``unit`` times the other, whichever is the larger."""
+    return abs(ratio / unit - 1) < _CLOSE or abs(ratio * unit - 1) < _CLOSE
 
 
-def _off_words(facts: Facts, unit: float) -> pd.Index:
-    """Budgets that are ``unit`` times what their own activities add up to, or the reverse."""
-    told = facts.line_parts
-    keyed = facts.lines[LINE].merge(told[[*LINE, "total"]], on=LINE, how="left")["total"]
-    times = facts.lines["budget"].reset_index(drop=True) / keyed.where(keyed > 0)
-    off = (times / unit - 1).abs().lt(_CLOSE) | (times * unit - 1).abs().lt(_CLOSE)
-    return facts.lines.index[off.to_numpy()]
-
-
-def _off_percent(lines: pd.DataFrame, unit: float) -> pd.Index:
-    """Percents that agree once one of the two amounts is taken ``unit`` times."""
-    exact = measures.percent(lines["disbursed"], lines["budget"])
-    told = lines[lines["reported_pct"].gt(1) & exact.gt(0)]
-    step = told["reported_pct"] * 0 + steps_of(told["reported_pct"], told["raw"])
-    exact = exact.loc[told.index]
-    up, down = (disagree(told["reported_pct"], one, step) for one in (exact * unit, exact / unit))
-    return told.index[~up | ~down]
+def _off_percent(row: Row, unit: float) -> bool:
+    """Tell whether the percent agrees once one of the two amounts is taken ``unit`` times."""
+    exact = percent_of(row.disbursed, row.budget)
+    if not (row.reported_pct > 1 and exact > 0):
+        return False
+    step = step_of(row.reported_pct, row.raw)
+    return any(agrees(row.reported_pct, one, step) for one in (exact * unit, exact / unit))

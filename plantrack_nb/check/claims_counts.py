@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from math import isnan
 
 from plantrack_nb.check import absent
-from plantrack_nb.check.facts import ROUND, Facts, groups, ref_of, round_of, rows
+from plantrack_nb.check.facts import ROUND, Facts, ref_of, round_key, round_of
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.findings import Finding, Severity
+from plantrack_nb.records import Row, extended, gathered
 from plantrack_nb.thai.numbers import format_count
 from plantrack_nb.vocabulary import CLAIM_TH, ClaimKind
 
-if TYPE_CHECKING:
-    import pandas as pd
-
 _ALL = "รวม"
-_OF_ALL = r"(?:รวม|ทั้งสิ้น|ทั้งหมด|รายกลยุทธ์)[^0-9]{0,25}[0-9,]+\s*(?:โครงการ|$)"
+_OF_ALL = re.compile(r"(?:รวม|ทั้งสิ้น|ทั้งหมด|รายกลยุทธ์)[^0-9]{0,25}[0-9,]+\s*(?:โครงการ|$)")
+_TOLD = (ClaimKind.SUMMARY.value, ClaimKind.MEMO.value)
 
 
 @rule(
@@ -32,14 +33,13 @@ _OF_ALL = r"(?:รวม|ทั้งสิ้น|ทั้งหมด|รา�
 def project_count(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Find printed numbers of projects, of a strategy or of all, that are not the rows' number."""
     missing = absent.by_strategy(facts)
-    for row in rows(absent.counts(facts)):
+    for row in absent.counts(facts):
         if row.value != row.found:
             gone = missing.get(absent.strategy_key(row))
             causes = [gone] if gone else []
             yield _finding(row, f"กลยุทธ์ที่ {row.strategy_no}", row.strategy_no, causes)
-    for row in rows(_of_all(facts)):
-        place = absent.strategy_key(row)[:3]
-        causes = [gone for key, gone in missing.items() if key[:3] == place]
+    for row in _of_all(facts):
+        causes = [gone for key, gone in missing.items() if key[:3] == round_key(row)]
         yield _finding(row, "ทุกกลยุทธ์", _ALL, causes)
 
 
@@ -55,9 +55,8 @@ def project_count(facts: Facts, _: Settings) -> Iterator[Finding]:
 )
 def contents_sum(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Find contents pages whose strategies do not add up to their total."""
-    contents = facts.printed[facts.printed["kind"] == ClaimKind.CONTENTS.value]
-    contents = contents[(contents["column"] == "") & contents["value"].notna()]
-    for group in groups(contents, ROUND):
+    contents = (row for row in facts.printed if _is_contents(row) and not isnan(row.value))
+    for group in gathered(contents, ROUND).values():
         totals = [row for row in group if row.strategy_no == _ALL]
         members = [row for row in group if row.strategy_no.isdecimal()]
         total = sum(row.value for row in members)
@@ -77,19 +76,27 @@ def contents_sum(facts: Facts, _: Settings) -> Iterator[Finding]:
         )
 
 
-def _of_all(facts: Facts) -> pd.DataFrame:
+def _of_all(facts: Facts) -> Iterator[Row]:
     """Select the claims that count all projects of the round wrongly, with ``found``."""
-    claims = facts.printed[facts.printed["value"].notna()]
-    contents = (claims["kind"] == ClaimKind.CONTENTS.value) & (claims["column"] == "")
-    contents &= claims["strategy_no"] == _ALL
-    told = claims["kind"].isin([ClaimKind.SUMMARY.value, ClaimKind.MEMO.value])
-    told &= (claims["unit"] == "project") & claims["text"].str.contains(_OF_ALL, regex=True)
-    held = facts.placed.groupby(ROUND, sort=False).size().rename("found").reset_index()
-    claims = claims[contents | told].merge(held, on=ROUND)
-    return claims[claims["value"] != claims["found"]]
+    held = Counter(map(round_key, facts.placed))
+    for row in facts.printed:
+        found = held[round_key(row)]
+        if found and not isnan(row.value) and row.value != found and _counts_all(row):
+            yield extended(row, found=found)
 
 
-def _finding(row: Any, of: str, part: str, causes: list[absent.Absent]) -> Finding:
+def _counts_all(row: Row) -> bool:
+    if _is_contents(row):
+        return bool(row.strategy_no == _ALL)
+    told = row.kind in _TOLD and row.unit == "project"
+    return told and bool(_OF_ALL.search(row.text))
+
+
+def _is_contents(row: Row) -> bool:
+    return bool(row.kind == ClaimKind.CONTENTS.value and row.column == "")
+
+
+def _finding(row: Row, of: str, part: str, causes: list[absent.Absent]) -> Finding:
     lost = sum(len(gone.numbers) for gone in causes)
     explained = lost > 0 and row.value - row.found == lost
     listed = ", ".join(gone.listed for gone in causes)

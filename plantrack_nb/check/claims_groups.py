@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from plantrack_nb.check import absent, remedies
 from plantrack_nb.check.causes import id_of
-from plantrack_nb.check.facts import ROUND, Facts, groups, ref_of, round_of, rows
+from plantrack_nb.check.facts import ROUND, Facts, ref_of, round_of
 from plantrack_nb.check.grouping import ROW, bands, counted, levels
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.findings import Finding, Severity
+from plantrack_nb.records import Row, gathered
 from plantrack_nb.thai.numbers import format_count, format_percent
 from plantrack_nb.vocabulary import BAND_TH, STATUS_TH, Band, Status
 
@@ -31,10 +31,10 @@ def group_count(facts: Facts, _: Settings) -> Iterator[Finding]:
     Offices share joint projects out in their own ways, so this is certain only where a project
     is missing from the strategy altogether.
     """
-    cells = counted(facts)
-    cells = cells[cells["value"] != cells["found"]]
     missing = absent.by_strategy(facts)
-    for row in rows(cells):
+    for row in counted(facts):
+        if row.value == row.found:
+            continue
         gone = missing.get(absent.strategy_key(row))
         lost = gone is not None and row.value - row.found == len(gone.numbers)
         listed = f" ({row.numbers})" if row.numbers else ""
@@ -74,7 +74,7 @@ def group_percent(facts: Facts, _: Settings) -> Iterator[Finding]:
             yield _wrong_percent(facts, row)
 
 
-def _wrong_percent(facts: Facts, row: Any) -> Finding:
+def _wrong_percent(facts: Facts, row: Row) -> Finding:
     exact = format_percent(row.exact)
     found = format_percent(row.value)
     remedy = remedies.for_percent(facts, row)
@@ -93,7 +93,7 @@ def _wrong_percent(facts: Facts, row: Any) -> Finding:
     )
 
 
-def _unknown_percent(facts: Facts, row: Any, gone: absent.Absent) -> Finding:
+def _unknown_percent(facts: Facts, row: Row, gone: absent.Absent) -> Finding:
     found = format_percent(row.value)
     return Finding(
         rule="claim-group-percent",
@@ -123,9 +123,8 @@ def _unknown_percent(facts: Facts, row: Any, gone: absent.Absent) -> Finding:
 )
 def group_band(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Find groups whose bands, counted from their projects, are not the printed ones."""
-    cells = bands(facts)
-    wrong = cells[cells["value"] != cells["exact"]]
-    for group in groups(wrong, ROW):
+    wrong = (row for row in bands(facts) if row.value != row.exact)
+    for group in gathered(wrong, ROW).values():
         first = group[0]
         found = ", ".join(_band(row.column, row.value) for row in group)
         exact = ", ".join(_band(row.column, row.exact) for row in group)
@@ -160,7 +159,7 @@ def band_finding(group_key: str) -> str:
 )
 def group_status(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Tell once a round that its levels of progress do not follow the marks of the activities."""
-    for group in groups(levels(facts), ROUND):
+    for group in gathered(levels(facts), ROUND).values():
         found = ", ".join(_level(row.column, row.value) for row in group)
         exact = ", ".join(_level(row.column, row.exact) for row in group)
         yield Finding(

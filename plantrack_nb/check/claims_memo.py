@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import permutations
-from typing import Any
 
 from plantrack_nb.check import absent, remedies
 from plantrack_nb.check.amounts import HALF_SATANG
-from plantrack_nb.check.facts import ROUND, Facts, groups, ref_of, round_of, rows
+from plantrack_nb.check.facts import ROUND, Facts, LineKey, RoundKey, ref_of, round_key, round_of
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.check.rounding import agrees, step_of
 from plantrack_nb.findings import Finding, Severity
+from plantrack_nb.records import Row, extended, firsts, gathered, total
 from plantrack_nb.thai.numbers import format_baht, format_percent
 from plantrack_nb.thai.units import BAHT, PERCENT
 from plantrack_nb.vocabulary import CLAIM_TH, ClaimKind
 
 _TEXTS = (ClaimKind.MEMO.value, ClaimKind.SUMMARY.value)
-_GIVEN = r"ได้รับ(?:การ)?(?:โอน)?จัดสรร"
+_GIVEN = re.compile(r"ได้รับ(?:การ)?(?:โอน)?จัดสรร")
 _EXPECTED = "คาดว่า"
 
 
@@ -52,18 +53,18 @@ def memo_sum(facts: Facts, _: Settings) -> Iterator[Finding]:
     for items in _items(facts):
         for number, parent in items.items():
             members = _below(number, items)
-            total = sum(row.value for row in members)
-            if len(members) < 2 or abs(total - parent.value) <= HALF_SATANG:
+            added = sum(row.value for row in members)
+            if len(members) < 2 or abs(added - parent.value) <= HALF_SATANG:
                 continue
-            off = format_baht(abs(parent.value - total))
+            off = format_baht(abs(parent.value - added))
             listed = f"{members[0].item} ถึง {members[-1].item}"
             yield Finding(
                 rule="claim-memo-sum",
                 subject=f"item {number}",
                 severity=Severity.ERROR,
                 message=f"บันทึกข้อความ ข้อ {number} พิมพ์ {format_baht(parent.value)} บาท"
-                f" แต่ข้อ {listed} รวมกันได้ {format_baht(total)} บาท ต่างกัน {off} บาท",
-                expected=format_baht(total),
+                f" แต่ข้อ {listed} รวมกันได้ {format_baht(added)} บาท ต่างกัน {off} บาท",
+                expected=format_baht(added),
                 found=format_baht(parent.value),
                 hint=_which_item(parent, members),
                 refs=tuple(map(ref_of, [parent, *members])),
@@ -71,7 +72,7 @@ def memo_sum(facts: Facts, _: Settings) -> Iterator[Finding]:
             )
 
 
-def _which_item(parent: Any, members: list[Any]) -> str:
+def _which_item(parent: Row, members: list[Row]) -> str:
     """Name the one item where a single mistyped or swapped digit would explain the difference."""
     off = parent.value - sum(row.value for row in members)
     slips = [row for row in members if _is_slip(row.value, row.value + off)]
@@ -102,8 +103,8 @@ def _is_slip(printed: float, meant: float) -> bool:
 )
 def memo_percent(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Find percents behind two amounts, and no more, of which they are not the ratio."""
-    claims = facts.printed[facts.printed["kind"].isin(_TEXTS)]
-    for group in groups(claims, [*ROUND, "source_file", "source_ref"]):
+    claims = (row for row in facts.printed if row.kind in _TEXTS)
+    for group in gathered(claims, [*ROUND, "source_file", "source_ref"]).values():
         for at, row in enumerate(group):
             amounts = [one for one in group[:at] if one.unit == BAHT and one.value > 0]
             if row.unit != PERCENT or len(amounts) != 2:
@@ -141,15 +142,9 @@ def memo_percent(facts: Facts, _: Settings) -> Iterator[Finding]:
 )
 def memo_total(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Find memos whose money received is not what the budget lines add up to."""
-    claims = facts.printed[(facts.printed["kind"] == ClaimKind.MEMO.value)]
-    claims = claims[(claims["unit"] == BAHT) & claims["item"].str.fullmatch(r"\d*")]
-    told = claims["raw"].str.contains(_GIVEN, regex=True)
-    told &= ~claims["raw"].str.contains(_EXPECTED, regex=False)
-    sums = facts.lines.groupby(ROUND, sort=False)["budget"].sum().rename("sum").reset_index()
-    claims = claims[told].drop_duplicates(ROUND).merge(sums, on=ROUND)
-    wrong = claims[(claims["value"] - claims["sum"]).abs().gt(HALF_SATANG)]
-    missing = _missing_budgets(facts) if len(wrong) else {}
-    for row in rows(wrong):
+    wrong = list(_wrong_totals(facts))
+    missing = _missing_budgets(facts) if wrong else {}
+    for row in wrong:
         off = row.value - row.sum
         yield Finding(
             rule="claim-memo-total",
@@ -160,10 +155,26 @@ def memo_total(facts: Facts, _: Settings) -> Iterator[Finding]:
             f" {'ขาด' if off > 0 else 'เกิน'} {format_baht(abs(off))} บาท",
             expected=format_baht(row.sum),
             found=format_baht(row.value),
-            hint=_what_is_missing(missing.get(_round(row), []), off),
+            hint=_what_is_missing(missing.get(round_key(row), []), off),
             refs=(ref_of(row),),
             district=round_of(row),
         )
+
+
+def _wrong_totals(facts: Facts) -> Iterator[Row]:
+    """Select each round's money received that its lines do not add up to, with their ``sum``."""
+    lines = gathered(facts.lines, ROUND)
+    given = (row for row in facts.printed if row.kind == ClaimKind.MEMO.value and _is_given(row))
+    for key, row in firsts(given, ROUND).items():
+        if key in lines:
+            added = total(line.budget for line in lines[key])
+            if abs(row.value - added) > HALF_SATANG:
+                yield extended(row, sum=added)
+
+
+def _is_given(row: Row) -> bool:
+    whole = row.unit == BAHT and (row.item == "" or row.item.isdecimal())
+    return whole and bool(_GIVEN.search(row.raw)) and _EXPECTED not in row.raw
 
 
 def _what_is_missing(missing: list[_Missing], off: float) -> str:
@@ -176,13 +187,13 @@ def _what_is_missing(missing: list[_Missing], off: float) -> str:
     return "ตรวจว่าเงินส่วนต่างเป็นของโครงการใดที่ไม่มีในตาราง"
 
 
-def _missing_budgets(facts: Facts) -> Mapping[tuple[object, ...], list[_Missing]]:
+def _missing_budgets(facts: Facts) -> Mapping[RoundKey, list[_Missing]]:
     """Gather, round by round, the money that other findings say is missing from the table."""
-    found: dict[tuple[object, ...], list[_Missing]] = {}
-    for key, total in facts.line_totals.items():
+    found: dict[RoundKey, list[_Missing]] = {}
+    for key, told in facts.line_totals.items():
         line = _line(facts, key)
-        if line is not None and total > line.budget:
-            off = total - line.budget
+        if line is not None and told > line.budget:
+            off = told - line.budget
             found.setdefault(key[:3], []).append(_Missing(f"โครงการ {key[3]}", off, off))
     gone_from = absent.by_strategy(facts)
     for row in remedies.wrong_percents(facts):
@@ -195,29 +206,27 @@ def _missing_budgets(facts: Facts) -> Mapping[tuple[object, ...], list[_Missing]
         else:
             continue
         if low > 0:
-            found.setdefault(_round(row), []).append(_Missing(name, low, high))
+            found.setdefault(round_key(row), []).append(_Missing(name, low, high))
     return found
 
 
-def _round(row: Any) -> tuple[object, ...]:
-    return (row.district, row.fiscal_year, row.quarter)
-
-
-def _line(facts: Facts, key: tuple[str, int, int, str, int]) -> Any:
+def _line(facts: Facts, key: LineKey) -> Row | None:
     lines = facts.lines_of.get(key[:4], [])
     return next((line for line in lines if line.line_no == key[4] and line.budget > 0), None)
 
 
-def _items(facts: Facts) -> Iterator[Mapping[str, Any]]:
+def _items(facts: Facts) -> Iterator[Mapping[str, Row]]:
     """Give each round's first amount of each numbered item, in reading order."""
-    claims = facts.printed[facts.printed["kind"] == ClaimKind.MEMO.value]
-    claims = claims[(claims["unit"] == BAHT) & (claims["item"] != "")]
-    claims = claims.drop_duplicates([*ROUND, "item"])
-    for group in groups(claims, ROUND):
-        yield {row.item: row for row in group}
+    claims = (
+        row
+        for row in facts.printed
+        if row.kind == ClaimKind.MEMO.value and row.unit == BAHT and row.item
+    )
+    for group in gathered(claims, ROUND).values():
+        yield firsts(group, ["item"])
 
 
-def _below(number: str, items: Mapping[str, Any]) -> list[Any]:
+def _below(number: str, items: Mapping[str, Row]) -> list[Row]:
     depth = number.count(".") + 1
     return [
         row

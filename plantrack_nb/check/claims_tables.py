@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping
+from math import isnan
 
 from plantrack_nb.check.causes import id_of
-from plantrack_nb.check.facts import ROUND, Facts, groups, ref_of, round_of, rows
+from plantrack_nb.check.facts import ROUND, Facts, ref_of, round_key, round_of
 from plantrack_nb.check.grouping import ROW, bands
 from plantrack_nb.check.printed import BANDS, LEVELS
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.findings import Finding, Severity
+from plantrack_nb.measures import percent_of
+from plantrack_nb.records import Row, extended, firsts, gathered, total
 from plantrack_nb.thai.numbers import format_count, format_percent
 from plantrack_nb.vocabulary import BAND_TH, CLAIM_TH, STATUS_TH, Band, ClaimKind, Status
 
-if TYPE_CHECKING:
-    import pandas as pd
-
 _TABLES = (ClaimKind.LEVEL_TABLE.value, ClaimKind.STRATEGY_TABLE.value)
 _COLUMN = [*ROUND, "kind", "column", "strategy_no"]
+_Column = tuple[str, int, int, str, str, str]
 
 
 @rule(
@@ -33,13 +33,15 @@ _COLUMN = [*ROUND, "kind", "column", "strategy_no"]
 )
 def total_row(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Find totals of the tables' counts that their columns do not add up to."""
-    totals = _totals(facts)
-    wrong = totals[totals["value"].notna() & (totals["value"] != totals["sum"])]
-    wrong = wrong.merge(_mended(facts), on=_COLUMN, how="left")
-    cells = _columns(facts)
-    for group in groups(wrong, [*ROUND, "kind"]):
+    columns = gathered((row for row in _counts(facts) if not row.is_total), _COLUMN)
+    mended = _mended(facts)
+    for group in gathered(_wrong_totals(facts, columns), [*ROUND, "kind"]).values():
         for row in group:
-            causes = row.groups if row.mended + row.sum == row.value else []
+            bands_there = mended.get(_column(row), [])
+            change = sum(one.exact - one.value for one in bands_there)
+            explained = bands_there and change + row.sum == row.value
+            causes = [one.group_key for one in bands_there] if explained else []
+            cells = [one for one in columns[_column(row)] if one.value > 0]
             yield Finding(
                 rule="claim-table-total",
                 subject=f"{row.kind}/{row.column}{row.strategy_no}",
@@ -49,13 +51,13 @@ def total_row(facts: Facts, _: Settings) -> Iterator[Finding]:
                 expected=format_count(row.sum),
                 found=format_count(row.value),
                 hint=_total_hint(row, group, causes),
-                refs=(ref_of(row), *cells.get(_column(row), ())),
+                refs=tuple(map(ref_of, [row, *cells])),
                 because_of=id_of("claim-group-band", causes[0]) if causes else "",
                 district=round_of(row),
             )
 
 
-def _total_hint(row: Any, group: list[Any], causes: list[str]) -> str:
+def _total_hint(row: Row, group: list[Row], causes: list[str]) -> str:
     if causes:
         listed = ", ".join(f"“{one.replace('|', ' + ')}”" for one in causes)
         return f"ยอด {format_count(row.value)} จะถูกต้องเมื่อแก้แถว {listed} ตามที่นับจากรายโครงการ"
@@ -81,23 +83,23 @@ def _total_hint(row: Any, group: list[Any], causes: list[str]) -> str:
 )
 def row_sum(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Find rows of the level table whose two halves do not each give the number of projects."""
-    table = facts.printed[facts.printed["kind"] == ClaimKind.LEVEL_TABLE.value]
-    for group in groups(table, [*ROUND, "group"]):
+    table = (row for row in facts.printed if row.kind == ClaimKind.LEVEL_TABLE.value)
+    for group in gathered(table, [*ROUND, "group"]).values():
         projects = [row for row in group if row.column == "projects" and row.value >= 0]
         for half, title in ((LEVELS, "ระดับการดำเนินการ"), (BANDS, "การเบิกจ่ายงบประมาณ")):
             members = [row for row in group if row.column in half]
-            total = sum(row.value for row in members if row.value >= 0)
-            if not projects or len(members) < len(half) or total == projects[0].value:
+            added = sum(row.value for row in members if row.value >= 0)
+            if not projects or len(members) < len(half) or added == projects[0].value:
                 continue
             yield Finding(
                 rule="claim-table-row",
                 subject=f"{projects[0].group_key}/{half[0]}",
                 severity=Severity.ERROR,
                 message=f"ตารางระดับการดำเนินการ แถว “{projects[0].group}” จำนวนด้าน{title}"
-                f" รวมกันได้ {format_count(total)} แต่ช่องรวมโครงการพิมพ์"
+                f" รวมกันได้ {format_count(added)} แต่ช่องรวมโครงการพิมพ์"
                 f" {format_count(projects[0].value)}",
                 expected=format_count(projects[0].value),
-                found=format_count(total),
+                found=format_count(added),
                 hint="ตรวจว่าโครงการใดในแถวนี้ไม่ถูกนับ หรือถูกนับซ้ำ",
                 refs=(ref_of(projects[0]), *map(ref_of, members)),
                 district=round_of(projects[0]),
@@ -116,23 +118,26 @@ def row_sum(facts: Facts, _: Settings) -> Iterator[Finding]:
 )
 def tables_differ(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Find groups with other numbers of projects in the first table than in the second."""
-    counts = facts.printed[(facts.printed["column"] == "projects") & ~facts.printed["is_total"]]
-    second = counts[counts["kind"] == ClaimKind.STRATEGY_TABLE.value]
-    sums = second.groupby(ROW, sort=False)["value"].sum().rename("second").reset_index()
-    first = counts[counts["kind"] == ClaimKind.LEVEL_TABLE.value].merge(sums, on=ROW)
-    for row in rows(first[first["value"].notna() & (first["value"] != first["second"])]):
-        place = (row.district, row.fiscal_year, row.quarter, row.group_key)
-        others = second[(second[ROW] == list(place)).all(axis=1) & second["value"].gt(0)]
+    counts = [row for row in facts.printed if row.column == "projects" and not row.is_total]
+    second = (row for row in counts if row.kind == ClaimKind.STRATEGY_TABLE.value)
+    by_row = gathered(second, ROW)
+    for row in counts:
+        others = by_row.get((*round_key(row), row.group_key), [])
+        if row.kind != ClaimKind.LEVEL_TABLE.value or not others or isnan(row.value):
+            continue
+        added = total(one.value for one in others)
+        if row.value == added:
+            continue
         yield Finding(
             rule="claim-tables-differ",
             subject=row.group_key,
             severity=Severity.ERROR,
             message=f"“{row.group}” มี {format_count(row.value)} โครงการในตารางระดับการดำเนินการ"
-            f" แต่ในตารางรายกลยุทธ์รวมกันได้ {format_count(row.second)} โครงการ",
-            expected=format_count(row.second),
+            f" แต่ในตารางรายกลยุทธ์รวมกันได้ {format_count(added)} โครงการ",
+            expected=format_count(added),
             found=format_count(row.value),
             hint="ตรวจกับรายโครงการว่าตารางใดถูก",
-            refs=(ref_of(row), *(ref_of(one) for one in rows(others))),
+            refs=(ref_of(row), *(ref_of(one) for one in others if one.value > 0)),
             district=round_of(row),
         )
 
@@ -154,36 +159,36 @@ def blank_total(facts: Facts, _: Settings) -> Iterator[Finding]:
 
 
 def _blank_projects(facts: Facts) -> Iterator[Finding]:
-    table = facts.printed[facts.printed["kind"] == ClaimKind.LEVEL_TABLE.value]
-    has_total = table[table["is_total"]].drop_duplicates(ROUND)
-    counts = table[(table["column"] == "projects") & table["value"].notna()]
-    counted = counts.groupby([*ROUND, "is_total"], sort=False)["value"].sum().unstack()  # noqa: PD010
-    sums = counted.reindex(columns=[False, True]).rename(columns={False: "sum", True: "printed"})
-    both = has_total.merge(sums.reset_index(), on=ROUND)
-    for row in rows(both[both["printed"].isna() & both["sum"].gt(0)]):
+    table = [row for row in facts.printed if row.kind == ClaimKind.LEVEL_TABLE.value]
+    counts = gathered((row for row in table if row.column == "projects"), ROUND)
+    for key, row in firsts((row for row in table if row.is_total), ROUND).items():
+        known = [one for one in counts.get(key, []) if not isnan(one.value)]
+        added = total(one.value for one in known if not one.is_total)
+        if any(one.is_total for one in known) or not added > 0:
+            continue
         yield Finding(
             rule="claim-total-blank",
             subject="level_table/projects",
             severity=Severity.INFO,
             message="ตารางระดับการดำเนินการ แถวรวม ช่อง “รวมโครงการ” ว่าง"
-            f" ทั้งที่ทุกแถวรวมกันได้ {format_count(row.sum)} โครงการ",
-            expected=format_count(row.sum),
-            hint=f"พิมพ์ {format_count(row.sum)} เมื่อตรวจจำนวนโครงการแล้ว",
+            f" ทั้งที่ทุกแถวรวมกันได้ {format_count(added)} โครงการ",
+            expected=format_count(added),
+            hint=f"พิมพ์ {format_count(added)} เมื่อตรวจจำนวนโครงการแล้ว",
             refs=(ref_of(row),),
             district=round_of(row),
         )
 
 
 def _blank_percents(facts: Facts) -> Iterator[Finding]:
-    claims = facts.printed[facts.printed["column"] == "disbursed_pct"]
-    money = facts.placed.groupby([*ROUND, "strategy_no"], sort=False)[["budget", "disbursed"]].sum()
-    blank = claims[claims["is_total"] & claims["value"].isna()]
-    blank = blank.merge(money.reset_index(), on=[*ROUND, "strategy_no"])
-    blank = blank[blank["budget"].gt(0) & blank["disbursed"].gt(0)]
-    for group in groups(blank, ROUND):
-        shares = ((row, 100 * row.disbursed / row.budget) for row in group)
+    members = gathered(facts.placed, [*ROUND, "strategy_no"])
+    blank = (
+        extended(row, exact=_percent_of(members.get((*round_key(row), row.strategy_no), [])))
+        for row in facts.printed
+        if row.column == "disbursed_pct" and row.is_total and isnan(row.value)
+    )
+    for group in gathered((row for row in blank if row.exact > 0), ROUND).values():
         listed = ", ".join(
-            f"กลยุทธ์ที่ {row.strategy_no} = {format_percent(pct)}" for row, pct in shares
+            f"กลยุทธ์ที่ {row.strategy_no} = {format_percent(row.exact)}" for row in group
         )
         yield Finding(
             rule="claim-total-blank",
@@ -198,42 +203,40 @@ def _blank_percents(facts: Facts) -> Iterator[Finding]:
         )
 
 
-def _totals(facts: Facts) -> pd.DataFrame:
-    """Select the totals of counts, each with ``sum``: what its column adds up to."""
-    counts = _counts(facts)
-    body = counts[~counts["is_total"]]
-    sums = body.groupby(_COLUMN, sort=False)["value"].sum().rename("sum").reset_index()
-    return counts[counts["is_total"]].merge(sums, on=_COLUMN)
+def _percent_of(projects: list[Row]) -> float:
+    return percent_of(
+        total(one.disbursed for one in projects), total(one.budget for one in projects)
+    )
 
 
-def _counts(facts: Facts) -> pd.DataFrame:
-    chosen = facts.printed["kind"].isin(_TABLES) & (facts.printed["unit"] == "project")
-    return facts.printed[chosen]
+def _counts(facts: Facts) -> Iterator[Row]:
+    for row in facts.printed:
+        if row.kind in _TABLES and row.unit == "project":
+            yield row
 
 
-def _columns(facts: Facts) -> dict[tuple[object, ...], list[Any]]:
-    """Gather the places of each column's cells that are not zero."""
-    counts = _counts(facts)
-    cells: dict[tuple[object, ...], list[Any]] = {}
-    for row in rows(counts[~counts["is_total"] & counts["value"].gt(0)]):
-        cells.setdefault(_column(row), []).append(ref_of(row))
-    return cells
+def _wrong_totals(facts: Facts, columns: Mapping[_Column, list[Row]]) -> Iterator[Row]:
+    """Select the totals that are not what their column adds up to, which is told as ``sum``."""
+    for row in _counts(facts):
+        column = columns.get(_column(row), [])
+        if row.is_total and column and not isnan(row.value):
+            added = total(one.value for one in column)
+            if row.value != added:
+                yield extended(row, sum=added)
 
 
-def _mended(facts: Facts) -> pd.DataFrame:
-    """Tell by how much each column's sum changes once wrong bands are counted anew, and whose."""
-    wrong = bands(facts).assign(strategy_no="")
-    wrong = wrong[wrong["value"] != wrong["exact"]]
-    wrong = wrong.assign(mended=wrong["exact"] - wrong["value"])
-    grouped = wrong.sort_values("mended", key=abs, ascending=False).groupby(_COLUMN, sort=False)
-    return grouped.agg(mended=("mended", "sum"), groups=("group_key", list)).reset_index()
+def _mended(facts: Facts) -> dict[_Column, list[Row]]:
+    """Gather each column's bands that have to be counted anew, the most wrong first."""
+    wrong = (row._replace(strategy_no="") for row in bands(facts) if row.value != row.exact)
+    by_size = sorted(wrong, key=lambda row: -abs(row.exact - row.value))
+    return gathered(by_size, _COLUMN)
 
 
-def _column(row: Any) -> tuple[object, ...]:
-    return tuple(getattr(row, name) for name in _COLUMN)
+def _column(row: Row) -> _Column:
+    return (*round_key(row), row.kind, row.column, row.strategy_no)
 
 
-def _title(row: Any) -> str:
+def _title(row: Row) -> str:
     if row.strategy_no:
         return f"จำนวนโครงการกลยุทธ์ที่ {row.strategy_no}"
     if row.column in LEVELS:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from plantrack_nb.calendar import fiscal_start, months_in_round, quarter_end, thai_date, thai_period
-from plantrack_nb.check.facts import Facts, rows
+from plantrack_nb.check.facts import Facts
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.check.texts import (
     ACTIVITY,
@@ -43,7 +43,7 @@ _NEAR = 25
 )
 def date_impossible(facts: Facts, _settings: Settings) -> Iterator[Finding]:
     """Find 31 เมษายน and ranges that end before they start."""
-    for row in rows(texts(facts, _HAS_DATE)):
+    for row in texts(facts, _HAS_DATE):
         for span in dates_of(row.text):
             if not span.impossible:
                 continue
@@ -75,7 +75,7 @@ def date_impossible(facts: Facts, _settings: Settings) -> Iterator[Finding]:
 )
 def date_months(facts: Facts, _settings: Settings) -> Iterator[Finding]:
     """Hold "ค่าจ้าง 12 เดือน (ต.ค.64-ก.ย.65)" against its span."""
-    for row in rows(texts(facts, "เดือน", (ACTIVITY, TARGET, INDICATOR))):
+    for row in texts(facts, "เดือน", (ACTIVITY, TARGET, INDICATOR)):
         for figure in figures_of(row.text):
             for span in dates_of(row.text):
                 beside = _MONTHS_OF.fullmatch(row.text, figure.end, max(span.begin, figure.end))
@@ -109,7 +109,7 @@ def date_months(facts: Facts, _settings: Settings) -> Iterator[Finding]:
 )
 def date_round_period(facts: Facts, _settings: Settings) -> Iterator[Finding]:
     """Hold "รอบ 6 เดือน (1 ตุลาคม … ถึง 31 มีนาคม …)" against the calendar of the round."""
-    for row in rows(dated_rounds(texts(facts, "(?:รอบ|ช่วง).*เดือน", (NARRATIVE,)))):
+    for row in dated_rounds(texts(facts, "(?:รอบ|ช่วง).*เดือน", (NARRATIVE,))):
         first = fiscal_start(int(row.fiscal_year))
         last = quarter_end(int(row.fiscal_year), int(row.quarter))
         for span in dates_of(row.text):
@@ -141,7 +141,7 @@ def date_round_period(facts: Facts, _settings: Settings) -> Iterator[Finding]:
 )
 def date_beyond_year(facts: Facts, _settings: Settings) -> Iterator[Finding]:
     """Find spans of several months that leave the fiscal year; school years may."""
-    for row in rows(dated_rounds(texts(facts, _HAS_DATE, (ACTIVITY, TARGET)))):
+    for row in dated_rounds(texts(facts, _HAS_DATE, (ACTIVITY, TARGET))):
         first = fiscal_start(int(row.fiscal_year))
         last = quarter_end(int(row.fiscal_year), 4)
         for span in dates_of(row.text):

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from plantrack_nb.calendar import quarter_end, thai_date
-from plantrack_nb.check.facts import ROUND, Facts, ref_of, rows
+from plantrack_nb.check.facts import ROUND, Facts, RoundKey, ref_of, round_key
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.check.texts import (
     ACTIVITY,
+    NARRATIVE,
     dated_rounds,
     dates_of,
     finding,
@@ -20,6 +21,7 @@ from plantrack_nb.check.texts import (
 )
 from plantrack_nb.findings import Finding, Severity
 from plantrack_nb.provenance import SourceRef
+from plantrack_nb.records import firsts
 from plantrack_nb.thai.dates import DateSpan, Precision
 from plantrack_nb.vocabulary import NarrativeKind, Status
 
@@ -30,6 +32,7 @@ _PLANNED = re.compile(
 )
 _DATA = re.compile(r"ข้อมูล(?: ?ณ)?(?: ?วันที่)? ?$")
 _ALREADY = re.compile("แล้ว")
+_TOLD = (Status.DONE.value, Status.IN_PROGRESS.value)
 _NEAR = 25
 
 
@@ -56,10 +59,10 @@ class _Limit:
 def date_future_deed(facts: Facts, _settings: Settings) -> Iterator[Finding]:
     """Find days after the report in what is done or under way; plans and contracts are fine."""
     limits = _limits(facts)
-    deeds = texts(facts, _HAS_DATE, (ACTIVITY,))
-    deeds = deeds[deeds["status"].isin([Status.DONE.value, Status.IN_PROGRESS.value])]
-    for row in rows(dated_rounds(deeds)):
-        limit = limits[_round_key(row)]
+    for row in dated_rounds(texts(facts, _HAS_DATE, (ACTIVITY,))):
+        if row.status not in _TOLD:
+            continue
+        limit = limits[round_key(row)]
         done = row.status == Status.DONE or bool(_ALREADY.search(row.text))
         for span in dates_of(row.text):
             severity = _deed_severity(row.text, span, limit, done=done)
@@ -103,8 +106,8 @@ def _deed_severity(text: str, span: DateSpan, limit: _Limit, *, done: bool) -> S
 def date_future_data(facts: Facts, _settings: Settings) -> Iterator[Finding]:
     """Find "ข้อมูล 10 มิ.ย.65" in a report of April."""
     limits = _limits(facts)
-    for row in rows(dated_rounds(texts(facts, "ข้อมูล"))):
-        limit = limits[_round_key(row)]
+    for row in dated_rounds(texts(facts, "ข้อมูล")):
+        limit = limits[round_key(row)]
         for span in dates_of(row.text):
             if span.start <= limit.day or not _DATA.search(row.text[: span.begin]):
                 continue
@@ -121,26 +124,18 @@ def date_future_data(facts: Facts, _settings: Settings) -> Iterator[Finding]:
             )
 
 
-def _limits(facts: Facts) -> dict[tuple[str, ...], _Limit]:
+def _limits(facts: Facts) -> dict[RoundKey, _Limit]:
     """Find for each round the day that the memo bears, or the end of the round."""
-    import pandas as pd
-
-    made: dict[tuple[str, ...], _Limit] = {}
-    keys = [frame[ROUND] for frame in facts.tables.values() if len(frame)]
-    rounds = dated_rounds(pd.concat(keys).drop_duplicates()) if keys else facts.narrative
-    for row in rows(rounds):
-        end = quarter_end(int(row.fiscal_year), int(row.quarter))
-        made[_round_key(row)] = _Limit(end, end, f"วันสิ้นรอบรายงาน {thai_date(end)}", ())
-    memo = dated_rounds(facts.narrative)
-    memo = memo[memo["kind"] == NarrativeKind.MEMO.value]
-    for row in rows(memo[memo["text"].str.contains(r"^\s*วันที่")]):
+    made: dict[RoundKey, _Limit] = {}
+    for row in dated_rounds(firsts(facts.texts, ROUND).values()):
+        end = quarter_end(row.fiscal_year, row.quarter)
+        made[round_key(row)] = _Limit(end, end, f"วันสิ้นรอบรายงาน {thai_date(end)}", ())
+    for row in dated_rounds(texts(facts, _DATED.pattern, (NARRATIVE,))):
+        limit = made[round_key(row)]
         spans = [one for one in dates_of(row.text) if one.precision is Precision.DAY]
-        limit = made[_round_key(row)]
-        if _DATED.match(row.text) and spans and spans[0].end >= limit.round_end and not limit.refs:
+        if row.kind != NarrativeKind.MEMO.value or not spans or limit.refs:
+            continue
+        if spans[0].end >= limit.round_end:
             said = f"วันที่ของบันทึกข้อความ {thai_date(spans[0].end)}"
-            made[_round_key(row)] = _Limit(spans[0].end, limit.round_end, said, (ref_of(row),))
+            made[round_key(row)] = _Limit(spans[0].end, limit.round_end, said, (ref_of(row),))
     return made
-
-
-def _round_key(row: object) -> tuple[str, ...]:
-    return tuple(str(getattr(row, column)) for column in ROUND)

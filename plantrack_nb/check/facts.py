@@ -2,42 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from plantrack_nb import measures
 from plantrack_nb.measures import PROJECT, ROUND
 from plantrack_nb.provenance import SourceRef
+from plantrack_nb.records import Row, extended, gathered, rows
 from plantrack_nb.targets import NO_TARGETS, Targets
 from plantrack_nb.vocabulary import ClaimKind
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from plantrack_nb.check.parts import Parts
+    from plantrack_nb.check.texts import Text
+    from plantrack_nb.check.tree import Tree
     from plantrack_nb.check.wordings import Wording
 
 __all__ = [
     "PROJECT",
     "ROUND",
     "Facts",
+    "LineKey",
     "ProjectKey",
-    "by_project",
-    "groups",
+    "RoundKey",
+    "line_key",
     "project_key",
     "ref_of",
+    "round_key",
     "round_of",
-    "rows",
 ]
+
+RoundKey = tuple[str, int, int]
+"""District, fiscal year and quarter."""
 
 ProjectKey = tuple[str, int, int, str]
 """District, fiscal year, quarter and project number."""
+
+LineKey = tuple[str, int, int, str, int]
+"""The same, and the number of a budget line."""
 
 
 @dataclass(frozen=True)
 class Facts:
     """The seven tables of one round or of many, stacked; rules never loop over districts.
+
+    Every table is a list of records (:func:`plantrack_nb.records.rows`), made when a rule first
+    asks for it: a rule is a pass over them.
 
     Parameters
     ----------
@@ -50,52 +65,66 @@ class Facts:
     tables: Mapping[str, pd.DataFrame]
     targets: Targets = NO_TARGETS
 
-    @property
-    def strategies(self) -> pd.DataFrame:
+    @cached_property
+    def strategies(self) -> list[Row]:
         """Table ``strategies``."""
-        return self.tables["strategies"]
+        return rows(self.tables["strategies"])
 
-    @property
-    def lines(self) -> pd.DataFrame:
+    @cached_property
+    def lines(self) -> list[Row]:
         """Table ``budget_lines``."""
-        return self.tables["budget_lines"]
+        return rows(self.tables["budget_lines"])
 
-    @property
-    def activities(self) -> pd.DataFrame:
+    @cached_property
+    def activities(self) -> list[Row]:
         """Table ``activities``."""
-        return self.tables["activities"]
+        return rows(self.tables["activities"])
 
-    @property
-    def claims(self) -> pd.DataFrame:
+    @cached_property
+    def claims(self) -> list[Row]:
         """Table ``claims``."""
-        return self.tables["claims"]
+        return rows(self.tables["claims"])
 
-    @property
-    def narrative(self) -> pd.DataFrame:
+    @cached_property
+    def narrative(self) -> list[Row]:
         """Table ``narrative``."""
-        return self.tables["narrative"]
+        return rows(self.tables["narrative"])
 
     @cached_property
-    def projects(self) -> pd.DataFrame:
-        """Table ``projects`` with status, money, band and owners (:func:`measures.projects`)."""
-        return measures.projects(self.tables)
+    def projects(self) -> list[Row]:
+        """Table ``projects``, each with what it is counted by (:class:`measures.Measured`)."""
+        projects = rows(self.tables["projects"])
+        found = measures.measured(projects, self.lines, self.activities)
+        return [extended(row, **asdict(by)) for row, by in zip(projects, found, strict=True)]
 
     @cached_property
-    def texts(self) -> pd.DataFrame:
-        """All running text, one row a text (:func:`plantrack_nb.check.texts.all_texts`)."""
+    def texts(self) -> list[Text]:
+        """All running text, one record a text (:func:`plantrack_nb.check.texts.all_texts`)."""
         from plantrack_nb.check.texts import all_texts
 
-        return all_texts(self)
+        return list(all_texts(self))
 
     @cached_property
-    def activities_of(self) -> Mapping[ProjectKey, list[Any]]:
+    def project_of(self) -> Mapping[ProjectKey, Row]:
+        """Projects by their key; the first where a number stands twice."""
+        return {key: same[0] for key, same in gathered(self.projects, PROJECT).items()}
+
+    @cached_property
+    def activities_of(self) -> Mapping[ProjectKey, list[Row]]:
         """Rows of ``activities`` in their order, by project."""
-        return by_project(self.activities)
+        return gathered(self.activities, PROJECT)
 
     @cached_property
-    def lines_of(self) -> Mapping[ProjectKey, list[Any]]:
+    def lines_of(self) -> Mapping[ProjectKey, list[Row]]:
         """Rows of ``budget_lines`` in their order, by project."""
-        return by_project(self.lines)
+        return gathered(self.lines, PROJECT)
+
+    @cached_property
+    def tree(self) -> Tree:
+        """Activities with their sub-activities."""
+        from plantrack_nb.check.tree import tree_of
+
+        return tree_of(self.activities)
 
     @cached_property
     def wordings(self) -> list[Wording]:
@@ -105,68 +134,60 @@ class Facts:
         return list(wordings(self))
 
     @cached_property
-    def printed(self) -> pd.DataFrame:
+    def printed(self) -> list[Row]:
         """Claims of memo, contents, summary and tables, with their subject's keys as columns."""
         from plantrack_nb.check.printed import with_keys
 
-        return with_keys(self.claims[self.claims["kind"] != ClaimKind.ACTIVITY_TEXT.value])
+        return with_keys(row for row in self.claims if row.kind != ClaimKind.ACTIVITY_TEXT.value)
 
     @cached_property
-    def line_parts(self) -> pd.DataFrame:
+    def line_parts(self) -> Mapping[LineKey, Parts]:
         """What the activities under each budget line say they cost (:func:`parts.parts`)."""
         from plantrack_nb.check.parts import parts
 
-        return parts(self.lines, self.activities)
+        return parts(self.lines_of, self.activities_of)
 
     @cached_property
-    def line_totals(self) -> Mapping[tuple[str, int, int, str, int], float]:
+    def line_totals(self) -> Mapping[LineKey, float]:
         """Sum of the amounts told under a budget line, by project and line, where any is."""
-        told = self.line_parts[self.line_parts["priced"] > 0]
-        return {(*project_key(row), row.line_no): row.total for row in rows(told)}
+        return {key: told.total for key, told in self.line_parts.items() if told.priced}
 
     @cached_property
-    def placed(self) -> pd.DataFrame:
+    def placed(self) -> list[Row]:
         """Projects with the row of the summary tables that each belongs to, as ``group_key``."""
         from plantrack_nb.check.grouping import placed
 
-        return placed(self.projects, self.printed)
+        return placed(list(self.project_of.values()), self.printed)
 
 
-def by_project(frame: pd.DataFrame) -> dict[ProjectKey, list[Any]]:
-    """Gather the rows of each project of each round in one pass."""
-    gathered: dict[ProjectKey, list[Any]] = {}
-    for row in rows(frame):
-        gathered.setdefault(project_key(row), []).append(row)
-    return gathered
+_round_key = attrgetter(*ROUND)
+_project_key = attrgetter(*PROJECT)
+_line_key = attrgetter(*PROJECT, "line_no")
 
 
-def project_key(row: Any) -> ProjectKey:
+def round_key(row: object) -> RoundKey:
+    """Tell which round a row belongs to."""
+    found: RoundKey = _round_key(row)
+    return found
+
+
+def project_key(row: object) -> ProjectKey:
     """Tell which project of which round a row belongs to."""
-    return (row.district, row.fiscal_year, row.quarter, row.project_no)
+    found: ProjectKey = _project_key(row)
+    return found
 
 
-def groups(frame: pd.DataFrame, keys: Sequence[str]) -> Iterator[list[Any]]:
-    """Go through the rows that a rule has selected, those with equal keys together."""
-    gathered: dict[tuple[object, ...], list[Any]] = {}
-    for row in rows(frame):
-        gathered.setdefault(tuple(getattr(row, key) for key in keys), []).append(row)
-    return iter(gathered.values())
+def line_key(row: object) -> LineKey:
+    """Tell which budget line of which project a row belongs to."""
+    found: LineKey = _line_key(row)
+    return found
 
 
-def rows(frame: pd.DataFrame) -> Iterator[Any]:
-    """Go through the rows that a rule has selected; their columns are attributes."""
-    return iter(frame.itertuples())
+def ref_of(row: Any) -> SourceRef:
+    """Take the source of a row."""
+    return SourceRef(row.source_file, row.source_ref, row.raw)
 
 
-def ref_of(row: object) -> SourceRef:
-    """Take the source of a row that ``itertuples`` gave."""
-    return SourceRef(
-        str(getattr(row, "source_file")),  # noqa: B009  # rows of itertuples carry no type
-        str(getattr(row, "source_ref")),  # noqa: B009
-        str(getattr(row, "raw")),  # noqa: B009
-    )
-
-
-def round_of(row: object) -> str:
-    """Take the district code of a row that ``itertuples`` gave."""
-    return str(getattr(row, "district"))  # noqa: B009
+def round_of(row: Any) -> str:
+    """Take the district code of a row."""
+    return str(row.district)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from plantrack_nb.check.facts import Facts, ref_of, rows
+from plantrack_nb.check.facts import Facts, ref_of
 from plantrack_nb.check.phrases import joined
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.check.spelt import round_name
@@ -90,8 +90,7 @@ def name_head_count(facts: Facts, settings: Settings) -> Iterator[Finding]:
 def _counted(facts: Facts) -> _Counted:
     """Take every count of one of the things, by round, thing and value."""
     made: _Counted = {}
-    found = texts(facts, "สังกัด|บุคลากร|โรงเรียน|นิเทศ", (TARGET, INDICATOR, ACTIVITY))
-    for row in rows(found):
+    for row in texts(facts, "สังกัด|บุคลากร|โรงเรียน|นิเทศ", (TARGET, INDICATOR, ACTIVITY)):
         for one in outside_brackets(row.text, figures_of(row.text)):
             before = row.text[: one.start]
             for thing, (unit, pattern) in THINGS.items():

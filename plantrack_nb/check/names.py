@@ -6,22 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from plantrack_nb.check.clusters import clusters
-from plantrack_nb.check.facts import ROUND, Facts, ref_of, rows
+from plantrack_nb.check.facts import Facts, RoundKey, ref_of, round_key
 from plantrack_nb.check.registry import Family, Settings, rule
-from plantrack_nb.check.texts import source_rows
+from plantrack_nb.check.texts import source_row
 from plantrack_nb.findings import Finding, Severity
 from plantrack_nb.provenance import SourceRef
+from plantrack_nb.records import Row
 from plantrack_nb.thai.numbers import format_count
 from plantrack_nb.thai.persons import find_persons, person_key, similar, strip_title
-from plantrack_nb.vocabulary import ITEM_SEPARATOR, NarrativeKind
-
-if TYPE_CHECKING:
-    import pandas as pd
+from plantrack_nb.vocabulary import NarrativeKind, split_items
 
 _FOREIGN = re.compile(r"[^\u0e00-\u0e7fA-Za-z0-9\s.()'’/\-]")
+_TWO_WORDS = re.compile(r"\S \S")
 _ONE_NAME = 10
 
 
@@ -30,7 +28,7 @@ class Spelling:
     """One way a name is written in one round, with every place where it stands."""
 
     district: str
-    round: tuple[str, ...]
+    round: RoundKey
     name: str
     refs: tuple[SourceRef, ...]
 
@@ -152,33 +150,27 @@ def name_foreign_letter(facts: Facts, settings: Settings) -> Iterator[Finding]:
 
 def _spellings(facts: Facts) -> Iterator[Spelling]:
     """Take every way a name is written, round by round."""
-    import pandas as pd
-
-    owners = [
-        frame.assign(name=frame["persons"].str.split(ITEM_SEPARATOR)).explode("name")
-        for frame in (facts.tables["projects"], facts.activities)
-    ]
-    found = pd.concat([*owners, _signers(facts.narrative)], ignore_index=True)
-    found["row"] = source_rows(found["source_ref"])
-    found = found[found["name"].fillna("") != ""]
-    found = found.drop_duplicates([*ROUND, "name", "source_file", "row"])  # one owner, many lines
-    places: dict[tuple[str, ...], list[SourceRef]] = {}
-    for row in rows(found):
-        key = (*(str(getattr(row, column)) for column in ROUND), str(row.name))
-        places.setdefault(key, []).append(ref_of(row))
-    for (*where, name), refs in places.items():
-        yield Spelling(where[0], tuple(where), name, tuple(dict.fromkeys(refs)))
+    places: dict[tuple[RoundKey, str], dict[SourceRef, None]] = {}
+    seen: set[tuple[object, ...]] = set()
+    for row, name in _named(facts):
+        place = (round_key(row), name, row.source_file, source_row(row.source_ref))
+        if place not in seen:  # one owner, many lines
+            seen.add(place)
+            places.setdefault((round_key(row), name), {})[ref_of(row)] = None
+    for (where, name), refs in places.items():
+        yield Spelling(where[0], where, name, tuple(refs))
 
 
-def _signers(narrative: pd.DataFrame) -> pd.DataFrame:
-    """Take the full names in the memo."""
-    memo = narrative[narrative["kind"] == NarrativeKind.MEMO.value]
-    made = memo.assign(name=memo["text"].map(_persons_in)).explode("name")
-    return made[made["name"].fillna("").str.contains(r"\S \S")]
-
-
-def _persons_in(text: str) -> list[str]:
-    return [name for _, _, name in find_persons(text)]
+def _named(facts: Facts) -> Iterator[tuple[Row, str]]:
+    """Give every name of a person with its row: owners, and full names in the memo."""
+    for row in (*facts.projects, *facts.activities):
+        for name in split_items(row.persons):
+            yield row, name
+    for row in facts.narrative:
+        if row.kind == NarrativeKind.MEMO.value:
+            for _, _, name in find_persons(row.text):
+                if _TWO_WORDS.search(name):
+                    yield row, name
 
 
 def _clean(spellings: Iterable[Spelling]) -> list[Spelling]:

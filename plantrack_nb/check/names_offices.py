@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plantrack_nb.check.facts import ROUND, Facts, ref_of, rows
+from plantrack_nb.check.facts import Facts, ref_of, round_key
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.check.spelt import Places, Spelt, add, listed, round_name, spelt, word_finding
-from plantrack_nb.check.texts import NARRATIVE, SOURCE, source_rows
+from plantrack_nb.check.texts import NARRATIVE, source_row
 from plantrack_nb.findings import Finding, Severity
 from plantrack_nb.thai.groups import ALL_GROUPS, GROUPS, canonical_group
 from plantrack_nb.thai.text import squeeze
-from plantrack_nb.vocabulary import ITEM_SEPARATOR
+from plantrack_nb.vocabulary import split_items
 
 _OFFICES = frozenset(["สพป", "สพม", "สพท", "สพฐ"])
 _MEANT = ("สพป", "สพท", "สพฐ")
@@ -150,15 +150,12 @@ def name_group(facts: Facts, settings: Settings) -> Iterator[Finding]:
 
 def _groups(facts: Facts) -> Spelt:
     """Take every form of a group's name with its places, once a source line."""
-    import pandas as pd
-
-    frames = [facts.tables["projects"], facts.activities]
-    owners = pd.concat([frame[[*ROUND, "owner_groups", *SOURCE]] for frame in frames])
-    owners["form"] = owners["owner_groups"].str.split(ITEM_SEPARATOR)
-    owners = owners.explode("form", ignore_index=True)
-    owners["row"] = source_rows(owners["source_ref"])
-    owners = owners.drop_duplicates([*ROUND, "form", "source_file", "row"])
     made: Spelt = {}
-    for row in rows(owners[owners["form"].fillna("") != ""]):
-        add(made, round_name(row), row.form, row.form, ref_of(row))
+    seen: set[tuple[object, ...]] = set()
+    for row in (*facts.projects, *facts.activities):
+        for form in split_items(row.owner_groups):
+            place = (round_key(row), form, row.source_file, source_row(row.source_ref))
+            if place not in seen:
+                seen.add(place)
+                add(made, round_name(row), form, form, ref_of(row))
     return made

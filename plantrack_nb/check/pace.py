@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator
+from math import isnan, log10, nan
+from statistics import median
 
-from plantrack_nb.calendar import months_in_round, round_label
-from plantrack_nb.check.facts import PROJECT, ROUND, Facts, ref_of, round_of, rows
+from plantrack_nb.calendar import QUARTERS, months_in_round, round_label
+from plantrack_nb.check.facts import ROUND, Facts, project_key, ref_of, round_key, round_of
 from plantrack_nb.check.phrases import joined, keys, quoted
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.findings import Finding, Severity
-from plantrack_nb.measures import percent
-from plantrack_nb.targets import Targets
+from plantrack_nb.measures import percent_of
+from plantrack_nb.provenance import SourceRef
+from plantrack_nb.records import Row, extended, gathered, total
 from plantrack_nb.thai.numbers import format_baht, format_percent
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 _MOST_NAMED = 20
 _MAD_TO_SIGMA = 1.4826
@@ -35,7 +34,7 @@ _MAD_TO_SIGMA = 1.4826
 )
 def pace_round(facts: Facts, settings: Settings) -> Iterator[Finding]:
     """Compare each round as a whole with the target."""
-    for row in rows(_behind(facts, ROUND, settings)):
+    for row in _behind(facts, ROUND, settings):
         target, doubt = _target_words(facts, row)
         yield Finding(
             "pace-round",
@@ -82,7 +81,7 @@ def pace_strategy(facts: Facts, settings: Settings) -> Iterator[Finding]:
 def pace_group(facts: Facts, settings: Settings) -> Iterator[Finding]:
     """List the owner groups of a round that lie below the target, the slowest first."""
     slow = _behind(facts, [*ROUND, "owner"], settings)
-    slow = slow[slow["owner"] != ""]
+    slow = [one for one in slow if one.owner != ""]
     yield from _listed(facts, slow, "pace-group", "owner", "กลุ่ม")
 
 
@@ -100,31 +99,32 @@ def pace_group(facts: Facts, settings: Settings) -> Iterator[Finding]:
 )
 def nothing_spent(facts: Facts, settings: Settings) -> Iterator[Finding]:
     """List the projects of a round without any disbursement, the largest budget first."""
-    projects = facts.projects
-    months = projects["quarter"].map(
-        {quarter: months_in_round(quarter) for quarter in (1, 2, 3, 4)}
-    )
-    idle = (projects["budget"] > 0) & (projects["disbursed"] == 0)
-    idle &= (months >= settings["from_month"]) & (projects["budget"] >= settings["at_least_baht"])
-    ordered = projects[idle].sort_values([*ROUND, "budget"], ascending=[True, True, True, False])
-    for _key, some in ordered.groupby(ROUND, sort=False):
-        members = list(rows(some))
+    idle = [row for row in facts.projects if _is_idle(row, settings)]
+    idle.sort(key=lambda row: (round_key(row), -row.budget))
+    for members in gathered(idle, ROUND).values():
         named = joined(
             f"{one.project_no} ({format_baht(one.budget)})" for one in members[:_MOST_NAMED]
         )
         more = f" และอีก {len(members) - _MOST_NAMED} โครงการ" if len(members) > _MOST_NAMED else ""
-        first = members[0]
+        first, idle_baht = members[0], total(one.budget for one in members)
         yield Finding(
             "pace-nothing-spent",
             "round",
             Severity.INFO,
             f"{round_label(first.quarter)} มี {len(members)} โครงการที่ได้รับงบแต่ยังไม่เบิกจ่าย"
-            f" รวม {format_baht(some['budget'].sum())} บาท เรียงจากวงเงินสูงสุด: {named}{more}",
+            f" รวม {format_baht(idle_baht)} บาท เรียงจากวงเงินสูงสุด: {named}{more}",
             found=f"{len(members)} โครงการ",
             hint="ถามแผนการใช้เงินของแต่ละโครงการ เริ่มจากวงเงินสูงสุด",
-            refs=_lines_of(facts, some[PROJECT]),
+            refs=_lines_of(facts, members),
             district=round_of(first),
         )
+
+
+def _is_idle(row: Row, settings: Settings) -> bool:
+    if not row.budget > 0 or row.disbursed != 0 or row.quarter not in QUARTERS:
+        return False
+    months = months_in_round(row.quarter)
+    return bool(months >= settings["from_month"] and row.budget >= settings["at_least_baht"])
 
 
 @rule(
@@ -141,19 +141,25 @@ def nothing_spent(facts: Facts, settings: Settings) -> Iterator[Finding]:
 )
 def odd_line(facts: Facts, settings: Settings) -> Iterator[Finding]:
     """Compare each line with the median of its round: disbursed percent, and budget's size."""
-    import numpy as np
-
-    lines = facts.lines[facts.lines["budget"] > 0]
-    sizes = np.log10(lines["budget"])
-    # many lines have spent nothing yet, which is told by itself: only spending is compared
-    spent = percent(lines["disbursed"].where(lines["disbursed"] > 0), lines["budget"])
-    for measure, values in (("budget", sizes), ("disbursed_pct", spent)):
-        scores = _robust_z(lines, values, settings["at_least_lines"])
-        for row in rows(lines.assign(z=scores)[scores.abs() > settings["robust_z"]]):
-            yield _odd(row, measure)
+    lines = [row for row in facts.lines if row.budget > 0]
+    for measure, value_of in (("budget", _size), ("disbursed_pct", _spent)):
+        for some in gathered(lines, ROUND).values():
+            scores = _robust_z(list(map(value_of, some)), settings["at_least_lines"])
+            for row, score in zip(some, scores, strict=True):
+                if abs(score) > settings["robust_z"]:
+                    yield _odd(extended(row, z=score), measure)
 
 
-def _odd(row: Any, measure: str) -> Finding:
+def _size(line: Row) -> float:
+    return log10(line.budget)
+
+
+def _spent(line: Row) -> float:
+    """Percent spent; many lines have spent nothing yet, which is told by itself."""
+    return percent_of(line.disbursed, line.budget) if line.disbursed > 0 else nan
+
+
+def _odd(row: Row, measure: str) -> Finding:
     if measure == "budget":
         found = f"งบ {format_baht(row.budget)} บาท"
     else:
@@ -173,49 +179,49 @@ def _odd(row: Any, measure: str) -> Finding:
     )
 
 
-def _robust_z(lines: pd.DataFrame, values: pd.Series[float], least: float) -> pd.Series[float]:
-    """Distance from the round's median in robust sigmas; NaN where there is no spread."""
-    keyed = lines[ROUND].assign(value=values)
-    grouped = keyed.groupby(ROUND)["value"]
-    apart = values - grouped.transform("median")
-    spread = keyed.assign(value=apart.abs()).groupby(ROUND)["value"].transform("median")
-    enough = (spread > 0) & (grouped.transform("count") >= least)
-    return apart / (_MAD_TO_SIGMA * spread).where(enough)
+def _robust_z(values: list[float], least: float) -> list[float]:
+    """Distance from the median in robust sigmas; NaN where there is no spread."""
+    known = [value for value in values if not isnan(value)]
+    if len(known) < max(least, 1):
+        return [nan] * len(values)
+    middle = median(known)
+    spread = median(abs(value - middle) for value in known)
+    return [(value - middle) / (_MAD_TO_SIGMA * spread) if spread > 0 else nan for value in values]
 
 
-def _behind(facts: Facts, by: list[str], settings: Settings) -> pd.DataFrame:
-    """Sum projects by ``by`` and keep what lies below its round's target."""
-    sums = facts.projects.groupby(by, sort=False)[["budget", "disbursed"]].sum().reset_index()
-    sums["spent"] = percent(sums["disbursed"], sums["budget"])
-    sums["target"] = _targets_of(sums, facts.targets)
-    return sums[sums["target"] - sums["spent"] > settings["behind_points"]].sort_values(
-        [*ROUND, "spent"], kind="stable"
+def _behind(facts: Facts, by: list[str], settings: Settings) -> list[Row]:
+    """Sum projects by ``by`` and keep what lies below its round's target, the slowest first."""
+    summed = (_summed(same) for same in gathered(facts.projects, by).values())
+    slow = [row for row in summed if _target_of(facts, row) - row.spent > settings["behind_points"]]
+    return sorted(slow, key=lambda row: (round_key(row), row.spent))
+
+
+def _summed(projects: list[Row]) -> Row:
+    """Let the first project stand for all, with their money and the percent spent."""
+    budget, disbursed = (
+        total(getattr(one, name) for one in projects) for name in ("budget", "disbursed")
     )
+    first = projects[0]._replace(budget=budget, disbursed=disbursed)
+    return extended(first, spent=percent_of(disbursed, budget))
 
 
-def _targets_of(sums: pd.DataFrame, targets: Targets) -> pd.Series[float]:
-    """Target of each row's quarter; NaN where it is not known."""
-    known = {
-        (one.fiscal_year, one.quarter): one.percent for one in targets.rows if one.kind == "overall"
-    }
-    pairs = zip(sums["fiscal_year"], sums["quarter"], strict=True)
-    found = [known.get(pair, float("nan")) for pair in pairs]
-    return sums["fiscal_year"].astype("float64") * 0 + found
+def _target_of(facts: Facts, row: Row) -> float:
+    """Target of the row's quarter; NaN where it is not known."""
+    target = facts.targets.find(row.fiscal_year, row.quarter)
+    return target.percent if target else nan
 
 
-def _listed(
-    facts: Facts, slow: pd.DataFrame, code: str, column: str, what: str
-) -> Iterator[Finding]:
+def _listed(facts: Facts, slow: list[Row], code: str, column: str, what: str) -> Iterator[Finding]:
     """Make one finding a round of what is slow; ``what`` counts it in Thai."""
-    projects = facts.projects[[*PROJECT, column]]
-    for _key, some in slow.groupby(ROUND, sort=False):
-        members = list(rows(some))
+    projects = gathered(facts.projects, ROUND)
+    for place, members in gathered(slow, ROUND).items():
         first = members[0]
         target, doubt = _target_words(facts, first)
         named = joined(
             f"{_slow_name(one, column)} ร้อยละ {format_percent(one.spent)}" for one in members
         )
-        theirs = projects.merge(some[[*ROUND, column]], on=[*ROUND, column])
+        names = {getattr(one, column) for one in members}
+        theirs = (one for one in projects[place] if getattr(one, column) in names)
         yield Finding(
             code,
             "round",
@@ -225,22 +231,22 @@ def _listed(
             expected=f"ร้อยละ {target}{doubt}",
             found=f"{len(members)} {what}",
             hint=f"ติดตามโครงการของ{what}ที่ช้าที่สุดก่อน",
-            refs=_lines_of(facts, theirs[PROJECT]),
+            refs=_lines_of(facts, theirs),
             district=round_of(first),
         )
 
 
-def _slow_name(row: Any, column: str) -> str:
+def _slow_name(row: Row, column: str) -> str:
     name = str(getattr(row, column))
     return f"กลยุทธ์ที่ {name}" if column == "strategy_no" else name
 
 
-def _target_words(facts: Facts, row: Any) -> tuple[str, str]:
+def _target_words(facts: Facts, row: Row) -> tuple[str, str]:
     target = facts.targets.find(row.fiscal_year, row.quarter)
     assert target is not None  # rows without a target are never behind it
     return format_percent(target.percent), "" if target.is_confirmed else " (ยังไม่ยืนยัน)"
 
 
-def _lines_of(facts: Facts, projects: pd.DataFrame) -> tuple[Any, ...]:
-    keys = projects.drop_duplicates().itertuples(index=False, name=None)
-    return tuple(ref_of(row) for key in keys for row in facts.lines_of.get(key, ()))
+def _lines_of(facts: Facts, projects: Iterable[Row]) -> tuple[SourceRef, ...]:
+    keys = dict.fromkeys(map(project_key, projects))
+    return tuple(ref_of(line) for key in keys for line in facts.lines_of.get(key, ()))

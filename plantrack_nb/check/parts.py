@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import isnan, nan
 
-from plantrack_nb.measures import PROJECT
+from plantrack_nb.check.facts import LineKey, ProjectKey
+from plantrack_nb.records import Row, total
 from plantrack_nb.thai.numbers import PLAIN_NUMBER, to_float
 from plantrack_nb.thai.text import arabic_digits
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-LINE = [*PROJECT, "line_no"]
 _GROUPED = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"
 _REMARK = re.compile(
     rf"\( ?(?:งบ(?:ประมาณ)?|ใช้งบ(?:ประมาณ)?|จำนวน|เป็นเงิน)? ?"
@@ -20,50 +19,80 @@ _REMARK = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the activities under a budget line say they cost.
+
+    Parameters
+    ----------
+    activities, priced : int
+        How many they are, and how many of them tell an amount.
+    total, largest : float
+        Of the amounts, baht; NaN as the largest where none is told.
+    rows : tuple of Row
+        The activities that tell one.
+    """
+
+    activities: int
+    priced: int
+    total: float
+    largest: float
+    rows: tuple[Row, ...]
+
+
 def remark(text: str) -> float:
     """Return the amount that stands in brackets in an activity's words; NaN when none does.
 
     "(96,000)", "(3,900-)" and "(ใช้งบ 500 บาท)" are amounts; "(70)" and "(2565)" are not.
     """
-    found = _REMARK.search(arabic_digits(text))
+    found = _REMARK.search(arabic_digits(text)) if "(" in text else None
     value = to_float(found["grouped"] or found["marked"]) if found else None
-    return float("nan") if value is None else value
+    return nan if value is None else value
 
 
-def parts(lines: pd.DataFrame, activities: pd.DataFrame) -> pd.DataFrame:
+def parts(
+    lines_of: Mapping[ProjectKey, list[Row]], activities_of: Mapping[ProjectKey, list[Row]]
+) -> dict[LineKey, Parts]:
     """Gather what the activities under each budget line say they cost.
 
     A line begins at the activity that it is labelled with and goes on to the next line's; only
     main activities count. Projects in which a line's label is no main activity are left out:
     there nothing tells which activities a line pays for.
-
-    Returns
-    -------
-    DataFrame
-        ``LINE``, ``activities``, ``priced`` (how many of them tell an amount), ``total`` (of
-        the amounts, baht), ``largest``, and ``rows``: the index labels of the priced ones, a tuple.
     """
-    labels = lines[LINE].assign(text=lines["label"])
-    labels = labels.drop_duplicates([*PROJECT, "text"])
-    mains = activities[activities["parent_no"] == ""]
-    mains = mains.rename_axis("at").reset_index()
-    placed = mains.drop_duplicates([*PROJECT, "text"]).merge(labels, on=[*PROJECT, "text"])
-    owned = mains.merge(placed[["at", "line_no"]], on="at", how="left")
-    owned["line_no"] = owned.groupby(PROJECT, sort=False)["line_no"].ffill()
-    owned = owned[owned["line_no"].notna()].merge(_whole(lines, placed), on=PROJECT)
-    owned["amount"] = owned["text"].map(remark).astype("float64")
-    owned["line_no"] = owned["line_no"].astype("int64")
-    told = owned.groupby(LINE, sort=False)["amount"].agg(
-        activities="size", priced="count", total="sum", largest="max"
-    )
-    priced = owned[owned["amount"].notna()].groupby(LINE, sort=False)["at"]
-    made: pd.DataFrame = told.join(priced.agg(tuple).rename("rows")).reset_index()
+    made: dict[LineKey, Parts] = {}
+    for project, activities in activities_of.items():
+        lines = lines_of.get(project, [])
+        mains = [one for one in activities if one.parent_no == ""]
+        begun = _begun(lines, mains)
+        if len(begun) == len(lines):
+            for line_no, owned in _owned(begun, mains).items():
+                made[*project, line_no] = _parts(owned)
     return made
 
 
-def _whole(lines: pd.DataFrame, placed: pd.DataFrame) -> pd.DataFrame:
-    """Select the projects of which every line begins at a main activity."""
-    all_lines = lines.groupby(PROJECT, sort=False).size().rename("lines")
-    begun = placed.groupby(PROJECT, sort=False).size().rename("begun")
-    both = all_lines.to_frame().join(begun, how="inner").reset_index()
-    return both.loc[both["lines"] == both["begun"], PROJECT]
+def _begun(lines: list[Row], mains: list[Row]) -> dict[int, int]:
+    """Tell at which activity (its place) which line (its number) begins."""
+    labels: dict[str, int] = {}
+    for line in lines:
+        labels.setdefault(line.label, line.line_no)
+    first: dict[str, int] = {}
+    for at, one in enumerate(mains):
+        first.setdefault(one.text, at)
+    return {at: labels[text] for text, at in first.items() if text in labels}
+
+
+def _owned(begun: Mapping[int, int], mains: list[Row]) -> dict[int, list[Row]]:
+    owned: dict[int, list[Row]] = {}
+    line_no = None
+    for at, one in enumerate(mains):
+        line_no = begun.get(at, line_no)
+        if line_no is not None:
+            owned.setdefault(line_no, []).append(one)
+    return owned
+
+
+def _parts(owned: list[Row]) -> Parts:
+    told = [(amount, one) for one in owned if not isnan(amount := remark(one.text))]
+    amounts = [amount for amount, _ in told]
+    priced = tuple(one for _, one in told)
+    return Parts(len(owned), len(told), total(amounts), max(amounts, default=nan), priced)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+from plantrack_nb.records import Row, extended
 from plantrack_nb.thai.groups import canonical_group
 from plantrack_nb.thai.text import squeeze
 
-if TYPE_CHECKING:
-    import pandas as pd
-
 SUBJECT_KEYS = ("group", "strategy_no", "column", "item", "paragraph", "part")
+_SUBJECT = {key: re.compile(rf"(?:^|; ){key}=(.*?)(?=; \w+=|$)") for key in SUBJECT_KEYS}
 _LIST_NUMBER = re.compile(r"(?:^|\s)\d{1,2}\. ?")
 _TOTAL = re.compile(r"(?:ยอด)?รวม(?:ทั้งสิ้น|ทั้งหมด|ทุกกลุ่ม)?")
 
@@ -20,22 +19,26 @@ LEVELS = ("in_progress", "not_started", "done", "partial")
 BANDS = ("over_70", "upto_70", "nothing", "awaiting", "no_budget")
 
 
-def with_keys(claims: pd.DataFrame) -> pd.DataFrame:
+def with_keys(claims: Iterable[Row]) -> list[Row]:
     """Give claims the keys of their subject as columns.
 
     Returns
     -------
-    DataFrame
+    list of Row
         The claims in reading order with a text column for each of ``SUBJECT_KEYS`` (``""``
         where the subject lacks it), ``is_total`` and ``group_key`` (see :func:`group_key`).
     """
-    made = claims.copy()
-    for key in SUBJECT_KEYS:
-        found = made["subject"].str.extract(rf"(?:^|; ){key}=(.*?)(?=; \w+=|$)", expand=False)
-        made[key] = found.fillna("")
-    made["is_total"] = made["group"].map(is_total).astype(bool)
-    made["group_key"] = made["group"].map(group_key)
-    return made
+    return [
+        extended(row, **keys, is_total=is_total(keys["group"]), group_key=group_key(keys["group"]))
+        for row in claims
+        for keys in [_keys(row.subject)]
+    ]
+
+
+@lru_cache(maxsize=4096)
+def _keys(subject: str) -> Mapping[str, str]:
+    found = {key: pattern.search(subject) for key, pattern in _SUBJECT.items()}
+    return {key: one[1] if one else "" for key, one in found.items()}
 
 
 @lru_cache(maxsize=4096)

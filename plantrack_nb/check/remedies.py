@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import isnan
-from typing import Any
 
 from plantrack_nb.check.absent import Absent
 from plantrack_nb.check.amounts import line_subject
 from plantrack_nb.check.causes import id_of
-from plantrack_nb.check.facts import Facts, project_key, rows
+from plantrack_nb.check.facts import Facts, line_key, round_key
 from plantrack_nb.check.grouping import percents
 from plantrack_nb.check.rounding import agrees, span, step_of
+from plantrack_nb.records import Row
 from plantrack_nb.thai.numbers import format_baht, format_percent
 
 _SMALLEST_PRINTED = 0.005
@@ -30,34 +30,37 @@ class Remedy:
 class _Change:
     """Another reading of one amount, in baht, and the finding that suggests it."""
 
-    line: Any
+    line: Row
     column: str
     title: str
     value: float
     cause: str
 
 
-def wrong_percents(facts: Facts) -> list[Any]:
+def wrong_percents(facts: Facts) -> list[Row]:
     """Select the rows of :func:`grouping.percents` that agree by no way of rounding."""
-    cells = percents(facts)
-    cells = cells[cells["value"].notna() | cells["exact"].ge(_SMALLEST_PRINTED)]
-    return [row for row in rows(cells) if not _holds(row)]
+    return [
+        row
+        for row in percents(facts)
+        if not (isnan(row.value) and not row.exact >= _SMALLEST_PRINTED) and not _holds(row)
+    ]
 
 
-def _holds(row: Any) -> bool:
+def _holds(row: Row) -> bool:
     if isnan(row.value) or isnan(row.exact):
         return not (row.value > 0 or row.exact > 0)
     return agrees(row.value, row.exact, step_of(row.value, row.text))
 
 
-def lines_of(facts: Facts, row: Any) -> list[Any]:
+def lines_of(facts: Facts, row: Row) -> list[Row]:
     """Gather the budget lines that a row of :func:`grouping.percents` sums up."""
-    place = (row.district, row.fiscal_year, row.quarter)
     numbers = row.numbers.split(", ") if isinstance(row.numbers, str) else []
-    return [line for number in numbers for line in facts.lines_of.get((*place, number), ())]
+    return [
+        line for number in numbers for line in facts.lines_of.get((*round_key(row), number), ())
+    ]
 
 
-def for_percent(facts: Facts, row: Any) -> Remedy:
+def for_percent(facts: Facts, row: Row) -> Remedy:
     """Search the other readings of the row's budget lines for one that gives the percent."""
     step = step_of(row.value, row.text) if row.value > 0 else 0
     for change in _changes(facts, lines_of(facts, row)) if step else ():
@@ -69,7 +72,7 @@ def for_percent(facts: Facts, row: Any) -> Remedy:
     return Remedy(_by_how_much(row))
 
 
-def for_absent(row: Any, gone: Absent) -> str:
+def for_absent(row: Row, gone: Absent) -> str:
     """Say what the absent project would have to hold for the percent to be right."""
     low, high = budget_between(row)
     if len(gone.numbers) > 1 or low <= 0:
@@ -80,7 +83,7 @@ def for_absent(row: Any, gone: Absent) -> str:
     )
 
 
-def budget_between(row: Any) -> tuple[float, float]:
+def budget_between(row: Row) -> tuple[float, float]:
     """Tell by how much the budget would have to be larger for the printed percent to be right.
 
     Returns
@@ -97,11 +100,11 @@ def budget_between(row: Any) -> tuple[float, float]:
     )
 
 
-def _changes(facts: Facts, own: list[Any]) -> Iterator[_Change]:
+def _changes(facts: Facts, own: list[Row]) -> Iterator[_Change]:
     for line in own:
         if not line.budget > 0:
             continue
-        total = facts.line_totals.get((*project_key(line), line.line_no), line.budget)
+        total = facts.line_totals.get(line_key(line), line.budget)
         if total != line.budget:
             cause = id_of("amount-parts", line_subject(line))
             yield _Change(line, "budget", "งบประมาณ", total, cause)
@@ -111,7 +114,7 @@ def _changes(facts: Facts, own: list[Any]) -> Iterator[_Change]:
             yield _Change(line, "disbursed", "เบิกจ่าย", value, cause)
 
 
-def _one_change(row: Any, change: _Change) -> str:
+def _one_change(row: Row, change: _Change) -> str:
     line = change.line
     return (
         f"ร้อยละ {format_percent(row.value)} จะถูกต้องพอดีเมื่อ{change.title}ของโครงการ"
@@ -120,7 +123,7 @@ def _one_change(row: Any, change: _Change) -> str:
     )
 
 
-def _by_how_much(row: Any) -> str:
+def _by_how_much(row: Row) -> str:
     if not row.value > 0 or not row.budget > 0:
         return "คำนวณใหม่จากผลรวมเบิกจ่าย ÷ ผลรวมงบประมาณ"
     disbursed = row.budget * row.value / 100 - row.disbursed

@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from plantrack_nb.thai.text import arabic_digits
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 _NUMBER = re.compile(r"\d+(?:\.(\d+))?")
 _MOST_DECIMALS = 6
@@ -23,14 +18,6 @@ def agrees(printed: float, exact: float, step: float) -> bool:
     """
     over = exact - printed
     return -step / 2 - _FLOAT_ERROR <= over < step + _FLOAT_ERROR
-
-
-def disagree(
-    printed: pd.Series[float], exact: pd.Series[float], step: pd.Series[float]
-) -> pd.Series[bool]:
-    """Mark the rows whose printed percent agrees by no way of rounding; a missing one does."""
-    over = exact - printed
-    return (over < -step / 2 - _FLOAT_ERROR) | (over >= step + _FLOAT_ERROR)
 
 
 def span(printed: float, step: float) -> tuple[float, float]:
@@ -48,8 +35,3 @@ def step_of(value: float, text: str) -> float:
             return 10.0 ** -len(found[1] or "")
     decimals = f"{value:.{_MOST_DECIMALS}f}".rstrip("0").partition(".")[2]
     return 10.0 ** -len(decimals)
-
-
-def steps_of(values: Iterable[float], texts: Iterable[str]) -> list[float]:
-    """Return :func:`step_of` of each pair."""
-    return [step_of(value, text) for value, text in zip(values, texts, strict=True)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from plantrack_nb.check.facts import ROUND, Facts, ref_of, rows
+from plantrack_nb.check.facts import Facts, ref_of, round_key
 from plantrack_nb.check.phrases import joined
 from plantrack_nb.check.texts import PART_TH, texts
 from plantrack_nb.findings import Finding, Severity
@@ -22,7 +22,7 @@ Spelt = dict[tuple[str, str], Places]
 
 def round_name(row: object) -> str:
     """Name a round in one word; the district comes first."""
-    return " ".join(str(getattr(row, column)) for column in ROUND)
+    return " ".join(map(str, round_key(row)))
 
 
 def spelt(
@@ -48,7 +48,7 @@ def spelt(
         The parts of the document to look into.
     """
     made: Spelt = {}
-    for row in rows(texts(facts, select, parts)):
+    for row in texts(facts, select, parts):
         for match in pattern.finditer(arabic_digits(row.text)):
             right = right_for(match)
             if right:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from math import isnan
 
-from plantrack_nb.check.facts import PROJECT, Facts, project_key, ref_of, round_of, rows
+from plantrack_nb.check.facts import Facts, ref_of, round_of
 from plantrack_nb.check.phrases import about, keys
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.findings import Finding, Severity
+from plantrack_nb.records import Row
 from plantrack_nb.thai.numbers import format_percent
 from plantrack_nb.thai.text import squeeze
 from plantrack_nb.vocabulary import STATUS_TH, Status
+
+_FITS: Mapping[str, Callable[[float], bool]] = {
+    Status.DONE.value: lambda percent: percent >= 100,
+    Status.NOT_STARTED.value: lambda percent: percent <= 0,
+    Status.IN_PROGRESS.value: lambda percent: percent not in (0.0, 100.0),
+}
 
 
 @rule(
@@ -26,25 +33,17 @@ from plantrack_nb.vocabulary import STATUS_TH, Status
 )
 def status_percent(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Find percents outside 0-100, and marks that a percent denies."""
-    activities = facts.activities
-    percent, status = activities["progress_pct"], activities["status"]
-    outside = (percent < 0) | (percent > 100)
-    denied = percent.notna() & (
-        ((status == Status.DONE.value) & (percent < 100))
-        | ((status == Status.NOT_STARTED.value) & (percent > 0))
-        | ((status == Status.IN_PROGRESS.value) & percent.isin([0.0, 100.0]))
-    )
-    for row in rows(activities[outside]):
-        shown = format_percent(row.progress_pct)
-        words = f"ร้อยละ {shown} ซึ่งเป็นไปไม่ได้ ต้องอยู่ระหว่าง 0 ถึง 100"
-        yield _contradicted(row, Severity.ERROR, words, "0–100")
-    for row in rows(activities[denied & ~outside]):
-        shown = format_percent(row.progress_pct)
-        words = f"ร้อยละ {shown} แต่สถานะเป็น “{STATUS_TH[Status(row.status)]}”"
-        yield _contradicted(row, Severity.WARNING, words, STATUS_TH[_status_of(row.progress_pct)])
+    for row in facts.activities:
+        percent, shown = row.progress_pct, format_percent(row.progress_pct)
+        if percent < 0 or percent > 100:
+            words = f"ร้อยละ {shown} ซึ่งเป็นไปไม่ได้ ต้องอยู่ระหว่าง 0 ถึง 100"
+            yield _contradicted(row, Severity.ERROR, words, "0–100")
+        elif row.status in _FITS and not isnan(percent) and not _FITS[row.status](percent):
+            words = f"ร้อยละ {shown} แต่สถานะเป็น “{STATUS_TH[Status(row.status)]}”"
+            yield _contradicted(row, Severity.WARNING, words, STATUS_TH[_status_of(percent)])
 
 
-def _contradicted(row: Any, severity: Severity, words: str, expected: str) -> Finding:
+def _contradicted(row: Row, severity: Severity, words: str, expected: str) -> Finding:
     return Finding(
         "status-percent",
         keys(project_no=row.project_no, activity_no=row.activity_no or squeeze(row.text)),
@@ -78,21 +77,23 @@ def _status_of(percent: float) -> Status:
 )
 def equal_percents(facts: Facts, settings: Settings) -> Iterator[Finding]:
     """Find projects all of whose printed percents (several, none 0 or 100) are one number."""
-    printed = facts.activities[facts.activities["progress_pct"].notna()]
-    grouped = printed.groupby(PROJECT, sort=False)["progress_pct"].agg(["nunique", "size", "max"])
-    within = (grouped["max"] > 0) & (grouped["max"] < 100)
-    alike = grouped[(grouped["nunique"] == 1) & (grouped["size"] >= settings["at_least"]) & within]
-    for row in rows(alike.reset_index()):
-        percents = [one for one in facts.activities_of[project_key(row)] if one.progress_pct > 0]
+    for activities in facts.activities_of.values():
+        printed = [one for one in activities if not isnan(one.progress_pct)]
+        percents = {one.progress_pct for one in printed}
+        if len(percents) != 1 or len(printed) < settings["at_least"]:
+            continue
+        row = printed[0]
+        if not 0 < row.progress_pct < 100:
+            continue
         yield Finding(
             "status-equal-percents",
             keys(project_no=row.project_no),
             Severity.INFO,
-            f"โครงการ {row.project_no} รายงานความก้าวหน้าร้อยละ {format_percent(row.max)}"
-            f" เท่ากันทั้ง {row.size} กิจกรรม",
+            f"โครงการ {row.project_no} รายงานความก้าวหน้าร้อยละ {format_percent(row.progress_pct)}"
+            f" เท่ากันทั้ง {len(printed)} กิจกรรม",
             project_no=row.project_no,
-            found=format_percent(row.max),
+            found=format_percent(row.progress_pct),
             hint="ตรวจว่าเป็นผลงานจริง ไม่ใช่การประมาณตามเวลา",
-            refs=tuple(ref_of(one) for one in percents),
+            refs=tuple(ref_of(one) for one in printed),
             district=round_of(row),
         )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from math import nan
 
-from plantrack_nb.check.facts import PROJECT, Facts, project_key, ref_of, round_of, rows
+from plantrack_nb.check.facts import Facts, project_key, ref_of, round_of
 from plantrack_nb.check.phrases import about, joined, keys, quoted
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.findings import Finding, Severity
+from plantrack_nb.provenance import SourceRef
+from plantrack_nb.records import Row
 from plantrack_nb.thai.numbers import format_baht, format_percent
 from plantrack_nb.thai.text import squeeze
 from plantrack_nb.vocabulary import BudgetState, Status
@@ -29,13 +31,17 @@ _MOST_NAMED = 6
 )
 def done_unspent(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Compare a project's status with its sums, and each of several lines with its activity."""
-    projects = facts.projects
-    spent_nothing = (projects["budget"] > 0) & (projects["disbursed"] == 0)
-    for row in rows(projects[spent_nothing & (projects["status"] == Status.DONE.value)]):
-        yield _unspent(facts, row)
-    others = projects[projects["status"] != Status.DONE.value][PROJECT].drop_duplicates()
-    lines = facts.lines.merge(others, on=PROJECT)
-    lines = lines[(lines["budget"] > 0) & (lines["disbursed"].fillna(0) == 0)]
+    for row in facts.projects:
+        if _is_unspent(row) and row.status == Status.DONE.value:
+            yield _unspent(facts, row)
+    lines = (
+        line
+        for line in facts.lines
+        if line.budget > 0
+        and not line.disbursed > 0
+        and not line.disbursed < 0
+        and _has_status_but(facts, line, Status.DONE)
+    )
     for line, activity in _paired(facts, lines):
         if activity.status == Status.DONE.value:
             yield Finding(
@@ -53,7 +59,17 @@ def done_unspent(facts: Facts, _: Settings) -> Iterator[Finding]:
             )
 
 
-def _unspent(facts: Facts, row: Any) -> Finding:
+def _is_unspent(row: Row) -> bool:
+    return bool(row.budget > 0 and row.disbursed == 0)
+
+
+def _has_status_but(facts: Facts, line: Row, status: Status) -> bool:
+    """Tell whether a line's project is there and has another status."""
+    project = facts.project_of.get(project_key(line))
+    return project is not None and project.status != status.value
+
+
+def _unspent(facts: Facts, row: Row) -> Finding:
     lines = facts.lines_of.get(project_key(row), [])
     return Finding(
         "status-done-unspent",
@@ -82,10 +98,9 @@ def _unspent(facts: Facts, row: Any) -> Finding:
 )
 def started_unspent(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Find unspent projects of which a top-level activity is done."""
-    projects = facts.projects
-    chosen = (projects["budget"] > 0) & (projects["disbursed"] == 0)
-    for row in rows(projects[chosen & (projects["status"] != Status.DONE.value)]):
-        done = _done(facts, row)
+    for row in facts.projects:
+        chosen = _is_unspent(row) and row.status != Status.DONE.value
+        done = _done(facts, row) if chosen else []
         if done:
             names = joined(one.activity_no or quoted(one.text, 30) for one in done[:_MOST_NAMED])
             yield Finding(
@@ -114,9 +129,9 @@ def started_unspent(facts: Facts, _: Settings) -> Iterator[Finding]:
 )
 def spent_not_started(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Compare a project's status with its sums, and each line with its activity."""
-    projects = facts.projects
-    idle = projects["status"] == Status.NOT_STARTED.value
-    for row in rows(projects[idle & (projects["disbursed"] > 0)]):
+    for row in facts.projects:
+        if row.status != Status.NOT_STARTED.value or not row.disbursed > 0:
+            continue
         yield Finding(
             "status-spent-not-started",
             keys(project_no=row.project_no),
@@ -130,8 +145,11 @@ def spent_not_started(facts: Facts, _: Settings) -> Iterator[Finding]:
             refs=(*map(ref_of, facts.lines_of[project_key(row)]), *_marked(facts, row)),
             district=round_of(row),
         )
-    others = projects[~idle][PROJECT].drop_duplicates()
-    lines = facts.lines[facts.lines["disbursed"] > 0].merge(others, on=PROJECT)
+    lines = (
+        line
+        for line in facts.lines
+        if line.disbursed > 0 and _has_status_but(facts, line, Status.NOT_STARTED)
+    )
     for line, activity in _paired(facts, lines):
         if activity.status == Status.NOT_STARTED.value:
             yield Finding(
@@ -160,9 +178,9 @@ def spent_not_started(facts: Facts, _: Settings) -> Iterator[Finding]:
 )
 def done_awaiting(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Warn where a whole project is done; inform where some of its activities are."""
-    projects = facts.projects
-    for row in rows(projects[projects["budget_state"] == BudgetState.AWAITING.value]):
-        done = _done(facts, row)
+    for row in facts.projects:
+        awaits = row.budget_state == BudgetState.AWAITING.value
+        done = _done(facts, row) if awaits else []
         if not done:
             continue
         whole = row.status == Status.DONE.value
@@ -195,12 +213,12 @@ def done_awaiting(facts: Facts, _: Settings) -> Iterator[Finding]:
 )
 def money_ahead(facts: Facts, settings: Settings) -> Iterator[Finding]:
     """Compare a line's disbursed percent with the percent of its activity."""
-    lines = facts.lines.assign(spent=100.0 * facts.lines["disbursed"] / facts.lines["budget"])
-    # what is over 100 % is a fault of the amounts and told there
-    for line, activity in _paired(facts, lines[lines["spent"].between(0, 100)]):
+    for line, activity in _paired(facts, facts.lines):
+        spent = _spent(line)
         progress = _FULL.get(activity.status, activity.progress_pct)
-        gap = line.spent - progress
-        if not abs(gap) >= settings["gap_points"] or line.spent == 0:
+        gap = spent - progress
+        # what is over 100 % is a fault of the amounts and told there
+        if not 0 < spent <= 100 or not abs(gap) >= settings["gap_points"]:
             continue
         yield Finding(
             "status-money-ahead",
@@ -208,22 +226,26 @@ def money_ahead(facts: Facts, settings: Settings) -> Iterator[Finding]:
             Severity.WARNING if gap > 0 else Severity.INFO,
             f"{about(activity)} ก้าวหน้าร้อยละ {format_percent(progress)} แต่เบิกจ่ายแล้ว"
             f" {format_baht(line.disbursed)} จากงบ {format_baht(line.budget)} บาท"
-            f" (ร้อยละ {format_percent(line.spent)})",
+            f" (ร้อยละ {format_percent(spent)})",
             project_no=line.project_no,
             expected=f"ใกล้ร้อยละ {format_percent(progress)}",
-            found=f"ร้อยละ {format_percent(line.spent)}",
+            found=f"ร้อยละ {format_percent(spent)}",
             hint="อธิบายว่าจ่ายล่วงหน้าหรือเหลือจ่าย หรือแก้ตัวเลขที่กรอกผิด",
             refs=(ref_of(line), ref_of(activity)),
             district=round_of(line),
         )
 
 
-def _paired(facts: Facts, lines: Any) -> Iterator[tuple[Any, Any]]:
+def _spent(line: Row) -> float:
+    return 100.0 * line.disbursed / line.budget if line.budget else nan
+
+
+def _paired(facts: Facts, lines: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
     """Pair each line with the one activity whose text is the line's label.
 
     The only line of a project is for all its activities, wherever it was printed.
     """
-    for line in rows(lines):
+    for line in lines:
         if len(facts.lines_of[project_key(line)]) < 2:
             continue
         label = squeeze(line.label)
@@ -236,7 +258,7 @@ def _paired(facts: Facts, lines: Any) -> Iterator[tuple[Any, Any]]:
             yield line, found[0]
 
 
-def _done(facts: Facts, row: Any) -> list[Any]:
+def _done(facts: Facts, row: Row) -> list[Row]:
     """Take the activities of a project that are done; of a branch that is done, its top only."""
     done = [
         one
@@ -247,5 +269,5 @@ def _done(facts: Facts, row: Any) -> list[Any]:
     return [one for one in done if one.parent_no not in above]
 
 
-def _marked(facts: Facts, row: Any) -> tuple[Any, ...]:
+def _marked(facts: Facts, row: Row) -> tuple[SourceRef, ...]:
     return tuple(ref_of(one) for one in facts.activities_of.get(project_key(row), []) if one.status)

@@ -7,7 +7,7 @@ from math import isnan
 from typing import Any
 
 from plantrack_nb.check.causes import id_of
-from plantrack_nb.check.facts import Facts, ref_of, round_of, rows
+from plantrack_nb.check.facts import Facts, ref_of, round_of
 from plantrack_nb.check.phrases import about, joined, keys, quoted
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.check.structure import repeated_subject
@@ -152,7 +152,9 @@ def unmarked(facts: Facts, _: Settings) -> Iterator[Finding]:
     One mark for a whole project is the office's habit and no fault; of sub-activities left out
     beside marked ones it informs only.
     """
-    for project in rows(facts.projects[facts.projects["status"] == ""]):
+    for project in facts.projects:
+        if project.status:
+            continue
         yield Finding(
             "status-unmarked",
             keys(project_no=project.project_no),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations, groupby
 from typing import Any
 
-from plantrack_nb.check.facts import Facts, round_of, rows
+from plantrack_nb.check.facts import Facts, round_of
 from plantrack_nb.check.lists import Item, items
 from plantrack_nb.check.phrases import keys, numbers, quoted
 from plantrack_nb.check.registry import Family, Settings, rule
@@ -97,7 +97,7 @@ def list_repeated(facts: Facts, settings: Settings) -> Iterator[Finding]:
 
 def _lists(facts: Facts) -> Iterator[tuple[Any, str, int, list[Item]]]:
     """Give each numbered list of each project: row, column, which list, its numbered items."""
-    for row in rows(facts.tables["projects"]):
+    for row in facts.projects:
         for column in COLUMNS:
             numbered = [one for one in items(getattr(row, column)) if one.number]
             for nth, members in groupby(numbered, key=lambda one: one.nth):

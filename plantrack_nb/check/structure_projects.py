@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
-from plantrack_nb.check.facts import PROJECT, ROUND, Facts, project_key, ref_of, round_of, rows
+from plantrack_nb.check.facts import PROJECT, ROUND, Facts, project_key, ref_of, round_key, round_of
 from plantrack_nb.check.phrases import joined, keys, quoted
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.findings import Finding, Severity
+from plantrack_nb.records import Row, extended, firsts, gathered
 from plantrack_nb.thai.text import squeeze
 from plantrack_nb.vocabulary import BudgetState
 
@@ -19,6 +19,7 @@ _NEEDED = {
     "indicators": "ตัวชี้วัดความสำเร็จ",
     "all_groups": "กลุ่มที่รับผิดชอบ",
 }
+_NUMBER = re.compile(r"^(?P<chapter>\d+)\.(?P<nth>\d{1,3})$")
 _NO_BUDGET = re.compile(r"ไม่(?:ขอ)?(?:ได้)?(?:ใช้|มี)(?:เงิน)?งบ")
 
 
@@ -34,9 +35,10 @@ _NO_BUDGET = re.compile(r"ไม่(?:ขอ)?(?:ได้)?(?:ใช้|มี)
 )
 def missing_parts(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Find empty cells that every project must have; persons may be hidden and do not count."""
-    projects = facts.projects
     for column, title in _NEEDED.items():
-        for row in rows(projects[projects[column].str.strip() == ""]):
+        for row in facts.projects:
+            if getattr(row, column).strip():
+                continue
             yield Finding(
                 "project-missing",
                 keys(project_no=row.project_no, column=column),
@@ -68,7 +70,7 @@ def without_activity(facts: Facts, _: Settings) -> Iterator[Finding]:
         for key, activities in facts.activities_of.items()
         if any(one.text.strip() for one in activities)
     }
-    for row in rows(facts.tables["projects"]):
+    for row in facts.projects:
         if project_key(row) not in written:
             yield _about_project(
                 "project-without-activity",
@@ -92,8 +94,9 @@ def without_activity(facts: Facts, _: Settings) -> Iterator[Finding]:
 )
 def budget_unsaid(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Find projects taken as without a budget though no cell of theirs says so."""
-    projects = facts.tables["projects"]
-    for row in rows(projects[projects["budget_state"] == BudgetState.NONE.value]):
+    for row in facts.projects:
+        if row.budget_state != BudgetState.NONE.value:
+            continue
         lines = facts.lines_of.get(project_key(row), [])
         if not any(_NO_BUDGET.search(squeeze(one.raw)) for one in (row, *lines)):
             yield _about_project(
@@ -118,11 +121,9 @@ def budget_unsaid(facts: Facts, _: Settings) -> Iterator[Finding]:
 )
 def repeated_name(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Compare names without spaces within a round."""
-    projects = facts.tables["projects"].assign(key=facts.tables["projects"]["name"].map(squeeze))
-    projects = projects[projects["key"] != ""]
-    alike = projects[projects.duplicated([*ROUND, "key"], keep=False)]
-    for _name, same in alike.groupby([*ROUND, "key"], sort=False):
-        members = list(rows(same))
+    named = (extended(row, key=squeeze(row.name)) for row in facts.projects)
+    alike = gathered((row for row in named if row.key != ""), [*ROUND, "key"])
+    for members in alike.values():
         if len({one.project_no for one in members}) < 2:
             continue  # the same row twice is told by its number
         first = members[0]
@@ -152,9 +153,10 @@ def repeated_name(facts: Facts, _: Settings) -> Iterator[Finding]:
 )
 def project_number(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Check numbers of the form strategy.project in each strategy of each round."""
-    projects = facts.tables["projects"]
-    twice = projects[projects.duplicated(PROJECT)]
-    for row in rows(twice.drop_duplicates(PROJECT)):
+    for same in gathered(facts.projects, PROJECT).values():
+        if len(same) < 2:
+            continue
+        row = same[1]
         yield _about_project(
             "project-number",
             row,
@@ -165,10 +167,14 @@ def project_number(facts: Facts, _: Settings) -> Iterator[Finding]:
             fault="repeated",
             severity=Severity.ERROR,
         )
-    parts = projects["project_no"].str.extract(r"^(?P<chapter>\d+)\.(?P<nth>\d{1,3})$")
-    numbered = projects.assign(chapter=parts["chapter"], nth=parts["nth"].astype("Int64"))
-    numbered = numbered[numbered["chapter"].notna()]
-    for row in rows(numbered[numbered["chapter"] != numbered["strategy_no"]]):
+    numbered = [
+        extended(row, chapter=number["chapter"], nth=int(number["nth"]))
+        for row in facts.projects
+        if (number := _NUMBER.search(row.project_no))
+    ]
+    for row in numbered:
+        if row.chapter == row.strategy_no:
+            continue
         yield _about_project(
             "project-number",
             row,
@@ -178,16 +184,15 @@ def project_number(facts: Facts, _: Settings) -> Iterator[Finding]:
             hint="แก้เลขที่ หรือย้ายโครงการไปกลยุทธ์ที่ถูกต้อง",
             fault="strategy",
         )
-    numbered = numbered.drop_duplicates(PROJECT)
-    counted = numbered.groupby([*ROUND, "chapter"], sort=False)["nth"].agg(["max", "size"])
-    gaps = counted[counted["max"] > counted["size"]].reset_index()[[*ROUND, "chapter"]]
-    for _key, same in numbered.merge(gaps, on=[*ROUND, "chapter"]).groupby([*ROUND, "chapter"]):
-        yield _gap(list(rows(same)))
+    chapters = gathered(firsts(numbered, PROJECT).values(), [*ROUND, "chapter"])
+    for _key, same in sorted(chapters.items()):
+        if max(one.nth for one in same) > len(same):
+            yield _gap(same)
 
 
-def _gap(members: list[Any]) -> Finding:
+def _gap(members: list[Row]) -> Finding:
     first = members[0]
-    found = {int(one.nth) for one in members}
+    found = {one.nth for one in members}
     # 1 to the last; far more than there are projects would be a slip of one number
     wanted = range(1, min(max(found), 3 * len(found) + 10))
     missing = [f"{first.chapter}.{nth}" for nth in wanted if nth not in found]
@@ -217,9 +222,10 @@ def _gap(members: list[Any]) -> Finding:
 def empty_strategy(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Find strategies that no project belongs to."""
     place = [*ROUND, "strategy_no"]
-    used = facts.tables["projects"][place].drop_duplicates().assign(used=True)
-    strategies = facts.strategies.merge(used, on=place, how="left")
-    for row in rows(strategies[strategies["used"].isna()]):
+    used = gathered(facts.projects, place)
+    for row in facts.strategies:
+        if (*round_key(row), row.strategy_no) in used:
+            continue
         yield Finding(
             "strategy-empty",
             keys(strategy_no=row.strategy_no),
@@ -247,13 +253,15 @@ def empty_strategy(facts: Facts, _: Settings) -> Iterator[Finding]:
 )
 def name_start(facts: Facts, settings: Settings) -> Iterator[Finding]:
     """Find the few names that do not begin as nearly all names of the round do."""
-    projects = facts.tables["projects"]
-    projects = projects[projects["name"].str.strip() != ""]
-    begins = projects["name"].map(squeeze).str.startswith("โครงการ")
-    grouped = projects.assign(begins=begins).groupby(ROUND)["begins"]
-    share, size = 100.0 * grouped.transform("mean"), grouped.transform("size")
-    usual = (share >= settings["others_percent"]) & (size >= settings["at_least_projects"])
-    for row in rows(projects[usual & ~begins]):
+    named = [row for row in facts.projects if row.name.strip()]
+    usual = {
+        key: 100.0 * sum(map(_begins_as_usual, some)) / len(some) >= settings["others_percent"]
+        for key, some in gathered(named, ROUND).items()
+        if len(some) >= settings["at_least_projects"]
+    }
+    for row in named:
+        if not usual.get(round_key(row)) or _begins_as_usual(row):
+            continue
         yield _about_project(
             "project-name-start",
             row,
@@ -264,9 +272,13 @@ def name_start(facts: Facts, settings: Settings) -> Iterator[Finding]:
         )
 
 
+def _begins_as_usual(row: Row) -> bool:
+    return squeeze(row.name).startswith("โครงการ")
+
+
 def _about_project(
     code: str,
-    row: Any,
+    row: Row,
     words: str,
     *,
     expected: str,

@@ -9,7 +9,7 @@ from dataclasses import replace
 from plantrack_nb.check.facts import Facts, ref_of, round_of
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.check.texts import figures_of
-from plantrack_nb.check.tree import Node, Tree, tree_of
+from plantrack_nb.check.tree import Node, Tree
 from plantrack_nb.findings import Finding, Severity
 from plantrack_nb.thai.figures import Figure
 from plantrack_nb.thai.numbers import format_baht, format_count
@@ -32,7 +32,7 @@ _SATANG = 0.005
 )
 def text_children_amount(facts: Facts, _settings: Settings) -> Iterator[Finding]:
     """Hold "4 คน เป็นเงิน 565,300 บาท" against the amounts of all its sub-activities."""
-    tree = tree_of(facts.activities)
+    tree = facts.tree
     for node in tree.nodes.values():
         if "เป็นเงิน" not in node.text or node.key not in tree.below:
             continue
@@ -79,7 +79,7 @@ def _heads_beside(node: Node, leaves: int) -> str:
 )
 def text_children_count(facts: Facts, _settings: Settings) -> Iterator[Finding]:
     """Hold a count of people against sub-activities that all state one count each."""
-    tree = tree_of(facts.activities)
+    tree = facts.tree
     for key, below in tree.below.items():
         counts = [_people(one.text) for one in below]
         known = [one.value for one in counts if one]

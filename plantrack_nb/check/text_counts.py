@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator
+from itertools import product
+from typing import Any
 
-from plantrack_nb.check.facts import PROJECT, Facts, ref_of, round_of, rows
+from plantrack_nb.check.facts import PROJECT, Facts, ref_of, round_of
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.check.texts import (
     TARGET,
@@ -14,18 +15,16 @@ from plantrack_nb.check.texts import (
     finding,
     items,
     place,
-    source_rows,
+    source_row,
     texts,
 )
 from plantrack_nb.findings import Finding, Severity
-from plantrack_nb.provenance import SourceRef
+from plantrack_nb.records import Row, extended, gathered
 from plantrack_nb.thai.numbers import format_count
 from plantrack_nb.vocabulary import ClaimKind
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-_COUNTED = r"(นักเรียน|ครู|บุคลากร|ผู้บริหาร|ศึกษานิเทศก์|ลูกจ้าง|โรงเรียน|สถานศึกษา|เด็ก)"
+_COUNTED = re.compile(r"(?s:.*)(นักเรียน|ครู|บุคลากร|ผู้บริหาร|ศึกษานิเทศก์|ลูกจ้าง|โรงเรียน|สถานศึกษา|เด็ก)")
+_PROJECT_NO = re.compile(r"project_no=([^;]*)")
 _PEOPLE = r"(?:ข้าราชการ|ครู|บุคลากร|นักเรียน|ลูกจ้าง|พนักงาน|ศึกษานิเทศก์|ผู้บริหาร|ผู้ปกครอง)"
 _PLACES = r"โรงเรียน|สถานศึกษา|ร\.ร\.|ศูนย์|แห่ง|สนาม|เครือข่าย|หน่วย|สำนักงาน|สพป"
 _NUMBER = r"\s*(?:\d{1,2}\.)?\s*"
@@ -35,6 +34,7 @@ _PLACES_FIRST = re.compile(
 )
 _ITEM_NO = re.compile(r"^\s*\d{1,2}\.")
 _ROW = [*PROJECT, "source_file", "row"]
+_THING = [*PROJECT, "unit", "thing"]
 
 
 @rule(
@@ -49,17 +49,18 @@ _ROW = [*PROJECT, "source_file", "row"]
 )
 def text_posts(facts: Facts, _settings: Settings) -> Iterator[Finding]:
     """Hold the posts of a target cell against the people (or posts) of the action beside it."""
-    counted = _counts(facts.claims)
-    posts = _single(counted[counted["is_target"] & (counted["unit"] == "post")])
-    actions = counted[~counted["is_target"]]
-    people = _single(actions[actions["unit"] == "person"])
-    both = posts.merge(people, on=_ROW, suffixes=("", "_other"))
-    for row in rows(both[both["value"] != both["value_other"]]):
-        wanted, found = format_count(row.value), format_count(row.value_other)
-        more = row.value_other > row.value
+    counted = list(_counts(facts.claims))
+    posts = _single(row for row in counted if row.is_target and row.unit == "post")
+    people = _single(row for row in counted if not row.is_target and row.unit == "person")
+    for key, row in posts.items():
+        other = people.get(key)
+        if other is None or row.value == other.value:
+            continue
+        wanted, found = format_count(row.value), format_count(other.value)
+        more = other.value > row.value
         yield Finding(
             "text-posts",
-            f"{row.project_no}/{row.subject_other.partition('; ')[2]}",
+            f"{row.project_no}/{other.subject.partition('; ')[2]}",
             Severity.ERROR if more else Severity.WARNING,
             f"โครงการ {row.project_no} ช่องเป้าหมายเขียน {wanted} อัตรา"
             f" แต่การดำเนินการในแถวเดียวกันเขียน {found} คน" + (" ซึ่งเกินอัตราที่มี" if more else ""),
@@ -67,27 +68,27 @@ def text_posts(facts: Facts, _settings: Settings) -> Iterator[Finding]:
             expected=wanted,
             found=found,
             hint="แก้จำนวนให้ตรงกัน" + ("" if more else " ถ้ามีอัตราว่างให้เขียนว่าจ้างแล้วกี่คน ว่างกี่อัตรา"),
-            refs=(ref_of(row), _other_ref(row)),
+            refs=(ref_of(row), ref_of(other)),
             district=round_of(row),
         )
 
 
-def _counts(claims: pd.DataFrame) -> pd.DataFrame:
+def _counts(claims: Iterable[Row]) -> Iterator[Row]:
     """Take the counts in the words of projects, with the project and the row of each."""
-    made = claims[claims["kind"] == ClaimKind.ACTIVITY_TEXT.value].copy()
-    made["project_no"] = made["subject"].str.extract(r"project_no=([^;]*)", expand=False)
-    made["is_target"] = made["subject"].str.contains("column=targets", regex=False)
-    made["row"] = source_rows(made["source_ref"])
-    return made.dropna(subset=["project_no"])
+    for row in claims:
+        named = _PROJECT_NO.search(row.subject)
+        if row.kind == ClaimKind.ACTIVITY_TEXT.value and named:
+            yield extended(
+                row,
+                project_no=named[1],
+                is_target="column=targets" in row.subject,
+                row=source_row(row.source_ref),
+            )
 
 
-def _single(counts: pd.DataFrame) -> pd.DataFrame:
-    """Keep the rows that hold one such count only."""
-    return counts.drop_duplicates(_ROW, keep=False)
-
-
-def _other_ref(row: Any) -> SourceRef:
-    return SourceRef(str(row.source_file), str(row.source_ref_other), str(row.raw_other))
+def _single(counts: Iterable[Row]) -> dict[tuple[object, ...], Row]:
+    """Keep the rows of the source that hold one such count only."""
+    return {key: same[0] for key, same in gathered(counts, _ROW).items() if len(same) == 1}
 
 
 @rule(
@@ -104,32 +105,40 @@ def _other_ref(row: Any) -> SourceRef:
 )
 def text_count(facts: Facts, settings: Settings) -> Iterator[Finding]:
     """Find nearly equal counts of one kind of people or schools in one project."""
-    counted = _counts(facts.claims)
-    counted = counted[counted["value"] >= settings["at_least"]]
-    counted["thing"] = counted["text"].str.extract(f"(?s:.*){_COUNTED}", expand=False)
-    keys = [*PROJECT, "unit", "thing"]
-    counted = counted.dropna(subset=["thing"])
-    target, action = counted[counted["is_target"]], counted[~counted["is_target"]]
-    both = target.merge(action, on=keys, suffixes=("", "_other"))
-    apart = (both["value"] - both["value_other"]).abs()
-    near = both[(apart > 0) & (apart <= settings["within"] * both["value"])]
-    for _, same in near.groupby([*PROJECT, "unit", "thing", "value", "value_other"], sort=False):
-        first, *others = rows(same)
-        wanted, found = format_count(first.value), format_count(first.value_other)
-        apart_by = format_count(abs(first.value - first.value_other))
+    for (*_, thing, value, other_value), same in _nearly_equal(facts, settings).items():
+        first, other = same[0]
+        wanted, found = format_count(value), format_count(other_value)
+        apart_by = format_count(abs(value - other_value))
         yield Finding(
             "text-count",
-            f"{first.project_no}/{first.thing}/{first.subject_other.partition('; ')[2]}",
+            f"{first.project_no}/{thing}/{other.subject.partition('; ')[2]}",
             Severity.WARNING,
-            f"โครงการ {first.project_no} ช่องเป้าหมายเขียน {first.thing} {wanted}"
+            f"โครงการ {first.project_no} ช่องเป้าหมายเขียน {thing} {wanted}"
             f" แต่การดำเนินการเขียน {found} ต่างกัน {apart_by}",
             project_no=str(first.project_no),
             expected=wanted,
             found=found,
             hint="ใช้ข้อมูลวันเดียวกันทั้งสองแห่ง หรือเขียนกำกับว่าเป็นข้อมูล ณ วันใด",
-            refs=(ref_of(first), *(dict.fromkeys(_other_ref(one) for one in [first, *others]))),
+            refs=(ref_of(first), *dict.fromkeys(ref_of(one) for _, one in same)),
             district=round_of(first),
         )
+
+
+def _nearly_equal(facts: Facts, settings: Settings) -> dict[tuple[Any, ...], list[tuple[Row, Row]]]:
+    """Pair counts of one thing in target and action that differ a little, by thing and values."""
+    counted = [
+        extended(row, thing=named[1])
+        for row in _counts(facts.claims)
+        if row.value >= settings["at_least"] and (named := _COUNTED.search(row.text))
+    ]
+    actions = gathered((row for row in counted if not row.is_target), _THING)
+    near: dict[tuple[Any, ...], list[tuple[Row, Row]]] = {}
+    for key, targets in gathered((row for row in counted if row.is_target), _THING).items():
+        for target, action in product(targets, actions.get(key, [])):
+            if 0 < abs(target.value - action.value) <= settings["within"] * target.value:
+                pair = (*key, target.value, action.value)
+                near.setdefault(pair, []).append((target, action))
+    return near
 
 
 @rule(
@@ -144,7 +153,7 @@ def text_count(facts: Facts, settings: Settings) -> Iterator[Finding]:
 )
 def text_unit(facts: Facts, _settings: Settings) -> Iterator[Finding]:
     """Find people counted in places and schools counted in people among the targets."""
-    for row in rows(texts(facts, r"\d", (TARGET,))):
+    for row in texts(facts, r"\d", (TARGET,)):
         for item in items(row.text):
             for figure in figures_of(item):
                 before = item[: figure.start]

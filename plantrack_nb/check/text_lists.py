@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from plantrack_nb.check.facts import PROJECT, Facts, rows
+from plantrack_nb.check.facts import Facts, project_key
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.check.texts import (
     ACTIVITY,
+    Text,
     decimals,
     figures_of,
     finding,
@@ -22,9 +23,6 @@ from plantrack_nb.findings import Finding, Severity
 from plantrack_nb.thai.figures import Figure
 from plantrack_nb.thai.numbers import format_count, format_percent
 from plantrack_nb.thai.units import PERCENT
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 _LISTED_UNIT = re.compile(
     "งาน|ด้าน|หมวด|ข้อ|รายการ|เรื่อง|ประเภท|กลุ่ม|ระบบ|ส่วน|กิจกรรม|หลักสูตร|รูปแบบ|project"
@@ -54,17 +52,16 @@ _LOWEST_LEVEL = re.compile(rf"ระดับ ?(?:คุณภาพ)?(?:{_LOWES
 )
 def text_list(facts: Facts, _settings: Settings) -> Iterator[Finding]:
     """Hold "5 งาน (ก/ข/ค/ง)" and "6 หมวด คือ" with its sub-activities against the number."""
-    below = _children(facts.activities)
-    for row in rows(texts(facts, r"\d")):
-        for item in items(str(row.text)):
+    below = Counter((*project_key(one), one.parent_no) for one in facts.activities)
+    for row in texts(facts, r"\d"):
+        for item in items(row.text):
             for figure in figures_of(item):
                 if not _LISTED_UNIT.fullmatch(figure.unit):
                     continue
                 names, sure = _listed(item, figure)
                 count = len(names)
                 if row.part == ACTIVITY and _LIST_BELOW.fullmatch(item, figure.end):
-                    key = tuple(str(getattr(row, name)) for name in [*PROJECT, "activity_no"])
-                    count, sure = below.get(key, 0), False
+                    count, sure = below[*project_key(row), row.activity_no], False
                 joined_by_and = bool(names) and not sure and count + 1 == figure.value
                 if count in (0, figure.value) or joined_by_and:
                     continue
@@ -72,7 +69,7 @@ def text_list(facts: Facts, _settings: Settings) -> Iterator[Finding]:
 
 
 def _list_finding(
-    row: object, item: str, figure: Figure, count: int, names: list[str], *, sure: bool
+    row: Text, item: str, figure: Figure, count: int, names: list[str], *, sure: bool
 ) -> Finding:
     wanted = format_count(figure.value)
     repeated = next((a for a in names for b in names if a != b and b.endswith(a)), "")
@@ -90,12 +87,6 @@ def _list_finding(
         found=str(count),
         hint=hint,
     )
-
-
-def _children(activities: pd.DataFrame) -> dict[tuple[str, ...], int]:
-    sizes = activities[activities["parent_no"] != ""].groupby([*PROJECT, "parent_no"]).size()
-    rows = sizes.reset_index(name="size").itertuples(index=False, name=None)
-    return {tuple(str(one) for one in key): int(size) for *key, size in rows}
 
 
 def _unit_words(text: str, figure: Figure) -> str:
@@ -129,8 +120,8 @@ def _listed(text: str, figure: Figure) -> tuple[list[str], bool]:
 )
 def text_mean(facts: Facts, _settings: Settings) -> Iterator[Finding]:
     """Hold "= 58.50 … = 63.90 เฉลี่ยรวม 2 ด้าน = 61.20" against its scores; a cut mean is fine."""
-    for row in rows(texts(facts, "เฉลี่ย")):
-        for item in items(str(row.text)):
+    for row in texts(facts, "เฉลี่ย"):
+        for item in items(row.text):
             for scores, mean in _means(item):
                 right = sum(one.value for one in scores) / len(scores)
                 step = 10.0 ** -decimals(item, mean)
@@ -179,8 +170,8 @@ def _means(text: str) -> Iterator[tuple[list[Figure], Figure]]:
 )
 def text_levels(facts: Facts, _settings: Settings) -> Iterator[Finding]:
     """Add the percents of three levels or more that reach down to the lowest."""
-    for row in rows(texts(facts, "ระดับ.*ร้อย ?ละ")):
-        for item in items(str(row.text)):
+    for row in texts(facts, "ระดับ.*ร้อย ?ละ"):
+        for item in items(row.text):
             shares = _levels(item)
             total = sum(one.value for one in shares)
             room = sum(10.0 ** -decimals(item, one) for one in shares)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import prod
 
-from plantrack_nb.check.facts import Facts, rows
+from plantrack_nb.check.facts import Facts
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.check.texts import (
     decimals,
@@ -49,8 +49,8 @@ _MONTHS_AT = re.compile(r" ?(?:\([^()]*\))? ?/ ?")
 )
 def text_share(facts: Facts, _settings: Settings) -> Iterator[Finding]:
     """Hold "N คน คิดเป็นร้อยละ p ของ … ทั้งหมด M คน" against N / M; a cut percent is accepted."""
-    for row in rows(texts(facts, "ร้อย ?ละ")):
-        for item in items(str(row.text)):
+    for row in texts(facts, "ร้อย ?ละ"):
+        for item in items(row.text):
             for part, percent, whole in _shares(item):
                 right = 100 * part.value / whole.value
                 step = 10.0 ** -decimals(item, percent)
@@ -114,8 +114,8 @@ def _whole_ahead(text: str, part: Figure, whole: Figure, percent: Figure) -> boo
 )
 def text_parts(facts: Facts, _settings: Settings) -> Iterator[Finding]:
     """Hold "23 คน (ก 11 คน/ข 12 คน)" against the sum of what stands in the brackets."""
-    for row in rows(texts(facts, r"\([^()]*\d")):
-        text = str(row.text)
+    for row in texts(facts, r"\([^()]*\d"):
+        text = row.text
         for whole in figures_of(text):
             parts = _parts_of(text, whole)
             if len(parts) < 2 or abs(sum(parts) - whole.value) < _SATANG:
@@ -163,8 +163,8 @@ def _parts_of(text: str, whole: Figure) -> list[float]:
 )
 def text_sum(facts: Facts, _settings: Settings) -> Iterator[Finding]:
     """Hold "ก 6,800 บาท ข 1,500 บาท รวม 8,300 บาท" against its items."""
-    for row in rows(texts(facts, r"รวม[^\d]{0,20}\d")):
-        for item in items(str(row.text)):
+    for row in texts(facts, r"รวม[^\d]{0,20}\d"):
+        for item in items(row.text):
             for parts, total in _sums(item):
                 right = sum(one.value for one in parts)
                 if abs(right - total.value) < _SATANG:
@@ -211,8 +211,8 @@ def _sums(text: str) -> Iterator[tuple[Sequence[Figure], Figure]]:
 )
 def text_product(facts: Facts, _settings: Settings) -> Iterator[Finding]:
     """Hold "2 รุ่น รุ่นละ 155 คน รวม 310 คน" and "12 เดือน/12,075 บาท (144,900 บาท)"."""
-    for row in rows(texts(facts, r"ละ ?\d|/")):
-        for item in items(str(row.text)):
+    for row in texts(facts, r"ละ ?\d|/"):
+        for item in items(row.text):
             for factors, total in [*_rated(item), *_monthly(item)]:
                 right = prod(factors)
                 if abs(right - total.value) < _SATANG:

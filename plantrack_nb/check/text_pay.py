@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from plantrack_nb.check.facts import Facts, ref_of, round_of, rows
+from plantrack_nb.check.facts import Facts, LineKey, line_key, project_key, ref_of, round_of
 from plantrack_nb.check.registry import Family, Settings, rule
-from plantrack_nb.check.texts import TARGET, dates_of, figures_of, source_rows, texts
-from plantrack_nb.check.tree import Key, project_key, tree_of
+from plantrack_nb.check.texts import TARGET, dates_of, figures_of, source_row, texts
 from plantrack_nb.findings import Finding, Severity
 from plantrack_nb.provenance import SourceRef
+from plantrack_nb.records import Row
 from plantrack_nb.thai.dates import months_between
 from plantrack_nb.thai.numbers import format_baht, format_count
 from plantrack_nb.thai.units import BAHT
 
-_RATED = r"[\d๐-๙].*(?:บาท|/)|(?:บาท|/|ละ) ?[\d๐-๙]"
+_RATED = re.compile(r"[\d๐-๙].*(?:บาท|/)|(?:บาท|/|ละ) ?[\d๐-๙]")
 _PAID_BY = frozenset(["month", "term", "person"])
 _HEADS = ("person", "post")
 
@@ -54,9 +55,9 @@ def text_pay(facts: Facts, settings: Settings) -> Iterator[Finding]:
     """Hold each line's budget against its text, with or without social security."""
     terms = _terms_by_line(facts, settings["months"])
     room = settings["room"]
-    for row in rows(facts.lines[facts.lines["budget"] > 0]):
-        found = terms.get((*project_key(row), str(row.line_no)), [])
-        if not found:
+    for row in facts.lines:
+        found = terms.get(line_key(row), [])
+        if not found or not row.budget > 0:
             continue
         low = sum(one.product for one in found)
         high = sum(one.product * (1 + one.monthly * settings["employer_share"]) for one in found)
@@ -95,49 +96,43 @@ def _pay_hint(terms: Sequence[Term], low: float, budget: float) -> str:
     )
 
 
-def _terms_by_line(facts: Facts, months: float) -> dict[Key, list[Term]]:
+def _terms_by_line(facts: Facts, months: float) -> Mapping[LineKey, list[Term]]:
     """Read each line's own words; where they say nothing, its activity's sub-activities."""
     spans = _spans_by_row(facts)
-    lines = facts.lines.assign(place=source_rows(facts.lines["source_ref"]))
-    terms: dict[Key, list[Term]] = defaultdict(list)
-    by_label: dict[Key, Key] = {}
-    own: set[Key] = set()
-    for row in rows(lines[lines["label"] != ""]):
-        line = (*project_key(row), str(row.line_no))
-        by_label.setdefault((*project_key(row), str(row.label)), line)
-        span = spans.get((*project_key(row), str(row.place)))
-        term = _term(str(row.label), span, months, ref_of(row))
-        if term:
-            terms[line].append(term)
-            own.add(line)
-    tree = tree_of(facts.activities)
-    acts = facts.activities.assign(place=source_rows(facts.activities["source_ref"]))
-    for row in rows(acts[acts["text"].str.contains(_RATED) & (acts["activity_no"] != "")]):
-        node = tree.nodes[(*project_key(row), str(row.activity_no))]
-        line_of = (by_label.get((*project_key(row), one.text)) for one in tree.line(node))
-        found = next((one for one in line_of if one), None)
-        span = spans.get((*project_key(row), str(row.place)))
-        term = _term(str(row.text), span, months, ref_of(row))
-        if found and found not in own and term:
+    terms: dict[LineKey, list[Term]] = defaultdict(list)
+    by_label: dict[tuple[object, ...], LineKey] = {}
+    for row in facts.lines:
+        if row.label != "":
+            by_label.setdefault((*project_key(row), row.label), line_key(row))
+            if term := _term(row, row.label, spans, months):
+                terms[line_key(row)].append(term)
+    own = set(terms)
+    for row in facts.activities:
+        if row.activity_no == "" or not _RATED.search(row.text):
+            continue
+        project = project_key(row)
+        above = facts.tree.line(facts.tree.nodes[*project, row.activity_no])
+        lines = (by_label.get((*project, one.text)) for one in above)
+        found = next((one for one in lines if one), None)
+        if found and found not in own and (term := _term(row, row.text, spans, months)):
             terms[found].append(term)
-    return dict(terms)
+    return terms
 
 
-def _spans_by_row(facts: Facts) -> dict[Key, tuple[float, SourceRef]]:
-    """Months of service that a target cell names, by the row it stands in."""
-    cells = texts(facts, r"[\d๐-๙]", (TARGET,))
-    cells["place"] = source_rows(cells["source_ref"])
-    made: dict[Key, tuple[float, SourceRef]] = {}
-    for row in rows(cells):
-        months = _months(str(row.text))
+_Spans = Mapping[tuple[object, ...], tuple[float, SourceRef]]
+"""Months of service that a target cell names, and the cell, by project and row."""
+
+
+def _spans_by_row(facts: Facts) -> _Spans:
+    made: dict[tuple[object, ...], tuple[float, SourceRef]] = {}
+    for row in texts(facts, r"[\d๐-๙]", (TARGET,)):
+        months = _months(row.text)
         if months:
-            made[(*project_key(row), str(row.place))] = (months, ref_of(row))
+            made[*project_key(row), source_row(row.source_ref)] = (months, ref_of(row))
     return made
 
 
-def _term(
-    text: str, span: tuple[float, SourceRef] | None, months: float, ref: SourceRef
-) -> Term | None:
+def _term(row: Row, text: str, spans: _Spans, months: float) -> Term | None:
     """Read a text that gives one number of heads and one rate by the month, term or head."""
     figures = figures_of(text)
     heads = [one for one in figures if one.unit in _HEADS]
@@ -148,9 +143,10 @@ def _term(
     if not _PAID_BY.issuperset(per):
         return None
     monthly = "month" in per
+    span = spans.get((*project_key(row), source_row(row.source_ref)))
     said = _months(text) or next((one.value for one in figures if one.unit == "month"), 0.0)
     periods = (said or (span[0] if span else months)) if monthly else 1.0
-    refs = (ref, span[1]) if span and monthly and not said else (ref,)
+    refs = (ref_of(row), span[1]) if span and monthly and not said else (ref_of(row),)
     return Term(heads[0].value, rates[0].value, periods, monthly, refs)
 
 

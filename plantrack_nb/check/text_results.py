@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from math import isnan
 
-from plantrack_nb.check.facts import Facts, ref_of, round_of, rows
+from plantrack_nb.check.facts import Facts, ProjectKey, project_key, ref_of, round_of
 from plantrack_nb.check.phrases import quoted
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.check.texts import (
@@ -19,7 +19,6 @@ from plantrack_nb.check.texts import (
     place,
     texts,
 )
-from plantrack_nb.check.tree import Key, project_key
 from plantrack_nb.findings import Finding, Severity
 from plantrack_nb.provenance import SourceRef
 from plantrack_nb.thai.numbers import format_baht, format_percent
@@ -32,6 +31,7 @@ _PERCENT_WORDS = re.compile(r"(?:มีผล)?(?:คิดเป็น)? ?ร�
 _ALREADY = re.compile("แล้ว")
 _SHORTEST = 20
 _LEFT_BEFORE = re.compile(r"(?:คงเหลือ|เหลือจ่าย|ส่งคืน|คืนเงิน|เงินเหลือ)(?:จำนวน|เป็นเงิน)? ?$")
+_LEFT = re.compile("เหลือ|คืน")
 _SATANG = 0.005
 
 
@@ -58,10 +58,10 @@ class _Goal:
 def text_achieved(facts: Facts, settings: Settings) -> Iterator[Finding]:
     """Match results with indicators by their words; info while the deed is not told as done."""
     reported = texts(facts, "ร้อย ?ละ", (ACTIVITY,))
-    wanted = {project_key(row) for row in rows(reported)}
+    wanted = {project_key(row) for row in reported}
     goals = _goals(facts, wanted)
-    for row in rows(reported):
-        for words, value in _results(str(row.text)):
+    for row in reported:
+        for words, value in _results(row.text):
             goal = _same_thing(words, goals.get(project_key(row), []), settings["alike"])
             if goal is None or value >= goal.percent:
                 continue
@@ -81,12 +81,12 @@ def text_achieved(facts: Facts, settings: Settings) -> Iterator[Finding]:
             )
 
 
-def _goals(facts: Facts, wanted: set[Key]) -> dict[Key, list[_Goal]]:
-    made: dict[Key, list[_Goal]] = {}
-    for row in rows(texts(facts, "ร้อย ?ละ", (INDICATOR,))):
+def _goals(facts: Facts, wanted: set[ProjectKey]) -> dict[ProjectKey, list[_Goal]]:
+    made: dict[ProjectKey, list[_Goal]] = {}
+    for row in texts(facts, "ร้อย ?ละ", (INDICATOR,)):
         if project_key(row) not in wanted:
             continue
-        for item in items(str(row.text)):
+        for item in items(row.text):
             figure = next((one for one in figures_of(item) if one.unit == PERCENT), None)
             begun = _GOAL.match(item)
             if figure and begun and figure.start < begun.end():
@@ -133,11 +133,10 @@ def _same_thing(words: str, goals: list[_Goal], alike: float) -> _Goal | None:
 )
 def text_left(facts: Facts, _settings: Settings) -> Iterator[Finding]:
     """Hold "คงเหลือ 22,000 บาท" in a line's words against its columns."""
-    lines = facts.lines.dropna(subset=["budget", "disbursed"])
-    for row in rows(lines[lines["label"].str.contains("เหลือ|คืน")]):
-        left = float(row.budget - row.disbursed)
-        said = _left_in(row)
-        if said is None or abs(said - left) < _SATANG:
+    for row in facts.lines:
+        left = row.budget - row.disbursed
+        said = _left_in(row.label)
+        if said is None or isnan(left) or abs(said - left) < _SATANG:
             continue
         expected, found = format_baht(left), format_baht(said)
         yield Finding(
@@ -156,9 +155,8 @@ def text_left(facts: Facts, _settings: Settings) -> Iterator[Finding]:
         )
 
 
-def _left_in(row: Any) -> float | None:
-    label = str(row.label)
-    for one in figures_of(label):
+def _left_in(label: str) -> float | None:
+    for one in figures_of(label) if _LEFT.search(label) else ():
         if one.unit == BAHT and _LEFT_BEFORE.search(label[: one.start]):
             return one.value
     return None

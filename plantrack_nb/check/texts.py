@@ -1,24 +1,23 @@
-"""The running text of a round as one frame, so that a rule parses only what it selected."""
+"""The running text of a round in one list, so that a rule parses only what it selected."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import NamedTuple, TypeVar
 
 from plantrack_nb.calendar import QUARTERS
-from plantrack_nb.check.facts import PROJECT, Facts, ref_of, round_of
+from plantrack_nb.check.facts import Facts, ProjectKey, project_key, ref_of, round_key, round_of
 from plantrack_nb.findings import Finding, Severity
 from plantrack_nb.params import FIRST_YEAR, LAST_YEAR
 from plantrack_nb.provenance import SourceRef
+from plantrack_nb.records import Row
 from plantrack_nb.thai.dates import DateSpan, find_dates
 from plantrack_nb.thai.figures import Figure, find_figures
 from plantrack_nb.thai.numbers import PLAIN_NUMBER
 from plantrack_nb.thai.text import arabic_digits, squeeze
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 ACTIVITY, TARGET, INDICATOR, NARRATIVE = "activity", "targets", "indicators", "narrative"
 PART_TH = {
@@ -27,17 +26,37 @@ PART_TH = {
     INDICATOR: "ตัวชี้วัด",
     NARRATIVE: "ข้อความประกอบ",
 }
-SOURCE = ["source_file", "source_ref", "raw"]
-_COLUMNS = [*PROJECT, "part", "kind", "activity_no", "status", "text", *SOURCE]
-_TEXT_COLUMN = r"^(L\d+)\.\d+$"
-_CELL_COLUMN = r"^(.+!)[A-Z]{1,3}(\d+)$"
-_BREAKS = r"\s*(?:<[^>]*>|\n)\s*"
+_TARGETS_OF = re.compile(r"project_no=([^;]*)")
+_TEXT_COLUMN = re.compile(r"^(L\d+)\.\d+$")
+_CELL_COLUMN = re.compile(r"^(.+!)[A-Z]{1,3}(\d+)$")
+_BREAKS = re.compile(r"\s*(?:<[^>]*>|\n)\s*")
 _NUMBER = re.compile(PLAIN_NUMBER)
 _DIGITS = re.compile(r"[\d๐-๙.,]+")
 _KEY_LENGTH = 40
 _ITEM = re.compile(r"(?:(?<=\s)|(?<=^))(?=\d{1,2}\.(?!\d))")
 _BRACKETS = re.compile(r"\([^()]*(?:\)|$)")
 _REMEMBERED = 4096
+AnyRow = TypeVar("AnyRow")
+
+
+class Text(NamedTuple):
+    """One activity, target cell, indicator cell or paragraph, and where it stands.
+
+    ``kind`` is that of a paragraph; ``activity_no`` and ``status`` are an activity's.
+    """
+
+    district: str
+    fiscal_year: int
+    quarter: int
+    project_no: str
+    part: str
+    kind: str
+    activity_no: str
+    status: str
+    text: str
+    source_file: str
+    source_ref: str
+    raw: str
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -52,33 +71,28 @@ def dates_of(text: str) -> tuple[DateSpan, ...]:
     return tuple(find_dates(text))
 
 
-def all_texts(facts: Facts) -> pd.DataFrame:
-    """Gather the running text of all rounds; use :attr:`Facts.texts`, which remembers it.
-
-    Returns
-    -------
-    DataFrame
-        One row per activity, target cell, indicator cell or paragraph: ``PROJECT``, ``part``,
-        ``kind`` (of a paragraph), ``activity_no``, ``status``, ``text`` and the source.
-    """
-    import pandas as pd
-
-    made = pd.concat([_part(facts, part) for part in PART_TH], ignore_index=True)
-    return made[made["text"] != ""]
+def all_texts(facts: Facts) -> Iterator[Text]:
+    """Give the running text of all rounds; use :attr:`Facts.texts`, which remembers it."""
+    parts = (
+        (_text(row, ACTIVITY, row.text) for row in facts.activities),
+        _own_sources(_cells(facts.projects, TARGET), facts.claims),
+        _cells(facts.projects, INDICATOR),
+        (_text(row, NARRATIVE, row.text) for row in facts.narrative),
+    )
+    for part in parts:
+        yield from (one for one in part if one.text != "")
 
 
-def texts(facts: Facts, pattern: str, parts: Sequence[str] = tuple(PART_TH)) -> pd.DataFrame:
+def texts(facts: Facts, pattern: str, parts: Sequence[str] = tuple(PART_TH)) -> list[Text]:
     """Take the texts in which a regular expression is found, from some parts of the document."""
-    made = facts.texts
-    if len(parts) < len(PART_TH):
-        made = made[made["part"].isin(parts)]
-    return made[made["text"].str.contains(pattern, regex=True)].reset_index(drop=True)
+    search = re.compile(pattern).search
+    return [one for one in facts.texts if one.part in parts and search(one.text)]
 
 
-def source_rows(refs: pd.Series[str]) -> pd.Series[str]:
-    """Name the row of each source: ``L254.3`` stands in ``L254``, ``sheet!C12`` in ``sheet!12``."""
-    lines = refs.str.replace(_TEXT_COLUMN, r"\1", regex=True)
-    return lines.str.replace(_CELL_COLUMN, r"\1\2", regex=True)
+@lru_cache(maxsize=_REMEMBERED)
+def source_row(ref: str) -> str:
+    """Name the row of a source: ``L254.3`` stands in ``L254``, ``sheet!C12`` in ``sheet!12``."""
+    return _CELL_COLUMN.sub(r"\1\2", _TEXT_COLUMN.sub(r"\1", ref))
 
 
 def decimals(text: str, figure: Figure) -> int:
@@ -87,32 +101,33 @@ def decimals(text: str, figure: Figure) -> int:
     return len(found[0].partition(".")[2]) if found else 0
 
 
-def dated_rounds(frame: pd.DataFrame) -> pd.DataFrame:
+def dated_rounds(some: Iterable[AnyRow]) -> list[AnyRow]:
     """Keep the rows of rounds that the calendar knows; others hold slips of the pen."""
-    known = frame["fiscal_year"].between(FIRST_YEAR, LAST_YEAR) & frame["quarter"].isin(QUARTERS)
-    return frame[known]
+    return [one for one in some if _is_dated(*round_key(one))]
 
 
-def place(row: object) -> str:
+def _is_dated(_district: str, fiscal_year: int, quarter: int) -> bool:
+    return FIRST_YEAR <= fiscal_year <= LAST_YEAR and quarter in QUARTERS
+
+
+def place(row: Text) -> str:
     """Say where a text stands, for a sentence: "โครงการ 2.6 กิจกรรม 8-2"."""
-    project_no, part = _told(row, "project_no"), _told(row, "part")
-    where = f"โครงการ {project_no}" if project_no else "เอกสารส่วนหน้าหรือส่วนสรุป"
-    if part != ACTIVITY:
-        return f"{where} {PART_TH[part]}" if project_no else where
-    return f"{where} กิจกรรม {_told(row, 'activity_no') or '(ไม่มีเลขที่)'}"
+    where = f"โครงการ {row.project_no}" if row.project_no else "เอกสารส่วนหน้าหรือส่วนสรุป"
+    if row.part != ACTIVITY:
+        return f"{where} {PART_TH[row.part]}" if row.project_no else where
+    return f"{where} กิจกรรม {row.activity_no or '(ไม่มีเลขที่)'}"
 
 
-def key_of(row: object, words: str = "") -> str:
+def key_of(row: Text, words: str = "") -> str:
     """Name a text by what does not change when a figure in it is mended or rows move."""
-    project_no, activity_no = _told(row, "project_no"), _told(row, "activity_no")
-    about = _DIGITS.sub("", squeeze(words or _told(row, "text")))[-_KEY_LENGTH:]
-    return "/".join([project_no or "-", _told(row, "part"), activity_no or "-", about])
+    about = _DIGITS.sub("", squeeze(words or row.text))[-_KEY_LENGTH:]
+    return "/".join([row.project_no or "-", row.part, row.activity_no or "-", about])
 
 
 def finding(
     code: str,
     severity: Severity,
-    row: object,
+    row: Text,
     words: str,
     message: str,
     *,
@@ -127,7 +142,7 @@ def finding(
         key_of(row, words),
         severity,
         message,
-        project_no=_told(row, "project_no"),
+        project_no=row.project_no,
         expected=expected,
         found=found,
         hint=hint,
@@ -147,40 +162,59 @@ def outside_brackets(text: str, figures: Iterable[Figure]) -> list[Figure]:
     return [one for one in figures if not any(a < one.start < b for a, b in inside)]
 
 
-def _told(row: object, column: str) -> str:
-    return str(getattr(row, column))
+def _text(row: Row, part: str, text: str) -> Text:
+    is_activity = part == ACTIVITY
+    return Text(
+        *project_key(row),
+        part,
+        row.kind if part == NARRATIVE else "",
+        row.activity_no if is_activity else "",
+        row.status if is_activity else "",
+        text,
+        row.source_file,
+        row.source_ref,
+        row.raw,
+    )
 
 
-def _part(facts: Facts, part: str) -> pd.DataFrame:
-    if part == ACTIVITY:
-        made = facts.activities.assign(part=part, kind="")
-    elif part == NARRATIVE:
-        made = facts.narrative.assign(part=part, activity_no="", status="")
-    else:
-        made = _cells(facts.tables["projects"], part)
-        made = _own_sources(made, facts.claims) if part == TARGET else made
-    return made.reindex(columns=_COLUMNS)
+def _cells(projects: Iterable[Row], part: str) -> Iterator[Text]:
+    """Give each source cell that was joined into a project's targets or indicators."""
+    for row in projects:
+        for text in getattr(row, part).split("\n"):
+            yield _text(row, part, text)
 
 
-def _cells(projects: pd.DataFrame, part: str) -> pd.DataFrame:
-    """One row per source cell that was joined into a project's targets or indicators."""
-    made = projects.assign(part=part, kind="", activity_no="", status="")
-    made["text"] = made[part].str.split("\n")
-    return made.explode("text", ignore_index=True).astype({"text": "str"})
-
-
-def _own_sources(cells: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
+def _own_sources(cells: Iterable[Text], claims: Iterable[Row]) -> Iterator[Text]:
     """Give a target cell its own source, where a figure in it was read as a claim."""
-    known = claims[claims["subject"].str.contains("column=targets", regex=False)].copy()
-    known["project_no"] = known["subject"].str.extract(r"project_no=([^;]*)", expand=False)
-    known = known.drop_duplicates([*PROJECT, "source_ref"])
-    known["text"] = known["raw"].str.replace(_BREAKS, "\n", regex=True).str.strip().str.split("\n")
-    known = known.explode("text").astype({"text": "str"})
-    keys = [*PROJECT, "text"]  # equal cells of one project are told apart by their order
-    known["nth"] = known.groupby(keys).cumcount()
-    cells["nth"] = cells.groupby(keys).cumcount()
-    own = known[[*keys, "nth", *SOURCE]]
-    found = cells.merge(own, on=[*keys, "nth"], how="left", suffixes=("", "_own"))
-    for column in SOURCE:
-        cells[column] = found[f"{column}_own"].fillna(cells[column]).to_numpy()
-    return cells
+    known = _claimed_cells(claims)
+    nth: Counter[tuple[ProjectKey, str]] = Counter()
+    for cell in cells:
+        key = (project_key(cell), cell.text)  # equal cells of one project are told by their order
+        claim = known.get((*key, nth[key]))
+        nth[key] += 1
+        yield (
+            cell
+            if claim is None
+            else cell._replace(
+                source_file=claim.source_file, source_ref=claim.source_ref, raw=claim.raw
+            )
+        )
+
+
+def _claimed_cells(claims: Iterable[Row]) -> Mapping[tuple[ProjectKey, str, int], Row]:
+    """Find the claims on targets by their project, text, and which of several equal texts."""
+    found: dict[tuple[ProjectKey, str, int], Row] = {}
+    seen: set[tuple[ProjectKey, str]] = set()
+    nth: Counter[tuple[ProjectKey, str]] = Counter()
+    for row in claims:
+        named = _TARGETS_OF.search(row.subject) if "column=targets" in row.subject else None
+        if named is None:
+            continue
+        project = (*round_key(row), named[1])
+        if (project, row.source_ref) in seen:
+            continue
+        seen.add((project, row.source_ref))
+        for text in _BREAKS.sub("\n", row.raw).strip().split("\n"):
+            found[project, text, nth[project, text]] = row
+            nth[project, text] += 1
+    return found

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from plantrack_nb.check.facts import PROJECT, rows
+from plantrack_nb.check.facts import project_key
+from plantrack_nb.records import Row
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-Key = tuple[str, ...]
-"""Round, project and activity number as text."""
+Key = tuple[str, int, int, str, str]
+"""Round, project and activity number."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Node:
     """One activity: where it belongs, and the row it was read from."""
 
     key: Key
     parent: Key
     text: str
-    row: object
+    row: Row
 
 
 @dataclass(frozen=True)
@@ -59,20 +56,15 @@ class Tree:
         return found
 
 
-def tree_of(activities: pd.DataFrame) -> Tree:
+def tree_of(activities: Iterable[Row]) -> Tree:
     """Index the activities; those without a number stand in no tree."""
     nodes: dict[Key, Node] = {}
     below: dict[Key, list[Node]] = defaultdict(list)
-    for row in rows(activities[activities["activity_no"] != ""]):
+    for row in activities:
+        if row.activity_no == "":
+            continue
         project = project_key(row)
-        node = Node(
-            (*project, str(row.activity_no)), (*project, str(row.parent_no)), str(row.text), row
-        )
+        node = Node((*project, row.activity_no), (*project, row.parent_no), row.text, row)
         if nodes.setdefault(node.key, node) is node and row.parent_no:
             below[node.parent].append(node)
     return Tree(nodes, dict(below))
-
-
-def project_key(row: object) -> Key:
-    """Name the round and project of a row."""
-    return tuple(str(getattr(row, column)) for column in PROJECT)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from plantrack_nb.check.facts import ref_of, rows
+from plantrack_nb.check.facts import ref_of
 from plantrack_nb.check.lists import items
 from plantrack_nb.check.phrases import about, keys
 from plantrack_nb.check.structure_lists import COLUMNS
@@ -46,7 +46,7 @@ class Wording:
 
 def wordings(facts: Facts) -> Iterator[Wording]:
     """Give every text an owner wrote: names, items of lists, activities, obstacles."""
-    for row in rows(facts.tables["projects"]):
+    for row in facts.projects:
         where = f"โครงการ {row.project_no}"
         subject = keys(project_no=row.project_no, column="name")
         yield Wording(row, f"ชื่อ{where}", subject, row.name, ref_of(row))
@@ -60,7 +60,9 @@ def wordings(facts: Facts) -> Iterator[Wording]:
                 subject = keys(project_no=one.project_no, activity_no=own)
                 more = one.activity_no in parents
                 yield Wording(one, about(one), subject, one.text, ref_of(one), more)
-    for row in rows(facts.narrative[facts.narrative["project_no"] != ""]):
+    for row in facts.narrative:
+        if row.project_no == "":
+            continue
         where = f"{NARRATIVE_TH[NarrativeKind(row.kind)]}ของโครงการ {row.project_no}"
         subject = keys(project_no=row.project_no, kind=row.kind, text=squeeze(row.text)[:40])
         yield Wording(row, where, subject, row.text, ref_of(row))

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plantrack_nb import measures
-from plantrack_nb.check.facts import Facts, rows
+from plantrack_nb.check.facts import Facts
 from plantrack_nb.check.grouping import bands, percents
+from plantrack_nb.records import gathered, rows, total
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -272,20 +273,21 @@ def _print_memo(tables: Tables) -> None:
 def _print_summary_tables(tables: Tables) -> None:
     """Work out percents, bands and totals of the two summary tables anew."""
     facts = Facts(tables)
-    exact = percents(facts)
-    for one in rows(exact[exact["value"].notna() | (exact["exact"] > 0)]):
-        _print(tables, one.source_ref, round(one.exact, 2))
-    for one in rows(bands(facts)):
+    for one in percents(facts):
+        if one.exact > 0 or not math.isnan(one.value):
+            _print(tables, one.source_ref, round(one.exact, 2))
+    for one in bands(facts):
         _print(tables, one.source_ref, one.exact)
-    printed = Facts(tables).printed
-    counts = printed[
-        printed["kind"].isin([_LEVEL, _STRATEGY]) & (printed["column"] != "disbursed_pct")
-    ]
-    keys = ["kind", "column", "strategy_no"]
-    sums = counts[~counts["is_total"]].groupby(keys)["value"].sum().rename("sum").reset_index()
-    totals = counts[counts["is_total"]].merge(sums, on=keys)
-    for one in rows(totals):
-        _print(tables, one.source_ref, one.sum)
+    counts = (
+        one
+        for one in Facts(tables).printed
+        if one.kind in (_LEVEL, _STRATEGY) and one.column != "disbursed_pct"
+    )
+    for column in gathered(counts, ["kind", "column", "strategy_no"]).values():
+        added = total(one.value for one in column if not one.is_total)
+        for one in column:
+            if one.is_total:
+                _print(tables, one.source_ref, added)
 
 
 def _print(tables: Tables, source_ref: str, value: float) -> None:

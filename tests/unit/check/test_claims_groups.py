@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from helpers.checking import run_rule, subjects
 from helpers.rounds import stacked
@@ -23,6 +24,9 @@ from plantrack_nb.check.facts import Facts
 from plantrack_nb.check.printed import group_key, is_total
 from plantrack_nb.findings import Severity
 from plantrack_nb.schema import RoundKey
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 JOINT_KEY = group_key(JOINT)
 
@@ -48,10 +52,14 @@ def test_group_keys() -> None:
     ]
 
 
+def rows_of_projects(given: Mapping[str, pd.DataFrame]) -> dict[str, str]:
+    """Return the key of the row that each project is placed in, by its number."""
+    return {one.project_no: one.group_key for one in Facts(given).placed}
+
+
 def test_projects_go_to_the_row_of_their_owners() -> None:
     """Each project stands under its own owners."""
-    placed = Facts(summed_up()).placed.set_index("project_no")["group_key"]
-    assert placed.to_dict() == {
+    assert rows_of_projects(summed_up()) == {
         "1.1": PLAN,
         "1.2": OFFICE,
         "2.1": PLAN,
@@ -64,11 +72,11 @@ def test_projects_go_to_the_row_of_all_groups_when_counts_say_so() -> None:
     """An office that lists a project under its activities' groups too is followed."""
     projects = [*PROJECTS[:4], {"project_no": "2.3", "owner_groups": PLAN}]
     more = [{"project_no": "2.3", "text": "ร่วม", "status": "in_progress", "owner_groups": "ทุกกลุ่ม"}]
-    followed = Facts(summed_up(projects=projects, activities=more)).placed
-    assert followed.set_index("project_no").loc["2.3", "group_key"] == JOINT_KEY
+    followed = summed_up(projects=projects, activities=more)
+    assert rows_of_projects(followed)["2.3"] == JOINT_KEY
     counts = {(PLAN, "2"): 2.0, (JOINT, "2"): 0.0}
     own = summed_up(projects=projects, activities=more, claims=strategy_table(counts=counts))
-    assert Facts(own).placed.set_index("project_no").loc["2.3", "group_key"] == PLAN
+    assert rows_of_projects(own)["2.3"] == PLAN
 
 
 def test_group_count_of_an_absent_project() -> None:

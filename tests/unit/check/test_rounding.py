@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
-import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plantrack_nb.check.rounding import agrees, disagree, span, step_of, steps_of
+from plantrack_nb.check.rounding import agrees, span, step_of
 
 _MODES = (ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_DOWN)
 
@@ -43,21 +42,6 @@ def test_edges() -> None:
     assert not agrees(28.31, 28.3201, 0.01)
 
 
-@settings(deadline=None)
-@given(st.floats(0, 150), st.floats(0, 150), st.sampled_from([1.0, 0.1, 0.01]))
-def test_columns_agree_with_single_values(printed: float, exact: float, step: float) -> None:
-    """The vectorised form says the same as the plain one."""
-    marked = disagree(pd.Series([printed]), pd.Series([exact]), pd.Series([step]))
-    assert bool(marked.iloc[0]) is not agrees(printed, exact, step)
-
-
-def test_missing_percents_never_disagree() -> None:
-    """A line without a percent or without a ratio is not marked."""
-    nothing = pd.Series([float("nan"), 1.0])
-    marked = disagree(nothing, pd.Series([1.0, float("nan")]), pd.Series([0.01, 0.01]))
-    assert not marked.any()
-
-
 @pytest.mark.parametrize(
     ("value", "text", "step"),
     [
@@ -74,4 +58,3 @@ def test_missing_percents_never_disagree() -> None:
 def test_step_of(value: float, text: str, step: float) -> None:
     """The last decimal in the text counts; without it the number's own decimals."""
     assert step_of(value, text) == pytest.approx(step)
-    assert steps_of([value], [text]) == [step_of(value, text)]

@@ -5,14 +5,15 @@ from __future__ import annotations
 from helpers.rounds import tables
 
 from plantrack_nb.check.tree import Tree, tree_of
+from plantrack_nb.records import rows
 
 
 def tree(*pairs: tuple[str, str]) -> Tree:
     """Build the tree of activities given as (number, parent)."""
-    rows = [
+    numbered = [
         {"activity_no": number, "parent_no": parent, "text": number} for number, parent in pairs
     ]
-    return tree_of(tables(activities=rows)["activities"])
+    return tree_of(rows(tables(activities=numbered)["activities"]))
 
 
 def test_leaves_in_reading_order() -> None:
