@@ -194,6 +194,6 @@ def _told(source: Path, kept: Path, error: Exception) -> NotebookError:
 
 
 def _write(notebook: NotebookNode, path: Path, folder: Path) -> None:
-    import nbformat
+    from plantrack_nb.run.ipynb import to_text
 
-    write_text(path, nbformat.writes(normalised(notebook, folder)) + "\n")
+    write_text(path, to_text(normalised(notebook, folder)) + "\n")

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from multiprocessing.synchronize import Barrier
 
 WARM = (
+    "pandas",
+    "pyarrow.parquet",
+    "rapidfuzz.process",
+    "jinja2",
+    "fontTools.ttLib",
     "papermill.engines",
     "plantrack_nb.run.engine",
     "plantrack_nb.run.district",
@@ -30,7 +35,7 @@ WARM = (
     "plantrack_nb.render.page",
     "plantrack_nb.render.views",
 )
-"""Modules that every round needs."""
+"""Modules that every round needs; what is in before the first need not be searched for garbage."""
 
 MEMORY_OF_A_WORKER = 400 * 1024 * 1024
 """What a worker may need, in bytes."""
