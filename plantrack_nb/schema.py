@@ -291,7 +291,8 @@ def conform(table: str, rows: Iterable[Mapping[str, object]] | pd.DataFrame) -> 
             f"Table '{table}' has no column {', '.join(unknown)}.",
             hint=f"Its columns are: {', '.join(declared.names)}.",
         )
-    made = pd.DataFrame({one.name: _typed(data, table, one) for one in declared.columns})
+    typed = {one.name: _typed(data, table, one) for one in declared.columns}
+    made = pd.DataFrame(typed, index=data.index)
     for column in declared.columns:
         _check_values(made, declared, column)
     return made
@@ -305,6 +306,8 @@ def _typed(data: pd.DataFrame, table: str, column: Column) -> pd.Series[Any]:
         return pd.Series([empty] * len(data), dtype=_DTYPES[column.kind])
     values = data[column.name]
     try:
+        if values.dtype == _DTYPES[column.kind]:
+            return values.fillna("") if column.kind is Kind.TEXT and values.hasnans else values
         if column.kind is Kind.TEXT:
             return values.astype(object).where(values.notna(), "").astype("str")
         numbers: pd.Series[Any] = pd.to_numeric(values)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plantrack_nb.thai import persons
 from plantrack_nb.thai.persons import (
     HIDDEN,
     find_persons,
@@ -64,6 +65,23 @@ def test_a_space_within_the_name_hides_nothing(first: str, last: str) -> None:
     """A name that a line break tore apart is found too."""
     torn = " ".join(first) + "\n" + "\u200b".join(last)
     assert redact(torn, [f"นาย{first} {last}"]) == HIDDEN
+
+
+@given(
+    st.lists(st.sampled_from(["น้ำฝน", "เอกชัย แสงงาม", "แก้ว", "กเ เข", "ก"]), min_size=1),
+    st.text(st.sampled_from("นำํา้ฝเแอกชัยสงวข\u200b\u0301 \n"), max_size=12),
+)
+def test_the_quick_look_misses_no_given_name(given_names: list[str], text: str) -> None:
+    """Wherever the pattern of the given names would find one, the quick look says so."""
+    known = persons._any_of(tuple(given_names))
+    assert known is not None
+    assert known.may_stand_in(text) or not known.pattern.search(text)
+
+
+@given(st.from_regex(persons.TITLE, fullmatch=True))
+def test_the_quick_look_misses_no_title(title: str) -> None:
+    """Every title holds one of the pieces that are looked for first."""
+    assert redact(f"{title}สมชาย", []) == HIDDEN
 
 
 @given(TITLE, FIRST, LAST)
