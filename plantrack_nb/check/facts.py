@@ -13,6 +13,7 @@ from plantrack_nb.measures import PROJECT, ROUND
 from plantrack_nb.provenance import SourceRef
 from plantrack_nb.records import Row, extended, gathered, rows
 from plantrack_nb.targets import NO_TARGETS, Targets
+from plantrack_nb.terms import NO_TERMS, Terms
 from plantrack_nb.vocabulary import ClaimKind
 
 if TYPE_CHECKING:
@@ -60,10 +61,13 @@ class Facts:
         The declared tables by name; their first three columns tell the rounds apart.
     targets : Targets
         The national targets of disbursement; without them no pace is judged.
+    terms : Terms
+        Names and words that the office wants spelt in one way; without them none is judged.
     """
 
     tables: Mapping[str, pd.DataFrame]
     targets: Targets = NO_TARGETS
+    terms: Terms = NO_TERMS
 
     @cached_property
     def strategies(self) -> list[Row]:

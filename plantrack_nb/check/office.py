@@ -13,6 +13,7 @@ from plantrack_nb.check.settings import DEFAULTS, read_settings
 from plantrack_nb.check.waivers import apply_waivers, read_waivers
 from plantrack_nb.findings import Finding
 from plantrack_nb.targets import NO_TARGETS, read_targets
+from plantrack_nb.terms import NO_TERMS, read_terms
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,16 +31,20 @@ class OfficeFiles:
         Findings that people have accepted (``params/waivers.yaml``).
     targets : Path
         National targets of disbursement (``params/targets.csv``).
+    terms : Path
+        Names and words to be spelt in one way (``params/terms.csv``).
     """
 
     rules: Path
     waivers: Path
     targets: Path
+    terms: Path
 
     @classmethod
     def of(cls, params: Path) -> OfficeFiles:
         """Name the files in a project's folder of parameters."""
-        return cls(params / "rules.yaml", params / "waivers.yaml", params / "targets.csv")
+        names = ("rules.yaml", "waivers.yaml", "targets.csv", "terms.csv")
+        return cls(*(params / name for name in names))
 
 
 def check_round(
@@ -64,6 +69,7 @@ def check_round(
     settings = read_settings(files.rules, all_rules()) if files.rules.is_file() else DEFAULTS
     targets = read_targets(files.targets) if files.targets.is_file() else NO_TARGETS
     waivers = read_waivers(files.waivers) if files.waivers.is_file() else ()
+    terms = read_terms(files.terms) if files.terms.is_file() else NO_TERMS
     districts = sorted(tables["projects"]["district"].unique())
-    found = check_tables(tables, settings, targets)
+    found = check_tables(tables, settings, targets, terms)
     return list(apply_waivers(found, waivers, today, districts).findings)

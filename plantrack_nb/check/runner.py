@@ -12,6 +12,7 @@ from plantrack_nb.check.registry import FAMILY_TH, RULES, Family, Rule
 from plantrack_nb.check.settings import DEFAULTS, RuleSettings
 from plantrack_nb.findings import Finding
 from plantrack_nb.targets import NO_TARGETS, Targets
+from plantrack_nb.terms import NO_TERMS, Terms
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -43,6 +44,7 @@ FAMILY_MODULES = (
     "names",
     "names_systems",
     "names_offices",
+    "wording_terms",
     "head_counts",
     "pace",
 )
@@ -65,6 +67,7 @@ def check_tables(
     tables: Mapping[str, pd.DataFrame],
     settings: RuleSettings = DEFAULTS,
     targets: Targets = NO_TARGETS,
+    terms: Terms = NO_TERMS,
 ) -> list[Finding]:
     """Check one round, or many stacked in the same tables.
 
@@ -76,6 +79,8 @@ def check_tables(
         The office's thresholds and severities, and the rules it has switched off.
     targets : Targets, optional
         National targets of disbursement; without them no pace is held against one.
+    terms : Terms, optional
+        Names and words that the office wants spelt in one way.
 
     Returns
     -------
@@ -83,7 +88,7 @@ def check_tables(
         Ordered by district, project and rule; nothing twice; a finding that another one
         explains names it in ``because_of``.
     """
-    facts = Facts(tables, targets)
+    facts = Facts(tables, targets, terms)
     found: list[Finding] = []
     for code, one in all_rules().items():
         if code not in settings.off:

@@ -77,6 +77,7 @@ def word_finding(
     right: str,
     wrong: Mapping[str, Sequence[SourceRef]],
     where: str,
+    project_no: str = "",
 ) -> Finding:
     """Build a finding about wrong forms of a word, with all their places."""
     return Finding(
@@ -84,6 +85,7 @@ def word_finding(
         subject,
         severity,
         message,
+        project_no=project_no,
         expected=right,
         found=", ".join(wrong),
         hint=f"แก้เป็น “{right}” ทุกแห่ง",
