@@ -14,10 +14,42 @@ _SHARED = 0.25
 """Share of a term's grams that a text must hold to be looked at more closely."""
 _IN_FEW = 4
 """Grams that more terms hold than these tell nothing of any of them."""
+_COMMON_WORDS = [
+    "การศึกษา",
+    "การประเมิน",
+    "การจัดการเรียนรู้",
+    "ของ",
+    "โรงเรียน",
+    "สถานศึกษา",
+    "นักเรียน",
+    "ผู้เรียน",
+    "สำนักงาน",
+    "คุณภาพ",
+    "โครงการ",
+    "กิจกรรม",
+    "แผนการ",
+    "การดำเนินงาน",
+    "ทางการ",
+    "พัฒนา",
+    "จัดสรร",
+    "งบประมาณ",
+    "ปฏิบัติ",
+    "ประจำ",
+    "บุคลากร",
+    "ข้าราชการครู",
+    "คณะกรรมการ",
+    "มาตรฐาน",
+    "หลักสูตร",
+    "การเรียนการสอน",
+    "และการ",
+    "จำนวน",
+    "ประชุม",
+]
+"""Words that nearly every report holds."""
 _LONG = 12
 _ONE_END = 10
 """Letters from which one slip may also have hit the first or the last letter."""
-_ALIKE = 70.0
+_ALIKE = 72.0
 _GONE = "\n"
 _SMALL_WORDS = re.compile("การ|ความ|และ|หรือ|ของ|ที่|ใน|งาน|เพื่อ|อัน|แก่|ให้|ด้าน|ทาง|ว่า|แบบ|ไป|ได้")
 
@@ -46,6 +78,7 @@ class NearTerms:
     def __init__(self, terms: Terms, letters_percent: float, most_letters: float) -> None:
         terms_with = Counter(gram for one in terms.rows for gram in _grams(compared(one.text)))
         common = frozenset(gram for gram, count in terms_with.items() if count > _IN_FEW)
+        common = common.union(*map(_grams, _COMMON_WORDS))
         made = [_Compared.of(one, common, letters_percent, most_letters) for one in terms.rows]
         self._terms = sorted(made, key=lambda one: -len(one.text))
         self._by_gram: dict[str, list[int]] = {}
@@ -70,7 +103,7 @@ class NearTerms:
         for one in self._likely(grams):
             for form in one.right:
                 text = text.replace(form, _GONE)
-            for written in one.near(text):
+            for written in one.near(text) if one.may_be_in(text) else ():
                 text = text.replace(written, _GONE)
                 yield Near(one.term, written)
         for gram in grams & self._wrong.keys():
@@ -105,6 +138,10 @@ class _Compared:
         least = max(int(len(own) * _SHARED), len(own) - _GRAM * room, 1)
         return cls(term, text, tuple(right), own, least, room)
 
+    def may_be_in(self, text: str) -> bool:
+        """Tell whether enough of the term is in a text from which right forms are gone."""
+        return sum(gram in text for gram in self.grams) >= self.least
+
     def near(self, text: str) -> Iterator[str]:
         """Give the parts of a text that are no right form and hardly differ from one."""
         while written := self._nearest(text):
@@ -134,11 +171,13 @@ class _Compared:
         found = partial_ratio_alignment(self.text, text, score_cutoff=_ALIKE)
         if found is None or len(text) < size - room:
             return
+        ends = range(max(found.dest_end - room, 1), min(found.dest_end + room, len(text)) + 1)
         for start in range(max(found.dest_start - room, 0), found.dest_start + room + 1):
-            for end in range(max(found.dest_end - room, 0), found.dest_end + room + 1):
-                part = text[start:end]
-                if abs(len(part) - size) <= room and _GONE not in part:
-                    yield part
+            begins = text[start : start + 1] == self.text[0]
+            for end in ends:
+                alike = begins or text[end - 1] == self.text[-1]
+                if alike and abs(end - start - size) <= room and _GONE not in text[start:end]:
+                    yield text[start:end]
 
     def _differs_lawfully(self, written: str) -> bool:
         """Tell whether only small words were added or left out: ระบบ(การ)ดูแล…."""
