@@ -1,0 +1,31 @@
+"""The README and the commands agree."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+
+from plantrack_nb.cli.app import app
+
+COMMANDS = getattr(get_command(app), "commands", {})
+
+
+def test_the_readme_lists_every_command(root: Path) -> None:
+    """Its table has a row for each command there is, and none for another."""
+    readme = (root / "README.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| `plantrack (\w+)", readme, re.MULTILINE)
+    assert sorted(listed) == sorted(COMMANDS)
+
+
+@pytest.mark.parametrize("path", ["README.md", "docs/scheduling.md", "docs/scaling.md"])
+def test_the_docs_name_no_command_and_no_option_that_is_not_there(root: Path, path: str) -> None:
+    """Every ``plantrack COMMAND --option`` in a document is one that runs."""
+    text = (root / path).read_text(encoding="utf-8")
+    for name, rest in re.findall(r"plantrack (\w+)((?: [^\n`]*)?)", text):
+        if name not in COMMANDS:
+            continue  # "plantrack is …" in a sentence
+        options = {one for parameter in COMMANDS[name].params for one in parameter.opts}
+        assert {*re.findall(r"(?<!\S)--[a-z-]+", rest)} <= {*options, "--help"}, (name, rest)
