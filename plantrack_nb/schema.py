@@ -79,8 +79,14 @@ def _baht(name: str, title: str, about: str) -> Column:
 
 
 _PROJECT_NO = _text("project_no", "ที่ (โครงการ)", "project number as text", required=True)
-_OWNER_GROUPS = _text("owner_groups", "กลุ่มที่รับผิดชอบ", "responsible groups, joined by '; '")
-_PERSONS = _text("persons", "ผู้รับผิดชอบ", "officers, joined by '; '")
+
+
+def _owners(where: str) -> tuple[Column, Column]:
+    return (
+        _text("owner_groups", "กลุ่มที่รับผิดชอบ", f"responsible groups, joined by '; '; {where}"),
+        _text("persons", "ผู้รับผิดชอบ", f"officers, joined by '; '; {where}"),
+    )
+
 
 ROUND_COLUMNS = (
     _text("district", "รหัสเขต", "four-character area code", required=True),
@@ -116,8 +122,7 @@ TABLES: Mapping[str, Table] = {
                 _text("name", "ชื่อโครงการ", "name"),
                 _text("targets", "เป้าหมาย", "targets, one cell of the source a line"),
                 _text("indicators", "ตัวชี้วัดความสำเร็จ", "indicators, one cell a line"),
-                _OWNER_GROUPS,
-                _PERSONS,
+                *_owners("those of its own owner cell, further ones stand at its activities"),
                 _text(
                     "budget_state",
                     "สถานะงบประมาณ",
@@ -171,8 +176,7 @@ TABLES: Mapping[str, Table] = {
                     "percent printed as progress",
                     unit="percent",
                 ),
-                _OWNER_GROUPS,
-                _PERSONS,
+                *_owners("empty where its row prints none: then those of a row above hold"),
             ),
         ),
         Table(

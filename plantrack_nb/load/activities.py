@@ -16,6 +16,8 @@ from plantrack_nb.load.marks import Mark, read_marks
 from plantrack_nb.load.tying import Ties
 from plantrack_nb.thai.text import tidy
 
+_RESULT = re.compile(r"(?:ร้อยละ|คิดเป็น)(?=[\s\d])|(?:มี)?ผล(?:การ|ที่)")
+"""What a statement of results begins with, which is no activity of its own."""
 _OBSTACLE_LINE = re.compile(OBSTACLE.pattern, re.MULTILINE)
 
 
@@ -82,7 +84,10 @@ class Activities:
         return items
 
     def _add(self, piece: Piece, cell: Cell) -> ItemDraft:
-        item = self.project.add_item(piece.level, piece.number, piece.text, piece.raw, cell.ref)
+        if self._goes_on(piece) and _RESULT.match(piece.text):
+            item = self.project.add_remark(piece.text, piece.raw, cell.ref)
+        else:
+            item = self.project.add_item(piece.level, piece.number, piece.text, piece.raw, cell.ref)
         if piece.mark is not None:
             self.ties.inline(item, piece.mark)
         return item

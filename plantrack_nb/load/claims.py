@@ -61,13 +61,25 @@ def _row(kind: ClaimKind, subject: str, figure: _Figure, text: str, cell: Cell) 
 
 
 def _of_paragraphs(kind: ClaimKind, rows: Iterable[Row]) -> Iterator[Claim]:
+    known: set[str] = set()
+    section = ""
     for row in rows:
         cell = next(cell for cell in row.cells if cell.text.strip())
         text = tidy(cell.text)
         number = _ITEM_NO.match(arabic_digits(text))
-        item = f"item={number[1]}" if number else f"paragraph={cell.ref}"
+        if number is None:
+            section, item = _first_word(text), f"paragraph={cell.ref}"
+        elif number[1] in known:  # a list of another section: its items are no parts of the first
+            item = f"item={section} {number[1]}"
+        else:
+            known.add(number[1])
+            item = f"item={number[1]}"
         for figure in find_figures(text):
             yield _row(kind, item, (figure.value, figure.unit), figure.words, cell)
+
+
+def _first_word(text: str) -> str:
+    return text.split(maxsplit=1)[0].strip("*#:").replace(";", ",")[:30]
 
 
 def _of_contents(rows: Iterable[Row]) -> Iterator[Claim]:

@@ -13,6 +13,7 @@ from plantrack_nb.thai.text import arabic_digits, squeeze, tidy
 from plantrack_nb.vocabulary import NarrativeKind
 
 AFTER_TABLE = "อยู่หลังตารางและไม่อยู่ใต้หัวข้อที่รู้จัก"
+CAPTION = "คำบรรยายหรือสัญลักษณ์ของแผนภูมิ ซึ่งเป็นภาพ จึงไม่มีตัวเลขให้อ่าน"
 _ABOVE = 2
 """So many rows above the table may be its titles."""
 _TITLE = re.compile(r"รายงานผลการติดตาม|รายงานความก้าวหน้า|^รอบ\d+เดือน|แบบติดตาม|แบบรายงาน")
@@ -25,6 +26,17 @@ _SECTIONS = (
 """What a section of the text begins with, and what makes it a heading and no more."""
 _LEVEL_TABLE = re.compile(r"ระดับการดำเนิน")
 _STRATEGY_TABLE = re.compile(r"รายกลยุทธ์|กลยุทธ์ที่")
+_CAPTION = re.compile(
+    r"(?:แผนภูมิ|แผนภาพ|กราฟ|ภาพ)ที่|แผนภูมิ|กราฟ"
+    r"|(?:จำนวนโครงการ(?:/กิจกรรม)?|ร้อยละ(?:ของ)?การเบิกจ่าย(?:งบประมาณ)?|เทียบกับยอดงบประมาณ)$"
+    r"|(?:จำนวน|ร้อยละ)?.{0,40}จำแนกตาม|และกลุ่ม/(?:ฝ่าย|หน่วย)\S{0,20}$"
+)
+"""How the title of a chart begins; its lines stand in paragraphs of their own."""
+_KEY_OF_CHART = re.compile(
+    r"[-–•]?(?:\(ไม่มี\))?(?:กลยุทธ์ที่\d{1,2}"
+    r"|(?:ดำเนินการ)?(?:บางส่วน|สำเร็จ(?:แล้ว)?)|(?:อยู่)?ระหว่างดำเนินการ|ยังไม่(?:ได้)?ดำเนินการ"
+    r"|(?:เบิกจ่าย)?(?:[<>≤]=?|ไม่เกิน|มากกว่า)(?:ร้อยละ)?70%?|ไม่เบิก(?:จ่าย)?|รอจัดสรร|ไม่ใช้งบ(?:ประมาณ)?)"
+)
 _GROUP_HEAD = re.compile(r"^(กลุ่ม|ฝ่าย|หน่วย)\S*")
 
 
@@ -204,6 +216,9 @@ class _Divider:
             else:
                 self.document.leftover.append((row, AFTER_TABLE))
             return
+        if self.kind is None and self.document.tables and _is_of_chart(text):
+            self.document.leftover.append((row, CAPTION))
+            return
         self.document.back.append((self.kind, row))
 
 
@@ -229,6 +244,12 @@ def _opens_back_matter(row: Row) -> bool:
         return False
     named = text.startswith(("โดยสรุป", "หมายเหตุ", "สรุปผล"))
     return named or any(re.fullmatch(begin + more, text) for _, begin, more in _SECTIONS[:2])
+
+
+def _is_of_chart(text: str) -> bool:
+    """Tell whether a paragraph is all that the text has of a chart: its title or its key."""
+    plain = arabic_digits(text)
+    return bool(_CAPTION.match(plain) or _KEY_OF_CHART.fullmatch(plain))
 
 
 def _summary_kind(row: Row) -> str:

@@ -171,6 +171,16 @@ class ProjectDraft:
         self.last_listed = item
         return item
 
+    def add_remark(self, text: str, raw: str, ref: str) -> ItemDraft:
+        """Keep a text with a mark of its own that tells of the open activity: no list holds it."""
+        level = self._open[-1].level if self._open else Level.NUMBER
+        above = self._open[-1].activity_no if self._open else ""
+        item = ItemDraft(
+            level, "", above, GrowingText(text), ref, GrowingText(raw), len(self.items)
+        )
+        self.items.append(item)
+        return item
+
     def add_lost(self, mark: Mark, parent_no: str) -> ItemDraft:
         """Keep a mark whose activity has no text left in the document."""
         words, raw = GrowingText(""), GrowingText(mark.raw)

@@ -12,6 +12,7 @@ from plantrack_nb.load.grid import Grid, Row
 from plantrack_nb.load.percents import as_percents
 from plantrack_nb.load.progress import read_progress
 from plantrack_nb.load.reading import Coverage, Mend, Reading
+from plantrack_nb.load.turning import turned
 from plantrack_nb.load.unread import unread_rows
 from plantrack_nb.schema import Round, RoundKey, frame
 from plantrack_nb.thai.names import Owners
@@ -29,6 +30,8 @@ def interpret(grid: Grid, key: RoundKey) -> Reading:
     placed stands in ``unread`` with its reason, what was put right in ``Reading.mends``.
     """
     document = divide(grid)
+    front = turned(document.front)
+    document.front = front.rows
     progress = read_progress(document.progress)
     percent_mends = as_percents(progress.projects)
     claimed = list(claims(document, progress))
@@ -46,7 +49,9 @@ def interpret(grid: Grid, key: RoundKey) -> Reading:
         name: frame(name, ({"source_file": grid.file, **row} for row in rows), key)
         for name, rows in tables.items()
     }
-    mends = tuple(sorted([*progress.mends, *percent_mends, *_container_mends(grid)], key=_place))
+    mends = tuple(
+        sorted([*progress.mends, *percent_mends, *front.mends, *_container_mends(grid)], key=_place)
+    )
     return Reading(Round(key, **frames), mends, _coverage(grid, document, unread), grid.notes, grid)
 
 

@@ -95,6 +95,7 @@ class _Reader:
         """End the open project."""
         if self.open is not None:
             self.open.activities.close()
+            self.open.owners.close()
         self.open = None
 
     def _read_row(self, project: _OpenProject, row: ProjectRow, name: str) -> None:

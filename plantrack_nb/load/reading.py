@@ -18,8 +18,9 @@ class Mend:
     kind : str
         ``moved`` (a cell stood in another column), ``word`` (a damaged word),
         ``joined`` (text continued over a break), ``mark`` (a status mark out of its
-        column), ``share`` (0.98 read as 98 %), ``hidden`` (a hidden row was read too),
-        ``dropped`` (a heading repeated inside the table).
+        column), ``order`` (a mark or owner in a row of its own, given to the next activity
+        that had none), ``share`` (0.98 read as 98 %), ``hidden`` (a hidden row was read
+        too), ``dropped`` (a heading inside the table, a name or catchword printed again).
     source_ref : str
         Where it stands.
     before, after : str

@@ -14,8 +14,10 @@ from plantrack_nb.thai.text import arabic_digits, join_wrapped, squeeze, tidy
 
 _LISTED = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[-–•]\s)")
 _GOES_ON = re.compile(r"^\s*(?:ของ|และ|หรือ|จาก|ใน|โดย|เพื่อ|ที่|กับ|ตาม)")
+_NUMBER = re.compile(r"(?:^|(?<=\s))(\d{1,2})\.(?=\s*[^\d\s])")
 _OWNER_NO = re.compile(r"^\s*(\d)\.")
 _LAST_OWNER_NO = re.compile(r"(?:^|\s)(\d)\.")
+_LOST_OWNER = "ผู้รับผิดชอบของสถานะที่ไม่พบกิจกรรม"
 _AGAIN = re.compile(r"\(ต่อ\)$")
 
 
@@ -40,7 +42,7 @@ def read_texts(row: ProjectRow, name: str, found: Progress) -> None:
     for role, column in ((Role.TARGETS, project.targets), (Role.INDICATORS, project.indicators)):
         text = row.placed.text(role)
         if text:
-            _add(row, role, column, text, found, goes_on=_was_cut(text, row))
+            _add(row, role, column, text, found, goes_on=_was_cut(text, row, column))
 
 
 def _add(
@@ -52,11 +54,18 @@ def _add(
     column.add(cell, text, goes_on=goes_on)
 
 
-def _was_cut(text: str, row: ProjectRow) -> bool:
+def _was_cut(text: str, row: ProjectRow, column: ColumnText) -> bool:
     """Tell whether a text is the rest of the one above it, which a page break cut."""
     if not row.after_break or _LISTED.match(arabic_digits(text)):
         return False
-    return not row.stands_alone or bool(_GOES_ON.match(text))
+    return not row.stands_alone or bool(_GOES_ON.match(text)) or _counts_on(text, column)
+
+
+def _counts_on(text: str, column: ColumnText) -> bool:
+    """Tell whether the list of the cell above goes on behind a text: 3. …, 4. …."""
+    before = _NUMBER.findall(arabic_digits(str(column.parts[-1]))) if column.parts else []
+    first = _NUMBER.search(arabic_digits(text))
+    return bool(before and first and int(first[1]) == int(before[-1]) + 1)
 
 
 def repeats_name(name: str, project: ProjectDraft) -> bool:
@@ -71,7 +80,7 @@ class OwnerColumn:
     def __init__(self, project: ProjectDraft, found: Progress) -> None:
         self.project = project
         self.found = found
-        self._last: OwnerDraft | None = None
+        self._drafts: list[OwnerDraft] = []
 
     def read(self, row: ProjectRow, items: Sequence[ItemDraft]) -> None:
         """Give the owner in a row to the items that begin in it."""
@@ -79,14 +88,22 @@ class OwnerColumn:
         if cell is None:
             return
         text = tidy(cell.text).replace("\n", " ")
-        last = self._last
+        last = self._drafts[-1] if self._drafts else None
         if last is not None and not row.opens and _goes_on(last, text):
             last.text = join_wrapped(last.text, f" {text}")
             self.found.joined(self.project.project_no, cell, last.text)
             owner = last
         else:
-            owner = self._last = OwnerDraft(text, cell.ref)
+            owner = OwnerDraft(text, cell.ref)
+            self._drafts.append(owner)
         self._give(owner, row, items, cell)
+
+    def close(self) -> None:
+        """End the project: names that stand twice in a cell are listed once, and told."""
+        number = self.project.project_no
+        for owner in self._drafts:
+            for name in owner.owners.repeated:
+                self.found.mends.append(Mend("dropped", owner.ref, name, "", number))
 
     def _give(
         self, owner: OwnerDraft, row: ProjectRow, items: Sequence[ItemDraft], cell: Cell
@@ -101,6 +118,8 @@ class OwnerColumn:
             return
         if last is not None and last.is_lost and last.owner is None:
             last.owner = owner
+            number = self.project.project_no
+            self.found.mends.append(Mend("order", cell.ref, owner.text, _LOST_OWNER, number))
         else:
             self.found.leave([cell], "ผู้รับผิดชอบในแถวที่ไม่มีกิจกรรม")
 

@@ -30,7 +30,7 @@ class Ties:
             enough = sum(item.mark is None for item in own) >= len(marks)
             left = self._give(marks, own if enough else items)
         else:
-            left = self._give(marks, self.project.waiting_items())
+            left = self._give_in_order(marks)
         for mark in left:
             self._lose(mark, items[-1].activity_no if items else "")
 
@@ -57,6 +57,14 @@ class Ties:
             self._lose(mark, self.project.open_number)
         self.waiting = []
 
+    def _give_in_order(self, marks: Sequence[Mark]) -> list[Mark]:
+        """Give marks to the items above that wait: by nothing but their order, so it is told."""
+        waiting = list(self.project.waiting_items())
+        for item, mark in zip(waiting, marks, strict=False):
+            self.project.give(item, mark)
+            self._told("order", mark, item.activity_no, mark.ref)
+        return list(marks[len(waiting) :])
+
     def _give(self, marks: Iterable[Mark], items: Iterable[ItemDraft]) -> list[Mark]:
         free = (item for item in items if item.mark is None)
         left = []
@@ -73,7 +81,10 @@ class Ties:
         self._moved(mark, _LOST, mark.ref)
 
     def _moved(self, mark: Mark, after: str, ref: str) -> None:
-        self.found.mends.append(Mend("mark", ref, mark.raw, after, self.project.project_no))
+        self._told("mark", mark, after, ref)
+
+    def _told(self, kind: str, mark: Mark, after: str, ref: str) -> None:
+        self.found.mends.append(Mend(kind, ref, mark.raw, after, self.project.project_no))
 
 
 def own_items(items: Sequence[ItemDraft], *, after_break: bool) -> Sequence[ItemDraft]:

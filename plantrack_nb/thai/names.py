@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plantrack_nb.thai.groups import BUILT_IN, Register
@@ -23,11 +24,15 @@ _CUT = "\n"
 
 @dataclass(frozen=True, slots=True)
 class Owners:
-    """Groups and persons in the order they stand; ``rest`` is what is neither."""
+    """Groups and persons in the order they stand; ``rest`` is what is neither.
+
+    A name that stands there twice is listed once, and again in ``repeated``.
+    """
 
     groups: tuple[str, ...]
     persons: tuple[str, ...]
     rest: str
+    repeated: tuple[str, ...] = ()
 
 
 def split_owners(text: str, register: Register = BUILT_IN) -> Owners:
@@ -50,11 +55,12 @@ def split_owners(text: str, register: Register = BUILT_IN) -> Owners:
             rest.append(left)
         else:
             rest.append(piece)
-    return Owners(
-        tuple(dict.fromkeys(groups)),
-        tuple(dict.fromkeys(persons)),
-        " ".join(filter(None, rest)),
-    )
+    named = (tuple(dict.fromkeys(groups)), tuple(dict.fromkeys(persons)))
+    return Owners(*named, " ".join(filter(None, rest)), _repeated(groups) + _repeated(persons))
+
+
+def _repeated(names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(name for at, name in enumerate(names) if name in names[:at])
 
 
 def _pieces(text: str) -> list[str]:

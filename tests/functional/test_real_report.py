@@ -87,10 +87,11 @@ MARKS = [  # line, project, activity, status, percent
     (392, "6.8", "4-1", GOING, 30),
     (396, "6.8", "7", GOING, 50),
     (397, "6.8", "7-1", GOING, 85),
-    (403, "6.8", "7-2-(1)", DONE, None),
-    (404, "6.8", "7-2-(2)", GOING, None),
-    (405, "6.8", "7-2-2)", GOING, None),
-    (405, "6.8", "7-2-2)-(5)", NONE, None),
+    (403, "6.8", "", DONE, None),
+    (403, "6.8", "7-1-(1)", DONE, None),
+    (404, "6.8", "7-1-(2)", GOING, None),
+    (405, "6.8", "7-1-2)", GOING, None),
+    (405, "6.8", "7-1-2)-(5)", NONE, None),
     (419, "6.9", "2-1", GOING, 70),
     (430, "6.9", "3", GOING, 30),
     (441, "6.10", "2", GOING, None),
@@ -215,9 +216,59 @@ def test_joined_over_pages(reading: Reading) -> None:
         "L178.8",
         "L223.4",
         "L240.2",
+        "L403.4",
         "L426.8",
         "L450.8",
     }
+
+
+def test_list_goes_on_over_a_page(reading: Reading) -> None:
+    """The third indicator of 6.8 is cut within a word by a page; the fourth follows its rest."""
+    (indicators,) = (
+        row[1] for row in table(reading, "projects", "project_no", "indicators") if row[0] == "6.8"
+    )
+    lines = str(indicators).split("\n")
+    assert not any(line.startswith("มีผลการดำเนินงาน") for line in lines)
+    assert any("การเงินและบัญชี พักมีผลการดำเนินงานเป็นไปตามเกณฑ์" in line for line in lines)
+
+
+def test_result_is_no_activity(reading: Reading) -> None:
+    """What tells of the results of 7-1 keeps its mark, and nothing hangs below it."""
+    columns = ("project_no", "activity_no", "parent_no", "status", "source_ref", "text")
+    rows = [row for row in table(reading, "activities", *columns) if row[0] == "6.8"]
+    (told,) = [row for row in rows if str(row[5]).startswith("ร้อยละ ของสถานศึกษา")]
+    assert told[1:5] == ("", "7-1", DONE, "L403.8")
+    below = [row[1] for row in rows if row[2] == "7-1"]
+    assert below == ["", "7-1-(1)", "7-1-(2)", "7-1-(3)", "7-1-(4)", "7-1-(5)", "7-1-2)"]
+    assert [row[1] for row in rows if row[2] == "7"] == ["7-1", "7-2", "7-3"]
+
+
+def test_guesses_are_told(reading: Reading) -> None:
+    """Marks and an owner in rows of their own went by their order: it is said."""
+    told = [(one.source_ref, one.after) for one in reading.mends if one.kind == "order"]
+    assert told == [("L217.9", "ผู้รับผิดชอบของสถานะที่ไม่พบกิจกรรม"), ("L352.7", "2"), ("L353.7", "3")]
+
+
+def test_memo_over_a_page(reading: Reading) -> None:
+    """A sentence of the memo goes on over the turn of the page; the catchword is left out."""
+    memo = {row[0]: str(row[1]) for row in table(reading, "narrative", "source_ref", "text")}
+    assert "การขับเคลื่อนกิจกรรมจะลงมือปฏิบัติจริง" in memo["L37"]
+    assert not {"L39", "L41"} & set(memo)
+    told = [(one.kind, one.source_ref) for one in reading.mends if one.source_ref in ("L39", "L41")]
+    assert told == [("dropped", "L39"), ("joined", "L41")]
+
+
+def test_items_of_two_lists(reading: Reading) -> None:
+    """Item 1 of what is to be decided is not item 1 of the facts."""
+    rows = table(reading, "claims", "source_ref", "subject")
+    assert ("L19", "item=1") in rows
+    assert ("L49", "item=ข้อพิจารณา 1") in rows
+
+
+def test_charts_and_back_cover(reading: Reading) -> None:
+    """Seventeen lines of the two charts are told apart from the four of the back cover."""
+    reasons = reading.round.unread["reason"].value_counts().to_dict()
+    assert sorted(reasons.values()) == [4, 17]
 
 
 def test_obstacles(reading: Reading) -> None:

@@ -138,7 +138,6 @@ VALUES = (
     Value("activities", _activity("4.5", "3"), "status", "not_started"),
     Value("activities", _activity("6.3", "4"), "status", "not_started"),
     Value("budget_lines", _line("6.8", 1), "budget", 99_900),
-    Value("activities", _activity("6.8", "7-2"), "status", "in_progress"),
     Value("activities", _activity("6.9", "2-4"), "text", "กำกับ ติดตามการรายงานผลตามแผนปฏิบัติราชการ"),
     Value("activities", _activity("6.10", "1-1"), "progress_pct", 30.0),
     Value("budget_lines", _line("6.12", 1), "disbursed", 25_113.93),
@@ -237,7 +236,7 @@ def _renumber(tables: Tables) -> None:
     data = tables["activities"]
     chosen = data["project_no"] == "6.8"
     for column in ("activity_no", "parent_no"):
-        named = data.loc[chosen, column].str.replace("7-2-2)", "7-2-1)", regex=False)
+        named = data.loc[chosen, column].str.replace("7-1-2)", "7-1-1)", regex=False)
         data.loc[chosen, column] = named
 
 

@@ -97,8 +97,8 @@ COLUMN_HELP: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "text": ("สิ่งที่ดำเนินการ", "ประชุมคณะทำงานครั้งที่ 1"),
         "status": ("ผลการดำเนินงานของกิจกรรม", "ระหว่างดำเนินการ"),
         "progress_pct": ("ร้อยละความก้าวหน้าที่รายงาน ถ้ามี", "50.00"),
-        "owner_groups": _OWNER_GROUPS,
-        "persons": _PERSONS,
+        "owner_groups": (f"{_OWNER_GROUPS[0]} เว้นว่างเมื่อใช้ของแถวบน", _OWNER_GROUPS[1]),
+        "persons": (f"{_PERSONS[0]} เว้นว่างเมื่อใช้ของแถวบน", _PERSONS[1]),
     },
     "narrative": {
         "kind": ("ย่อหน้านี้อยู่ส่วนใดของเอกสาร", "ปัญหาอุปสรรค"),

@@ -106,3 +106,32 @@ def test_no_mark_is_lost(marks: list[Status], data: st.DataObject) -> None:
             rows.append(list(HEAD))
     found = [status for _, status, _ in statuses(read(*rows))]
     assert found == [mark.value for mark in marks]
+
+
+def test_result_over_a_break() -> None:
+    """Words of results in front of a page's list tell of the activity above, and head nothing."""
+    reading = read(
+        opened(progress="50", action="7.ตรวจสอบ - โรงเรียน"),
+        HEAD,
+        line(progress="สำเร็จแล้ว\nสำเร็จแล้ว", action="ร้อยละ 80 อยู่ในระดับดี\n(1) การเงิน"),
+        line(progress="ระหว่างดำเนินการ", action="2) พัสดุ"),
+        line(action="- รายงาน"),
+    )
+    rows = table(reading, "activities", "activity_no", "parent_no", "text", "status")
+    assert rows[2:] == [
+        ("", "7-1", "ร้อยละ 80 อยู่ในระดับดี", "done"),
+        ("7-1-(1)", "7-1", "การเงิน", "done"),
+        ("7-1-2)", "7-1", "พัสดุ", "in_progress"),
+        ("7-2", "7", "รายงาน", ""),
+    ]
+
+
+def test_unlisted_activity_over_a_break() -> None:
+    """Unlisted words with a mark of their own that tell no result are an activity."""
+    reading = read(
+        opened(progress="50", action="7.ตรวจสอบ"),
+        HEAD,
+        line(progress="สำเร็จแล้ว", action="ผลักดันนโยบาย"),
+    )
+    rows = table(reading, "activities", "activity_no", "text")
+    assert rows == [("7", "ตรวจสอบ"), ("7-1", "ผลักดันนโยบาย")]

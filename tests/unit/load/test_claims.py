@@ -129,3 +129,11 @@ def test_place() -> None:
     """A claim names its cell."""
     reading = interpret(grid_of([HEAD, ROW, line(project="รวม", budget="5,000")]), KEY)
     assert table(reading, "claims", "source_ref", "raw")[0] == ("L3.5", "5,000")
+
+
+def test_items_of_another_section() -> None:
+    """A number that comes up again is an item of the section it stands in."""
+    found = claims(
+        "1. งบจัดสรร 500 บาท", "ข้อพิจารณา เพื่อโปรด", "1. ใช้เงิน 100 บาท", HEAD, ROW, kind="memo"
+    )
+    assert found == [("item=1", 500, "baht"), ("item=ข้อพิจารณา 1", 100, "baht")]

@@ -8,7 +8,7 @@ from helpers.nine_columns import HEAD, TITLES
 from helpers.progress_table import grid_of, line, opened
 from hypothesis import given
 
-from plantrack_nb.load.document import Document, divide
+from plantrack_nb.load.document import AFTER_TABLE, CAPTION, Document, divide
 from plantrack_nb.load.grid import Grid, Row
 from plantrack_nb.load.headings import Role
 from plantrack_nb.vocabulary import NarrativeKind
@@ -186,3 +186,26 @@ def test_every_row_has_one_part(grid: Grid) -> None:
         *(row for row, _ in made.leftover),
     ]
     assert sorted(map(id, parts)) == sorted(id(row) for row in grid if not row.is_blank)
+
+
+def test_charts() -> None:
+    """Titles and keys of charts behind the summary tables are told from other paragraphs."""
+    chart = [
+        "จำนวนโครงการ",
+        "จำแนกตามระดับการดำเนินการ",
+        "- สำเร็จแล้ว",
+        "- (ไม่มี) กลยุทธ์ที่ ๑",
+        "แผนภูมิที่ 2",
+    ]
+    made = divided(HEAD, ROW, *LEVELS, *chart, "สำนักงานเขตพื้นที่การศึกษา", "ดำเนินการสำเร็จแล้วทุกโครงการ")
+    assert [row.ref for row, reason in made.leftover if reason == CAPTION] == [
+        f"L{at}" for at in range(6, 11)
+    ]
+    assert [row.ref for kind, row in made.back if kind is None] == ["L11", "L12"]
+    assert AFTER_TABLE not in [reason for _, reason in made.leftover]
+
+
+def test_no_charts_without_summary_tables() -> None:
+    """A sentence before any summary table is not taken for the title of a chart."""
+    made = divided(HEAD, ROW, "สรุปผลการดำเนินงาน", "จำนวนโครงการ", "- สำเร็จแล้ว")
+    assert made.leftover == []

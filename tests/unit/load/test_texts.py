@@ -127,3 +127,24 @@ def test_owner_words_that_name_nobody() -> None:
     """What is neither group nor person in an owner cell stands in unread."""
     reading = read(opened(action="1.ประชุม", owner="กลุ่มนิเทศฯ (นายสมมติ ตัวอย่าง) โทรแจ้งก่อน"))
     assert table(reading, "unread", "reason") == [("ไม่ใช่ชื่อกลุ่มหรือบุคคล",)]
+
+
+def test_list_counted_on_over_a_break() -> None:
+    """A text in front of the list's next number is the rest of the item before it."""
+    reading = read(
+        opened(targets="1.ครู 2.ผู้เรียนที่มี", action="1.ประชุม"),
+        BREAK,
+        line(targets="ผลการเรียนดี\n3.ผู้ปกครอง", progress="40", action="2.อบรม"),
+        BREAK,
+        line(targets="ชุมชน 7.วัด", progress="40", action="3.สรุป"),
+    )
+    assert table(reading, "projects", "targets") == [
+        ("1.ครู 2.ผู้เรียนที่มีผลการเรียนดี\n3.ผู้ปกครอง\nชุมชน 7.วัด",)
+    ]
+
+
+def test_owner_named_twice_in_a_cell() -> None:
+    """An owner that stands twice in its cell is listed once, and it is said."""
+    reading = read(opened(action="1.ประชุม", owner="กลุ่มนิเทศฯ 1.กลุ่มนิเทศฯ"))
+    assert table(reading, "projects", "owner_groups") == [("กลุ่มนิเทศฯ",)]
+    assert [(one.kind, one.before) for one in reading.mends] == [("dropped", "กลุ่มนิเทศฯ")]

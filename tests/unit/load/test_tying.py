@@ -45,6 +45,8 @@ def test_marks_alone_below_a_list() -> None:
         line(progress="ยังไม่ดำเนินการ"),
     )
     assert [status for _, status, _ in statuses(reading)] == [DONE, GOING, NOT, ""]
+    told = [(one.kind, one.source_ref, one.after) for one in reading.mends]
+    assert told == [("order", "L3.7", "2"), ("order", "L4.7", "3")]
 
 
 def test_trailing_marks_before_a_break() -> None:

@@ -45,7 +45,14 @@ from plantrack_nb.thai.text import squeeze
 )
 def test_owner_cells(text: str, groups: list[str], persons: list[str]) -> None:
     """Every form of owner cell gives its groups and persons with nothing left."""
-    assert split_owners(text) == Owners(tuple(groups), tuple(persons), "")
+    owners = split_owners(text)
+    assert (owners.groups, owners.persons, owners.rest) == (tuple(groups), tuple(persons), "")
+
+
+def test_named_twice() -> None:
+    """A name that stands twice is listed once, and told."""
+    owners = split_owners("กลุ่มนโยบายฯ 1.กลุ่มนโยบายฯ (น.ส.ก ข/ น.ส.ก ข)")
+    assert owners == Owners(("กลุ่มนโยบายฯ",), ("น.ส.ก ข",), "", ("กลุ่มนโยบายฯ", "น.ส.ก ข"))
 
 
 def test_what_is_neither_is_kept() -> None:
