@@ -11,7 +11,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from helpers.faults import Bench, contents
+from helpers.faults import SECOND, Bench, contents
 
 from plantrack_nb.run.ledger import read_record
 from plantrack_nb.run.outcome import State
@@ -45,7 +45,7 @@ def disk(bench: Bench) -> Iterator[Remount]:
 
         mount("size=8m")
         stack.callback(subprocess.run, ["umount", "--lazy", str(bench.out)], check=True)
-        shutil.copytree(bench.folder / "before", bench.out, dirs_exist_ok=True)
+        shutil.copytree(bench.folder / SECOND, bench.out, dirs_exist_ok=True)
         yield lambda options: mount(f"remount,{options}")
 
 
@@ -76,7 +76,7 @@ def test_a_read_only_folder_is_refused_untouched(bench: Bench, disk: Remount) ->
     assert ending.code == 2, ending.said
     assert "do: " in ending.said
     assert "Traceback" not in ending.said
-    assert contents(bench.out) == contents(bench.folder / "before")
+    assert contents(bench.out) == contents(bench.folder / SECOND)
     disk("rw")
     assert bench.run().code == 0
     assert _same_as_after(bench)

@@ -1,7 +1,8 @@
 """Whatever stops a run, what was whole stays whole, and a plain second run ends the same.
 
-A sample of the points at which a run touches its output folder is tried here; all of them with
-``PLANTRACK_ALL_FAULTS=1``.
+A sample of the points at which a run touches its output folder is tried here. All of them:
+
+    PLANTRACK_ALL_FAULTS=1 .venv/bin/pytest -rP tests/functional/test_faults.py
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ import json
 import os
 import shutil
 import sys
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from helpers.faults import Bench, Call, Ending, contents, half_written
+from helpers.faults import FIRST, SECOND, Bench, Call, Ending, contents, half_written
 
 from plantrack_nb.run.ledger import LEDGER
 
@@ -37,28 +40,45 @@ def bench(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Bench:
     return Bench(tmp_path_factory.mktemp("faults"), root / "params" / "districts.csv").prepare()
 
 
+@pytest.fixture(scope="module", params=[FIRST, SECOND])
+def start(request: pytest.FixtureRequest) -> str:
+    """Say what there is when the run begins."""
+    return str(request.param)
+
+
 @pytest.fixture(scope="module")
-def calls(bench: Bench) -> list[Call]:
+def calls(bench: Bench, start: str) -> list[Call]:
     """List what a run does to its output folder."""
     try:
-        return bench.calls()
+        return bench.calls(start)
     except PermissionError as refused:
         pytest.skip(f"strace may not trace here: {refused}")
 
 
 @pytest.mark.parametrize("what", _FAULTS)
-def test_a_fault_loses_nothing(bench: Bench, calls: list[Call], what: str) -> None:
+def test_a_fault_loses_nothing(bench: Bench, start: str, calls: list[Call], what: str) -> None:
     """Killed, out of space or at a bad disk, anywhere: the next run has the same bytes."""
     points = [one for one in calls if one.name in _FAULTS[what]]
     assert {one.name for one in points} >= {"write", "fsync"}
-    for call in _chosen(points):
-        ending = bench.fault(call, what)
-        told = f"{what} at {call.name} {call.number}: {call.text[:100]}\n{ending.said}"
-        _check_whole(bench, told)
+    tried = _chosen(points)
+    wrong = [told for call in tried for told in _wrong(bench, start, call, what)]
+    counts = Counter(call.name for call in tried)
+    sys.stdout.write(f"{what} at {len(tried)} points of a run over {start}: {dict(counts)}\n")
+    assert wrong == [], "\n\n".join(wrong)
+
+
+def _wrong(bench: Bench, start: str, call: Call, what: str) -> Iterator[str]:
+    """Give a message about what a fault at this call spoils; none as a rule."""
+    ending = bench.fault(start, call, what)
+    told = f"{what} at {call.name} {call.number}: {call.text[:100]}\n{ending.said}"
+    try:
+        _check_whole(bench, start, told)
         _check_said(ending, what, told)
         again = bench.run()
         assert again.code == 0, told + again.said
         assert contents(bench.out) == contents(bench.folder / "after"), told
+    except AssertionError as error:
+        yield str(error)
 
 
 def _chosen(points: list[Call]) -> list[Call]:
@@ -68,12 +88,12 @@ def _chosen(points: list[Call]) -> list[Call]:
     return [points[at * len(points) // _SAMPLE] for at in range(_SAMPLE)]
 
 
-def _check_whole(bench: Bench, told: str) -> None:
+def _check_whole(bench: Bench, start: str, told: str) -> None:
     """Check that every file is the one before or the one after, and none is gone.
 
     What tells of the failure itself is neither, but it is whole.
     """
-    before, after = contents(bench.folder / "before"), contents(bench.folder / "after")
+    before, after = contents(bench.folder / start), contents(bench.folder / "after")
     now = contents(bench.out)
     for name in half_written(now):
         del now[name]

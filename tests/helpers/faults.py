@@ -15,16 +15,29 @@ from importlib import import_module
 from itertools import count
 from pathlib import Path
 
-from helpers.made_notebooks import project
+from helpers.made_notebooks import FINDINGS, MASTHEAD, PARAMETERS, project, saved
 
 from plantrack_nb.cli.console import guarded
 from plantrack_nb.run.fingerprint import package_digest
 from plantrack_nb.run.ledger import LEDGER
 from plantrack_nb.run.workers import WARM
 
+FIRST, SECOND = "nothing", "before"
+"""What there is when a run begins: nothing at all, or the outputs of another source."""
+
 CALLS = ("openat", "write", "fsync", "rename", "mkdir", "unlink")
 """What a run does to its output folder."""
 
+_WORDS = "words = Path(source).read_text()\n"
+_NOTEBOOKS = {
+    "01_load": "from plantrack_nb.files import write_text\n"
+    "changed = write_text(Path(out) / 'tables' / 'words.csv', words)\nwords",
+    "02_check": FINDINGS + "\nwords",
+    "03_report": "from plantrack_nb.render.parts import Heading\n"
+    "from plantrack_nb.totals import Totals, to_json\nfrom plantrack_nb.files import write_text\n"
+    "changed = write_text(Path(out) / 'totals.json', to_json(Totals(len(words), 0, 0, 1.0, 1.0)))\n"
+    "Heading(words)",
+}
 _LINE = re.compile(r"^(\d+) +(\w+)\((.*)")
 _TIMED = ("ended", "seconds", "stamps")
 _SECONDS = 60
@@ -59,7 +72,10 @@ class Running:
 
 @dataclass(frozen=True)
 class Bench:
-    """A small project with a round that was made, and whose source has changed since."""
+    """A small project with a round that was made, and whose source has changed since.
+
+    Every file that a run writes is another one before and after.
+    """
 
     folder: Path
     register: Path
@@ -75,19 +91,25 @@ class Bench:
             import_module(name)
         package_digest()  # that of every run, also when somebody edits the code meanwhile
         made = project(self.folder / "project")
+        for name, cell in _NOTEBOOKS.items():
+            cells = (MASTHEAD, "from pathlib import Path\n" + _WORDS + cell)
+            parameters = PARAMETERS + "\nshow_persons = False"
+            saved(made / "notebooks" / f"{name}.ipynb", *cells, parameters=parameters)
+        (self.folder / FIRST).mkdir()
         shutil.copy(self.register, made / "params" / "districts.csv")
         shutil.copy(self.register.with_name("targets.csv"), made / "params")
-        for stage, text in (("before", "right"), ("after", "wrong")):
+        for stage, text in ((SECOND, "right"), ("after", "wrong")):
             (made / "data" / "7301.txt").write_text(text, encoding="utf-8")
             ending = self.run()
             assert ending.code == 0, ending.said
             shutil.copytree(self.out, self.folder / stage)
         return self
 
-    def reset(self) -> None:
-        """Put the outputs of the first source back."""
+    def reset(self, start: str = SECOND) -> None:
+        """Put the outputs of the first source back, or take all away."""
         shutil.rmtree(self.out, ignore_errors=True)
-        shutil.copytree(self.folder / "before", self.out)
+        if start == SECOND:
+            shutil.copytree(self.folder / start, self.out)
 
     def run(self, *strace: str) -> Ending:
         """Run ``plantrack run`` in a process of its own, under strace if it is told anything."""
@@ -122,9 +144,9 @@ class Bench:
             running.tracer.communicate(timeout=_SECONDS)
         return Ending(os.waitstatus_to_exitcode(status), running.log.read_text(encoding="utf-8"))
 
-    def calls(self) -> list[Call]:
+    def calls(self, start: str) -> list[Call]:
         """List every call of a whole run that touches the output folder."""
-        self.reset()
+        self.reset(start)
         log = self.folder / "calls.txt"
         ending = self.run("-y", "-o", str(log), "-e", f"trace={','.join(CALLS)}")
         assert ending.code == 0, ending.said
@@ -144,9 +166,9 @@ class Bench:
         reads = name == "openat" and "O_CREAT" not in text
         return not reads and (str(self.out) in text or '"outputs/' in text)
 
-    def fault(self, call: Call, what: str) -> Ending:
+    def fault(self, start: str, call: Call, what: str) -> Ending:
         """Run with ``what`` (``signal=KILL``, ``error=ENOSPC``, …) injected at a call."""
-        self.reset()
+        self.reset(start)
         return self.run(
             "-e", f"trace={call.name}", "-e", f"inject={call.name}:{what}:when={call.number}",
             "-o", os.devnull,
