@@ -16,6 +16,11 @@ Every message says what failed, where, why, and what to do next.
 
 from __future__ import annotations
 
+import re
+
+_LABELS = {"where": "  where: ", "why": "  why:   ", "hint": "  do:    "}
+_LABEL = re.compile("|".join(f"(?:^{label})" for label in _LABELS.values()), re.MULTILINE)
+
 
 class PlantrackError(Exception):
     """Base of everything plantrack_nb reports to a person.
@@ -43,11 +48,10 @@ class PlantrackError(Exception):
         return (_rebuild, (type(self), self.what, self.where, self.why, self.hint))
 
     def __str__(self) -> str:
-        lines = [self.what]
-        lines += [f"  where: {self.where}"] if self.where else []
-        lines += [f"  why:   {self.why}"] if self.why else []
-        lines += [f"  do:    {self.hint}"] if self.hint else []
-        return "\n".join(lines)
+        told = [
+            label + getattr(self, name) for name, label in _LABELS.items() if getattr(self, name)
+        ]
+        return "\n".join([self.what, *told])
 
 
 class ParameterError(PlantrackError):
@@ -76,6 +80,24 @@ class RenderError(PlantrackError):
 
 class OutputError(PlantrackError):
     """An output cannot be written, or another run holds it."""
+
+
+def read_error(kind: str, text: str) -> PlantrackError | None:
+    """Read one of our errors back from what a notebook shows of it: its class's name, its text.
+
+    Returns
+    -------
+    PlantrackError or None
+        None when the name is not that of one of ours.
+    """
+    known = globals().get(kind)
+    if not (isinstance(known, type) and issubclass(known, PlantrackError)):
+        return None
+    names = {label: name for name, label in _LABELS.items()}
+    found = [*_LABEL.finditer(text)]
+    what, *ends = [*(one.start() - 1 for one in found), len(text)]
+    parts = {names[one[0]]: text[one.end() : end] for one, end in zip(found, ends, strict=True)}
+    return known(text[:what], **parts)
 
 
 def _rebuild(

@@ -86,6 +86,11 @@ def wide_console() -> Console:
     return Console() if sys.stdout.isatty() else Console(width=1000)
 
 
+def absent(state: State, source: Path) -> str:
+    """Say where the source of a round was looked for that has none; ``""`` of any other."""
+    return f"there is no {nearby(source)}" if state is State.NO_INPUT else ""
+
+
 def nearby(path: Path) -> str:
     """Spell a path from the current folder when it lies in it."""
     here = Path.cwd()

@@ -114,12 +114,12 @@ def run(
     try:
         _make(planned, outcomes, jobs, cluster, force=force, time_limit=time_limit, log=log)
     except KeyboardInterrupt:
-        _close(outcomes)
+        _close(planned, outcomes)
         over, all_of_them = len(outcomes), len(planned.jobs)
         said = f"Stopped: {over} of {all_of_them} rounds are over; run again for the rest."
         error_console().print(said, highlight=False)
         raise typer.Exit(Exit.COULD_NOT_RUN) from None
-    _close(outcomes)
+    _close(planned, outcomes)
     _index(planned)
     code = _exit_code(outcomes, fail_on)
     if code is not Exit.DONE:
@@ -199,17 +199,18 @@ def _show_plan(planned: Plan, *, force: bool) -> None:
     console.print(f"Nothing was done. {told}.", highlight=False)
 
 
-def _close(outcomes: Sequence[Outcome]) -> None:
+def _close(planned: Plan, outcomes: Sequence[Outcome]) -> None:
     """Say for each district what became of it, where its report is, and why there is none."""
-    from plantrack_nb.cli.closing import Line, nearby, show_lines, wide_console
+    from plantrack_nb.cli.closing import Line, absent, nearby, show_lines, wide_console
 
+    sources = {job.key: job.source for job in planned.jobs}
     lines = [
         Line(
             str(one.key),
             one.state,
             {severity.value: count for severity, count in one.findings.items()},
             f"{one.seconds:.1f}",
-            nearby(one.made[0]) if one.made else "",
+            nearby(one.made[0]) if one.made else absent(one.state, sources[one.key]),
         )
         for one in outcomes
     ]

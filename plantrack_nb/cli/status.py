@@ -43,11 +43,17 @@ def status(
 
 
 def _show(folder: Path, records: Sequence[Record], spoilt: Sequence[Path]) -> None:
-    from plantrack_nb.cli.closing import Line, nearby, show_lines, wide_console
+    from plantrack_nb.cli.closing import Line, absent, nearby, show_lines, wide_console
 
     console = wide_console()
     lines = [
-        Line(str(one.key), one.state, one.findings, one.ended, nearby(_place(folder, one)))
+        Line(
+            str(one.key),
+            one.state,
+            one.findings,
+            one.ended,
+            absent(one.state, Path(one.source)) or nearby(_place(folder, one)),
+        )
         for one in records
     ]
     show_lines(console, lines, when="ended", where="folder")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plantrack_nb import totals
-from plantrack_nb.errors import NotebookError, OutputError, PlantrackError
+from plantrack_nb.errors import OutputError, PlantrackError
 from plantrack_nb.files import sweep, write_bytes
 from plantrack_nb.findings import Severity, read_findings
 from plantrack_nb.run.fingerprint import dependencies, digest, fingerprint, versions
@@ -148,6 +148,13 @@ def _open_findings(path: Path) -> dict[Severity, int]:
     return {severity: open_ones[severity] for severity in Severity if open_ones[severity]}
 
 
+def _kept(job: Job, states: Mapping[str, str]) -> str:
+    """Name the executed copy of the notebook that failed; ``""`` when there is none."""
+    failed = [one for one in job.notebooks if states[one.stem] == "failed"]
+    copies = [job.folder / "notebooks" / f"{one.stem}.failed.ipynb" for one in failed]
+    return next((str(one) for one in copies if one.is_file()), "")
+
+
 def _record(
     job: Job, outcome: Outcome, depends: Mapping[str, str], done: Sequence[str] = ()
 ) -> Record:
@@ -175,7 +182,7 @@ def _record(
         outputs={name: digest(path) for name, path in names.items()},
         stamps={name: stamp(path) for name, path in names.items()},
         error=str(outcome.error or ""),
-        kept=outcome.error.where if isinstance(outcome.error, NotebookError) else "",
+        kept=_kept(job, states),
         ended=datetime.now(UTC).isoformat(timespec="seconds"),
         seconds=round(outcome.seconds, 3),
         versions=versions(),

@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plantrack_nb.errors import NotebookError, SourceError
+from plantrack_nb.errors import NotebookError, SourceError, read_error
 from plantrack_nb.files import write_text
 from plantrack_nb.params import check_names
 from plantrack_nb.run.lean import import_lean
@@ -165,20 +165,27 @@ def _executed(
     return executed
 
 
-def _failure(notebook: NotebookNode) -> tuple[int, str] | None:
+def _failure(notebook: NotebookNode) -> tuple[int, str, str] | None:
     for number, cell in enumerate(notebook.cells, start=1):
         if cell.metadata.papermill.get("exception") is True:
             errors = [one for one in cell.outputs if one.output_type == "error"]
-            text = f"{errors[-1].ename}: {errors[-1].evalue}" if errors else "it gave no reason"
-            return number, _COLOURS.sub("", text)
+            if not errors:
+                return number, "", "it gave no reason"
+            return number, errors[-1].ename, _COLOURS.sub("", errors[-1].evalue)
     return None
 
 
-def _stopped(source: Path, kept: Path, cell: int, why: str) -> NotebookError:
+def _stopped(source: Path, kept: Path, cell: int, kind: str, text: str) -> NotebookError:
+    """Tell where a notebook stopped; an error of ours says itself what happened and what to do."""
+    own = read_error(kind, text)
+    if own is not None:
+        where = f"{own.where}; " if own.where else ""
+        where += f"{source.name}, cell {cell}, kept as {kept}"
+        return NotebookError(own.what, where=where, why=own.why, hint=own.hint)
     return NotebookError(
         f"The notebook {source.name} stopped in cell {cell}.",
         where=str(kept),
-        why=why,
+        why=f"{kind}: {text}" if kind else text,
         hint="Open the kept copy in JupyterLab to see what it had reached.",
     )
 

@@ -42,7 +42,7 @@ class Outcome:
     seconds : float
         Time it took.
     error : PlantrackError, optional
-        Why it failed; its ``where`` is the executed notebook that was kept.
+        Why it failed.
     """
 
     key: RoundKey

@@ -7,7 +7,7 @@ import pickle
 import pytest
 
 from plantrack_nb import errors
-from plantrack_nb.errors import PlantrackError
+from plantrack_nb.errors import PlantrackError, read_error
 
 KINDS = [
     kind
@@ -35,6 +35,34 @@ def test_errors_cross_to_another_process_whole(kind: type[PlantrackError]) -> No
     assert type(got) is kind
     assert str(got) == str(sent)
     assert (got.what, got.where, got.why, got.hint) == ("What.", "where", "why", "hint")
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {},
+        {"why": "one line\n         and another"},
+        {"where": "งบ!E12", "hint": "Write digits."},
+        {"where": "a: b", "why": "do: nothing", "hint": "where: here"},
+    ],
+)
+def test_errors_are_read_back_from_their_text(
+    kind: type[PlantrackError], parts: dict[str, str]
+) -> None:
+    """A notebook shows the class's name and the text; all parts come back from them."""
+    shown = kind("What failed.", **parts)
+    back = read_error(kind.__name__, str(shown))
+    assert type(back) is kind
+    assert (back.what, back.where, back.why, back.hint) == (
+        shown.what, shown.where, shown.why, shown.hint,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["ValueError", "re", "read_error", ""])
+def test_errors_of_others_are_not_read(name: str) -> None:
+    """What is no class of ours stays what it is."""
+    assert read_error(name, "What failed.") is None
 
 
 def test_the_family_stands_at_the_top_of_the_module() -> None:

@@ -59,6 +59,24 @@ def test_two_runs_give_the_same_bytes(tmp_path: Path, engine: Engine) -> None:
     assert str(tmp_path).encode() not in copies[0]
 
 
+@pytest.mark.parametrize("engine", Engine)
+def test_an_error_of_ours_speaks_for_itself(tmp_path: Path, engine: Engine) -> None:
+    """What, why and what to do are the error's own; where says the cell and the kept copy too."""
+    raising = (
+        "from plantrack_nb.errors import SourceError\n"
+        "raise SourceError('It is empty.', where='7301.xlsx', why='no letter', hint='Save it.')"
+    )
+    source = saved(tmp_path / "a.ipynb", raising, parameters=PARAMETERS)
+    with pytest.raises(NotebookError) as told:
+        run_notebook(source, tmp_path / "out" / "a.ipynb", {}, engine=engine)
+    kept = tmp_path / "out" / "a.failed.ipynb"
+    assert (told.value.what, told.value.why, told.value.hint) == (
+        "It is empty.", "no letter", "Save it.",
+    )  # fmt: skip
+    assert told.value.where == f"7301.xlsx; a.ipynb, cell 2, kept as {kept}"
+    assert kept.is_file()
+
+
 def test_a_failing_cell_is_named_and_its_notebook_kept(tmp_path: Path) -> None:
     """The previous copy stays, the failed one stands beside it until a run succeeds."""
     target = tmp_path / "out" / "a.ipynb"
