@@ -91,13 +91,20 @@ def _misused(wrong: Exception) -> ParameterError:
 def _show_fault(error: Exception) -> None:
     if os.environ.get(DEBUG_VARIABLE):
         traceback.print_exception(error)
-    show_error(
-        PlantrackError(
+    if isinstance(error, OSError):  # a disk or a drive, where nobody foresaw it
+        told = PlantrackError(
+            "The system refused a file or folder.",
+            where=str(error.filename or ""),
+            why=error.strerror or f"{type(error).__name__}: {error}",
+            hint="Check the disk or the network drive, then run again: what is done stays.",
+        )
+    else:
+        told = PlantrackError(
             "plantrack stopped at a fault of its own.",
             why=f"{type(error).__name__}: {error}",
             hint=f"Nothing half-written was left. Set {DEBUG_VARIABLE}=1 to see where; report it.",
         )
-    )
+    show_error(told)
 
 
 def _speak_utf8() -> None:

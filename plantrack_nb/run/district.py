@@ -148,6 +148,18 @@ def _open_findings(path: Path) -> dict[Severity, int]:
     return {severity: open_ones[severity] for severity in Severity if open_ones[severity]}
 
 
+def _digest_of_made(path: Path) -> str:
+    """Digest what was just made; a ledger without it would take any later content for right."""
+    made = digest(path)
+    if not made:
+        raise OutputError(
+            f"{path.name} was written, but cannot be read back.",
+            where=str(path),
+            hint="Check the disk or the network drive, then run again.",
+        )
+    return made
+
+
 def _kept(job: Job, states: Mapping[str, str]) -> str:
     """Name the executed copy of the notebook that failed; ``""`` when there is none."""
     failed = [one for one in job.notebooks if states[one.stem] == "failed"]
@@ -161,7 +173,7 @@ def _record(
     states = dict.fromkeys(job.names, "not_run") | dict.fromkeys(done, "done")
     if outcome.state is State.FAILED and depends and len(done) < len(job.names):
         states[job.names[len(done)]] = "failed"
-    tables = (job.folder / TABLES).glob("*") if outcome.made else ()
+    tables = filter(Path.is_file, (job.folder / TABLES).glob("*")) if outcome.made else ()
     left = [job.folder / name for name in (FINDINGS, totals.FILE)] if outcome.made else []
     whole = [*outcome.made, *filter(Path.is_file, left), *sorted(tables)]
     names = {path.relative_to(job.folder).as_posix(): path for path in whole}
@@ -179,7 +191,7 @@ def _record(
         notebooks=states,
         fingerprint=fingerprint(depends),
         depends=depends,
-        outputs={name: digest(path) for name, path in names.items()},
+        outputs={name: _digest_of_made(path) for name, path in names.items()},
         stamps={name: stamp(path) for name, path in names.items()},
         error=str(outcome.error or ""),
         kept=_kept(job, states),

@@ -52,6 +52,11 @@ class Call:
     number: int
     text: str
 
+    @property
+    def reads(self) -> bool:
+        """True when it opens a file only to read it."""
+        return self.name == "openat" and "O_CREAT" not in self.text
+
 
 @dataclass(frozen=True)
 class Ending:
@@ -157,14 +162,9 @@ class Bench:
         for line in lines:
             if line and line[1] == main:
                 seen[line[2]] += 1
-                if self._touches(line[2], line[3]):
+                if str(self.out) in line[3] or '"outputs/' in line[3]:
                     found.append(Call(line[2], seen[line[2]], line[3]))
         return found
-
-    def _touches(self, name: str, text: str) -> bool:
-        """Say whether a call may change the output folder; reading it is none of our faults."""
-        reads = name == "openat" and "O_CREAT" not in text
-        return not reads and (str(self.out) in text or '"outputs/' in text)
 
     def fault(self, start: str, call: Call, what: str) -> Ending:
         """Run with ``what`` (``signal=KILL``, ``error=ENOSPC``, …) injected at a call."""
