@@ -70,9 +70,8 @@ def prepare(folder: Path, districts: int) -> Ground:
     own = find_project()
     for name in ("notebooks", "params"):
         shutil.copytree(own.root / name, folder / name)
-    register = Register.load(folder / "params" / "districts.csv")
     plan = Plan(districts, SEED, YEAR, QUARTER, RATE)
-    made = simulate(plan, register, folder, folder / "synthetic")
+    made = simulate(plan, folder, folder / "synthetic")
     keys = sorted((key for key, _ in made.planted), key=str)
     return Ground(folder, tuple(keys))
 

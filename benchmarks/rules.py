@@ -18,8 +18,6 @@ from plantrack_nb.check import all_rules, check_tables
 from plantrack_nb.check.facts import Facts
 from plantrack_nb.files import write_text
 from plantrack_nb.findings import Finding, Severity
-from plantrack_nb.project import find_project
-from plantrack_nb.register import Register
 from plantrack_nb.schema import Round
 from plantrack_nb.simulate import Fault, made_round, offices
 from plantrack_nb.simulate.faults import planters
@@ -85,9 +83,8 @@ def measured(districts: int) -> str:
 
 
 def rounds(districts: int, rate: float) -> list[tuple[Round, tuple[Fault, ...]]]:
-    """Make the rounds of the first districts of the register."""
-    register = Register.load(find_project().params / "districts.csv")
-    made = offices(register, districts, SEED)
+    """Make the rounds of that many invented districts."""
+    made = offices(districts, SEED)
     return [made_round(one, YEAR, QUARTER, SEED, rate) for one in made]
 
 

@@ -10,6 +10,7 @@ import typer
 EXAMPLES = (
     "plantrack simulate --districts 10 --seed 1 --out data/synthetic",
     "plantrack simulate --districts 245 --seed 7 --out data/synthetic --quarter 3 --faults 0",
+    "plantrack run data/synthetic/round.yaml --out outputs/synthetic",
 )
 
 
@@ -27,22 +28,19 @@ def simulate(
     """Make round workbooks of invented districts, with faults planted and listed.
 
     Every file says that its data are synthetic. Beside the workbooks stand planted.jsonl (what
-    was planted, and which rule ought to find it), round.yaml (for plantrack run) and
-    districts.csv (the register, with invented areas where it has too few).
+    was planted, and which rule ought to find it), districts.csv (a register of the invented
+    areas) and round.yaml (for plantrack run; give it an --out of its own).
     """
     from plantrack_nb.cli.console import output_console
-    from plantrack_nb.params import round_key
+    from plantrack_nb.params import Faults, checked_quarter, checked_year
     from plantrack_nb.project import find_project
-    from plantrack_nb.register import Register
     from plantrack_nb.simulate import Plan
     from plantrack_nb.simulate import simulate as make
 
-    project = find_project()
-    register = Register.load(project.register)
-    key = round_key(
-        district=register.codes[0], fiscal_year=year, quarter=quarter, register=register
-    )
-    plan = Plan(districts, seed, key.fiscal_year, key.quarter, faults)
-    made = make(plan, register, project.root, out)
+    wrong = Faults()
+    wrong.tried("--year", lambda: checked_year(year))
+    wrong.tried("--quarter", lambda: checked_quarter(quarter))
+    wrong.tell("The options are wrong.")
+    made = make(Plan(districts, seed, year, quarter, faults), find_project().root, out)
     said = f"{districts} synthetic districts, {made.faults} faults planted: {made.round_file}"
     output_console().print(said, markup=False, highlight=False, soft_wrap=True)

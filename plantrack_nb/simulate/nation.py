@@ -13,7 +13,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from plantrack_nb.files import write_text
-from plantrack_nb.register import District, Register
+from plantrack_nb.register import District
 from plantrack_nb.schema import RoundKey
 from plantrack_nb.simulate.faults import Fault
 from plantrack_nb.simulate.offices import Office, offices
@@ -62,18 +62,15 @@ class Simulation:
         return sum(len(faults) for _, faults in self.planted)
 
 
-def simulate(plan: Plan, register: Register, project: Path, folder: Path) -> Simulation:
-    """Write a workbook for each district, ``planted.jsonl``, ``round.yaml`` and the register.
+def simulate(plan: Plan, project: Path, folder: Path) -> Simulation:
+    """Write a workbook for each district, ``planted.jsonl``, a register and ``round.yaml``.
 
     Parameters
     ----------
     plan : Plan
         What to make.
-    register : Register
-        The areas there are; where more are wanted, areas are invented in the copy that is
-        written beside the workbooks as ``districts.csv``.
     project : Path
-        The project's folder, from which a round file names its inputs.
+        The project's folder, from which a round file names its register and inputs.
     folder : Path
         Where everything is written.
 
@@ -84,12 +81,12 @@ def simulate(plan: Plan, register: Register, project: Path, folder: Path) -> Sim
     OutputError
         A file cannot be written.
     """
-    made = offices(register, plan.count, plan.seed)
+    made = offices(plan.count, plan.seed)
     planted = tuple(_written(plan, made, folder))
     write_text(folder / "planted.jsonl", "".join(_lines(planted)))
-    write_text(folder / REGISTER, _register(register, [one.district for one in made]))
+    write_text(folder / REGISTER, _register(one.district for one in made))
     round_file = folder / "round.yaml"
-    write_text(round_file, _round_file(plan, made, _from(project, folder)))
+    write_text(round_file, _round_file(plan, _from(project, folder)))
     return Simulation(round_file, planted)
 
 
@@ -134,13 +131,11 @@ def _lines(planted: Iterable[tuple[RoundKey, tuple[Fault, ...]]]) -> Iterator[st
             yield json.dumps(record, ensure_ascii=False) + "\n"
 
 
-def _register(register: Register, made: Sequence[District]) -> str:
-    known = {one.code for one in register if one.code}
+def _register(made: Iterable[District]) -> str:
     stream = io.StringIO()
     rows = csv.writer(stream, lineterminator="\n")
     rows.writerow([field.name for field in fields(District)])
-    rows.writerows(astuple(one) for one in register)
-    rows.writerows(astuple(one) for one in made if one.code not in known)
+    rows.writerows(map(astuple, made))
     return stream.getvalue()
 
 
@@ -151,15 +146,14 @@ def _from(project: Path, folder: Path) -> Path:
     return place.relative_to(project.resolve()) if inside else place
 
 
-def _round_file(plan: Plan, made: Sequence[Office], folder: Path) -> str:
-    codes = "\n".join(f'  - "{one.district.code}"' for one in made)
+def _round_file(plan: Plan, folder: Path) -> str:
     return (
         f"# {NOTICE}\n"
         f"# Synthetic data: {plan.count} districts, seed {plan.seed}, faults {plan.rate:g}.\n"
         f"fiscal_year: {plan.fiscal_year}\n"
         f"quarter: {plan.quarter}\n"
         f"register: {_quoted(folder / REGISTER)}\n"
-        f"districts:\n{codes}\n"
+        "districts: all # of that register\n"
         f"inputs: {_quoted(folder / '{district}-{fiscal_year}-q{quarter}.xlsx')}\n"
     )
 

@@ -1,24 +1,22 @@
-"""Made-up offices: a code of the register, and head-counts and officers that are invented."""
+"""Made-up offices: areas, codes, head-counts and officers, all of them invented."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from plantrack_nb.errors import ParameterError
-from plantrack_nb.register import District, Register
+from plantrack_nb.register import District
 from plantrack_nb.simulate.words import GIVEN, SURNAMES
 from plantrack_nb.thai.groups import GROUPS
 
-_FIRST_INVENTED, _LAST_CODE = 9700, 9999
+_CODES = (*range(9700, 10_000), *range(1, 1000))  # provinces have 10 to 96 before the number
 _OFFICERS = 12
 
 
 @dataclass(frozen=True)
 class Office:
-    """One office: its row of the register, its sizes, and an officer for each group."""
+    """One office: its row of a register, its sizes, and an officer for each group."""
 
     district: District
     schools: int
@@ -31,37 +29,33 @@ class Office:
         return tuple(name for group, name in self.officers if group in groups)
 
 
-def districts(register: Register, count: int) -> list[District]:
-    """Take the first ``count`` areas that have a code; beyond them, areas are invented.
+def districts(count: int) -> list[District]:
+    """Invent areas; their names say so, and no province has their codes.
 
     Raises
     ------
     ParameterError
-        More areas are wanted than there can be codes.
+        More areas are wanted than there are such codes.
     """
-    coded = [one for one in register if one.code]
-    made = [*coded[:count], *islice(_invented(register), max(0, count - len(coded)))]
-    if not 0 < count == len(made):
+    if not 0 < count <= len(_CODES):
         raise ParameterError(
             "That many districts cannot be made.",
             where="--districts",
             why=f"{count} were asked for",
-            hint=f"Give a number from 1 to {len(coded) + sum(1 for _ in _invented(register))}.",
+            hint=f"Give a number from 1 to {len(_CODES)}.",
         )
-    return made
+    return [_district(number, code) for number, code in enumerate(_CODES[:count], start=1)]
 
 
-def offices(register: Register, count: int, seed: int) -> list[Office]:
-    """Invent what the register does not say of ``count`` areas; the same seed, the same offices."""
-    return [_office(one, random.Random(f"{seed}/{one.code}")) for one in districts(register, count)]
+def offices(count: int, seed: int) -> list[Office]:
+    """Invent areas with their sizes and officers; the same seed, the same offices."""
+    return [_office(one, random.Random(f"{seed}/{one.code}")) for one in districts(count)]
 
 
-def _invented(register: Register) -> Iterator[District]:
-    free = (code for code in range(_FIRST_INVENTED, _LAST_CODE + 1) if not register.by_number(code))
-    for number, code in enumerate(free, start=1):
-        name = f"สมมติ เขต {number}"
-        full = f"สำนักงานเขตพื้นที่การศึกษาประถมศึกษา{name}"
-        yield District(f"{code}", "สพป.", f"สพป.{name}", full, "", "invented: synthetic data only")
+def _district(number: int, code: int) -> District:
+    name = f"สมมติ เขต {number}"
+    full = f"สำนักงานเขตพื้นที่การศึกษาประถมศึกษา{name}"
+    return District(f"{code:04d}", "สพป.", f"สพป.{name}", full, "", "invented: synthetic data only")
 
 
 def _office(district: District, draw: random.Random) -> Office:

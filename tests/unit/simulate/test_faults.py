@@ -9,19 +9,11 @@ import pytest
 
 from plantrack_nb.check import all_rules, check_tables
 from plantrack_nb.findings import Severity
-from plantrack_nb.register import District, Register
 from plantrack_nb.simulate import made_round, offices
 from plantrack_nb.simulate.draft import Draft
 from plantrack_nb.simulate.faults import plant, planter, planters
 from plantrack_nb.simulate.measuring import missed, stacked
 
-NAME = "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาทดลอง"
-REGISTER = Register(
-    tuple(
-        District(f"010{nth}", "สพป.", f"สพป.ทดลอง เขต {nth}", f"{NAME} เขต {nth}", "01", "")
-        for nth in range(1, 9)
-    )
-)
 KNOWN_MISSES = {"name-office", "date-future-deed", "text-count"}
 """An abbreviation joined to the word before it or with two letters swapped; a meeting about a
 plan; a count behind the names of two things."""
@@ -47,7 +39,7 @@ def test_a_rule_has_one_planter() -> None:
 
 def test_planted_faults_are_found_by_their_rules() -> None:
     """In eight offices full of faults none stays hidden but those known to."""
-    made = [made_round(one, 2565, 2, 11, 1.0) for one in offices(REGISTER, 8, 11)]
+    made = [made_round(one, 2565, 2, 11, 1.0) for one in offices(8, 11)]
     planted = {one.key.district: faults for one, faults in made}
     lost = missed(check_tables(stacked([one for one, _ in made])), planted)
     assert {fault.rule for _, fault in lost} <= KNOWN_MISSES
@@ -57,7 +49,7 @@ def test_planted_faults_are_found_by_their_rules() -> None:
 
 def test_a_project_gets_one_fault_at_most() -> None:
     """What a rule finds in a project can be told from what another fault would have caused."""
-    _, faults = made_round(offices(REGISTER, 1, 2)[0], 2565, 2, 2, 0.8)
+    _, faults = made_round(offices(1, 2)[0], 2565, 2, 2, 0.8)
     projects = [fault.project_no for fault in faults if fault.project_no]
     assert len(projects) == len({*projects})
     assert len({fault.rule for fault in faults}) == len(faults)
@@ -65,14 +57,14 @@ def test_a_project_gets_one_fault_at_most() -> None:
 
 def test_a_fault_tells_what_stood_there_and_what_stands_there() -> None:
     """Before and after differ."""
-    _, faults = made_round(offices(REGISTER, 1, 2)[0], 2565, 2, 2, 1.0)
+    _, faults = made_round(offices(1, 2)[0], 2565, 2, 2, 1.0)
     assert faults
     assert all(fault.before != fault.after for fault in faults)
 
 
 def test_nothing_is_planted_unless_asked_for(plain: Callable[[Draft], Draft]) -> None:
     """No fault wanted leaves the draft as the document's figures make it."""
-    draft = Draft(made_round(offices(REGISTER, 1, 1)[0], 2565, 2, 1)[0].key, {})
+    draft = Draft(made_round(offices(1, 1)[0], 2565, 2, 1)[0].key, {})
     assert plant(draft, plain, 0, random.Random(1)) == (draft, ())  # noqa: S311  # no secret
 
 

@@ -8,18 +8,8 @@ from pandas.testing import assert_frame_equal
 
 from plantrack_nb.check import check_tables
 from plantrack_nb.findings import Severity
-from plantrack_nb.register import District, Register
 from plantrack_nb.simulate import made_round, offices
 from plantrack_nb.simulate.words import GIVEN, SURNAMES, SYNTHETIC
-
-REGISTER = Register(
-    (
-        District(
-            "0101", "สพป.", "สพป.ทดลอง เขต 1", "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาทดลอง เขต 1", "01", ""
-        ),
-        District("", "สพม.", "สพม.ทดลอง", "สำนักงานเขตพื้นที่การศึกษามัธยมศึกษาทดลอง", "01", ""),
-    )
-)
 
 
 @settings(max_examples=5, deadline=None)
@@ -28,7 +18,7 @@ def test_a_round_without_faults_gives_no_error_and_no_warning(
     seed: int, quarter: int, year: int
 ) -> None:
     """Whatever is drawn, percents, tables, claims, statuses, numbers, dates and sums agree."""
-    made, faults = made_round(offices(REGISTER, 1, seed)[0], year, quarter, seed)
+    made, faults = made_round(offices(1, seed)[0], year, quarter, seed)
     found = check_tables(made.tables)
     assert faults == ()
     assert [one for one in found if one.severity is not Severity.INFO] == []
@@ -36,7 +26,7 @@ def test_a_round_without_faults_gives_no_error_and_no_warning(
 
 def test_the_same_seed_gives_the_same_round() -> None:
     """Tables and planted faults repeat; another seed gives others."""
-    office = offices(REGISTER, 1, 7)[0]
+    office = offices(1, 7)[0]
     first, planted = made_round(office, 2565, 2, 7, 0.3)
     again, planted_again = made_round(office, 2565, 2, 7, 0.3)
     other, _ = made_round(office, 2565, 2, 8, 0.3)
@@ -48,7 +38,7 @@ def test_the_same_seed_gives_the_same_round() -> None:
 
 def test_a_round_has_the_size_and_kinds_of_a_real_one() -> None:
     """Dozens of projects in six strategies, of every budget state and of very unlike amounts."""
-    made, _ = made_round(offices(REGISTER, 1, 1)[0], 2565, 2, 1)
+    made, _ = made_round(offices(1, 1)[0], 2565, 2, 1)
     assert 25 <= len(made.projects) <= 50
     assert len(made.strategies) == 6
     assert set(made.projects["budget_state"]) == {"budgeted", "awaiting", "none"}
@@ -61,7 +51,7 @@ def test_a_round_has_the_size_and_kinds_of_a_real_one() -> None:
 
 def test_every_row_and_the_memo_say_that_the_data_are_synthetic() -> None:
     """Nobody can take a made-up round for a report."""
-    made, _ = made_round(offices(REGISTER, 1, 1)[0], 2565, 2, 1)
+    made, _ = made_round(offices(1, 1)[0], 2565, 2, 1)
     for table in made.tables.values():
         assert table["source_file"].str.contains(SYNTHETIC).all()
     assert made.narrative["text"].str.contains(SYNTHETIC).any()
@@ -69,7 +59,7 @@ def test_every_row_and_the_memo_say_that_the_data_are_synthetic() -> None:
 
 def test_officers_come_from_the_invented_names() -> None:
     """Each officer is one invented given name and one invented surname."""
-    office = offices(REGISTER, 1, 3)[0]
+    office = offices(1, 3)[0]
     for _, name in office.officers:
         given_name, surname = name.split(" ")
         assert given_name in GIVEN
@@ -78,7 +68,7 @@ def test_officers_come_from_the_invented_names() -> None:
 
 def test_printed_percents_are_the_ratio_to_two_decimals() -> None:
     """A line with money spent prints its percent, one without prints none."""
-    made, _ = made_round(offices(REGISTER, 1, 4)[0], 2565, 3, 4)
+    made, _ = made_round(offices(1, 4)[0], 2565, 3, 4)
     lines = made.budget_lines[made.budget_lines["budget"].notna()]
     exact = 100 * lines["disbursed"] / lines["budget"]
     spent = lines["disbursed"] > 0
