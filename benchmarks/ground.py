@@ -84,14 +84,14 @@ def sample_key() -> RoundKey:
 
 def timed(command: Sequence[str], ground: Ground, said: str = "") -> Spent:
     """Run a command to its end, with ``said`` as its input, and say what it took."""
-    before, start = _processor(), time.perf_counter()
+    before, start = processor(), time.perf_counter()
     done = subprocess.run(  # noqa: S603 - our own commands
         command, cwd=ground.root, env=ground.environment, input=said, text=True,
         capture_output=True, check=False,
     )  # fmt: skip
     if done.returncode not in (0, 3):
         raise SystemExit(f"{' '.join(command)} failed:\n{done.stdout}{done.stderr}")
-    return Spent(time.perf_counter() - start, _processor() - before)
+    return Spent(time.perf_counter() - start, processor() - before)
 
 
 def program(name: str) -> str:
@@ -99,6 +99,7 @@ def program(name: str) -> str:
     return str(Path(sys.executable).with_name(name))
 
 
-def _processor() -> float:
+def processor() -> float:
+    """Seconds of processor that all ended children have used."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
