@@ -22,11 +22,15 @@ if TYPE_CHECKING:
 _MISSPELT = {"กุมภาพันธ์": "กุมภาพันธ์?", "กรกฎาคม": "กรก[ฎฏ]าคม", "พฤศจิกายน": "พฤ[ศษ]จิกายน"}
 _LEAD = rf"(?:(?<![{THAI_LETTER}])|(?<=เดือน)|(?<=ถึง)|(?<=ณ)|(?<=ปี))"
 _TRAIL = rf"(?:(?![{THAI_LETTER}])|(?=ถึง)|(?=จนถึง))"
+_FORMS = [
+    (_MISSPELT.get(name, name), f"{short.rstrip('.').replace('.', '[.]? ?')}[.]?")
+    for name, short in zip(MONTHS, ABBREVIATIONS, strict=True)
+]
 _MONTH = "|".join(
-    f"(?P<m{number}>{_MISSPELT.get(name, name)}"
-    f"|{_LEAD}{short.rstrip('.').replace('.', '[.]? ?')}[.]?{_TRAIL})"
-    for number, (name, short) in enumerate(zip(MONTHS, ABBREVIATIONS, strict=True), start=1)
+    f"(?P<m{number}>{name}|{_LEAD}{short}{_TRAIL})"
+    for number, (name, short) in enumerate(_FORMS, start=1)
 )
+_ANY_MONTH = re.compile("|".join(form for forms in _FORMS for form in forms))
 _DAYS = r"(?:(?<![\d.,/])(?P<day>\d{1,2})(?: ?[-–—] ?(?P<last_day>\d{1,2}))?\s?)?"
 _YEAR = r"(?:\s?(?:พ[.]? ?ศ[.]? ?)?(?P<year>25\d\d|24\d\d|(?:19|20)\d\d|[4-9]\d)(?![\d,]|\.\d))?"
 _POINT = re.compile(f"{_DAYS}(?:{_MONTH}){_YEAR}")
@@ -84,7 +88,7 @@ class _Point:
 def find_dates(text: str) -> list[DateSpan]:
     """Find every date, month and range that has a year, in reading order."""
     plain = arabic_digits(text)
-    if not _DIGIT.search(plain):  # a year is a number; most texts hold none
+    if not _DIGIT.search(plain) or not _ANY_MONTH.search(plain):  # as in most texts
         return []
     points = [_point(match) for match in _POINT.finditer(plain)]
     return [

@@ -19,6 +19,7 @@ _ENDS_THAI = re.compile(f"[{THAI_LETTER}]$")
 _STARTS_THAI = re.compile(f"^[{THAI_LETTER}]")
 _REMEMBERED = 2048
 """One cell's text is tidied and compared many times in a row."""
+_THAI_DIGIT = re.compile("[๐-๙]")
 _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
@@ -58,7 +59,7 @@ def join_wrapped(first: str, second: str) -> str:
 
 def arabic_digits(text: str) -> str:
     """Write ๐–๙ as 0–9; every character keeps its place."""
-    return text.translate(_TO_ARABIC)
+    return text.translate(_TO_ARABIC) if _THAI_DIGIT.search(text) else text
 
 
 def thai_digits(text: str) -> str:
