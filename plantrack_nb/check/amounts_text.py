@@ -8,18 +8,20 @@ from collections.abc import Iterator
 from plantrack_nb.check.amounts import HALF_SATANG, line_name, line_subject
 from plantrack_nb.check.facts import PROJECT, Facts, project_key, ref_of, round_of
 from plantrack_nb.check.parts import Parts
+from plantrack_nb.check.phrases import joined, quoted
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.findings import Finding, Severity
 from plantrack_nb.records import Row, extended, firsts, gathered
-from plantrack_nb.thai.numbers import PLAIN_NUMBER, format_baht, to_float
+from plantrack_nb.thai.numbers import PLAIN_NUMBER, format_baht, format_percent, to_float
 from plantrack_nb.thai.text import arabic_digits
-from plantrack_nb.vocabulary import BUDGET_STATE_TH, BudgetState
+from plantrack_nb.vocabulary import BUDGET_STATE_TH, STATUS_TH, BudgetState, Status
 
 _MONEY = re.compile("บาท|[.]-").search
 _FILLING = r"(?:แล้ว|ไปแล้ว|ไป|จริง|เงิน|เป็น|จำนวน|รวม|ทั้งสิ้น|[ :])*"
 _BAHT = rf"(?P<amount>{PLAIN_NUMBER}) ?(?:บาท|\.-)(?! ?(?:/|ต่อ))"
 _NOT_YET = r"(?<!ไม่)(?<!ไม่ได้)(?<!ไม่มีการ)(?<!รอ)(?<!รอการ)(?<!จะ)(?<!ขอ)"
 _SPENT = re.compile(rf"{_NOT_YET}(?:เบิกจ่าย|ใช้จ่าย|ใช้งบ(?:ประมาณ|ประจำ)?){_FILLING}{_BAHT}")
+_PAID = re.compile(rf"{_NOT_YET}(?<!การใช้)(?<!การ)(?:เบิก)?จ่ายเงิน(?:ค่าจ้าง)?(?:ให้|แก่)")
 _GIVEN = re.compile(rf"{_NOT_YET}จัดสรร(?:เงิน|งบ(?:ประมาณ)?)[^\n]*?(?:รวม|เป็นเงิน|จำนวน) ?{_BAHT}")
 
 
@@ -79,30 +81,63 @@ def _parts_finding(row: Row, told: Parts) -> Finding:
     todo="ใส่ยอดเบิกจ่ายให้ตรงกับข้อความ หรืออธิบายว่าใช้เงินจากแหล่งอื่น",
 )
 def spent_in_words(facts: Facts, _: Settings) -> Iterator[Finding]:
-    """Find projects whose activities tell of more money spent than the columns hold."""
-    for key, told in gathered(_told(facts, _SPENT), PROJECT).items():
+    """Find projects whose activities tell of more money spent than the columns hold.
+
+    Where the columns hold nothing at all, words of payment without an amount count, too.
+    """
+    told = gathered(_told(facts, _SPENT), PROJECT)
+    paid = gathered(_paid(facts), PROJECT)
+    for key in dict.fromkeys([*told, *paid]):
         project = facts.project_of.get(key)
         if project is None or project.budget_state != BudgetState.BUDGETED.value:
             continue
-        group = [row for row in told if row.told > project.disbursed + HALF_SATANG]
-        if not group:
-            continue
-        first = group[0]
-        listed = ", ".join(format_baht(row.told) for row in group)
-        found = format_baht(project.disbursed)
-        yield Finding(
-            rule="amount-text-spent",
-            subject=first.project_no,
-            severity=Severity.WARNING,
-            project_no=first.project_no,
-            message=f"โครงการ {first.project_no} เขียนไว้ในการดำเนินการว่าใช้หรือเบิกจ่ายเงิน"
-            f" {listed} บาท แต่ช่องเบิกจ่ายของโครงการมี {found} บาท",
-            expected=f"ไม่น้อยกว่า {format_baht(max(row.told for row in group))}",
-            found=found,
-            hint="ใส่ยอดเบิกจ่ายจริง หากใช้เงินจากแหล่งอื่นให้เขียนแหล่งเงินไว้ด้วย",
-            refs=tuple(map(ref_of, [*group, *facts.lines_of.get(key, [])[:1]])),
-            district=round_of(first),
-        )
+        group = [row for row in told.get(key, ()) if row.told > project.disbursed + HALF_SATANG]
+        words = paid.get(key, []) if project.disbursed == 0 else []
+        if group or words:
+            yield _more_spent(facts, project, group, words)
+
+
+def _more_spent(facts: Facts, project: Row, group: list[Row], words: list[Row]) -> Finding:
+    listed = ", ".join(format_baht(row.told) for row in group)
+    said = [f"ว่าใช้หรือเบิกจ่ายเงิน {listed} บาท"] if group else []
+    said += [f"ว่าจ่ายเงินแล้วในกิจกรรม {joined(map(_progress, words))}"] if words else []
+    found = format_baht(project.disbursed)
+    least = sum(row.told for row in group if not _is_under(row, group))
+    lines = facts.lines_of.get(project_key(project), [])
+    return Finding(
+        rule="amount-text-spent",
+        subject=project.project_no,
+        severity=Severity.WARNING,
+        project_no=project.project_no,
+        message=f"โครงการ {project.project_no} เขียนไว้ในการดำเนินการ{' และ'.join(said)}"
+        f" แต่ช่องเบิกจ่ายของโครงการมี {found} บาท",
+        expected=f"ไม่น้อยกว่า {format_baht(least)}" if group else "มียอดเบิกจ่าย",
+        found=found,
+        hint="ใส่ยอดเบิกจ่ายจริง หากใช้เงินจากแหล่งอื่นให้เขียนแหล่งเงินไว้ด้วย",
+        refs=tuple(dict.fromkeys(map(ref_of, [*group, *words, *lines[:1]]))),
+        district=round_of(project),
+    )
+
+
+def _is_under(row: Row, group: list[Row]) -> bool:
+    """Tell whether the amount is part of one that an activity above tells."""
+    above = [f"{one.activity_no}-" for one in group if one.activity_no]
+    return str(row.activity_no).startswith(tuple(above))
+
+
+def _progress(row: Row) -> str:
+    done = row.status == Status.DONE.value
+    how_far = STATUS_TH[Status.DONE] if done else f"ร้อยละ {format_percent(row.progress_pct)}"
+    return f"{row.activity_no or quoted(row.text, 30)} ({how_far})"
+
+
+def _paid(facts: Facts) -> list[Row]:
+    """Select the activities under way that say in words that somebody is being paid."""
+    return [
+        row
+        for row in facts.activities
+        if (row.status == Status.DONE.value or row.progress_pct > 0) and _PAID.search(row.text)
+    ]
 
 
 @rule(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from plantrack_nb.check import absent, remedies
 from plantrack_nb.check.causes import id_of
 from plantrack_nb.check.facts import ROUND, Facts, ref_of, round_of
-from plantrack_nb.check.grouping import ROW, bands, counted, levels
+from plantrack_nb.check.grouping import ROW, bands, counted, levels, marks
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.findings import Finding, Severity
 from plantrack_nb.records import Row, gathered
@@ -98,10 +98,10 @@ def _unknown_percent(facts: Facts, row: Row, gone: absent.Absent) -> Finding:
     return Finding(
         rule="claim-group-percent",
         subject=f"{row.group_key}/strategy {row.strategy_no}",
-        severity=Severity.WARNING,
-        message=f"ตารางพิมพ์ร้อยละ {found} ของ “{row.group}” กลยุทธ์ที่ {row.strategy_no}"
-        f" ซึ่งตรวจไม่ได้ เพราะไม่พบโครงการ {gone.listed}"
-        f" โครงการที่พบ ({row.numbers}) คำนวณได้ร้อยละ {format_percent(row.exact)}",
+        severity=Severity.ERROR,
+        message=f"ตารางร้อยละการเบิกจ่ายพิมพ์ร้อยละ {found} ของ “{row.group}” กลยุทธ์ที่"
+        f" {row.strategy_no} แต่โครงการที่พบในแถวนี้ ({row.numbers}) คำนวณได้ร้อยละ"
+        f" {format_percent(row.exact)} เพราะไม่พบโครงการ {gone.listed}",
         expected=format_percent(row.exact),
         found=found,
         hint=remedies.for_absent(row, gone),
@@ -174,6 +174,36 @@ def group_status(facts: Facts, _: Settings) -> Iterator[Finding]:
             refs=tuple(ref_of(row) for row in group),
             district=round_of(group[0]),
         )
+
+
+@rule(
+    "claim-group-done",
+    Family.CLAIMS,
+    Severity.WARNING,
+    title="จำนวนโครงการที่สำเร็จหรือยังไม่เริ่มของกลุ่มมากกว่าที่นับได้",
+    title_en="A group claims more projects done, or not started, than its activities show",
+    why="ไม่ว่าจะนับระดับอื่นอย่างไร โครงการที่มีกิจกรรมยังไม่เสร็จก็นับว่าสำเร็จแล้วไม่ได้",
+    example="ตารางพิมพ์ว่าสำเร็จแล้ว 2 โครงการ แต่โครงการหนึ่งยังมีกิจกรรมระหว่างดำเนินการ",
+    todo="แก้จำนวนในตาราง หรือแก้สถานะของกิจกรรมให้เป็นปัจจุบัน",
+)
+def group_done(facts: Facts, _: Settings) -> Iterator[Finding]:
+    """Find rows that count more projects as wholly done or not started than there are."""
+    for row in marks(facts):
+        if row.value > row.exact:
+            level = STATUS_TH[Status(row.column)]
+            yield Finding(
+                rule="claim-group-done",
+                subject=f"{row.group_key}/{row.column}",
+                severity=Severity.WARNING,
+                message=f"ตารางระดับการดำเนินการ แถว “{row.group}” พิมพ์ว่า{level}"
+                f" {format_count(row.value)} โครงการ แต่ในโครงการของแถวนี้ ({row.numbers})"
+                f" มีที่{level}ทุกกิจกรรม {format_count(row.exact)} โครงการ",
+                expected=f"ไม่เกิน {format_count(row.exact)}",
+                found=format_count(row.value),
+                hint="แก้จำนวนในตาราง หรือแก้สถานะของกิจกรรมให้เป็นปัจจุบัน",
+                refs=(ref_of(row),),
+                district=round_of(row),
+            )
 
 
 def _band(column: str, value: float) -> str:

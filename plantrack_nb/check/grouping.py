@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from math import isnan, nan
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -12,7 +12,7 @@ from plantrack_nb.check.facts import round_key
 from plantrack_nb.check.printed import BANDS, LEVELS, group_key
 from plantrack_nb.measures import ROUND, percent_of
 from plantrack_nb.records import Row, extended, firsts, gathered, total
-from plantrack_nb.vocabulary import ClaimKind
+from plantrack_nb.vocabulary import ClaimKind, Status
 
 if TYPE_CHECKING:
     from plantrack_nb.check.facts import Facts
@@ -86,23 +86,34 @@ def bands(facts: Facts) -> list[Row]:
     list of Row
         The claims of the five bands, with ``exact`` (the number counted) and ``numbers``.
     """
+    return list(_counted_in_rows(facts, BANDS, attrgetter("band")))
+
+
+def marks(facts: Facts) -> list[Row]:
+    """Put each printed number of done and of not started projects beside the one counted.
+
+    Whatever an office calls partial or in progress, these two leave no choice. Only rows that
+    are whole are given, as by :func:`bands`.
+    """
+    columns = (Status.DONE.value, Status.NOT_STARTED.value)
+    return list(_counted_in_rows(facts, columns, attrgetter("status")))
+
+
+def _counted_in_rows(
+    facts: Facts, columns: Sequence[str], column_of: Callable[[Row], str]
+) -> Iterator[Row]:
     claims = [_known(one) for one in _level_table(facts)]
     stated = firsts((one for one in claims if one.column == "projects"), ROW)
-    members = gathered(facts.placed, ROW)
     whole = {
         key: same
-        for key, same in members.items()
+        for key, same in gathered(facts.placed, ROW).items()
         if key in stated and stated[key].value == len(same)
     }
-    return [
-        extended(
-            one,
-            exact=sum(project.band == one.column for project in whole[_row(one)]),
-            numbers=_numbers(whole[_row(one)]),
-        )
-        for one in claims
-        if one.column in BANDS and _row(one) in whole
-    ]
+    for one in claims:
+        if one.column in columns and _row(one) in whole:
+            members = whole[_row(one)]
+            exact = sum(column_of(project) == one.column for project in members)
+            yield extended(one, exact=exact, numbers=_numbers(members))
 
 
 def levels(facts: Facts) -> list[Row]:

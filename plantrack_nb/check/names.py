@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plantrack_nb.check.clusters import clusters
 from plantrack_nb.check.facts import Facts, RoundKey, ref_of, round_key
@@ -57,17 +57,19 @@ class Spelling:
 def name_person(facts: Facts, settings: Settings) -> Iterator[Finding]:
     """Gather names that differ by few letters; the most often written is suggested."""
     for same in _clusters(_clean(_spellings(facts)), settings["alike"]):
-        best = _best(same)
-        others = [one for one in same if one.key != best.key]
-        shown = ", ".join(f"“{one.name}” ({_places(one)})" for one in [best, *others])
+        best, *others = forms = _forms(same)
+        usual = best.name if len(best.refs) > len(others[0].refs) else ""
+        shown = ", ".join(f"“{one.name}” ({_places(one)})" for one in forms)
         yield Finding(
             "name-person",
             f"person={min(one.key for one in same)}",
             Severity.WARNING,
-            f"ชื่อบุคคลเดียวกันน่าจะสะกดต่างกัน {len(_keys(same))} แบบ: {shown}",
-            expected=best.name,
-            found=", ".join(dict.fromkeys(one.name for one in others)),
-            hint=f"น่าจะเป็น “{best.name}” ซึ่งพบมากที่สุด ตรวจกับทะเบียนบุคลากรก่อนแก้",
+            f"ชื่อบุคคลเดียวกันน่าจะสะกดต่างกัน {len(forms)} แบบ: {shown}",
+            expected=usual,
+            found=", ".join(one.name for one in (others if usual else forms)),
+            hint=f"น่าจะเป็น “{usual}” ซึ่งพบมากที่สุด ตรวจกับทะเบียนบุคลากรก่อนแก้"
+            if usual
+            else "พบมากเท่ากัน จึงบอกไม่ได้ว่าแบบใดถูก ตรวจกับทะเบียนบุคลากร",
             refs=tuple(dict.fromkeys(ref for one in [*others, best] for ref in one.refs)),
             district=best.district,
         )
@@ -209,6 +211,18 @@ def _best(same: list[Spelling]) -> Spelling:
     key = max(places, key=lambda one: (places[one], len(one), one))
     spaced = (one for one in same if one.key == key)
     return max(spaced, key=lambda one: (one.words == 2, len(one.refs), one.name))
+
+
+def _forms(same: list[Spelling]) -> list[Spelling]:
+    """Put spellings that differ in spaces and title only together, most often written first."""
+    found: dict[str, list[Spelling]] = {}
+    for one in same:
+        found.setdefault(one.key, []).append(one)
+    forms = [
+        replace(_best(alike), refs=tuple(dict.fromkeys(ref for one in alike for ref in one.refs)))
+        for alike in found.values()
+    ]
+    return sorted(forms, key=lambda one: (-len(one.refs), -len(one.key), one.key))
 
 
 def _places(one: Spelling) -> str:

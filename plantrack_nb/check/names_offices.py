@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from plantrack_nb.check.facts import Facts, ref_of, round_key
+from plantrack_nb.check.phrases import joined
 from plantrack_nb.check.registry import Family, Settings, rule
-from plantrack_nb.check.spelt import Places, Spelt, add, listed, round_name, spelt, word_finding
+from plantrack_nb.check.spelt import Places, Spelt, add, round_name, spelt, word_finding
 from plantrack_nb.check.texts import NARRATIVE, source_row
 from plantrack_nb.findings import Finding, Severity
 from plantrack_nb.thai.groups import ALL_GROUPS, GROUPS, canonical_group
 from plantrack_nb.thai.text import squeeze
 from plantrack_nb.vocabulary import split_items
 
+_OR = " หรือ "
 _OFFICES = frozenset(["สพป", "สพม", "สพท", "สพฐ"])
 _MEANT = ("สพป", "สพท", "สพฐ")
 _AGENCIES = frozenset(["สทศ", "สกศ", "สมศ", "สอศ", "สปช", "สกอ", "สพร", "สคบ", "สตง", "สนง", "สสส"])
@@ -39,7 +42,7 @@ def name_office(facts: Facts, _settings: Settings) -> Iterator[Finding]:
     found |= _wrongly_placed(facts)
     for (where, right), written in found.items():
         for form, refs in written.items():
-            yield word_finding(
+            told = word_finding(
                 "name-office",
                 Severity.WARNING,
                 f"office={form}",
@@ -48,6 +51,8 @@ def name_office(facts: Facts, _settings: Settings) -> Iterator[Finding]:
                 wrong={form: refs},
                 where=where,
             )
+            which = f"ตรวจว่าหมายถึงหน่วยงานใด ({right}) แล้วแก้ให้ถูก"
+            yield replace(told, hint=which) if _OR in right else told
 
 
 def _office_meant(abbreviation: str) -> str:
@@ -56,7 +61,7 @@ def _office_meant(abbreviation: str) -> str:
         return ""
     near = [one for one in _MEANT if sum(map(str.__ne__, abbreviation, one)) == 1]
     ends_alike = [one for one in near if one[-1] == abbreviation[-1]]
-    return " หรือ ".join(f"{one}." for one in ends_alike or near)
+    return _OR.join(f"{one}." for one in ends_alike or near)
 
 
 def _wrongly_placed(facts: Facts) -> Spelt:
@@ -127,7 +132,8 @@ def name_group(facts: Facts, settings: Settings) -> Iterator[Finding]:
     shorts = {one.name: one.short for one in GROUPS}
     usual = {squeeze(one) for group in GROUPS for one in (group.name, group.short)}
     found: Spelt = {}
-    for (where, form), written in _groups(facts).items():
+    forms = _groups(facts)
+    for (where, form), written in forms.items():
         known = canonical_group(form)
         if known == ALL_GROUPS or squeeze(form) in usual:
             continue
@@ -137,15 +143,27 @@ def name_group(facts: Facts, settings: Settings) -> Iterator[Finding]:
             found.setdefault((where, meant), {}).update(written)
     for (where, right), written in found.items():
         unknown = any(canonical_group(form) is None for form in written)
+        printed = _most_used(forms, where, right) or shorts[right]
         yield word_finding(
             "name-group",
             Severity.WARNING if unknown else Severity.INFO,
             f"group={right}",
-            f"ชื่อกลุ่ม “{shorts[right]}” เขียนเป็น {listed(written)}",
-            right=shorts[right],
+            f"ชื่อกลุ่ม “{printed}” เขียนเป็น {joined(f'“{form}”' for form in written)}",
+            right=printed,
             wrong=written,
             where=where,
         )
+
+
+def _most_used(forms: Spelt, where: str, group: str) -> str:
+    """Return the right form of a group's name that the round uses most, or ""."""
+    right = [one.short for one in GROUPS if one.name == group] + [group]
+    used = {
+        form: sum(map(len, places.values()))
+        for (place, form), places in forms.items()
+        if place == where and squeeze(form) in set(map(squeeze, right))
+    }
+    return max(used, key=lambda form: used[form], default="")
 
 
 def _groups(facts: Facts) -> Spelt:

@@ -36,6 +36,7 @@ FAMILY_MODULES = (
     "dates_future",
     "status",
     "status_money",
+    "status_left",
     "status_parts",
     "structure",
     "structure_lists",

@@ -42,7 +42,7 @@ def done_unspent(facts: Facts, _: Settings) -> Iterator[Finding]:
         and not line.disbursed < 0
         and _has_status_but(facts, line, Status.DONE)
     )
-    for line, activity in _paired(facts, lines):
+    for line, activity in paired(facts, lines):
         if activity.status == Status.DONE.value:
             yield Finding(
                 "status-done-unspent",
@@ -81,7 +81,7 @@ def _unspent(facts: Facts, row: Row) -> Finding:
         expected="มีการเบิกจ่าย หรือสถานะอื่น",
         found="สำเร็จแล้ว เบิกจ่าย 0",
         hint="ถ้าจ่ายแล้วให้กรอกยอดเบิกจ่าย ถ้ายังไม่เสร็จให้แก้สถานะ",
-        refs=(*map(ref_of, lines), *_marked(facts, row)),
+        refs=(*map(ref_of, lines), *marked(facts, row)),
         district=round_of(row),
     )
 
@@ -95,18 +95,21 @@ def _unspent(facts: Facts, row: Row) -> Finding:
     why="อาจเป็นกิจกรรมที่ไม่ใช้เงิน หรือยังไม่ได้รายงานการเบิกจ่าย",
     example="กิจกรรมที่ 1 สำเร็จแล้ว งบทั้งโครงการ 50,000 บาท เบิกจ่าย 0",
     todo="ตรวจว่ากิจกรรมที่สำเร็จแล้วใช้เงินหรือไม่ และรายงานการเบิกจ่ายครบหรือยัง",
+    warn_from_percent=40.0,
+    warn_from_marks=4,
 )
-def started_unspent(facts: Facts, _: Settings) -> Iterator[Finding]:
-    """Find unspent projects of which a top-level activity is done."""
+def started_unspent(facts: Facts, settings: Settings) -> Iterator[Finding]:
+    """Find unspent projects with something done; a warning where much of their marks is."""
     for row in facts.projects:
         chosen = _is_unspent(row) and row.status != Status.DONE.value
         done = _done(facts, row) if chosen else []
         if done:
             names = joined(one.activity_no or quoted(one.text, 30) for one in done[:_MOST_NAMED])
+            severity = _how_serious(facts, row, settings)
             yield Finding(
                 "status-started-unspent",
                 keys(project_no=row.project_no),
-                Severity.INFO,
+                severity,
                 f"โครงการ {row.project_no} มีกิจกรรมที่สำเร็จแล้ว ({names}) แต่งบ"
                 f" {format_baht(row.budget)} บาทยังไม่มีการเบิกจ่าย",
                 project_no=row.project_no,
@@ -142,7 +145,7 @@ def spent_not_started(facts: Facts, _: Settings) -> Iterator[Finding]:
             expected="เบิกจ่าย 0 หรือสถานะอื่น",
             found=f"เบิกจ่าย {format_baht(row.disbursed)}",
             hint="ถ้าเริ่มงานแล้วให้แก้สถานะ ถ้าเบิกจ่ายผิดโครงการให้ย้ายยอด",
-            refs=(*map(ref_of, facts.lines_of[project_key(row)]), *_marked(facts, row)),
+            refs=(*map(ref_of, facts.lines_of[project_key(row)]), *marked(facts, row)),
             district=round_of(row),
         )
     lines = (
@@ -150,7 +153,7 @@ def spent_not_started(facts: Facts, _: Settings) -> Iterator[Finding]:
         for line in facts.lines
         if line.disbursed > 0 and _has_status_but(facts, line, Status.NOT_STARTED)
     )
-    for line, activity in _paired(facts, lines):
+    for line, activity in paired(facts, lines):
         if activity.status == Status.NOT_STARTED.value:
             yield Finding(
                 "status-spent-not-started",
@@ -209,11 +212,11 @@ def done_awaiting(facts: Facts, _: Settings) -> Iterator[Finding]:
     why="เงินที่จ่ายเร็วกว่างานมาก หรืองานที่ไปไกลกว่าเงินมาก ต้องอธิบายได้",
     example="เบิกจ่ายแล้วร้อยละ 100 แต่งานก้าวหน้าร้อยละ 30",
     todo="อธิบายเหตุผล หรือแก้ร้อยละความก้าวหน้าหรือยอดเบิกจ่าย",
-    gap_points=40.0,
+    gap_points=30.0,
 )
 def money_ahead(facts: Facts, settings: Settings) -> Iterator[Finding]:
     """Compare a line's disbursed percent with the percent of its activity."""
-    for line, activity in _paired(facts, facts.lines):
+    for line, activity in paired(facts, facts.lines):
         spent = _spent(line)
         progress = _FULL.get(activity.status, activity.progress_pct)
         gap = spent - progress
@@ -240,7 +243,7 @@ def _spent(line: Row) -> float:
     return 100.0 * line.disbursed / line.budget if line.budget else nan
 
 
-def _paired(facts: Facts, lines: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
+def paired(facts: Facts, lines: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
     """Pair each line with the one activity whose text is the line's label.
 
     The only line of a project is for all its activities, wherever it was printed.
@@ -258,6 +261,14 @@ def _paired(facts: Facts, lines: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
             yield line, found[0]
 
 
+def _how_serious(facts: Facts, row: Row, settings: Settings) -> Severity:
+    """Warn where many marks say done; one of few may be a meeting that costs nothing."""
+    marks = [one.status for one in facts.activities_of.get(project_key(row), []) if one.status]
+    done = 100.0 * marks.count(Status.DONE.value) >= settings["warn_from_percent"] * len(marks)
+    many = len(marks) >= settings["warn_from_marks"]
+    return Severity.WARNING if done and many else Severity.INFO
+
+
 def _done(facts: Facts, row: Row) -> list[Row]:
     """Take the activities of a project that are done; of a branch that is done, its top only."""
     done = [
@@ -269,5 +280,6 @@ def _done(facts: Facts, row: Row) -> list[Row]:
     return [one for one in done if one.parent_no not in above]
 
 
-def _marked(facts: Facts, row: Row) -> tuple[SourceRef, ...]:
+def marked(facts: Facts, row: Row) -> tuple[SourceRef, ...]:
+    """Take the places of a project's activities that have a mark."""
     return tuple(ref_of(one) for one in facts.activities_of.get(project_key(row), []) if one.status)

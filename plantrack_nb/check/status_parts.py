@@ -61,32 +61,46 @@ def parent_status(facts: Facts, _: Settings) -> Iterator[Finding]:
     "status-parent-percent",
     Family.STATUS,
     Severity.WARNING,
-    title="ร้อยละของกิจกรรมหลักอยู่นอกช่วงของกิจกรรมย่อย",
-    title_en="A parent's percent lies outside its sub-activities'",
-    why="ความก้าวหน้าของกิจกรรมหลักเป็นค่ารวมของกิจกรรมย่อย จึงต้องอยู่ระหว่างค่าต่ำสุดและสูงสุด",
+    title="ร้อยละของกิจกรรมหลักไม่เข้ากับกิจกรรมย่อย",
+    title_en="A parent's percent does not fit its sub-activities'",
+    why="ความก้าวหน้าของกิจกรรมหลักเป็นค่ารวมของกิจกรรมย่อย จึงต้องอยู่ระหว่างค่าต่ำสุดและสูงสุด"
+    " และใกล้ค่าเฉลี่ย แม้กิจกรรมย่อยบางรายการไม่บอกร้อยละ",
     example="กิจกรรมย่อยสำเร็จแล้วทั้ง 6 รายการ แต่กิจกรรมหลักร้อยละ 70",
     todo="แก้ร้อยละของกิจกรรมหลัก หรือเพิ่มกิจกรรมย่อยที่ยังขาด",
     tolerance_points=0.5,
+    mean_points=10.0,
 )
 def parent_percent(facts: Facts, settings: Settings) -> Iterator[Finding]:
-    """Compare a parent's percent with those of its parts, where each of them has one."""
+    """Compare a parent's percent with what its parts can add up to.
+
+    Where every part has a percent, it must lie between the least and the greatest. A part
+    without one may stand anywhere between 0 and 100; the mean has then a least and a greatest
+    value, and the parent may not be ``mean_points`` beyond them.
+    """
     for parent, parts in _families(facts):
         percent = _percent(parent)
-        known = [_percent(one) for one in parts if one.status or one.text]
-        if parent.status != Status.IN_PROGRESS.value or not known or isnan(percent):
+        written = [_percent(one) for one in parts if one.status or one.text]
+        if parent.status != Status.IN_PROGRESS.value or not written or isnan(percent):
             continue
-        if any(map(isnan, known)):
-            continue
-        low, high = min(known), max(known)
-        if low - settings["tolerance_points"] <= percent <= high + settings["tolerance_points"]:
-            continue
+        known = [one for one in written if not isnan(one)]
+        is_whole = len(known) == len(written)
+        low, high = (min(known), max(known)) if is_whole else (0.0, 100.0)
+        tolerance = settings["tolerance_points"]
+        if low - tolerance <= percent <= high + tolerance:
+            missing = len(written) - len(known)
+            low, high = (sum(known) / len(written), (sum(known) + 100 * missing) / len(written))
+            if low - settings["mean_points"] < percent < high + settings["mean_points"]:
+                continue
+            words = "รวมกันเฉลี่ยได้ร้อยละ"
+        else:
+            words = "ก้าวหน้าร้อยละ"
         span = " ถึง ".join(dict.fromkeys(format_percent(one) for one in (low, high)))
         yield Finding(
             "status-parent-percent",
             keys(project_no=parent.project_no, activity_no=parent.activity_no),
             Severity.WARNING,
             f"{about(parent)} ก้าวหน้าร้อยละ {format_percent(percent)} แต่กิจกรรมย่อย"
-            f"ที่เขียนไว้ {len(known)} รายการก้าวหน้าร้อยละ {span}",
+            f"ที่เขียนไว้ {len(written)} รายการ{words} {span}",
             project_no=parent.project_no,
             expected=span,
             found=format_percent(percent),

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from plantrack_nb import measures
 from plantrack_nb.check.facts import Facts
-from plantrack_nb.check.grouping import bands, percents
-from plantrack_nb.records import gathered, rows, total
+from plantrack_nb.check.grouping import bands, marks, percents
+from plantrack_nb.records import Row, gathered, rows, total
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -116,11 +116,13 @@ def _line(project_no: str, line_no: int) -> dict[str, str | int]:
 
 
 VALUES = (
+    Value("budget_lines", _line("1.3", 1), "disbursed", 63_000),
     Value("activities", _activity("1.3", "1"), "status", "done"),
     Value("activities", _activity("1.3", "1"), "progress_pct", math.nan),
     Value("activities", _activity("2.5", "3"), "text", "ตรวจสอบหลักสูตรของสถานศึกษา"),
     Value("activities", _activity("2.5", "4"), "text", "นิเทศการใช้หลักสูตร"),
     Value("activities", _activity("2.6", "1"), "status", "in_progress"),
+    Value("budget_lines", _line("2.9", 1), "disbursed", 326_000),
     Value("budget_lines", _line("3.5", 3), "budget", 5_760_000),
     Value("budget_lines", _line("3.5", 4), "budget", 2_700_000),
     Value("budget_lines", _line("3.5", 6), "budget", 9_900_000),
@@ -133,11 +135,17 @@ VALUES = (
     Value("activities", _activity("4.1", "2"), "status", "in_progress"),
     Value("budget_lines", _line("4.2", 3), "disbursed", 10_000),
     Value("activities", _activity("4.2", "2"), "status", "done"),
+    Value("activities", _activity("4.2", "4"), "progress_pct", 90.0),
     Value("activities", _activity("4.5", "1-3"), "text", "สำรวจอุปกรณ์ที่ต้องซ่อมบำรุง"),
     Value("activities", _activity("4.5", "2"), "status", "not_started"),
     Value("activities", _activity("4.5", "3"), "status", "not_started"),
+    Value("budget_lines", _line("4.6", 1), "disbursed", 39_560),
     Value("activities", _activity("6.3", "4"), "status", "not_started"),
     Value("budget_lines", _line("6.8", 1), "budget", 99_900),
+    Value("budget_lines", _line("6.8", 3), "disbursed", 3_600),
+    Value("activities", _activity("6.9", "1"), "progress_pct", 70.0),
+    Value("activities", _activity("6.9", "2"), "progress_pct", 60.0),
+    Value("activities", _activity("6.9", "3"), "progress_pct", 60.0),
     Value("activities", _activity("6.9", "2-4"), "text", "กำกับ ติดตามการรายงานผลตามแผนปฏิบัติราชการ"),
     Value("activities", _activity("6.10", "1-1"), "progress_pct", 30.0),
     Value("budget_lines", _line("6.12", 1), "disbursed", 25_113.93),
@@ -294,6 +302,7 @@ def _print_summary_tables(tables: Tables) -> None:
             _print(tables, one.source_ref, round(one.exact, 2))
     for one in bands(facts):
         _print(tables, one.source_ref, one.exact)
+    _call_partial(tables, [one for one in marks(facts) if one.value > one.exact])
     counts = (
         one
         for one in Facts(tables).printed
@@ -304,6 +313,20 @@ def _print_summary_tables(tables: Tables) -> None:
         for one in column:
             if one.is_total:
                 _print(tables, one.source_ref, added)
+
+
+def _call_partial(tables: Tables, wrong: list[Row]) -> None:
+    """Count what is neither done nor untouched with the projects that are partly done."""
+    printed = Facts(tables).printed
+    for one in wrong:
+        _print(tables, one.source_ref, one.exact)
+        (partial,) = (
+            cell
+            for cell in printed
+            if (cell.kind, cell.column, cell.group) == (_LEVEL, "partial", one.group)
+        )
+        known = 0.0 if math.isnan(partial.value) else partial.value
+        _print(tables, partial.source_ref, known + one.value - one.exact)
 
 
 def _print(tables: Tables, source_ref: str, value: float) -> None:

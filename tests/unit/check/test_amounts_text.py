@@ -166,8 +166,39 @@ def test_spent_in_words_once_a_project() -> None:
     )
     (one,) = run_rule("amount-text-spent", stacked(made, tables(key=RoundKey("0102", 2565, 2))))
     assert "500, 700" in one.message
-    assert one.expected.endswith("700")
+    assert one.expected.endswith(" 1,200")
     assert one.refs[-1].ref == "budget_lines!A1"
+
+
+def test_an_amount_within_another_counts_once() -> None:
+    """What a sub-activity tells is part of what the activity above it tells."""
+    texts = {"1": "เบิกจ่าย 900 บาท", "1-1": "เบิกจ่าย 500 บาท", "2": "เบิกจ่าย 100 บาท"}
+    acts = [{"activity_no": no, "text": text} for no, text in texts.items()]
+    (one,) = run_rule(
+        "amount-text-spent", tables(projects=[{}], lines=[{"disbursed": 0}], activities=acts)
+    )
+    assert one.expected == "ไม่น้อยกว่า 1,000"
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "disbursed", "found"),
+    [
+        ("เช่าสัญญาณและเบิกจ่ายเงินให้แก่ผู้รับจ้าง", {"progress_pct": 74.95}, 0, True),
+        ("จ่ายเงินให้วิทยากร", {"status": "done"}, 0, True),
+        ("จ่ายเงินให้วิทยากร", {"status": "in_progress"}, 0, False),
+        ("จ่ายเงินให้วิทยากร", {"status": "done"}, 10, False),
+        ("รอจ่ายเงินให้วิทยากร", {"status": "done"}, 0, False),
+        ("ติดตามการใช้จ่ายเงินให้เป็นไปตามแผน", {"status": "done"}, 0, False),
+        ("ชี้แจงการจ่ายเงินแก่โรงเรียน", {"status": "done"}, 0, False),
+    ],
+)
+def test_payment_in_words_without_an_amount(
+    text: str, mark: dict[str, object], disbursed: float, found: bool
+) -> None:
+    """Where nothing at all is disbursed, the words of a payment that is made are enough."""
+    act = {"status": "in_progress", "text": text, **mark}
+    made = tables(projects=[{}], lines=[{"budget": 100, "disbursed": disbursed}], activities=[act])
+    assert bool(subjects("amount-text-spent", made)) is found
 
 
 def test_money_while_awaiting() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from helpers.checking import run_rule, subjects
 from helpers.rounds import stacked
 from helpers.summaries import (
@@ -153,7 +154,7 @@ def test_group_percent_with_an_absent_project() -> None:
         *strategy_table({(PLAN, "2"): 20}, {(PLAN, "2"): 2.0, ("รวม", "2"): 4.0}),
     ]
     (one,) = run_rule("claim-group-percent", summed_up(claims=claims))
-    assert one.severity is Severity.WARNING
+    assert one.severity is Severity.ERROR
     assert one.because_of == id_of("claim-absent-project", "strategy 2")
     assert "2.4" in one.hint
     assert "17,619–21,282" in one.hint
@@ -217,3 +218,23 @@ def test_levels_counted_in_another_way() -> None:
     ]
     assert found[0].found == "ระหว่างดำเนินการ = 3, สำเร็จแล้ว = 0"
     assert found[0].expected == "ระหว่างดำเนินการ = 2, สำเร็จแล้ว = 2"
+
+
+@pytest.mark.parametrize(
+    ("changed", "found"),
+    [
+        ({(PLAN, "done"): 2.0}, [(f"{PLAN}/done", "2", "ไม่เกิน 1")]),
+        ({(OFFICE, "not_started"): 2.0}, [(f"{OFFICE}/not_started", "2", "ไม่เกิน 1")]),
+        ({(PLAN, "done"): 0.0, (OFFICE, "not_started"): None}, []),
+        ({(PLAN, "done"): 2.0, (PLAN, "projects"): 3.0}, []),
+        ({(PLAN, "in_progress"): 2.0, (PLAN, "partial"): 2.0}, []),
+    ],
+)
+def test_more_projects_done_than_there_are(
+    changed: dict[tuple[str, str], float | None], found: list[tuple[str, str, str]]
+) -> None:
+    """Too many done or untouched are told, in whole rows; too few may be another way to count."""
+    made = summed_up(claims=level_table(changed))
+    told = run_rule("claim-group-done", made)
+    assert [(one.subject, one.found, one.expected) for one in told] == found
+    assert all(one.severity is Severity.WARNING and len(one.refs) == 1 for one in told)

@@ -145,3 +145,20 @@ def test_suggestions_come_from_the_same_round() -> None:
     other = persons("นางมาลี ใจดีงาม", key=RoundKey("0102", 2565, 2))
     (one,) = found("name-foreign-letter", stacked(persons("นางมາลี ใจดีงาม"), other))
     assert one.expected == ""
+
+
+def test_at_a_tie_no_form_is_called_right() -> None:
+    """What stands as often as the other is not suggested; both are shown."""
+    (one,) = found("name-person", persons("นางมาลี ใจดีงาม", "นางมาลิ ใจดีงาม"))
+    assert one.expected == ""
+    assert one.found == "นางมาลิ ใจดีงาม, นางมาลี ใจดีงาม"
+    assert "พบมากเท่ากัน" in one.hint
+    assert "พบมากที่สุด" not in one.hint
+
+
+def test_a_form_without_its_space_counts_with_its_fellows() -> None:
+    """Letters decide, not spaces: two of three places make the usual form."""
+    names = ("นางมาลี ใจดีงาม", "นางมาลีใจดีงาม", "นางมาลิ ใจดีงาม")
+    (one,) = found("name-person", persons(*names))
+    assert one.expected == "นางมาลี ใจดีงาม"
+    assert "2 แบบ: “นางมาลี ใจดีงาม” (2 แห่ง), “นางมาลิ ใจดีงาม” (1 แห่ง)" in one.message

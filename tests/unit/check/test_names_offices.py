@@ -101,7 +101,7 @@ def test_other_forms_of_a_group(form: str, short: str, severity: Severity) -> No
     """A known other form is told; one that nobody knows is likely a slip."""
     (one,) = found("name-group", groups("กลุ่มอำนวยการ", form, form))
     assert (one.found, one.expected, one.severity) == (form, short, severity)
-    assert "(2 แห่ง)" in one.message
+    assert f"“{form}”" in one.message
 
 
 @pytest.mark.parametrize(
@@ -113,6 +113,13 @@ def test_official_and_short_forms(name: str) -> None:
     assert found("name-group", groups(name)) == []
 
 
+def test_the_right_form_that_the_document_uses_most_is_shown() -> None:
+    """Official or short: whichever the office itself writes."""
+    names = ("กลุ่มส่งเสริมการจัดการศึกษา", "กลุ่มส่งเสริมการจัดฯ", "กลุ่มส่งเสริมการจัดการศึกษา")
+    (one,) = found("name-group", groups(*names, "กลุ่มส่งเสริมจัดการศึกษา"))
+    assert one.expected == "กลุ่มส่งเสริมการจัดการศึกษา"
+
+
 def test_one_line_is_one_place() -> None:
     """An owner cell of a block of activities counts once."""
     rows = [
@@ -120,4 +127,4 @@ def test_one_line_is_one_place() -> None:
         for text in "กขค"
     ]
     (one,) = found("name-group", tables(activities=rows))
-    assert "(1 แห่ง)" in one.message
+    assert len(one.refs) == 1

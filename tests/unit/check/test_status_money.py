@@ -82,6 +82,28 @@ def test_the_only_line_is_for_the_whole_project() -> None:
     assert "(1)" in one.message
 
 
+@pytest.mark.parametrize(
+    ("marks", "severity"),
+    [
+        ("done done in_progress not_started not_started", Severity.WARNING),
+        ("done in_progress not_started", Severity.INFO),
+        ("done done in_progress", Severity.INFO),
+        ("done in_progress in_progress in_progress", Severity.INFO),
+    ],
+)
+def test_much_done_and_nothing_spent_is_a_warning(marks: str, severity: Severity) -> None:
+    """Two of five marks done: then some of it should have cost something."""
+    given = tables(
+        projects=[{}],
+        lines=[{"budget": 10, "disbursed": 0}],
+        activities=[
+            {"activity_no": str(at), "text": f"งาน {at}", "status": mark}
+            for at, mark in enumerate(marks.split(), 1)
+        ],
+    )
+    assert [one.severity for one in run_rule("status-started-unspent", given)] == [severity]
+
+
 def test_label_that_several_activities_bear() -> None:
     """A line is paired only when one activity bears its label."""
     given = _two_lines("done", budget=10, disbursed=0)
@@ -152,10 +174,10 @@ def test_done_while_money_is_awaited() -> None:
 @pytest.mark.parametrize(
     ("progress", "disbursed", "severity"),
     [
-        (50, 90, Severity.WARNING),
-        (50, 89.99, None),
-        (90, 50, Severity.INFO),
-        (89.99, 50, None),
+        (50, 80, Severity.WARNING),
+        (50, 79.99, None),
+        (80, 50, Severity.INFO),
+        (79.99, 50, None),
         (90, 0, None),
         (50, 100, Severity.WARNING),
         (50, 100.01, None),
@@ -164,7 +186,7 @@ def test_done_while_money_is_awaited() -> None:
 def test_money_and_progress_lie_apart(
     progress: float, disbursed: float, severity: Severity | None
 ) -> None:
-    """Forty points apart are told; nothing spent and over 100 % belong to other rules."""
+    """Thirty points apart are told; nothing spent and over 100 % belong to other rules."""
     given = _two_lines("in_progress", progress, budget=100, disbursed=disbursed)
     found = run_rule("status-money-ahead", given)
     assert [one.severity for one in found] == ([severity] if severity else [])

@@ -78,10 +78,17 @@ def test_parent_that_fits(parent: Mark, part: Mark) -> None:
         (70, [], None),
         ("in_progress", [20], None),
         (10, ["not_started", "not_started"], "0"),
+        (30, ["done", "done", 50, "in_progress"], "62.50 ถึง 87.50"),
+        (40, [70, 70, 70, 40, 40], "58"),
+        (48, [70, 70, 70, 40, 40], "58"),
+        (48.01, [70, 70, 70, 40, 40], None),
+        (30, ["done", "done", "in_progress", None], "50 ถึง 100"),
+        (60, ["not_started", "not_started", "in_progress"], "0 ถึง 33.33"),
+        (40.01, ["done", "in_progress"], None),
     ],
 )
 def test_parent_percent(parent: Mark, parts: list[Mark], expected: str | None) -> None:
-    """A parent's percent lies between its parts', where each of them has one."""
+    """A parent's percent lies between its parts', and near what they can add up to."""
     rows = {f"a1_{at}": mark for at, mark in enumerate(parts, 1)}
     found = run_rule("status-parent-percent", _marks(a1=parent, **rows))
     assert [one.expected for one in found] == ([expected] if expected else [])
@@ -90,16 +97,22 @@ def test_parent_percent(parent: Mark, parts: list[Mark], expected: str | None) -
 def test_parent_percent_tolerance_is_a_parameter() -> None:
     """How far outside is outside may be set."""
     given = _marks(a1=30, a1_1=20)
-    assert not subjects("status-parent-percent", given, tolerance_points=10)
-    assert subjects("status-parent-percent", given, tolerance_points=9.9)
+    assert not subjects("status-parent-percent", given, tolerance_points=10, mean_points=11)
+    assert subjects("status-parent-percent", given, tolerance_points=9.9, mean_points=11)
+    assert subjects("status-parent-percent", given, tolerance_points=10, mean_points=10)
 
 
 @settings(deadline=None)
-@given(st.lists(st.floats(1, 99), min_size=1, max_size=6), st.floats(0, 1))
-def test_a_mean_is_never_outside(percents: list[float], share: float) -> None:
-    """Whatever lies between the least and the greatest part is accepted."""
-    mean = min(percents) + share * (max(percents) - min(percents))
-    rows: dict[str, Mark] = {f"a1_{at}": one for at, one in enumerate(percents, 1)}
+@given(
+    st.lists(st.one_of(st.floats(1, 99), st.just("done")), min_size=1, max_size=6),
+    st.lists(st.floats(0, 100), max_size=3),
+)
+def test_a_mean_is_never_outside(known: list[Mark], hidden: list[float]) -> None:
+    """The mean of the parts is accepted, whatever those without a percent stand at."""
+    percents = [100.0 if one == "done" else float(one or 0) for one in known]
+    mean = sum([*percents, *hidden]) / (len(known) + len(hidden))
+    parts: list[Mark] = [*known, *("in_progress" for _ in hidden)]
+    rows = {f"a1_{at}": one for at, one in enumerate(parts, 1)}
     assert not subjects("status-parent-percent", _marks(a1=mean, **rows))
 
 

@@ -69,7 +69,8 @@ def _activities() -> list[dict[str, Any]]:
         _act("1.8", "2-1", "สำรวจ", "in_progress"),
         _act("1.8", "2-2", "วิเคราะห์"),
         _act("1.9", "1", "งานแรก", "done"),
-        _act("1.9", "2", "งานสอง", "in_progress"),
+        _act("1.9", "2", "งานสอง", "in_progress", progress_pct=60),
+        _act("1.9", "2-1", "งานสองส่วนแรก", "done"),
         *left_out,
         _act("1.10", "1", "วางแผน", "done"),
         _act("1.10", "", "", "in_progress"),
@@ -96,6 +97,8 @@ def _lines() -> list[dict[str, Any]]:
         {"project_no": "1.3", "budget": 2_000, "disbursed": 500},
         {"project_no": "1.6", "budget": None},
         {"project_no": "1.7", "budget": 7_000, "disbursed": 0},
+        {"project_no": "1.9", "line_no": 1, "label": "งานแรก", "budget": 9_000, "disbursed": 6_000},
+        {"project_no": "1.9", "line_no": 2, "label": "งานสอง", "budget": 7_000, "disbursed": 0},
         {"project_no": "2.1", "budget": 8_000, "disbursed": 7_900},
         {"project_no": "2.3", "budget": 90_000_000, "disbursed": 10},
     ]
