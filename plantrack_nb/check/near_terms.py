@@ -49,6 +49,7 @@ _COMMON_WORDS = [
 _LONG = 12
 _ONE_END = 10
 """Letters from which one slip may also have hit the first or the last letter."""
+_SURE = 2
 _ALIKE = 72.0
 _GONE = "\n"
 _SMALL_WORDS = re.compile("การ|ความ|และ|หรือ|ของ|ที่|ใน|งาน|เพื่อ|อัน|แก่|ให้|ด้าน|ทาง|ว่า|แบบ|ไป|ได้")
@@ -155,13 +156,18 @@ class _Compared:
         best, least = "", self.room + 1
         for written in self._windows(text):
             ends_alike = (written[0] == self.text[0]) + (written[-1] == self.text[-1])
-            room = self.room if ends_alike == 2 else int(len(self.text) >= _ONE_END)
+            room = self._room_for(written) if ends_alike == 2 else int(len(self.text) >= _ONE_END)
             if ends_alike and room:
                 room = min(room, least - 1)
                 distance = OSA.distance(written, self.text, score_cutoff=room)
                 if distance <= room:
                     best, least = written, distance
         return best
+
+    def _room_for(self, written: str) -> int:
+        """Allow many wrong letters only between two ends that are right."""
+        same = written[:_SURE] == self.text[:_SURE] and written[-_SURE:] == self.text[-_SURE:]
+        return self.room if same else min(self.room, _SURE)
 
     def _windows(self, text: str) -> Iterator[str]:
         """Give the parts of a text that may be the term with a slip or two."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -41,7 +42,7 @@ def works(scene: Scene, *, may_be_done: bool = True) -> list[Work]:
             Work(
                 step(scene),
                 status,
-                _progress(scene, status) if percents else None,
+                _progress(scene, status, len(below) if marked else 0) if percents else None,
                 tuple(_parts(scene, below, status, marked=marked)),
             )
         )
@@ -101,9 +102,11 @@ def _statuses(scene: Scene, count: int, *, may_be_done: bool) -> list[str]:
     )
 
 
-def _progress(scene: Scene, status: str) -> float:
+def _progress(scene: Scene, status: str, parts: int) -> float:
+    """Draw a percent; of work under way all marked parts but the last are done."""
     fixed = {Status.DONE.value: 100.0, Status.NOT_STARTED.value: 0.0}
-    return fixed.get(status, float(scene.draw.randrange(10, 95, 5)))
+    least = 5 * math.ceil(20 * (parts - 1) / parts) if parts > 1 else 10
+    return fixed.get(status, float(scene.draw.randrange(least, 95, 5)))
 
 
 def _parts(

@@ -17,14 +17,20 @@ def budget_of(draw: random.Random) -> float:
     return _rounded(10 ** draw.uniform(3.7, 5.6))
 
 
-def spent_share(draw: random.Random, status: str, progress: float = math.nan) -> float:
-    """Draw the share that is spent of what a piece of work of this status was given."""
+def spent_share(
+    draw: random.Random, status: str, progress: float = math.nan, *, may_wait: bool = True
+) -> float:
+    """Draw the share that is spent of what a piece of work of this status was given.
+
+    Of work under way nothing may be spent yet, unless much of it is done (``may_wait``).
+    """
     if status == Status.DONE:
         return draw.uniform(0.86, 1.0)
     if status == Status.NOT_STARTED:
         return 0.0
     if math.isnan(progress):
-        return draw.choice((0.0, draw.uniform(0.1, 0.8)))
+        share = draw.uniform(0.1, 0.8)
+        return draw.choice((0.0 if may_wait else share, share))
     return min(1.0, max(0.0, progress / 100 + draw.uniform(-0.25, 0.25)))
 
 

@@ -114,7 +114,7 @@ def _single(scene: Scene) -> Parts:
     """One amount for the whole project, printed beside its first activity."""
     found, draw = works(scene), scene.draw
     label, budget = found[0].text, budget_of(draw)
-    share = spent_share(draw, _status(found))
+    share = spent_share(draw, _status(found), may_wait=_is_young(found))
     return Parts(found, lambda at: [line(label, budget, share, draw, at[label])])
 
 
@@ -122,7 +122,7 @@ def _left(scene: Scene) -> Parts:
     """One amount whose line says what is left of it."""
     found, draw = works(scene), scene.draw
     budget = budget_of(draw)
-    share = spent_share(draw, _status(found))
+    share = spent_share(draw, _status(found), may_wait=_is_young(found))
 
     def lines(at: Mapping[str, Place]) -> Lines:
         made = line("", budget, share, draw, at[found[0].text])
@@ -141,7 +141,7 @@ def _several(scene: Scene) -> Parts:
         made = []
         for nth in paid:
             work = found[nth]
-            share = spent_share(draw, work.status, _known(work.progress))
+            share = spent_share(draw, work.status, _known(work.progress), may_wait=_is_young(found))
             made.append(line(work.text, budget_of(draw), share, draw, at[work.text]))
         return made
 
@@ -157,7 +157,7 @@ def _priced(scene: Scene) -> Parts:
         for one, cost in zip(works(scene), costs, strict=False)
     ]
     budget = float(sum(costs[: len(found)]))
-    share = spent_share(draw, _status(found))
+    share = spent_share(draw, _status(found), may_wait=_is_young(found))
     label = found[0].text
     return Parts(found, lambda at: [line(label, budget, share, draw, at[label])])
 
@@ -233,6 +233,12 @@ def _subsidy(scene: Scene) -> Parts:
 def _status(found: list[Work]) -> str:
     statuses = {one.status for one in found}
     return statuses.pop() if len(statuses) == 1 else Status.PARTIAL.value
+
+
+def _is_young(found: list[Work]) -> bool:
+    """Tell whether less than a third of the marks say done."""
+    marks = [mark for one in found for mark in (one.status, *(own for _, own in one.below)) if mark]
+    return 3 * marks.count(Status.DONE.value) < len(marks)
 
 
 def _known(progress: float | None) -> float:
