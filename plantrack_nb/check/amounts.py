@@ -42,7 +42,7 @@ def wrong_percent(facts: Facts, _: Settings) -> Iterator[Finding]:
         share = row.reported_pct / 100
         hint = f"ร้อยละ {format_percent(row.reported_pct)} จะถูกต้องเมื่อเบิกจ่ายประมาณ"
         hint += f" {format_baht(round(row.budget * share))} บาท"
-        if share > 0:
+        if share > 0 and row.disbursed > 0:
             hint += f" หรืองบประมาณประมาณ {format_baht(round(row.disbursed / share))} บาท"
         yield _finding(
             "amount-percent",

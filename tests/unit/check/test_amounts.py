@@ -63,10 +63,12 @@ def test_percent_written_by_format_is_never_found(budget: int, disbursed: int) -
     assert not subjects("amount-percent", row)
 
 
-def test_percent_of_nothing_is_zero() -> None:
-    """A printed 0 has no budget that would make it right, so none is suggested."""
-    found = run_rule("amount-percent", _line(budget=100, disbursed=50, reported_pct=0))
-    assert "หรืองบประมาณประมาณ" not in found[0].hint
+@pytest.mark.parametrize(("disbursed", "printed"), [(50, 0), (0, 5)])
+def test_percent_of_nothing_is_zero(disbursed: float, printed: float) -> None:
+    """A printed 0, or a percent of nothing spent, has no budget that would make it right."""
+    row = _line(budget=100, disbursed=disbursed, reported_pct=printed)
+    (one,) = run_rule("amount-percent", row)
+    assert "หรืองบประมาณประมาณ" not in one.hint
 
 
 def test_percent_on_a_scale_of_one() -> None:

@@ -97,6 +97,13 @@ def test_group_counts_shared_out_otherwise() -> None:
     assert "(1.1)" in found[0].message
 
 
+def test_group_counts_that_the_projects_give() -> None:
+    """Counts that come true are silent, and so is a dash where there is no project."""
+    assert not subjects("claim-group-count", summed_up())
+    dash = strategy_table(counts={(JOINT, "1"): None})
+    assert not subjects("claim-group-count", summed_up(claims=dash))
+
+
 def test_group_percent() -> None:
     """A percent that the projects do not give is an error with all their lines."""
     made = summed_up(claims=strategy_table({(PLAN, "2"): 66.66}))
@@ -238,3 +245,10 @@ def test_more_projects_done_than_there_are(
     told = run_rule("claim-group-done", made)
     assert [(one.subject, one.found, one.expected) for one in told] == found
     assert all(one.severity is Severity.WARNING and len(one.refs) == 1 for one in told)
+
+
+def test_levels_that_the_marks_give() -> None:
+    """Levels that come true over all groups are silent, whichever row they stand in."""
+    assert not subjects("claim-group-status", summed_up())
+    moved = {(PLAN, "done"): 0.0, (JOINT, "done"): 1.0, (PLAN, "partial"): None}
+    assert not subjects("claim-group-status", summed_up(claims=level_table(moved)))

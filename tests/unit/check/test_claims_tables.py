@@ -37,6 +37,15 @@ def test_total_that_its_column_does_not_give() -> None:
     assert "กลยุทธ์ที่ 2" in one.message
 
 
+def test_totals_that_hold_or_are_not_printed() -> None:
+    """A total that its column gives, a dash for a total, and a total alone prove nothing."""
+    assert not subjects("claim-table-total", summed_up(claims=level_table()))
+    dash = level_table({("รวม", "done"): None, (PLAN, "partial"): None})
+    assert not subjects("claim-table-total", summed_up(claims=dash))
+    alone = [row for row in level_table() if "group=รวม" in str(row["subject"])]
+    assert not subjects("claim-table-total", summed_up(claims=alone))
+
+
 def test_totals_in_each_others_place() -> None:
     """Two differences that cancel out are named together; others are not."""
     done, partial = run_rule(
@@ -100,6 +109,13 @@ def test_tables_that_differ() -> None:
         f"group={JOINT}; column=projects",
         f"group={JOINT}; strategy_no=2; column=projects",
     ]
+
+
+def test_tables_that_agree_or_cannot_be_compared() -> None:
+    """Equal counts, a dash in one table, and a group of one table only are no difference."""
+    for changes in ({}, {(JOINT, "projects"): None}, {("กลุ่มใหม่", "projects"): 4.0}):
+        claims = [*level_table(changes), *strategy_table()]
+        assert not subjects("claim-tables-differ", summed_up(claims=claims))
 
 
 def test_blank_totals() -> None:

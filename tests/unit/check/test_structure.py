@@ -47,6 +47,12 @@ def test_marks_lost_under_an_activity() -> None:
     assert len(one.refs) == 2
 
 
+def test_what_has_a_text_or_no_mark_is_not_lost() -> None:
+    """An activity with words, marked or not, and a row with neither are no lost activity."""
+    rows = [{"status": "done"}, {"activity_no": "2", "status": ""}, _lost(status="")]
+    assert not subjects("activity-lost", tables(projects=[{}], activities=rows))
+
+
 @pytest.mark.parametrize(
     ("numbers", "expected", "found"),
     [

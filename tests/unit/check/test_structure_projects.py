@@ -146,6 +146,8 @@ def test_strategy_without_projects() -> None:
     """A heading that no project of the same round follows is told."""
     given = tables(strategies=[{"strategy_no": "1"}, {"strategy_no": "2"}], projects=[{}])
     assert subjects("strategy-empty", given) == ["strategy_no=2"]
+    full = tables(strategies=[{"strategy_no": "1"}], projects=[{}])
+    assert not subjects("strategy-empty", full)
     both = stacked(
         tables(strategies=[{"strategy_no": "1"}], projects=[{}]),
         tables(strategies=[{"strategy_no": "1"}], key=OTHER),
