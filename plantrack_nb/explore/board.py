@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import ipywidgets as w
 
-from plantrack_nb.explore import charts
-from plantrack_nb.explore.choice import Choice, narrowed
+from plantrack_nb.explore import charts, drawn
+from plantrack_nb.explore.choice import Choice, Shown, narrowed
 from plantrack_nb.explore.linked import Linked
 from plantrack_nb.explore.opened import Opened
 from plantrack_nb.findings import Finding
@@ -20,6 +20,13 @@ FIELDS = {
     "rule": "rule",
 }
 """The column clicked in each chart, and what of a :class:`Choice` it sets."""
+
+_CHARTS: dict[str, Callable[[], charts.Chart]] = {
+    "project_no": charts.money_against_progress,
+    "owner": lambda: charts.disbursement("owner", "กลุ่ม"),
+    "strategy_no": lambda: charts.disbursement("strategy_no", "กลยุทธ์"),
+    "rule": charts.findings_by_rule,
+}
 
 
 class Board:
@@ -37,8 +44,11 @@ class Board:
         self._rules, self._on_choice = rules, on_choice
         self.choice = Choice()
         self.last = ""  # the chart that was clicked last
-        self._charts = {field: Linked(field, self._listener(field)) for field in FIELDS}
-        self.widget = w.HBox(layout=w.Layout(flex_flow="row wrap"))
+        self._charts = {
+            field: Linked(field, chart, self._listener(field)) for field, chart in _CHARTS.items()
+        }
+        self.widget = w.HBox()
+        self.widget.add_class("plantrack-board")
 
     def draw(
         self, opened: Opened, findings: tuple[Finding, ...], choice: Choice, but: str = ""
@@ -49,15 +59,16 @@ class Board:
             if field == but:
                 continue
             shown = narrowed(opened, findings, replace(choice, **{FIELDS[field]: ""}))
-            if field == "project_no":
-                made = charts.money_against_progress(shown.projects)
-            elif field == "rule":
-                made = charts.findings_by_rule(shown.findings, self._rules)
-            else:
-                title = "กลุ่ม" if field == "owner" else "กลยุทธ์"
-                made = charts.disbursement(shown.projects, field, title, opened.target)
-            linked.draw(made)
+            linked.draw(self._drawn(field, opened, shown))
         self.widget.children = [one.widget for one in self._charts.values()]
+
+    def _drawn(self, field: str, opened: Opened, shown: Shown) -> drawn.Drawn:
+        if field == "project_no":
+            return drawn.money_against_progress(shown.projects)
+        if field == "rule":
+            return drawn.findings_by_rule(shown.findings, self._rules)
+        names = opened.strategies if field == "strategy_no" else {}
+        return drawn.disbursement(shown.projects, field, names, opened.target)
 
     def _listener(self, field: str) -> Callable[[str], None]:
         return lambda value: self._picked(field, value)

@@ -1,55 +1,39 @@
-"""The linked charts: what is drawn of a round, with the one selection each of them has.
-
-Only the plotted columns are handed over: a chart's data can be read in the browser.
-"""
+"""The linked charts, without their data, with the one selection each of them has."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from plantrack_nb import measures
-from plantrack_nb.findings import Finding, Severity
+from plantrack_nb.explore.drawn import GOAL, NOTE, PICK, ROWS, SEVERITY_TH, UNMARKED
+from plantrack_nb.findings import Severity
 from plantrack_nb.render import theme
-from plantrack_nb.targets import Target
 from plantrack_nb.vocabulary import STATUS_TH, Status
 
 if TYPE_CHECKING:
     import altair as alt
-    import pandas as pd
 
-    Drawn = alt.Chart | alt.LayerChart
-
-PICK = "pick"
-"""Name of the selection in every chart."""
+    Chart = alt.Chart | alt.LayerChart
 
 FONT = "Sarabun, 'Noto Sans Thai', Tahoma, sans-serif"
-_UNMARKED = "ไม่มีสถานะ"
 _MISSING = "#8a94a0"
 _SEVERITY = {
-    Severity.ERROR: ("ผิด", "#a3281f"),
-    Severity.WARNING: ("น่าสงสัย", "#f0b54a"),
-    Severity.INFO: ("ควรทราบ", "#3579a8"),
+    Severity.ERROR: "#a3281f",
+    Severity.WARNING: "#f0b54a",
+    Severity.INFO: "#3579a8",
 }
-_WIDTH = 330
-_MOST_RULES = 16
-_ROOM = {"left": 45, "right": 5, "top": 5, "bottom": 5}  # browsers draw Thai wider than measured
+_WIDTH = 450  # with its labels: two stand side by side beside JupyterLab's file list
+_ROOM = {"left": 5, "right": 15, "top": 5, "bottom": 5}
+_STEP = 30  # room for a label of two lines
+_LINES = "split(datum.label, '\\n')"
 
 
-def money_against_progress(projects: pd.DataFrame) -> Drawn:
+def money_against_progress() -> Chart:
     """Draw a point a project: the share of its activities done, and of its money disbursed."""
     import altair as alt
 
-    status = projects["status"].map({one.value: STATUS_TH[one] for one in Status})
-    data = projects[["project_no", "name", "done_pct", "budget"]].assign(
-        status=status.fillna(_UNMARKED),
-        disbursed_pct=projects["disbursed_pct"].fillna(0.0),
-        said="โครงการ " + projects["project_no"] + " " + projects["name"],
-    )
-    colours = {STATUS_TH[one]: theme.LEVEL_COLOURS[one] for one in Status} | {_UNMARKED: _MISSING}
+    colours = {STATUS_TH[one]: theme.LEVEL_COLOURS[one] for one in Status} | {UNMARKED: _MISSING}
     pick = alt.selection_point(name=PICK, fields=["project_no"])
-    chart = alt.Chart(data).mark_circle(stroke=theme.INK, strokeWidth=1, opacity=0.9)
+    chart = _of(ROWS).mark_circle(stroke=theme.INK, strokeWidth=1, opacity=0.9)
     return _finished(
         chart.encode(
             x=alt.X("done_pct:Q", title="กิจกรรมที่สำเร็จแล้ว (ร้อยละ)").scale(domain=[-4, 104]),
@@ -68,27 +52,24 @@ def money_against_progress(projects: pd.DataFrame) -> Drawn:
             ],
         ).add_params(pick),
         "เงินเทียบกับงานของทุกโครงการ",
-        height=260,
+        height=250,
     )
 
 
-def disbursement(projects: pd.DataFrame, by: str, title: str, target: Target | None) -> Drawn:
+def disbursement(by: str, title: str) -> Chart:
     """Draw the percent disbursed as a bar for each value of ``by``, with the target as a line."""
     import altair as alt
 
-    sums = projects.groupby(by, sort=False)[["budget", "disbursed"]].sum().reset_index()
-    sums["percent"] = measures.percent(sums["disbursed"], sums["budget"])
-    data = sums[sums["budget"] > 0][[by, "budget", "disbursed", "percent"]]
     pick = alt.selection_point(name=PICK, fields=[by])
     bars = (
-        alt.Chart(data)
+        _of(ROWS)
         .mark_bar(color=theme.ACCENT, cornerRadiusEnd=2)
         .encode(
             x=alt.X("percent:Q", title="เบิกจ่าย (ร้อยละ)"),
-            y=alt.Y(f"{by}:N", title=None).axis(labelLimit=240),
+            y=_lines(alt.Y("label:N", title=None, sort=None)),
             opacity=alt.when(pick).then(alt.value(1)).otherwise(alt.value(0.35)),
             tooltip=[
-                alt.Tooltip(f"{by}:N", title=title),
+                alt.Tooltip("title:N", title=title),
                 alt.Tooltip("budget:Q", title="งบประมาณ", format=",.2f"),
                 alt.Tooltip("disbursed:Q", title="เบิกจ่าย", format=",.2f"),
                 alt.Tooltip("percent:Q", title="ร้อยละ", format=".2f"),
@@ -96,40 +77,24 @@ def disbursement(projects: pd.DataFrame, by: str, title: str, target: Target | N
         )
         .add_params(pick)
     )
-    said = f"เบิกจ่ายราย{title}"
-    if target is None:
-        return _finished(bars, said)
-    doubt = "" if target.is_confirmed else " (ยังไม่ยืนยัน)"
-    line = alt.Chart().mark_rule(color=theme.TARGET, strokeDash=[5, 3], strokeWidth=2)
-    goal = line.encode(x=alt.datum(target.percent))
-    return _finished(bars + goal, said, f"เส้นประ: เป้าหมายร้อยละ {target.percent:g}{doubt}")
+    line = _of(GOAL).mark_rule(color=theme.TARGET, strokeDash=[5, 3], strokeWidth=2)
+    return _finished(bars + line.encode(x="percent:Q"), f"เบิกจ่ายราย{title}")
 
 
-def findings_by_rule(findings: Sequence[Finding], names: Mapping[str, str]) -> Drawn:
-    """Draw how many findings each rule has, coloured by severity; waived ones are left out."""
+def findings_by_rule() -> Chart:
+    """Draw how many findings each rule has, coloured by severity."""
     import altair as alt
-    import pandas as pd
 
-    counts = Counter((one.rule, one.severity) for one in findings if not one.waived)
-    ranked = sorted(counts, key=lambda pair: (pair[1].rank, -counts[pair]))
-    order = [*dict.fromkeys(rule for rule, _ in ranked)]
-    rows = [
-        (rule, names.get(rule, rule), _SEVERITY[severity][0], count)
-        for (rule, severity), count in counts.items()
-        if rule in order[:_MOST_RULES]
-    ]
-    data = pd.DataFrame(rows, columns=["rule", "title", "severity", "count"])
-    titles = [names.get(rule, rule) for rule in order]
-    cut = f"{_MOST_RULES} กฎที่หนักที่สุดจาก {len(order)} กฎที่พบ" if len(order) > _MOST_RULES else ""
     pick = alt.selection_point(name=PICK, fields=["rule"])
-    bars = alt.Chart(data).mark_bar(stroke=theme.INK, strokeWidth=0.4)
+    by_order = alt.EncodingSortField("order", op="min")
+    bars = _of(ROWS).mark_bar(stroke=theme.INK, strokeWidth=0.4)
     return _finished(
         bars.encode(
             x=alt.X("count:Q", title="จำนวนข้อ").axis(tickMinStep=1),
-            y=alt.Y("title:N", title=None, sort=titles).axis(labelLimit=260),
+            y=_lines(alt.Y("label:N", title=None, sort=by_order)),
             color=alt.Color("severity:N", title="ระดับ").scale(
-                domain=[name for name, _ in _SEVERITY.values()],
-                range=[colour for _, colour in _SEVERITY.values()],
+                domain=[*SEVERITY_TH.values()],
+                range=[_SEVERITY[one] for one in SEVERITY_TH],
             ),
             opacity=alt.when(pick).then(alt.value(1)).otherwise(alt.value(0.35)),
             detail="rule:N",
@@ -140,24 +105,38 @@ def findings_by_rule(findings: Sequence[Finding], names: Mapping[str, str]) -> D
             ],
         ).add_params(pick),
         "ข้อตรวจพบรายกฎ",
-        cut,
     )
 
 
-def _finished(chart: Drawn, title: str, more: str = "", height: int | None = None) -> Drawn:
+def _of(name: str) -> alt.Chart:
     import altair as alt
 
-    heading = alt.Title(title, subtitle=more) if more else alt.Title(title)
-    sized = chart.properties(
-        title=heading, width=_WIDTH, padding=_ROOM, **({"height": height} if height else {})
-    )
-    made: Drawn = (
-        sized.configure(font=FONT)
-        .configure_title(anchor="start", fontSize=14, subtitleFontSize=12, color=theme.INK)
-        .configure_axis(labelFontSize=12, titleFontSize=12, labelColor=theme.INK)
-        .configure_legend(
-            orient="bottom", labelFontSize=12, title=None, columns=3, columnPadding=24
+    return alt.Chart(alt.NamedData(name=name))
+
+
+def _lines(axis: alt.Y) -> alt.Y:
+    """Write a label's lines under each other, the first a little above the middle."""
+    return axis.axis(labelExpr=_LINES, labelLimit=0, labelOffset=-4)
+
+
+def _finished(chart: Chart, title: str, height: int | None = None) -> Chart:
+    import altair as alt
+
+    made: Chart = (
+        chart.add_params(alt.param(name=NOTE, value=""))
+        .properties(
+            title=alt.Title(alt.ExprRef(f"{NOTE} ? ['{title}', {NOTE}] : '{title}'")),
+            width=_WIDTH,
+            height=height or alt.Step(_STEP),
+            padding=_ROOM,
+            autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
         )
+        .configure(font=FONT)
+        .configure_title(anchor="start", fontSize=13, color=theme.INK)
+        .configure_axis(
+            labelFontSize=12, titleFontSize=12, labelColor=theme.INK, labelLineHeight=13
+        )
+        .configure_legend(orient="bottom", labelFontSize=12, title=None, columns=3)
         .configure_view(stroke=theme.LINE)
     )
     return made

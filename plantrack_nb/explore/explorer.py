@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,11 +17,13 @@ from plantrack_nb.explore import html
 from plantrack_nb.explore.board import Board
 from plantrack_nb.explore.choice import Choice, Shown, narrowed
 from plantrack_nb.explore.opened import Opened, open_round, rounds_there
+from plantrack_nb.explore.round_picker import RoundPicker
 from plantrack_nb.explore.source import marked_cells
 from plantrack_nb.explore.table_panel import TablePanel
 from plantrack_nb.explore.triage import Triage
 from plantrack_nb.explore.triage_panel import TriagePanel
 from plantrack_nb.project import Project
+from plantrack_nb.register import Register
 from plantrack_nb.schema import RoundKey
 from plantrack_nb.workplace import round_folder
 
@@ -28,8 +31,8 @@ _PROJECTS = ["project_no", "name", "owner_groups", "budget_state", "source_ref"]
 _LINES = ["project_no", "line_no", "label", "budget", "disbursed", "reported_pct", "source_ref"]
 _ACTIVITIES = ["project_no", "activity_no", "text", "status", "progress_pct", "source_ref"]
 _EVERYTHING = ("ทุกโครงการ", "")
-_NO_SECOND = ("ไม่เทียบ", "")
 _MOST_ROWS = 60
+_FEW_NEWS = 5
 
 
 class Explorer:
@@ -54,124 +57,171 @@ class Explorer:
         self._project, self._today = project, today
         self._opened: dict[RoundKey, Opened] = {}
         self._triages: dict[RoundKey, Triage] = {}
-        keys = rounds_there(project)
-        if key not in keys:
+        self.keys = rounds_there(project)
+        if key not in self.keys:
             raise SourceError(
                 f"The round {key} is not here.",
                 where=str(project.outputs),
                 hint="Make it with 'plantrack run', then run this notebook again.",
             )
+        register = Register.load(project.params / "districts.csv")
+        self._names = {one.code: one.name for one in register.districts}
         rules = {code: rule.title for code, rule in all_rules().items()}
-        self.board = Board(rules, lambda choice: self.choose(choice, but=self.board.last))
-        self.beside = Board(rules, self._draw_beside)
+        self.board = Board(
+            rules, lambda choice: self._guarded(lambda: self.choose(choice, but=self.board.last))
+        )
+        self.beside = Board(rules, lambda choice: self._guarded(lambda: self._draw_beside(choice)))
         self.triage_panel = TriagePanel(lambda: self.triage, self._refresh)
-        self._make_widgets([(str(one), one) for one in keys], key)
+        self._make_widgets(key)
         self.table = TablePanel(lambda: self.opened.round, self._exports)
-        self._observe()
-        self.choose(Choice())
+        self._show_round()
         self.widget = self._arranged()
 
     @property
     def opened(self) -> Opened:
         """The round that is open."""
-        return self._open(self.round.value)
+        return self.open(self._key)
 
     @property
     def triage(self) -> Triage:
         """The steps on the open round's findings; what was done can be undone until the end."""
-        key = self.round.value
-        if key not in self._triages:
-            self._triages[key] = Triage(self._project, self.opened, self._today)
-        return self._triages[key]
+        if self._key not in self._triages:
+            self._triages[self._key] = Triage(self._project, self.opened, self._today)
+        return self._triages[self._key]
 
     @property
     def shown(self) -> Shown:
         """What is left of the round under the choice."""
         return narrowed(self.opened, self.triage.findings, self.board.choice)
 
+    def open(self, key: RoundKey) -> Opened:
+        """Open a round, once.
+
+        Raises
+        ------
+        SourceError
+            The round cannot be read.
+        """
+        if key not in self._opened:
+            self._say(f"กำลังเปิดรอบของ {self._titled(key)} …", "busy")
+            self._opened[key] = open_round(self._project, key)
+            self._say("")
+        return self._opened[key]
+
     def choose(self, choice: Choice, *, but: str = "") -> None:
         """Narrow everything to a choice; the chart in which it was clicked stays as it is."""
-        self.board.draw(self.opened, self.triage.findings, choice, but)
+        findings = self.triage.findings
+        self.board.draw(self.opened, findings, choice, but)
         numbers = {number for _, number in self.one_project.options}
         self._by_hand = False
         self.one_project.value = choice.project_no if choice.project_no in numbers else ""
         self._by_hand = True
+        self.clear.disabled = choice.is_everything
+        self.heads[0].value = html.heading(self._titled(self._key), self.opened, findings)
         self._show_rows()
 
-    def _make_widgets(self, options: list[tuple[str, RoundKey]], key: RoundKey) -> None:
-        self.round = w.Dropdown(options=options, value=key, description="รอบ")
-        self.second = w.Dropdown(options=[_NO_SECOND, *options], value="", description="เทียบกับ")
-        wide = w.Layout(width="98%")
-        self.one_project = w.Dropdown(description="โครงการ", layout=wide)
-        self._offer_projects()
-        self.clear = w.Button(description="แสดงทั้งหมด", icon="times")
-        self.send = w.Button(
-            description="ออกแฟ้มให้กลุ่มแก้ไข", icon="envelope", layout=w.Layout(width="auto")
-        )
-        self.seen = w.Button(description="รับทราบ", layout=w.Layout(display="none"))
+    def _make_widgets(self, key: RoundKey) -> None:
         self.news, self.said, self.rows = w.HTML(), w.HTML(), w.HTML()
-
-    def _observe(self) -> None:
-        self.round.observe(lambda _: self._other_round(), names="value")
-        self.second.observe(lambda _: self._other_second(), names="value")
-        self.one_project.observe(lambda _: self._picked_by_hand(), names="value")
-        self.clear.on_click(lambda _: self.choose(Choice()))
-        self.send.on_click(lambda _: self._send())
-        self.seen.on_click(lambda _: self._mark_seen())
-        self._tell_news()
+        self.heads = w.HTML(), w.HTML()
+        self._key = key
+        self.round = RoundPicker(self.keys, self._names, "เขต", self._other_round)
+        self.round.value = key
+        self.second = RoundPicker(
+            self.keys, self._names, "เทียบกับ", self._other_second, may_be_none=True
+        )
+        self.one_project = w.Dropdown(description="โครงการ", layout=w.Layout(width="98%"))
+        self.clear = _button("แสดงทั้งหมด", "times")
+        self.send = _button("ออกแฟ้มให้กลุ่มแก้ไข", "envelope")
+        self.seen = _button("รับทราบการเปลี่ยนแปลง", "check")
+        self._by_hand = True
+        self.one_project.observe(lambda _: self._guarded(self._picked_by_hand), names="value")
+        self.clear.on_click(lambda _: self._guarded(lambda: self.choose(Choice())))
+        self.send.on_click(lambda _: self._guarded(self._send))
+        self.seen.on_click(lambda _: self._guarded(self._mark_seen))
 
     def _arranged(self) -> w.VBox:
+        first, second = self.round, self.second
+        self._boards = w.HBox([w.VBox([self.heads[0], self.board.widget])])
+        rounds = w.HBox([first.district, first.quarter, second.district, second.quarter])
         made = w.VBox(
             [
                 w.HTML(html.style()),
-                w.HBox([self.round, self.second, self.clear, self.send]),
-                w.HBox([self.news, self.seen]),
+                rounds,
+                w.HBox([self.clear, self.send, self.seen]),
+                self.news,
                 self.said,
-                self.board.widget,
-                self.beside.widget,
+                self._boards,
                 self.one_project,
                 self.rows,
                 self.triage_panel.widget,
                 self.table.widget,
             ]
         )
+        first.district.add_class("plantrack-district")
+        self._boards.add_class("plantrack-boards")
         self.rows.add_class("plantrack-rows")
         made.add_class("plantrack-explorer")
         return made
 
-    def _open(self, key: RoundKey) -> Opened:
-        if key not in self._opened:
-            self._opened[key] = open_round(self._project, key)
-        return self._opened[key]
+    def _guarded(self, step: Callable[[], None]) -> None:
+        """Do what a widget asks for; what cannot be done is said in words, not as a traceback."""
+        try:
+            step()
+        except PlantrackError as error:
+            self._say(str(error), "error")
+
+    def _say(self, text: str, kind: str = "") -> None:
+        self.said.value = html.page(html.paragraph(text, kind)) if text else ""
+
+    def _titled(self, key: RoundKey) -> str:
+        return (
+            f"{self._names.get(key.district, key.district)} ไตรมาส {key.quarter}/{key.fiscal_year}"
+        )
 
     def _exports(self) -> Path:
-        return round_folder(self._project.outputs, self.opened.key) / "exports"
-
-    def _offer_projects(self) -> None:
-        projects = self.opened.projects
-        pairs = zip(projects["project_no"], projects["name"], strict=True)
-        named = [(f"{number} {name}", number) for number, name in pairs]
-        self._by_hand = False
-        self.one_project.options = [_EVERYTHING, *named]
-        self.one_project.value = ""
-        self._by_hand = True
+        return round_folder(self._project.outputs, self._key) / "exports"
 
     def _other_round(self) -> None:
-        self._offer_projects()
+        wanted = self.round.value
+        if wanted in (None, self._key):
+            return
+        try:
+            self.open(wanted)
+        except PlantrackError as error:
+            self.round.value = self._key  # what is shown and what is chosen stay one
+            self._say(str(error), "error")
+            return
+        self._key = wanted
+        self._guarded(self._show_round)
+
+    def _show_round(self) -> None:
+        projects = self.opened.projects
+        pairs = zip(projects["project_no"], projects["name"], strict=True)
+        self._by_hand = False
+        self.one_project.options = [_EVERYTHING, *((f"{no} {name}", no) for no, name in pairs)]
+        self._by_hand = True
         self.choose(Choice())
         self.table.refresh()
         self._tell_news()
 
     def _other_second(self) -> None:
-        self._draw_beside(Choice())
+        try:
+            self._draw_beside(Choice())
+        except PlantrackError as error:
+            self.second.value = None
+            self._say(str(error), "error")
 
     def _draw_beside(self, choice: Choice) -> None:
-        key = self.second.value
-        if not key:
-            self.beside.widget.children = []
-        else:
-            opened = self._open(key)
-            self.beside.draw(opened, opened.findings, choice, self.beside.last)
+        key, first = self.second.value, self._boards.children[0]
+        if key is None:
+            self._boards.children = [first]
+            self._boards.remove_class("plantrack-pair")
+            return
+        opened = self.open(key)
+        self.heads[1].value = html.heading(self._titled(key), opened, opened.findings)
+        self.beside.draw(opened, opened.findings, choice, self.beside.last)
+        self._boards.children = [first, w.VBox([self.heads[1], self.beside.widget])]
+        self._boards.add_class("plantrack-pair")
 
     def _picked_by_hand(self) -> None:
         if self._by_hand:
@@ -183,9 +233,7 @@ class Explorer:
     def _show_rows(self) -> None:
         shown = self.shown
         notes = self.triage.notes
-        pieces = [html.findings_table(shown.findings[:_MOST_ROWS], notes)]
-        if len(shown.findings) > _MOST_ROWS:
-            pieces.append(html.paragraph(f"แสดง {_MOST_ROWS} ข้อแรก", "muted"))
+        pieces = [html.findings_table(shown.findings[:_MOST_ROWS], notes, len(shown.findings))]
         if self.board.choice.project_no:
             pieces = [
                 html.rows_table("projects", shown.projects, _PROJECTS, "โครงการ"),
@@ -195,15 +243,14 @@ class Explorer:
                 html.sources_table(marked_cells(shown.findings)),
             ]
         self.rows.value = html.page(*pieces)
-        key = self.opened.key
-        self.triage_panel.offer(shown.findings, quarter_end(key.fiscal_year, 4))
+        self.triage_panel.offer(shown.findings, quarter_end(self._key.fiscal_year, 4))
 
     def _tell_news(self) -> None:
         new, gone = self.triage.since_last_time()
         self.seen.layout.display = "" if new or gone else "none"
         said = f"ตั้งแต่ครั้งก่อน: ข้อตรวจพบใหม่ {len(new)} ข้อ หายไป {len(gone)} ข้อ"
-        names = [f"ใหม่ {one.project_no} {one.message}" for one in new[:5]]
-        names += [f"หายไป {name}" for name in gone[:5]]
+        names = [f"ใหม่ {one.project_no} {one.message}" for one in new[:_FEW_NEWS]]
+        names += [f"หายไป {name}" for name in gone[:_FEW_NEWS]]
         said = said if new or gone else "ไม่มีข้อตรวจพบใหม่ตั้งแต่ครั้งก่อน"
         self.news.value = html.page(*(html.paragraph(one, "muted") for one in (said, *names)))
 
@@ -212,14 +259,15 @@ class Explorer:
         self._tell_news()
 
     def _send(self) -> None:
+        self._say("กำลังเขียนแฟ้มของแต่ละกลุ่ม …", "busy")
         opened = self.opened
         now = Standing(opened.round, opened.history, self.triage.findings)
         folder = round_folder(self._project.outputs, opened.key) / "corrections"
-        try:
-            sent = send(now, self._project.params, folder)
-        except PlantrackError as error:
-            self.said.value = html.page(html.paragraph(str(error), "error"))
-            return
-        names = ", ".join(f"{one.group} {one.cells} ช่อง" for one in sent.parcels)
-        said = f"ออกแฟ้มแล้ว {len(sent.parcels)} กลุ่ม ใน {folder}: {names}"
-        self.said.value = html.page(html.paragraph(said))
+        sent = send(now, self._project.params, folder)
+        files = [f"{one.group}: {one.cells} ช่อง ({one.path.name})" for one in sent.parcels]
+        said = f"ออกแฟ้มแล้ว {len(files)} กลุ่ม ใน {folder}"
+        self._say("\n".join([said, *files]), "lines")
+
+
+def _button(description: str, icon: str) -> w.Button:
+    return w.Button(description=description, icon=icon, layout=w.Layout(width="auto"))

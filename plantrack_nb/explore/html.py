@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING
@@ -17,11 +18,14 @@ from plantrack_nb.schema import TABLES, Column, Kind
 if TYPE_CHECKING:
     import pandas as pd
 
+    from plantrack_nb.explore.opened import Opened
+
 _SEVERITY_TH = {
     Severity.ERROR: "▲ ผิด",
     Severity.WARNING: "◆ น่าสงสัย",
     Severity.INFO: "■ ควรทราบ",
 }
+_LONG = 40
 _FONTS = "Sarabun, 'Noto Sans Thai', Tahoma, sans-serif"
 _RULES = f"""
 .plantrack, .plantrack-explorer :is(label, select, input, button, .widget-label) {{
@@ -37,8 +41,18 @@ _RULES = f"""
 .plantrack mark {{ background: #fcd9b6; color: inherit; font-weight: bold; padding: 0 2px; }}
 .plantrack .scroll {{ overflow: auto; max-height: 420px; }}
 .plantrack .muted {{ color: {theme.MUTED}; margin: 0; }}
-.plantrack-explorer .jp-AnyWidget, .plantrack-explorer .vega-embed {{ margin-right: 28px; }}
+.plantrack-explorer {{ overflow-x: hidden; }}
+.plantrack-explorer .widget-hbox {{ flex-wrap: wrap; }}
+.plantrack-board {{ display: grid !important; gap: 14px 20px; align-items: start;
+  grid-template-columns: repeat(auto-fill, 460px); }}
+.plantrack-boards > * {{ flex: 1 1 460px; }}
+.plantrack-pair .plantrack-board {{ grid-template-columns: 460px; }}
 .plantrack-explorer .vega-embed svg {{ overflow: visible; }}
+.plantrack h3 {{ font-size: 15px; margin: 8px 0 0; }}
+.plantrack .busy::before {{ content: "⏳ "; }}
+.plantrack .lines {{ white-space: pre-line; margin: 0; }}
+.plantrack .clamp {{ min-width: 190px; max-height: 9em; overflow-y: auto; }}
+.jp-RenderedHTMLCommon {{ --jp-content-font-family: system-ui, {_FONTS}; }}
 .plantrack-font {{ position: absolute; opacity: 0; }}
 .plantrack .error {{ color: {theme.TARGET}; font-weight: bold; white-space: pre-line; }}
 """
@@ -68,6 +82,19 @@ def paragraph(text: str, kind: str = "") -> str:
     return f"<p class='{kind}'>{escape(text)}</p>"
 
 
+def heading(title: str, opened: Opened, findings: Iterable[Finding]) -> str:
+    """Say which round stands below, and its few figures that are compared first."""
+    money = opened.projects[["budget", "disbursed"]].sum()
+    share = money["disbursed"] / money["budget"] * 100 if money["budget"] else 0.0
+    counts = Counter(one.severity for one in findings if not one.waived)
+    said = (
+        f"{len(opened.projects)} โครงการ · งบประมาณ {money['budget']:,.2f} บาท · "
+        f"เบิกจ่ายร้อยละ {share:.2f} · ผิด {counts[Severity.ERROR]} ข้อ · "
+        f"น่าสงสัย {counts[Severity.WARNING]} ข้อ"
+    )
+    return page(f"<h3>{escape(title)}</h3>", paragraph(said, "muted"))
+
+
 def rows_table(table: str, data: pd.DataFrame, columns: Sequence[str], caption: str) -> str:
     """Write rows of a declared table, its columns under their Thai headings."""
     declared = {one.name: one for one in TABLES[table].columns}
@@ -79,8 +106,8 @@ def rows_table(table: str, data: pd.DataFrame, columns: Sequence[str], caption: 
     return _table(caption, [column.title for column in heads], body)
 
 
-def findings_table(findings: Iterable[Finding], notes: Mapping[str, str]) -> str:
-    """Write findings with what people have said of them."""
+def findings_table(findings: Sequence[Finding], notes: Mapping[str, str], count: int) -> str:
+    """Write findings with what people have said of them; ``count`` is how many there are."""
     body = [
         "".join(
             f"<td>{escape(text)}</td>"
@@ -96,7 +123,8 @@ def findings_table(findings: Iterable[Finding], notes: Mapping[str, str]) -> str
         for one in findings
     ]
     heads = ["ระดับ", "โครงการ", "ข้อตรวจพบ", "ที่พบ", "ที่ควรเป็น", "การจัดการ"]
-    return _table(f"ข้อตรวจพบ {len(body)} ข้อ", heads, body)
+    cut = f" (แสดง {len(body)} ข้อแรก)" if count > len(body) else ""
+    return _table(f"ข้อตรวจพบ {count} ข้อ{cut}", heads, body)
 
 
 def sources_table(cells: Iterable[Marked]) -> str:
@@ -112,7 +140,8 @@ def sources_table(cells: Iterable[Marked]) -> str:
 
 def _table(caption: str, heads: Sequence[str], body: Sequence[str]) -> str:
     head = "".join(f"<th scope='col'>{escape(name)}</th>" for name in heads)
-    rows = "".join(f"<tr>{one}</tr>" for one in body)
+    empty = f"<td colspan='{len(heads)}' class='muted'>ไม่มีแถวที่ตรงกับตัวเลือก</td>"
+    rows = "".join(f"<tr>{one}</tr>" for one in body or [empty])
     return (
         f"<div class='scroll'><table><caption>{escape(caption)}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
@@ -121,8 +150,11 @@ def _table(caption: str, heads: Sequence[str], body: Sequence[str]) -> str:
 
 def _value(column: Column, value: object) -> str:
     if column.kind is Kind.TEXT:
-        text = str(value)
-        return f"<td>{escape((column.allowed or {}).get(text, text))}</td>"
+        text = (column.allowed or {}).get(str(value), str(value))
+        said = escape(text)
+        return (
+            f"<td><div class='clamp'>{said}</div></td>" if len(text) > _LONG else f"<td>{said}</td>"
+        )
     number = float(value)  # type: ignore[arg-type]
     if math.isnan(number):
         return "<td class='number'>–</td>"

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from plantrack_nb.explore.charts import PICK
+from plantrack_nb.explore.drawn import PICK, Drawn
 
 if TYPE_CHECKING:
-    from altair import JupyterChart
-
-    from plantrack_nb.explore.charts import Drawn
+    from plantrack_nb.explore.chart_widget import ChartWidget
+    from plantrack_nb.explore.charts import Chart
 
 _EMBED = {"actions": False, "renderer": "svg"}  # no menu: its "View Source" runs data as a page
 
@@ -22,28 +21,39 @@ class Linked:
     ----------
     field : str
         The column.
+    chart : callable
+        Makes the chart, without data; called once.
     on_pick : callable
         Is told the value clicked, or ``""`` when the click was beside everything.
     """
 
-    def __init__(self, field: str, on_pick: Callable[[str], None]) -> None:
-        self._field = field
-        self._on_pick = on_pick
-        self.widget: JupyterChart | None = None
+    def __init__(
+        self, field: str, chart: Callable[[], Chart], on_pick: Callable[[str], None]
+    ) -> None:
+        self._field, self._chart, self._on_pick = field, chart, on_pick
+        self._drawing = False
+        self.widget: ChartWidget | None = None
 
-    def draw(self, chart: Drawn) -> JupyterChart:
-        """Show a chart in the widget; nothing is chosen in it afterwards."""
-        from altair import JupyterChart
+    def draw(self, drawn: Drawn) -> ChartWidget:
+        """Show data in the chart; nothing is chosen in it afterwards."""
+        widget = self.widget or self._made()
+        self._drawing = True
+        try:
+            widget.show(drawn)
+        finally:
+            self._drawing = False
+        return widget
 
-        if self.widget is None:
-            JupyterChart.enable_offline()
-            self.widget = JupyterChart(chart, embed_options=_EMBED)
-            self.widget.add_class(f"plantrack-chart-{self._field.replace('_', '-')}")
-        else:
-            self.widget.chart = chart
+    def _made(self) -> ChartWidget:
+        from plantrack_nb.explore.chart_widget import ChartWidget
+
+        self.widget = ChartWidget(self._chart(), embed_options=_EMBED)
+        self.widget.add_class(f"plantrack-chart-{self._field.replace('_', '-')}")
         self.widget.selections.observe(self._picked, names=[PICK])
         return self.widget
 
     def _picked(self, change: dict[str, Any]) -> None:
+        if self._drawing:
+            return
         chosen = change["new"].value
         self._on_pick(str(chosen[0].get(self._field, "")) if chosen else "")

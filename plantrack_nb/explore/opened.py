@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,12 @@ class Opened:
     def key(self) -> RoundKey:
         """Which round it is."""
         return self.round.key
+
+    @cached_property
+    def strategies(self) -> dict[str, str]:
+        """Names of the strategies by their numbers."""
+        data = self.round.strategies
+        return dict(zip(data["strategy_no"], data["name"], strict=True))
 
 
 def rounds_there(project: Project) -> list[RoundKey]:

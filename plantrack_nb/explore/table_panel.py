@@ -35,10 +35,23 @@ class TablePanel:
     def __init__(self, round_now: Callable[[], Round], folder_now: Callable[[], Path]) -> None:
         self._round_now, self._folder_now = round_now, folder_now
         tables = [(table.title, name) for name, table in TABLES.items()]
-        self.table = w.Dropdown(options=tables, value="projects", description="ตาราง")
-        self.find = w.Text(description="ค้นหา", continuous_update=False)
-        self.sort = w.Dropdown(options=[_UNSORTED], value="", description="เรียงตาม")
-        self.descending = w.Checkbox(description="มากไปน้อย", indent=False)
+        style, some = {"description_width": "60px"}, w.Layout(width="230px")
+        self.table = w.Dropdown(
+            options=tables, value="projects", description="ตาราง", style=style, layout=some
+        )
+        self.find = w.Text(
+            description="ค้นหา",
+            placeholder="หลายคำได้ กด Enter",
+            continuous_update=False,
+            style=style,
+            layout=some,
+        )
+        self.sort = w.Dropdown(
+            options=[_UNSORTED], value="", description="เรียงตาม", style=style, layout=some
+        )
+        self.descending = w.Checkbox(
+            description="มากไปน้อย", indent=False, layout=w.Layout(width="100px")
+        )
         self.save = w.Button(
             description="บันทึก .xlsx และ .csv", icon="download", layout=w.Layout(width="auto")
         )

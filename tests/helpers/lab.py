@@ -10,8 +10,12 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.error import URLError
 from urllib.request import urlopen
+
+if TYPE_CHECKING:
+    from helpers.chromium import Chromium
 
 TOKEN = "testing"  # noqa: S105 - of a server that ends with the test
 _OPTIONS = (
@@ -24,6 +28,26 @@ _OPTIONS = (
     "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
     "--LabApp.extension_manager=readonly",
 )
+
+
+FAULT = "document.querySelector('[data-mime-type=\"application/vnd.jupyter.stderr\"]')"
+"""What a cell wrote about an error."""
+
+_CHARTS = "document.querySelectorAll('.plantrack-explorer .vega-embed svg').length >= 4"
+
+
+def run_notebook(browser: Chromium, address: str, width: int, height: int) -> None:
+    """Open the notebook explore, run all its cells, and wait until the charts are drawn."""
+    page = f"{address}/lab/tree/notebooks/explore.ipynb?token={TOKEN}&reset"
+    browser.visit(page, width, height)
+    browser.wait_until("!!window.jupyterapp && !!document.querySelector('.jp-Notebook .jp-Cell')")
+    browser.wait_until("window.jupyterapp.commands.isEnabled('notebook:run-all-cells')")
+    browser.ask(
+        "jupyterapp.shell.currentWidget.sessionContext.ready"
+        ".then(() => { jupyterapp.commands.execute('notebook:run-all-cells'); return true })"
+    )
+    browser.wait_until(f"{_CHARTS} || !!{FAULT}", 120)
+    assert browser.ask(f"{FAULT}?.innerText") is None
 
 
 @contextmanager

@@ -51,13 +51,13 @@ def click(explorer: Explorer, at: int, field: str, value: str) -> None:
 
 def test_a_click_on_a_project_shows_its_rows(explorer: Explorer) -> None:
     """Its lines, activities, findings and the marked source; the other charts follow."""
-    before = explorer.board.widget.children[3].spec
+    before = explorer.board.widget.children[3].drawn
     assert "199,680" not in explorer.rows.value
     click(explorer, 0, "project_no", "6.7")
     assert explorer.board.choice == Choice(project_no="6.7")
     assert explorer.one_project.value == "6.7"
     assert "<mark>56.61</mark>" in explorer.rows.value
-    assert explorer.board.widget.children[3].spec != before
+    assert explorer.board.widget.children[3].drawn != before
     assert {one.project_no for one in explorer.shown.findings} == {"6.7"}
 
 
@@ -74,7 +74,7 @@ def test_clicks_in_several_charts_add_up(explorer: Explorer) -> None:
 def test_only_plotted_columns_leave_the_kernel(explorer: Explorer) -> None:
     """No chart carries raw text or officers."""
     for chart in explorer.board.widget.children:
-        text = json.dumps(chart.spec, ensure_ascii=False)
+        text = json.dumps([chart.spec, chart.drawn], ensure_ascii=False)
         assert "persons" not in text
         assert "source_ref" not in text
 
@@ -96,9 +96,12 @@ def test_the_panel_keeps_and_takes_back(explorer: Explorer, home: Path) -> None:
 def test_a_second_round_stands_beside(explorer: Explorer) -> None:
     """Its charts appear under the first ones, and go again."""
     explorer.second.value = KEY
+    first, second = explorer._boards.children
     assert len(explorer.beside.widget.children) == 4
-    explorer.second.value = ""
-    assert explorer.beside.widget.children == ()
+    assert explorer.beside.widget in second.children
+    assert "ไตรมาส 2/2565" in explorer.heads[1].value
+    explorer.second.value = None
+    assert explorer._boards.children == (first,)
 
 
 def test_what_is_on_the_screen_is_exported(explorer: Explorer, home: Path) -> None:

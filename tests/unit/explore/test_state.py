@@ -124,7 +124,7 @@ def test_data_never_becomes_markup(opened: Opened) -> None:
     one = Finding(bad, bad, Severity.ERROR, bad, found=bad, refs=FINDING.refs)
     pieces = [
         html.rows_table("projects", made["projects"], ["project_no", "name", "raw"], bad),
-        html.findings_table([one], {one.id: bad}),
+        html.findings_table([one], {one.id: bad}, 1),
         html.sources_table(marked_cells([one])),
         html.paragraph(bad),
     ]
