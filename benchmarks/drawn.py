@@ -136,7 +136,7 @@ def opened(home: Path) -> Iterator[Bench]:
     """Start JupyterLab in a project, run its notebook, and wait until every round is loaded."""
     loaded = len(rounds_there(Project(home)))
     with Chromium() as browser, lab(home, home.with_name(f"{home.name}-private")) as address:
-        run_notebook(browser, address, 1440, 900)
+        run_notebook(browser, address, 1440, 900, 900)
         browser.ask(WATCH)
         yield Bench(browser, loaded)
 

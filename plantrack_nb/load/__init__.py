@@ -1,7 +1,11 @@
 """Read rounds: containers give a grid, one interpreter gives the tables."""
 
 from plantrack_nb.load.laying import corrected, lay_over, row_names
-from plantrack_nb.load.redact import findings_without_persons, without_persons
+from plantrack_nb.load.redact import (
+    corrections_without_persons,
+    findings_without_persons,
+    without_persons,
+)
 from plantrack_nb.load.source import Wanted, read_source
 from plantrack_nb.load.store import read_reading, read_round, write_reading
 from plantrack_nb.load.workbook import write_workbook
@@ -9,6 +13,7 @@ from plantrack_nb.load.workbook import write_workbook
 __all__ = [
     "Wanted",
     "corrected",
+    "corrections_without_persons",
     "findings_without_persons",
     "lay_over",
     "read_reading",

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from plantrack_nb.corrections import Correction, Value
 from plantrack_nb.findings import Finding
 from plantrack_nb.schema import TABLES, Column, Kind, Round, Table
 from plantrack_nb.thai.persons import HIDDEN, TITLE, find_persons, redact
@@ -50,6 +51,28 @@ def findings_without_persons(findings: Sequence[Finding], round: Round) -> list[
             refs=tuple(replace(ref, raw=redact(ref.raw, persons)) for ref in one.refs),
         )
         for one in findings
+    ]
+
+
+def corrections_without_persons(
+    history: Sequence[Correction],
+    round: Round,  # noqa: A002
+) -> list[Correction]:
+    """Leave out who corrected, the group stays; hide the names of persons in what they wrote."""
+    persons = tuple(sorted(_persons_of(round) | {one.who for one in history if one.who}))
+
+    def hidden(value: Value) -> Value:
+        return redact(value, persons) if isinstance(value, str) else value
+
+    return [
+        replace(
+            one,
+            before=hidden(one.before),
+            after=hidden(one.after),
+            reason=redact(one.reason, persons),
+            who="",
+        )
+        for one in history
     ]
 
 

@@ -52,6 +52,7 @@ def test_a_wrong_percent_goes_out_and_comes_back(
     """6.7's percent is mended by its group: the finding goes, the history and the report follow."""
     folder = home / "outputs" / "2565" / "q2" / "7301"
     assert guarded(["run", *ROUND]) == 0
+    assert "ภาคผนวก ฉ" not in (folder / "report.html").read_text(encoding="utf-8")
     wrong = {one for one in open_ids(folder) if one.startswith("amount-percent")}
     assert len(wrong) == 1
 
@@ -76,7 +77,12 @@ def test_a_wrong_percent_goes_out_and_comes_back(
     assert open_ids(folder).isdisjoint(wrong)
     loaded = (folder / "notebooks" / "01_load.ipynb").read_text(encoding="utf-8")
     assert "พิมพ์ร้อยละของแถวอื่น" in loaded
-    assert "47,109 (23.59)" in (folder / "report.html").read_text(encoding="utf-8")
+    report = (folder / "report.html").read_text(encoding="utf-8")
+    assert "47,109 (23.59)" in report
+    annex = report[report.index("ภาคผนวก ฉ ข้อมูลที่แก้ไขหลังอ่านเอกสาร") :]
+    for said in ("56.61", "23.59", "พิมพ์ร้อยละของแถวอื่น", "กลุ่มนโยบายและแผน", "รุ่นที่ 1"):
+        assert said in annex
+    assert "สมมติ ตัวอย่าง" not in report  # who corrected is hidden in what is shared
 
     stale = fill(home / "sent" / GROUP, 24, "อีกคนหนึ่ง")
     assert guarded(["corrections", str(folder), "--read", str(stale)]) == 2

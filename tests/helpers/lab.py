@@ -36,7 +36,9 @@ FAULT = "document.querySelector('[data-mime-type=\"application/vnd.jupyter.stder
 _CHARTS = "document.querySelectorAll('.plantrack-explorer .vega-embed svg').length >= 4"
 
 
-def run_notebook(browser: Chromium, address: str, width: int, height: int) -> None:
+def run_notebook(  # noqa: PLR0917
+    browser: Chromium, address: str, width: int, height: int, seconds: float = 120
+) -> None:
     """Open the notebook explore, run all its cells, and wait until the charts are drawn."""
     page = f"{address}/lab/tree/notebooks/explore.ipynb?token={TOKEN}&reset"
     browser.visit(page, width, height)
@@ -46,7 +48,7 @@ def run_notebook(browser: Chromium, address: str, width: int, height: int) -> No
         "jupyterapp.shell.currentWidget.sessionContext.ready"
         ".then(() => { jupyterapp.commands.execute('notebook:run-all-cells'); return true })"
     )
-    browser.wait_until(f"{_CHARTS} || !!{FAULT}", 120)
+    browser.wait_until(f"{_CHARTS} || !!{FAULT}", seconds)
     assert browser.ask(f"{FAULT}?.innerText") is None
 
 

@@ -1,6 +1,6 @@
 """What each notebook shows: frames, facts and findings in, visible parts out."""
 
-from plantrack_nb.render.views.corrected import corrections_table
+from plantrack_nb.render.views.corrected import corrections_annex, corrections_table
 from plantrack_nb.render.views.differences import carried_table, differences
 from plantrack_nb.render.views.director import asks_table, decisions, round_facts
 from plantrack_nb.render.views.evidence import agreements, evidence
@@ -51,6 +51,7 @@ __all__ = [
     "awaiting_table",
     "carried_table",
     "contents",
+    "corrections_annex",
     "corrections_table",
     "cover",
     "decisions",

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import groupby
 
+from plantrack_nb.calendar import thai_date
 from plantrack_nb.corrections import Correction, Value
 from plantrack_nb.render.formats import show
-from plantrack_nb.render.parts import Cell, Column, Paragraph, Part, Row, Table, Unit
+from plantrack_nb.render.parts import (
+    Cell,
+    Column,
+    Heading,
+    Paragraph,
+    Part,
+    Row,
+    Series,
+    Table,
+    Unit,
+)
 from plantrack_nb.schema import TABLES
 
 _COLUMNS = ("ข้อมูล", "ค่าเดิม", "ค่าที่แก้", "เหตุผล", "ผู้แก้", "รุ่นและวันที่")
@@ -26,8 +38,8 @@ def corrections_table(history: Sequence[Correction]) -> Part:
                 Cell(_said(one, one.before)),
                 Cell(_said(one, one.after)),
                 Cell(one.reason),
-                Cell(one.who),
-                Cell(f"รุ่นที่ {one.version} วันที่ {one.when}"),
+                Cell(one.who or one.group),
+                Cell(f"รุ่นที่ {one.version} วันที่ {thai_date(date.fromisoformat(one.when))}"),
             )
         )
         for one in latest
@@ -35,6 +47,11 @@ def corrections_table(history: Sequence[Correction]) -> Part:
     columns = tuple(Column(name, width=2.0) for name in _COLUMNS)
     caption = f"ข้อมูลที่แก้ไขแล้ว {len(rows)} ค่า ใน {len(versions)} รุ่น ต้นฉบับคงเดิม"
     return Table(caption, columns, rows)
+
+
+def corrections_annex(title: str, history: Sequence[Correction]) -> Part | None:
+    """Show what was put right under a heading of its own; nothing where nothing was."""
+    return Series((Heading(title), corrections_table(history))) if history else None
 
 
 def _place(one: Correction) -> str:
