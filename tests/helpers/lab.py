@@ -36,7 +36,7 @@ FAULT = "document.querySelector('[data-mime-type=\"application/vnd.jupyter.stder
 _CHARTS = "document.querySelectorAll('.plantrack-explorer .vega-embed svg').length >= 4"
 
 
-def run_notebook(  # noqa: PLR0917
+def run_notebook(
     browser: Chromium, address: str, width: int, height: int, seconds: float = 120
 ) -> None:
     """Open the notebook explore, run all its cells, and wait until the charts are drawn."""
