@@ -71,7 +71,9 @@ def test_a_wrong_percent_goes_out_and_comes_back(
     kept = home / "params" / "rounds" / "7301-2565-q2" / "corrections.jsonl"
     [line] = [json.loads(one) for one in kept.read_text(encoding="utf-8").splitlines()]
     assert (line["before"], line["after"], line["row"]) == (56.61, 23.59, "6.7/1")
-    assert line["origin"] == "filled-23.59.xlsx, รายการงบประมาณ!K2"
+    file, _, cell = line["origin"].partition(", รายการงบประมาณ!")
+    assert file == "filled-23.59.xlsx"
+    assert openpyxl.load_workbook(filled)["รายการงบประมาณ"][cell].value == 23.59
 
     assert guarded(["run", *ROUND]) == 0
     assert open_ids(folder).isdisjoint(wrong)
@@ -87,5 +89,5 @@ def test_a_wrong_percent_goes_out_and_comes_back(
     stale = fill(home / "sent" / GROUP, 24, "อีกคนหนึ่ง")
     assert guarded(["corrections", str(folder), "--read", str(stale)]) == 2
     refused = capfd.readouterr().err
-    assert "รายการงบประมาณ!K2: it was '56.61' when the workbook was written" in refused
+    assert f"รายการงบประมาณ!{cell}: it was '56.61' when the workbook was written" in refused
     assert len(kept.read_text(encoding="utf-8").splitlines()) == 1
