@@ -11,7 +11,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from helpers.faults import SECOND, Bench, contents
+from helpers.faults import ONE_ROUND, SECOND, Bench, contents
 
 from plantrack_nb.run.ledger import read_record
 from plantrack_nb.run.outcome import State
@@ -21,6 +21,7 @@ pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="mounts and forks as Linux does"),
 ]
 Remount = Callable[[str], None]
+FAKETIME = shutil.which("faketime")
 _FAR_FUTURE = 4_102_444_800.0
 
 
@@ -102,6 +103,26 @@ def test_the_times_of_files_decide_nothing(bench: Bench) -> None:
     assert _same_as_after(bench)
     os.utime(source, (_FAR_FUTURE, _FAR_FUTURE))
     assert "unchanged" in bench.run().said
+    assert _same_as_after(bench)
+
+
+@pytest.mark.skipif(FAKETIME is None, reason="faketime is not installed")
+@pytest.mark.parametrize("day", ["1999-12-31 23:59:50", "2065-01-01 00:00:00"])
+def test_the_clock_decides_nothing(bench: Bench, root: Path, day: str) -> None:
+    """A run with a wrong clock makes the same bytes, and the next one finds nothing to do."""
+    bench.reset()
+    home = bench.folder / "project"
+    done = subprocess.run(
+        [str(FAKETIME), day, sys.executable, "-m", "plantrack_nb", *("run", *ONE_ROUND)],
+        cwd=home, env={**os.environ, "PLANTRACK_HOME": str(home), "PYTHONPATH": str(root)},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert _same_as_after(bench)
+    record = read_record(bench.out / "2565" / "q2" / "7301")
+    assert record is not None
+    assert record.ended[:10] in {"1999-12-31", "2000-01-01", "2065-01-01"}
+    assert "1 unchanged" in bench.run().said
     assert _same_as_after(bench)
 
 

@@ -25,6 +25,9 @@ from plantrack_nb.run.workers import WARM
 FIRST, SECOND = "nothing", "before"
 """What there is when a run begins: nothing at all, or the outputs of another source."""
 
+ONE_ROUND = ("--year=2565", "--quarter=2", "--district=7301", "--input=data/7301.txt")
+"""Options of the run."""
+
 CALLS = ("openat", "write", "fsync", "rename", "mkdir", "unlink")
 """What a run does to its output folder."""
 
@@ -197,8 +200,7 @@ def _lasting(path: Path) -> bytes:
 
 
 def _run() -> int:
-    options = ["--year", "2565", "--quarter", "2", "--district", "7301"]
-    return guarded(["run", *options, "--input", "data/7301.txt"])
+    return guarded(["run", *ONE_ROUND])
 
 
 def _attached(process: int, options: tuple[str, ...]) -> subprocess.Popen[str]:
