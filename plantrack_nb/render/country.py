@@ -240,6 +240,11 @@ def _money_cells(totals: Totals | None, target: float | None = None) -> tuple[Ce
     )
 
 
+def _goal(target: Target) -> str:
+    unsure = "" if target.is_confirmed else " (ยังไม่ยืนยัน)"
+    return show(target.percent, Unit.COUNT) + unsure
+
+
 def _quarters(quarters: Sequence[Quarter], links: Sequence[str]) -> Part:
     if not quarters:
         return Paragraph("ยังไม่มีรายงาน")
@@ -262,7 +267,7 @@ def _quarters(quarters: Sequence[Quarter], links: Sequence[str]) -> Part:
                     Cell(len(one.lines)),
                     *(Cell(one.count(standing)) for standing in Standing),
                     *_money_cells(one.totals, None if goal is None else goal.percent),
-                    Cell(NOTHING if goal is None else show(goal.percent, Unit.COUNT)),
+                    Cell(NOTHING if goal is None else _goal(goal)),
                 )
             )
         )

@@ -46,6 +46,14 @@ def test_every_level_has_its_page(tmp_path: Path) -> None:
     assert _links(made["2565/q2/index.html"].decode()) == [*up, "0101/report.html"]
 
 
+@pytest.mark.parametrize(("grade", "shown"), [("S", "51"), ("M", "51 (ยังไม่ยืนยัน)")])
+def test_a_target_nobody_confirmed_says_so(tmp_path: Path, grade: str, shown: str) -> None:
+    """Also in the table of quarters."""
+    made_round(tmp_path, "0101")
+    targets = Targets((Target(2565, "overall", 2, 51.0, grade, ""),))
+    assert f">{shown}</td>" in pages(tmp_path, targets)["index.html"].decode()
+
+
 def test_every_link_leads_to_a_file_also_in_a_copy(tmp_path: Path) -> None:
     """The folder may be copied anywhere: no link leaves it or starts at a root."""
     out = tmp_path / "outputs"
