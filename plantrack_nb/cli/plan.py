@@ -63,7 +63,9 @@ def _with_sources(jobs: list[Job], inputs: str) -> Plan:
             placed.append(replace(job, source=Path(error.where)))
             unclear[job.key] = error
     if not unclear and not any(job.source.is_file() for job in placed):
-        which = f"the round {placed[0].key}" if len(placed) == 1 else f"any of {len(placed)} rounds"
+        key = placed[0].key
+        which = f"any of {len(placed)} rounds of {key.fiscal_year}-q{key.quarter}"
+        which = f"the round {key}" if len(placed) == 1 else which
         raise SourceError(
             f"There is no source of {which}.",
             where=str(placed[0].source) if len(placed) == 1 else inputs,

@@ -271,13 +271,13 @@ def test_ctrl_c_ends_cleanly(tmp_path: Path, root: Path) -> None:
 
 
 @pytest.mark.slow
-def test_two_at_once(tmp_path: Path, root: Path) -> None:
-    """Both end well, nothing is made twice at a time, and the outputs are those of one run."""
-    sources = {"7301": "right", "7302": "wrong"}
-    homes = [made_project(tmp_path / name, root, sources) for name in ("one", "two")]
-    for home, times in zip(homes, (1, 2), strict=True):
+def test_three_at_once(tmp_path: Path, root: Path) -> None:
+    """All end well, nothing is made twice at a time, and the outputs are those of one run."""
+    sources = {"7301": "right", "7302": "wrong", "1001": "right"}
+    homes = [made_project(tmp_path / name, root, sources) for name in ("one", "three")]
+    for home, times in zip(homes, (1, 3), strict=True):
         words = ["run", *ROUND, *several(*sources), "--input", str(home / "received")]
-        running = [command(home, *words, "--jobs", "1") for _ in range(times)]
+        running = [command(home, *words, "--jobs", f"{1 + at % 2}") for at in range(times)]
         told = [process.communicate(timeout=120) for process in running]
         assert [process.returncode for process in running] == [0] * times, told
     alone, together = (made_bytes(home / "outputs") for home in homes)
