@@ -16,6 +16,12 @@ SYSTEMS = {"EMENSCR": "eMENSCR", "GFMIS": "GFMIS", "EMES": "e-MES", "CATAS": "CA
 
 _LATIN = re.compile(r"(?<![A-Za-z])(?:e[ -]?[A-Z]{3,}s?|[A-Z]{4,})(?![A-Za-z])")
 _FEW_LETTERS = 5
+_BETWEEN = r"(?: ?[/,] ?| ?และ ?)"
+_THREE = re.compile(
+    rf"(?<![A-Za-z])([A-Z]{{2,4}}){_BETWEEN}([A-Z]{{2,4}}){_BETWEEN}([A-Z]{{2,4}})(?![A-Za-z])"
+)
+_ITA = ("IIT", "EIT", "OIT")
+"""The three questionnaires of the integrity and transparency assessment."""
 
 
 @rule(
@@ -99,3 +105,34 @@ def name_acronym(facts: Facts, _settings: Settings) -> Iterator[Finding]:
 
 def _is_acronym(word: str) -> bool:
     return len(word) >= _FEW_LETTERS and word.isupper() and word not in SYSTEMS
+
+
+@rule(
+    "name-questionnaire",
+    Family.NAMES,
+    Severity.WARNING,
+    title="ชื่อแบบวัด ITA สะกดผิด",
+    title_en="One of IIT, EIT and OIT is misspelt beside the other two",
+    why="แบบวัดทั้งสามส่วนมีผู้ตอบต่างกัน ชื่อที่ผิดทำให้เก็บข้อมูลผิดกลุ่ม",
+    example="“IT/EIT/OIT” ที่ถูกคือ “IIT/EIT/OIT”",
+    todo="แก้ชื่อแบบวัดให้ถูก",
+)
+def name_questionnaire(facts: Facts, _settings: Settings) -> Iterator[Finding]:
+    """Find lists of three of which two are known and the third is not."""
+    for (where, right), written in spelt(facts, "[EIO]IT", _THREE, _one_wrong).items():
+        yield word_finding(
+            "name-questionnaire",
+            Severity.WARNING,
+            f"questionnaire={right}",
+            f"แบบวัด ITA เขียนเป็น {listed(written)} ที่ถูกมี {', '.join(_ITA)} จึงน่าจะหมายถึง {right}",
+            right=right,
+            wrong=written,
+            where=where,
+        )
+
+
+def _one_wrong(match: re.Match[str]) -> str:
+    """Return the questionnaire that should stand in the place of the unknown one, or ""."""
+    lacking = [one for one in _ITA if one not in match.groups()]
+    unknown = [one for one in match.groups() if one not in _ITA]
+    return lacking[0] if len(lacking) == len(unknown) == 1 else ""

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from math import nan
 
-from plantrack_nb.check.facts import Facts, project_key, ref_of, round_of
+from plantrack_nb.check.facts import PROJECT, Facts, project_key, ref_of, round_of
 from plantrack_nb.check.phrases import about, joined, keys, quoted
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.findings import Finding, Severity
 from plantrack_nb.provenance import SourceRef
-from plantrack_nb.records import Row
+from plantrack_nb.records import Row, gathered
 from plantrack_nb.thai.numbers import format_baht, format_percent
 from plantrack_nb.thai.text import squeeze
 from plantrack_nb.vocabulary import BudgetState, Status
 
+_NO_MONEY = re.compile(r"ไม่(?:ได้)?(?:มี|รับ)(?:เงิน|การจัดสรร)*งบ")
 _FULL = {Status.DONE.value: 100.0, Status.NOT_STARTED.value: 0.0}
 _MOST_NAMED = 6
 
@@ -181,11 +183,15 @@ def spent_not_started(facts: Facts, _: Settings) -> Iterator[Finding]:
 )
 def done_awaiting(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Warn where a whole project is done; inform where some of its activities are."""
+    without = (row for row in facts.narrative if _NO_MONEY.search(row.text))
+    obstacles = gathered((row for row in without if row.project_no), PROJECT)
     for row in facts.projects:
         awaits = row.budget_state == BudgetState.AWAITING.value
         done = _done(facts, row) if awaits else []
         if not done:
             continue
+        key = project_key(row)
+        lines = facts.lines_of.get(key, [])
         whole = row.status == Status.DONE.value
         names = joined(one.activity_no or quoted(one.text, 30) for one in done[:_MOST_NAMED])
         yield Finding(
@@ -197,8 +203,9 @@ def done_awaiting(facts: Facts, _: Settings) -> Iterator[Finding]:
             project_no=row.project_no,
             expected="ไม่ใช้งบ หรือยังไม่สำเร็จ",
             found="รอจัดสรร และสำเร็จแล้ว",
-            hint="ถ้างานเสร็จโดยไม่ใช้เงินให้แก้เป็น “ไม่ใช้งบ” ถ้าใช้เงินอื่นให้ระบุแหล่งเงิน",
-            refs=(*map(ref_of, facts.lines_of.get(project_key(row), [])), *map(ref_of, done)),
+            hint="ถ้างานเสร็จโดยไม่ใช้เงินให้แก้เป็น “ไม่ใช้งบ” ถ้าใช้เงินอื่นให้ระบุแหล่งเงิน"
+            + (" (ปัญหาอุปสรรคของโครงการเขียนว่าไม่มีงบประมาณ)" if obstacles.get(key) else ""),
+            refs=tuple(map(ref_of, [*lines, *done, *obstacles.get(key, [])])),
             district=round_of(row),
         )
 
@@ -262,11 +269,15 @@ def paired(facts: Facts, lines: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
 
 
 def _how_serious(facts: Facts, row: Row, settings: Settings) -> Severity:
-    """Warn where many marks say done; one of few may be a meeting that costs nothing."""
+    """Warn where many marks say done; one of few may be a meeting that costs nothing.
+
+    Of several amounts each has its own activity, against which other rules hold it.
+    """
     marks = [one.status for one in facts.activities_of.get(project_key(row), []) if one.status]
     done = 100.0 * marks.count(Status.DONE.value) >= settings["warn_from_percent"] * len(marks)
     many = len(marks) >= settings["warn_from_marks"]
-    return Severity.WARNING if done and many else Severity.INFO
+    single = len(facts.lines_of[project_key(row)]) == 1
+    return Severity.WARNING if done and many and single else Severity.INFO
 
 
 def _done(facts: Facts, row: Row) -> list[Row]:

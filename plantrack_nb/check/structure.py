@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import combinations
 from typing import Any
 
 from plantrack_nb.check.facts import Facts, ref_of, round_of
 from plantrack_nb.check.phrases import joined, keys, numbers, quoted
 from plantrack_nb.check.registry import Family, Settings, rule
+from plantrack_nb.check.structure_lists import alike
 from plantrack_nb.findings import Finding, Severity
 from plantrack_nb.thai.text import arabic_digits, squeeze
 from plantrack_nb.vocabulary import STATUS_TH, Status
@@ -103,16 +105,19 @@ def activity_number(facts: Facts, _: Settings) -> Iterator[Finding]:
     example="กิจกรรม 2, 3 และ 4 เป็นข้อความเดียวกัน",
     todo="แก้เป็นข้อความของกิจกรรมจริง หรือรวมเป็นข้อเดียว",
     at_least_letters=6,
+    similarity=95.0,
+    long_text=30,
 )
 def repeated_activity(facts: Facts, settings: Settings) -> Iterator[Finding]:
-    """Find equal texts under one parent."""
+    """Find texts under one parent that are equal, or long and all but equal."""
     for activities in facts.activities_of.values():
-        alike: dict[tuple[str, str], list[Any]] = {}
+        yield from _nearly_repeated(activities, settings)
+        equal: dict[tuple[str, str], list[Any]] = {}
         for one in activities:
             text = squeeze(one.text)
             if len(text) >= settings["at_least_letters"]:
-                alike.setdefault((one.parent_no, text), []).append(one)
-        for same in alike.values():
+                equal.setdefault((one.parent_no, text), []).append(one)
+        for same in equal.values():
             if len(same) > 1:
                 first = same[0]
                 yield Finding(
@@ -129,6 +134,43 @@ def repeated_activity(facts: Facts, settings: Settings) -> Iterator[Finding]:
                     refs=tuple(map(ref_of, same)),
                     district=round_of(first),
                 )
+
+
+def _nearly_repeated(activities: list[Any], settings: Settings) -> Iterator[Finding]:
+    for (first, one), (second, other) in _long_pairs(activities, settings["long_text"]):
+        if one != other and alike(one, other, settings):
+            yield Finding(
+                "activity-repeated",
+                keys(
+                    project_no=first.project_no,
+                    parent_no=first.parent_no,
+                    items=f"{first.activity_no}+{second.activity_no}",
+                ),
+                Severity.WARNING,
+                f"โครงการ {first.project_no} กิจกรรม {first.activity_no} และ {second.activity_no}"
+                f" เกือบเหมือนกัน: {quoted(first.text)} และ {quoted(second.text)}",
+                project_no=first.project_no,
+                expected="ข้อความต่างกัน",
+                found="เกือบเหมือนกัน 2 ข้อ",
+                hint="แก้เป็นข้อความของกิจกรรมจริง หรือรวมเป็นข้อเดียว",
+                refs=(ref_of(first), ref_of(second)),
+                district=round_of(first),
+            )
+
+
+def _long_pairs(
+    activities: list[Any], least: float
+) -> Iterator[tuple[tuple[Any, str], tuple[Any, str]]]:
+    """Pair numbered activities under one parent whose texts are long and of nearly one length."""
+    by_parent: dict[str, list[tuple[Any, str]]] = {}
+    for one in activities:
+        text = squeeze(one.text)
+        if one.activity_no and len(text) >= least:
+            by_parent.setdefault(one.parent_no, []).append((one, text))
+    for same in by_parent.values():
+        for first, second in combinations(same, 2):
+            if 10 * abs(len(first[1]) - len(second[1])) <= len(first[1]):
+                yield first, second
 
 
 def repeated_subject(row: Any) -> str:

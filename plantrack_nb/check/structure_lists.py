@@ -73,7 +73,7 @@ def list_repeated(facts: Facts, settings: Settings) -> Iterator[Finding]:
     """Find items of one list that are equal, or long and all but equal."""
     for row, column, nth, members in _lists(facts):
         for first, second in combinations(members, 2):
-            if not _alike(first.text, second.text, settings):
+            if not alike(first.text, second.text, settings):
                 continue
             yield Finding(
                 "list-repeated",
@@ -109,7 +109,8 @@ def _ref(row: Any, *members: Item) -> SourceRef:
     return SourceRef(row.source_file, row.source_ref, raw)
 
 
-def _alike(first: str, second: str, settings: Settings) -> bool:
+def alike(first: str, second: str, settings: Settings) -> bool:
+    """Tell whether two texts are equal, or long and nearly so, with the same figures."""
     first, second = squeeze(first), squeeze(second)
     if first == second:
         return bool(first)

@@ -13,7 +13,7 @@ from plantrack_nb.check.wordings import Wording
 from plantrack_nb.findings import Finding, Severity
 from plantrack_nb.thai.text import squeeze
 
-_STOPS_SHORT = re.compile(r"อยู่ในระดับ(?:คุณภาพ)?$")
+_STOPS_SHORT = re.compile(r"(?:อยู่ในระดับ(?:คุณภาพ)?|สำนักงานเขตพื้นที่)$")
 _ANNOUNCES = re.compile(r"(?:ดังนี้|ได้แก่|คือ|เช่น|ประกอบด้วย|[:：])$")
 _TORN_START = re.compile(
     r"^(?:[ะ-ฺๅ็-๎]|[ก-ฮ]การ(?![ก-ฮ]?ณ์)|และ|หรือ|ซึ่ง|ๆ|,|\)"

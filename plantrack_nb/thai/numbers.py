@@ -79,12 +79,21 @@ def is_awaiting(text: str) -> bool:
 
     A sentence that only mentions it does not count, nor does "received" (ได้รับจัดสรร).
     """
-    stem = _AWAITING_TAIL.sub("", squeeze(text).strip(_EDGES))
+    stem = _awaiting_stem(text)
     if not stem.startswith("ร") or stem.startswith("รับ"):
         return False
     from rapidfuzz.distance import Levenshtein
 
     return any(Levenshtein.distance(stem, known, score_cutoff=1) <= 1 for known in _AWAITING)
+
+
+def spells_awaiting(text: str) -> bool:
+    """Tell whether a cell says that money is awaited, and spells it right."""
+    return _awaiting_stem(text) in _AWAITING
+
+
+def _awaiting_stem(text: str) -> str:
+    return _AWAITING_TAIL.sub("", squeeze(text).strip(_EDGES))
 
 
 def is_no_budget(text: str) -> bool:

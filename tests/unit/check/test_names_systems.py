@@ -68,3 +68,22 @@ def test_acronyms_one_letter_apart() -> None:
 def test_acronyms_that_are_apart(text: str) -> None:
     """Two letters apart, another beginning, or four letters only make other words."""
     assert said("name-acronym", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [("เก็บข้อมูล IT/ EIT /OIT ครบ", "IT/ EIT /OIT"), ("แบบ IIT, EIT และ OTT", "IIT, EIT และ OTT")],
+)
+def test_one_of_three_questionnaires_is_misspelt(text: str, written: str) -> None:
+    """Two are known, so the third is, too."""
+    (one,) = said("name-questionnaire", text)
+    right = "IIT" if "IIT" not in text else "OIT"
+    assert (one.expected, one.found, one.severity) == (right, written, Severity.WARNING)
+
+
+@pytest.mark.parametrize(
+    "text", ["IIT/EIT/OIT", "EIT และ OIT", "NT/EIT/RT", "EIT/EIT/OIT", "OIT EIT IT", "IT และ AI"]
+)
+def test_right_sets_and_other_words(text: str) -> None:
+    """All three, two of them only, or one among others."""
+    assert said("name-questionnaire", text) == []

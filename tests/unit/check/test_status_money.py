@@ -167,6 +167,12 @@ def test_done_while_money_is_awaited() -> None:
     (part,) = run_rule("status-awaiting", some)
     assert part.severity is Severity.INFO
     assert "(1)" in part.message
+    assert "ไม่มีงบประมาณ" not in part.hint
+    obstacle = {"kind": "obstacle", "project_no": "1.1", "text": "ไม่มีงบประมาณในการดำเนินกิจกรรม"}
+    told = some | {"narrative": tables(narrative=[obstacle])["narrative"]}
+    (part,) = run_rule("status-awaiting", told)
+    assert "เขียนว่าไม่มีงบประมาณ" in part.hint
+    assert part.refs[-1].ref == "narrative!A1"
     assert not subjects("status-awaiting", _project("in_progress", "awaiting"))
     assert not subjects("status-awaiting", _project("done", "none"))
 

@@ -154,3 +154,28 @@ def test_districts_do_not_mix() -> None:
     both = stacked(_numbers("1"), other)
     assert not subjects("activity-repeated", both)
     assert not subjects("activity-number", both)
+
+
+LONG = "ประชุมคณะกรรมการประเมินคัดเลือกนักเรียนและสถานศึกษา กลุ่มจังหวัด เพื่อรับรางวัลพระราชทาน"
+
+
+def test_long_texts_that_are_all_but_equal() -> None:
+    """A word lost in a copy is told, with both texts."""
+    (one,) = run_rule("activity-repeated", _texts(LONG, LONG.removeprefix("ประชุม")))
+    assert one.subject == "project_no=1.1; items=1+2"
+    assert "เกือบเหมือนกัน" in one.message
+    assert len(one.refs) == 2
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        LONG.replace("ประชุม", "ประกาศผลการประชุม"),
+        f"{LONG} ปี 2564",
+        "ประชุมคณะกรรมการ",
+        LONG.replace("นักเรียน", "ครูผู้สอน"),
+    ],
+)
+def test_long_texts_that_differ(second: str) -> None:
+    """Another word, another figure, or a short text is other work."""
+    assert not subjects("activity-repeated", _texts(LONG, second))

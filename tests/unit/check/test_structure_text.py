@@ -15,7 +15,15 @@ def _activity(text: str, **more: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize(
     "text",
-    ["อบรมครูและ", "จัดประชุมเพื่อ", "คู่มือ 5 เล่ม ได้แก่", "ผลการประเมินอยู่ในระดับ", "อยู่ในระดับคุณภาพ", "อบรม ("],
+    [
+        "อบรมครูและ",
+        "จัดประชุมเพื่อ",
+        "คู่มือ 5 เล่ม ได้แก่",
+        "ผลการประเมินอยู่ในระดับ",
+        "อยู่ในระดับคุณภาพ",
+        "อบรม (",
+        "แผนของสำนักงานเขตพื้นที่",
+    ],
 )
 def test_text_that_stops_short(text: str) -> None:
     """A text may not end in a connective, an opening bracket or an announcement."""

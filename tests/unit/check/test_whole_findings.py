@@ -33,7 +33,7 @@ def _act(
 
 
 def _projects() -> list[dict[str, Any]]:
-    names = [f"1.{nth}" for nth in range(1, 13)] + ["2.1", "2.3"]
+    names = [f"1.{nth}" for nth in range(1, 13)] + ["2.1", "2.3", "2.4"]
     rows: list[dict[str, Any]] = [{"project_no": one, "name": f"โครงการที่ {one}"} for one in names]
     by_no = {row["project_no"]: row for row in rows}
     by_no["1.4"] |= {"name": "โครงการที่ 1.3"}
@@ -66,7 +66,7 @@ def _activities() -> list[dict[str, Any]]:
         _act("1.7", "2-2", "ทดลองใช้", "done"),
         _act("1.8", "1", LONG, "done"),
         _act("1.8", "2", LONG, "in_progress", progress_pct=40),
-        _act("1.8", "2-1", "สำรวจ", "in_progress"),
+        _act("1.8", "2-1", "สำรวจเสร็จสิ้นแล้ว", "in_progress"),
         _act("1.8", "2-2", "วิเคราะห์"),
         _act("1.9", "1", "งานแรก", "done"),
         _act("1.9", "2", "งานสอง", "in_progress", progress_pct=60),
@@ -83,8 +83,12 @@ def _activities() -> list[dict[str, Any]]:
         _act("1.11", "4", "ประชุมครู (รุ่น 1", "done"),
         _act("1.11", "5", "ประชุมครู รุ่นสอง)", "done"),
         _act("1.11", "6", "ร้อยละ ของครู", "done"),
+        _act("1.11", "7", "พัฒนาการศึกษาการศึกษา", "done"),
+        _act("1.11", "8", "ประชุม “ครู", "done"),
         _act("2.1", "1", "งานกลยุทธ์สอง", "done"),
         _act("2.3", "1", "งานสุดท้าย", "done"),
+        _act("2.4", "1", "งานหลัก"),
+        _act("2.4", "1-1", "งานย่อย", "done"),
     ]
 
 
@@ -95,10 +99,11 @@ def _lines() -> list[dict[str, Any]]:
         {"project_no": "1.2", "line_no": 2, "label": "จัดซื้อสื่อ", "budget": 500, "disbursed": 100},
         {"project_no": "1.2", "line_no": 3, "label": "จัดพิมพ์คู่มือ", "budget": 900, "disbursed": 900},
         {"project_no": "1.3", "budget": 2_000, "disbursed": 500},
-        {"project_no": "1.6", "budget": None},
+        {"project_no": "1.6", "budget": None, "raw": "รจัดสรร | -"},
         {"project_no": "1.7", "budget": 7_000, "disbursed": 0},
         {"project_no": "1.9", "line_no": 1, "label": "งานแรก", "budget": 9_000, "disbursed": 6_000},
         {"project_no": "1.9", "line_no": 2, "label": "งานสอง", "budget": 7_000, "disbursed": 0},
+        {"project_no": "1.9", "line_no": 3, "budget": 500, "disbursed": 100},
         {"project_no": "2.1", "budget": 8_000, "disbursed": 7_900},
         {"project_no": "2.3", "budget": 90_000_000, "disbursed": 10},
     ]

@@ -1,0 +1,65 @@
+"""Doubled words and quotation marks left open."""
+
+from __future__ import annotations
+
+import pytest
+from helpers.rounds import tables
+from helpers.rules import found, said
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plantrack_nb.findings import Severity
+
+
+def test_a_word_twice_in_a_row() -> None:
+    """The word, where it stands, and what is around it."""
+    (one,) = said("wording-doubled", "ตามมาตรฐานสำนักงานเขตพื้นที่การศึกษาการศึกษา ทุกข้อ")
+    assert (one.expected, one.found) == ("การศึกษา", "การศึกษาการศึกษา")
+    assert (one.severity, one.project_no) == (Severity.WARNING, "1.1")
+    assert "โครงการ 1.1 กิจกรรม 1" in one.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "บันทึกข้อมูลข้อมูลสารสนเทศ",
+        "การศึกษา การศึกษา",
+        "โรงเรียนทุกโรงเรียน",
+        "ต่าง ๆ ต่าง ๆ",
+        "การศึกษาการศึกษาๆ",
+        "11111111 22222222",
+        "",
+    ],
+)
+def test_words_that_may_follow_each_other(text: str) -> None:
+    """Short words, words with a space between them, and figures."""
+    assert said("wording-doubled", text) == []
+
+
+@given(st.text("กขคงจาเโิ่", min_size=8, max_size=15).filter(lambda word: word[0] in "กขคงจเโ"))
+def test_any_long_word_that_is_doubled_is_found(word: str) -> None:
+    """Whatever its letters."""
+    assert said("wording-doubled", f"{word}{word} แล้ว")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("รับทราบ “รายงานผลการติดตาม", "ขาดเครื่องหมายคำพูดปิด (”): ““รายงานผลการติดตาม”"),
+        ("ตามระเบียบการเงิน” ข้อ 12", "ขาดเครื่องหมายคำพูดเปิด (“): “ตามระเบียบการเงิน” ข้อ 12”"),
+    ],
+)
+def test_quotes_left_open(text: str, message: str) -> None:
+    """In an activity and in the document's own paragraphs; what lacks is named."""
+    (one,) = said("wording-quotes", text)
+    assert message in one.message
+    (memo,) = found("wording-quotes", tables(narrative=[{"kind": "memo", "text": text}]))
+    assert (memo.project_no, memo.severity) == ("", Severity.WARNING)
+    assert memo.subject.startswith("kind=memo; text=")
+
+
+@pytest.mark.parametrize("text", ["“หนึ่ง” และ “สอง”", '"ตรง"', "ไม่มี"])
+def test_quotes_that_pair_up(text: str) -> None:
+    """As many closed as opened; straight marks are not looked at."""
+    assert said("wording-quotes", text) == []
+    assert found("wording-quotes", tables(narrative=[{"kind": "summary", "text": text}])) == []
