@@ -154,10 +154,12 @@ def projects(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 
 def claim_keys(claims: pd.DataFrame) -> pd.DataFrame:
     """Take claims with their subject's keys as columns (``group``, ``column``, …, else ``""``)."""
-    keys = claims["subject"].map(_subject)
+    import pandas as pd
+
+    found = list(map(_subject, claims["subject"].tolist()))
     made = claims.copy()
     for name in ("group", "column", "strategy_no", "item", "project_no", "activity_no", "row"):
-        made[name] = keys.map(lambda found, name=name: found.get(name, "")).astype("str")
+        made[name] = pd.Series([one.get(name, "") for one in found], claims.index, dtype="str")
     return made
 
 

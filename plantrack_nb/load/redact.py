@@ -80,9 +80,9 @@ def _persons_of(round: Round) -> set[str]:  # noqa: A002
     found: set[str] = set()
     for name, data in round.tables.items():
         if "persons" in data:
-            found.update(*map(split_items, data["persons"].unique()))
+            found.update(*map(split_items, set(data["persons"].tolist())))
         for column in _text_columns(TABLES[name]):
-            for text in data[column.name].unique():
+            for text in set(data[column.name].tolist()):
                 found.update(person for _, _, person in find_persons(text))
     return found
 

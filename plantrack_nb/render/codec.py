@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from enum import StrEnum
 from functools import cache
 from math import isfinite
@@ -32,24 +32,24 @@ def from_record(record: object) -> Part:
     """
     if not isinstance(record, dict) or record.get("version") != VERSION:
         raise _refused("its version is not known")
-    made = _decode(record.get("part"), Part, "part")
+    made = _decode(record.get("part"), _PART, "part")
     assert isinstance(made, Part)
     return made
 
 
 def _encode(value: object) -> Json:
-    if isinstance(value, Part):
-        return {"kind": type(value).__name__, **_fields_of(value)}
-    if is_dataclass(value):
-        return _fields_of(value)
-    if isinstance(value, tuple):
-        return [_encode(one) for one in value]
     if isinstance(value, str):
         return str(value)
     if value is None or isinstance(value, bool | int):
         return value
     if isinstance(value, float) and isfinite(value):
         return float(value)
+    if isinstance(value, tuple):
+        return [_encode(one) for one in value]
+    if isinstance(value, Part):
+        return {"kind": type(value).__name__, **_fields_of(value)}
+    if is_dataclass(value):
+        return _fields_of(value)
     raise RenderError(
         "A part holds a value that no document can show.",
         why=f"{value!r:.60} is {type(value).__name__}",
@@ -60,24 +60,24 @@ def _encode(value: object) -> Json:
 def _fields_of(record: Any) -> dict[str, Json]:
     """Write the fields that are not as they are anyway, so that a large table stays small."""
     kind: Any = type(record)
-    values = [(field, getattr(record, field.name)) for field in _fields(kind)]
-    return {field.name: _encode(value) for field, value in values if value != field.default}
+    defaults = _defaults(kind)
+    values = [(name, getattr(record, name), default) for name, default in defaults.items()]
+    return {name: _encode(value) for name, value, default in values if value != default}
 
 
-def _decode(value: object, wanted: Any, where: str) -> object:
-    if get_origin(wanted) is tuple and isinstance(value, list):
-        inner = get_args(wanted)[0]
-        return tuple(_decode(one, inner, f"{where}[{at}]") for at, one in enumerate(value))
-    plain_types = get_args(wanted) or (wanted,)
-    if type(value) in plain_types:
+def _decode(value: object, wanted: _Wanted, where: str) -> object:
+    if wanted.each is not None and isinstance(value, list):
+        each = wanted.each
+        return tuple([_decode(one, each, f"{where}[{at}]") for at, one in enumerate(value)])
+    if type(value) in wanted.plain:
         return value
-    if isinstance(value, int) and not isinstance(value, bool) and float in plain_types:
+    if isinstance(value, int) and not isinstance(value, bool) and float in wanted.plain:
         return float(value)
-    if isinstance(wanted, type):
-        if issubclass(wanted, StrEnum) and value in {one.value for one in wanted}:
-            return wanted(value)
-        if isinstance(value, dict) and (issubclass(wanted, Part) or is_dataclass(wanted)):
-            return _decode_record(dict(value), wanted, where)
+    kind = wanted.kind
+    if kind is not None and issubclass(kind, StrEnum) and value in _values(kind):
+        return kind(value)
+    if kind is not None and not issubclass(kind, StrEnum) and isinstance(value, dict):
+        return _decode_record(dict(value), kind, where)
     raise _refused(f"'{where}' may not be {value!r:.60}")
 
 
@@ -88,24 +88,49 @@ def _decode_record(given: dict[str, object], wanted: type, where: str) -> object
             raise _refused(f"'{where}' is of an unknown kind")
         wanted = kind
     record: Any = wanted
-    hints = _hints(record)
+    hints, defaults = _hints(record), _defaults(record)
     if unknown := given.keys() - hints.keys():
         raise _refused(f"'{where}' has an unknown field '{min(unknown)}'")
-    needed = [one.name for one in _fields(record) if one.default is MISSING]
-    if missing := [name for name in needed if name not in given]:
-        raise _refused(f"'{where}' lacks the field '{missing[0]}'")
+    for name, default in defaults.items():
+        if default is MISSING and name not in given:
+            raise _refused(f"'{where}' lacks the field '{name}'")
     made = {name: _decode(one, hints[name], f"{where}.{name}") for name, one in given.items()}
     return record(**made)
 
 
-@cache
-def _hints(kind: Any) -> dict[str, Any]:
-    return get_type_hints(kind)
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What a field may hold: a list of something, values of plain types, an enum or a record."""
+
+    each: _Wanted | None = None
+    plain: tuple[type, ...] = ()
+    kind: type | None = None
+
+
+_PART = _Wanted(kind=Part)
+
+
+def _wanted(hint: Any) -> _Wanted:
+    if get_origin(hint) is tuple:
+        return _Wanted(each=_wanted(get_args(hint)[0]))
+    if isinstance(hint, type) and (issubclass(hint, StrEnum | Part) or is_dataclass(hint)):
+        return _Wanted(kind=hint)
+    return _Wanted(plain=get_args(hint) or (hint,))
 
 
 @cache
-def _fields(kind: Any) -> tuple[Field[Any], ...]:
-    return fields(kind)
+def _hints(kind: Any) -> dict[str, _Wanted]:
+    return {name: _wanted(hint) for name, hint in get_type_hints(kind).items()}
+
+
+@cache
+def _values(kind: type[StrEnum]) -> frozenset[str]:
+    return frozenset(one.value for one in kind)
+
+
+@cache
+def _defaults(kind: Any) -> dict[str, Any]:
+    return {one.name: one.default for one in fields(kind)}
 
 
 def _refused(why: str) -> RenderError:

@@ -11,6 +11,7 @@ import threading
 import warnings
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -48,7 +49,7 @@ class CellRunner:
         self._state = self._host = Surroundings.taken()
 
     def __enter__(self) -> Self:
-        self._froze = gc.get_freeze_count() == 0
+        self._froze = not _host_froze()
         if self._froze:
             gc.freeze()  # what the host holds need not be searched for this notebook's garbage
         self._stack.callback(self._host.restore)
@@ -177,6 +178,12 @@ def _reply(shell: CellShell, result: ExecutionResult) -> Message:
         "ename": type(error).__name__,
         "evalue": str(error),
     }
+
+
+@cache
+def _host_froze() -> bool:
+    """Tell whether the host has frozen what it holds; asked once, for it is counted one by one."""
+    return gc.get_freeze_count() > 0
 
 
 def _collect_garbage() -> None:

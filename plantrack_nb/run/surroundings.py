@@ -27,6 +27,7 @@ _PLAIN_WARNINGS: tuple[tuple[Literal["default", "ignore"], type[Warning], str], 
     ("ignore", DeprecationWarning, ""),
     ("default", DeprecationWarning, "__main__"),
 )
+_SIGNALS = tuple(map(int, signal.valid_signals()))
 _NOTHING = object()
 
 
@@ -73,9 +74,7 @@ class Surroundings:
     def restore(self) -> None:
         """Bring that state back."""
         os.chdir(self.folder)
-        if dict(os.environ) != self.environment:
-            os.environ.clear()
-            os.environ.update(self.environment)
+        _restore_environment(self.environment)
         for name, value in self.of_sys.items():
             if value is not _NOTHING:
                 setattr(sys, name, value)
@@ -136,8 +135,18 @@ def _show(  # noqa: PLR0917 - the signature of showwarning
 def _signals() -> dict[int, Any]:
     if threading.current_thread() is not threading.main_thread():
         return {}  # only the main thread may set them
-    known = {int(number): signal.getsignal(number) for number in signal.valid_signals()}
+    known = {number: signal.getsignal(number) for number in _SIGNALS}
     return {number: handler for number, handler in known.items() if handler is not None}
+
+
+def _restore_environment(before: dict[str, str]) -> None:
+    """Set what differs only: each variable set is a call of the system."""
+    there = dict(os.environ)
+    for name in there.keys() - before.keys():
+        del os.environ[name]
+    for name, value in before.items():
+        if there.get(name) != value:
+            os.environ[name] = value
 
 
 def _restore_names(there: dict[str, Any], before: dict[str, Any]) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from plantrack_nb import measures
 from plantrack_nb.calendar import round_period
+from plantrack_nb.records import rows
 from plantrack_nb.schema import Round, RoundKey
 from plantrack_nb.summarise.printed import printed_groups
 from plantrack_nb.vocabulary import Band, BudgetState, Status
@@ -208,22 +209,21 @@ def round_facts(loaded: Round, office: str, target: Target | None = None) -> Rou
 
 
 def _projects(loaded: Round) -> Iterable[Project]:
-    done = loaded.activities[loaded.activities["status"] == Status.DONE.value]
-    counts = Counter(done["project_no"])
-    for row in measures.projects(loaded.tables).to_dict("records"):
-        number = str(row["project_no"])
+    activities = rows(loaded.activities[["project_no", "status"]])
+    done = Counter(row.project_no for row in activities if row.status == Status.DONE)
+    for row in rows(measures.projects(loaded.tables)):
         yield Project(
-            number,
-            _tidy(row["name"]),
-            str(row["strategy_no"]),
-            str(row["summary_group"]),
-            str(row["status"]),
-            str(row["budget_state"]),
-            str(row["band"]),
-            float(row["budget"]),
-            float(row["disbursed"]),
-            counts[number],
-            str(row["source_ref"]),
+            row.project_no,
+            _tidy(row.name),
+            row.strategy_no,
+            row.summary_group,
+            row.status,
+            row.budget_state,
+            row.band,
+            row.budget,
+            row.disbursed,
+            done[row.project_no],
+            row.source_ref,
         )
 
 
@@ -237,14 +237,12 @@ def _strategies(strategies: pd.DataFrame, projects: tuple[Project, ...]) -> Iter
 
 
 def _overspent(lines: pd.DataFrame) -> list[Overspent]:
-    over = lines[lines["disbursed"] - lines["budget"] > _HALF_SATANG]
-    found = [_line(row) for row in over.to_dict("records")]
+    found = [
+        Overspent(row.project_no, _tidy(row.label), row.disbursed - row.budget, row.source_ref)
+        for row in rows(lines)
+        if row.disbursed - row.budget > _HALF_SATANG
+    ]
     return sorted(found, key=lambda one: -one.excess)
-
-
-def _line(row: dict[Any, Any]) -> Overspent:
-    excess = float(row["disbursed"] - row["budget"])
-    return Overspent(str(row["project_no"]), _tidy(row["label"]), excess, str(row["source_ref"]))
 
 
 def _sum(label: str, name: str, projects: Iterable[Project]) -> Sum:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from plantrack_nb.measures import percent
+from plantrack_nb.records import rows
 from plantrack_nb.vocabulary import Band, Status
 
 if TYPE_CHECKING:
@@ -39,15 +41,15 @@ def level_table(projects: pd.DataFrame, order: Sequence[str] = ()) -> pd.DataFra
     """
     import pandas as pd
 
-    status = projects["status"].replace("", UNMARKED)
-    levels = [*LEVELS, *([UNMARKED] if status.eq(UNMARKED).any() else [])]
-    marked = pd.crosstab(projects["summary_group"], status).reindex(columns=levels)
-    bands = pd.crosstab(projects["summary_group"], projects["band"]).reindex(columns=[*BANDS])
-    counts = pd.concat([marked, bands], axis=1)
-    counts = counts.reindex(_groups(projects, order)).fillna(0).astype("int64")
-    counts["projects"] = projects.groupby("summary_group").size()
-    counts.loc[TOTAL] = counts.sum()
-    return counts.rename_axis("group").reset_index()
+    counts = {group: Counter[str]() for group in [*_groups(projects, order), TOTAL]}
+    for row in rows(projects[["summary_group", "status", "band"]]):
+        for group in (row.summary_group, TOTAL):
+            counts[group].update((row.status or UNMARKED, row.band, "projects"))
+    levels = [*LEVELS, *([UNMARKED] if counts[TOTAL][UNMARKED] else [])]
+    columns = [*map(str, [*levels, *BANDS]), "projects"]
+    made = pd.DataFrame({one: [held[one] for held in counts.values()] for one in columns})
+    made.insert(0, "group", pd.Series([*counts], dtype="str"))
+    return made
 
 
 def strategy_table(projects: pd.DataFrame, order: Sequence[str] = ()) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from plantrack_nb.measures import claim_keys
@@ -74,5 +75,6 @@ def _beside(printed: pd.DataFrame, long: pd.DataFrame, keys: list[str]) -> pd.Da
     return made[[*keys, "printed", "recomputed", "agrees", "source_ref"]]
 
 
+@lru_cache(maxsize=1024)
 def _label(group: str) -> str:
     return TOTAL if group == TOTAL else combination(split_owners(group).groups)

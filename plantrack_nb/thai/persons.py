@@ -111,7 +111,7 @@ class _Known:
     def may_stand_in(self, text: str) -> bool:
         """Tell at little cost when no name stands in a text."""
         bare = _bare(text)
-        return any(piece in bare for piece in self.pieces)
+        return any(map(bare.__contains__, self.pieces))
 
 
 @lru_cache(maxsize=64)
@@ -147,4 +147,4 @@ def _bare(text: str) -> str:
 
 
 def _may_hold_title(text: str) -> bool:
-    return any(piece in text for piece in _PIECES)
+    return any(map(text.__contains__, _PIECES))

@@ -63,14 +63,14 @@ def _row(
 ) -> Values:
     values: Values = {}
     for at, cell in enumerate(cells):
-        where = cell_ref(table.title, number, at + 1)
         if at in columns:
             value = value_of(columns[at], cell)
             if isinstance(value, Fault):
-                faults.add(where, value.why, value.allowed)
+                faults.add(cell_ref(table.title, number, at + 1), value.why, value.allowed)
             else:
                 values[columns[at].name] = value
         elif shown(cell).strip():
+            where = cell_ref(table.title, number, at + 1)
             faults.add(where, "it stands under no known heading", "move it or clear it")
     return values
 

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
 from math import isnan
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from plantrack_nb.records import Row as Record
+from plantrack_nb.records import gathered, rows
 from plantrack_nb.render.parts import (
     Cell,
     Column,
@@ -50,7 +52,7 @@ _NEXT_ITEM = re.compile(r"(?<=\S)[ \t]+(?=\d{1,2}\.\s?[^\d\s])")
 _LONG = 400
 """From so many letters on, a cell is parted at its items, so that a page can end between them."""
 
-_Record = Mapping[Any, Any]
+_PROJECT = ("project_no",)
 
 
 @dataclass
@@ -62,7 +64,7 @@ class _Block:
     lines: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     owners: str = ""
-    money: _Record | None = None
+    money: Record | None = None
     money_label: str = ""
 
     @property
@@ -86,47 +88,40 @@ def progress_table(
 
 
 def _rows(tables: Mapping[str, pd.DataFrame], facts: RoundFacts) -> Iterator[Row]:
-    projects = tables["projects"].to_dict("records")
-    lines = _by_project(tables["budget_lines"])
-    activities = _by_project(tables["activities"])
-    narrative = tables["narrative"]
-    hurdles = _by_project(narrative[narrative["kind"] == NarrativeKind.OBSTACLE.value])
+    projects = rows(tables["projects"])
+    lines = gathered(rows(tables["budget_lines"]), _PROJECT)
+    activities = gathered(rows(tables["activities"]), _PROJECT)
+    narrative = rows(tables["narrative"])
+    hurdles = gathered((one for one in narrative if one.kind == NarrativeKind.OBSTACLE), _PROJECT)
     for strategy in with_projects(facts):
         head = f"กลยุทธ์ที่ {strategy.label} {strategy.name}".strip()
         yield Row((Cell(head),), RowRole.GROUP, strategy_anchor(facts, strategy.label))
         for project in projects:
-            if project["strategy_no"] == strategy.label:
-                number = project["project_no"]
+            if project.strategy_no == strategy.label:
+                number = project.project_no
                 blocks = _blocks(activities.get(number, []))
                 _place(lines.get(number, []), blocks)
                 blocks += [_hurdle(row) for row in hurdles.get(number, [])]
                 yield from _project(project, blocks or [_Block()])
 
 
-def _by_project(frame: pd.DataFrame) -> dict[str, list[_Record]]:
-    found: dict[str, list[_Record]] = {}
-    for row in frame.to_dict("records"):
-        found.setdefault(row["project_no"], []).append(row)
-    return found
-
-
-def _blocks(activities: list[_Record]) -> list[_Block]:
+def _blocks(activities: list[Record]) -> list[_Block]:
     blocks: list[_Block] = []
     for row in activities:
-        percent = _number(row["progress_pct"])
-        marked = row["status"] or percent is not None or not row["parent_no"]
+        percent = _number(row.progress_pct)
+        marked = row.status or percent is not None or not row.parent_no
         if not blocks or marked or blocks[-1].length > _LONG:
-            blocks.append(_Block(row["status"], percent, owners=_owners(row)))
+            blocks.append(_Block(row.status, percent, owners=_owners(row)))
         blocks[-1].lines.append(_told(row))
-        blocks[-1].texts.append(row["text"])
+        blocks[-1].texts.append(row.text)
     _once(blocks)
     return blocks
 
 
-def _told(row: _Record) -> str:
+def _told(row: Record) -> str:
     """Write an activity behind its number: "1. ประชุม", "1-1 ก"."""
-    number = str(row["activity_no"])
-    return f"{number}{'.' if number.isdecimal() else ''} {row['text']}".strip()
+    number = str(row.activity_no)
+    return f"{number}{'.' if number.isdecimal() else ''} {row.text}".strip()
 
 
 def _once(blocks: list[_Block]) -> None:
@@ -136,39 +131,39 @@ def _once(blocks: list[_Block]) -> None:
         said, block.owners = block.owners or said, "" if block.owners == said else block.owners
 
 
-def _owners(row: _Record) -> str:
-    persons = ", ".join(split_items(row["persons"]))
-    groups = split_items(row["owner_groups"])
+def _owners(row: Record) -> str:
+    persons = ", ".join(split_items(row.persons))
+    groups = split_items(row.owner_groups)
     return "\n".join([*groups, *([f"({persons})"] if persons else [])])
 
 
-def _place(lines: list[_Record], blocks: list[_Block]) -> None:
+def _place(lines: list[Record], blocks: list[_Block]) -> None:
     """Set each amount beside the activity it is for; the others follow in order."""
     at = -1
     for line in lines:
         named = [
             place
             for place, block in enumerate(blocks)
-            if line["label"] and line["label"] in block.texts and block.money is None
+            if line.label and line.label in block.texts and block.money is None
         ]
         free = [place for place in range(at + 1, len(blocks)) if blocks[place].money is None]
         at = [*named, *free, len(blocks)][0]
         if at == len(blocks):
             blocks.append(_Block())
         blocks[at].money = line
-        blocks[at].money_label = "" if named else line["label"]
+        blocks[at].money_label = "" if named else line.label
 
 
-def _hurdle(row: _Record) -> _Block:
-    return _Block(lines=[f"ปัญหาอุปสรรค: {row['text']}"])
+def _hurdle(row: Record) -> _Block:
+    return _Block(lines=[f"ปัญหาอุปสรรค: {row.text}"])
 
 
-def _project(project: _Record, blocks: list[_Block]) -> Iterator[Row]:
-    state = BudgetState(project["budget_state"])
+def _project(project: Record, blocks: list[_Block]) -> Iterator[Row]:
+    state = BudgetState(project.budget_state)
     if not blocks[0].owners:
         blocks[0].owners = _owners(project)
-    targets = _spread(_items(project["targets"]), blocks)
-    indicators = _spread(_items(project["indicators"]), blocks)
+    targets = _spread(_items(project.targets), blocks)
+    indicators = _spread(_items(project.indicators), blocks)
     for at, block in enumerate(blocks):
         budget, disbursed = _money(block, state)
         if at == 0 and not any(one.money for one in blocks):
@@ -177,7 +172,7 @@ def _project(project: _Record, blocks: list[_Block]) -> Iterator[Row]:
         if block.percent is not None:
             progress = Cell(progress.value or "ก้าวหน้า", percent=block.percent)
         cells = (budget, disbursed, progress, Cell("\n".join(block.lines)), Cell(block.owners))
-        named = (project["project_no"], project["name"]) if at == 0 else ("", "")
+        named = (project.project_no, project.name) if at == 0 else ("", "")
         texts = (*named, targets[at], indicators[at])
         role = RowRole.BODY if at == 0 else RowRole.CONTINUED
         yield Row((*map(Cell, texts), *cells), role)
@@ -186,7 +181,7 @@ def _project(project: _Record, blocks: list[_Block]) -> Iterator[Row]:
 def _money(block: _Block, state: BudgetState) -> tuple[Cell, Cell]:
     if block.money is None:
         return Cell(""), Cell("")
-    budget, disbursed = _number(block.money["budget"]), _number(block.money["disbursed"])
+    budget, disbursed = _number(block.money.budget), _number(block.money.disbursed)
     if budget is None and state is BudgetState.AWAITING:
         return Cell(BUDGET_STATE_TH[state], label=block.money_label), Cell(disbursed)
     percent = 100 * disbursed / budget if budget and disbursed else None
