@@ -59,10 +59,11 @@ def _send(console: Console, now: Standing, params: Path, folder: Path) -> None:
 
     sent = send(now, params, folder)
     for one in sent.parcels:
-        console.print(f"{one.cells:>4} cells  {one.path}", markup=False, highlight=False)
+        further = f", {one.questions} questions" if one.questions else ""
+        console.print(f"{one.cells:>4} cells{further}  {one.path}", markup=False, highlight=False)
     said = f"{now.round.key}: {len(sent.parcels)} workbooks"
     if sent.left:
-        said += f"; {len(sent.left)} findings concern no single cell and stay with the report"
+        said += f"; {len(sent.left)} findings concern no single cell and go out as questions"
     console.print(said, markup=False, highlight=False)
 
 
@@ -88,8 +89,9 @@ def _tell(console: Console, now: Standing, received: Received) -> None:
     count, told = len(received.accepted.corrections), len(received.accepted.explanations)
     console.print(
         f"{now.round.key} is now version {received.version}: {count} values corrected, "
-        f"{told} rows explained, {len(received.change.gone)} findings gone, "
-        f"{len(received.change.new)} new. Run the round again to make its report.",
+        f"{told} rows explained, {len(received.accepted.answers)} questions answered, "
+        f"{len(received.change.gone)} findings gone, {len(received.change.new)} new. "
+        "Run the round again to make its report.",
         markup=False,
         highlight=False,
     )

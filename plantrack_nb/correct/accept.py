@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from plantrack_nb.correct.incoming import Answer, Filled
 from plantrack_nb.correct.layout import shown
+from plantrack_nb.correct.questions import Reply
 from plantrack_nb.corrections import Correction, Value, same, version_of
 from plantrack_nb.errors import SchemaError
 from plantrack_nb.load.laying import correctable, row_names
@@ -29,11 +30,21 @@ class Explanation:
 
 
 @dataclass(frozen=True)
+class Answered:
+    """What somebody answered to a finding that concerns no cell."""
+
+    finding: str
+    text: str
+    who: str
+
+
+@dataclass(frozen=True)
 class Accepted:
-    """What came back: values to change, and explanations of values that stay."""
+    """What came back: values to change, explanations of values that stay, answers."""
 
     corrections: tuple[Correction, ...]
     explanations: tuple[Explanation, ...]
+    answers: tuple[Answered, ...] = ()
 
 
 def accept(
@@ -41,6 +52,7 @@ def accept(
     history: Sequence[Correction],
     filled: Sequence[Filled],
     when: str,
+    known: Collection[str] = (),
 ) -> Accepted:
     """Turn filled workbooks into corrections of the next version.
 
@@ -54,6 +66,8 @@ def accept(
         The workbooks.
     when : str
         The day, ISO.
+    known : collection of str
+        Ids of the round's findings, which may have been answered.
 
     Raises
     ------
@@ -66,6 +80,7 @@ def accept(
     faults: list[str] = []
     taken: dict[tuple[str, str, str], Correction] = {}
     explained: list[Explanation] = []
+    answered: list[Answered] = []
     for book in filled:
         if book.key != round.key:
             faults.append(f"{book.file}: it is about the round {book.key}, not {round.key}")
@@ -79,9 +94,19 @@ def accept(
                 who = book.who or book.group
                 explained.append(Explanation(one.table, one.row, one.reason, who, book.group))
             faults += [f"{book.file}, {one.where}: {why}"] if why else []
+        faults += [_no_question(book, one) for one in book.replies if one.finding not in known]
+        who = book.who or book.group
+        answered += [Answered(one.finding, one.text, who) for one in book.replies]
     if faults:
         raise _all_told(faults)
-    return Accepted(tuple(taken.values()), tuple(explained))
+    return Accepted(tuple(taken.values()), tuple(explained), tuple(answered))
+
+
+def _no_question(book: Filled, one: Reply) -> str:
+    return (
+        f"{book.file}, {one.where}: the round has no question '{one.finding}' any more;"
+        " ask for a new workbook"
+    )
 
 
 @dataclass(frozen=True)

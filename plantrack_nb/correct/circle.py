@@ -25,7 +25,7 @@ from plantrack_nb.findings import Finding, Severity
 
 @dataclass(frozen=True)
 class Sent:
-    """Workbooks written, and the open findings that concern no cell of a table."""
+    """Workbooks written, and the open findings that went out as questions: they concern no cell."""
 
     parcels: tuple[Parcel, ...]
     left: tuple[Finding, ...]
@@ -56,13 +56,15 @@ def send(now: Standing, params: Path, folder: Path) -> Sent:
     notes = standing_notes(read_notes(notes_file(params, now.round.key)))
     asked = {name for name, note in notes.items() if note.kind is Kind.ASKED}
     found = doubts(now.round.tables, now.findings, asked)
-    parcels = write_workbooks(now.round, found, folder, version_of(now.history))
     told = {finding.id for one in found for finding in one.findings}
     left = [
         one
         for one in now.findings
-        if one.severity is not Severity.INFO and not one.waived and one.id not in told
+        if (one.severity is not Severity.INFO or one.id in asked)
+        and not one.waived
+        and one.id not in told
     ]
+    parcels = write_workbooks(now.round, found, folder, version_of(now.history), left)
     return Sent(tuple(parcels), tuple(left))
 
 
@@ -88,12 +90,15 @@ def receive(now: Standing, params: Path, files: Sequence[Path], when: str) -> Re
         The corrections cannot be written.
     """
     key = now.round.key
-    taken = accept(now.round, now.history, [read_filled(path) for path in files], when)
+    known = {one.id for one in now.findings}
+    filled = [read_filled(path) for path in files]
+    taken = accept(now.round, now.history, filled, when, known)
     history = (*now.history, *taken.corrections)
     after = checked(now.round, history, params)
     if taken.corrections:
         add_corrections(corrections_file(params, key), now.history, taken.corrections)
     notes = _notes(doubts(now.round.tables, now.findings), taken.explanations, when)
+    notes += [Note(one.finding, Kind.EXPLAINED, one.text, one.who, when) for one in taken.answers]
     if notes:
         add_notes(notes_file(params, key), notes)
     return Received(taken, version_of(history), after, change(now.findings, after.findings))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from plantrack_nb.correct import wording
 from plantrack_nb.correct.layout import Layout, laid_out
+from plantrack_nb.correct.questions import Reply, read_replies
 from plantrack_nb.corrections import Value
 from plantrack_nb.errors import SourceError
 from plantrack_nb.load.workbook.cells import CellValue, SheetRow, read_cells
@@ -57,6 +58,7 @@ class Filled:
     who: str
     answers: tuple[Answer, ...]
     faults: tuple[str, ...]
+    replies: tuple[Reply, ...] = ()
 
 
 def read_filled(path: Path) -> Filled:
@@ -73,12 +75,23 @@ def read_filled(path: Path) -> Filled:
     faults: list[str] = []
     for title, rows in sheets.items():
         if title not in _SHEETS or not rows:
+            faults += _strange(title, rows)
             continue
         for one in _sheet(path, title, rows):
             (faults if isinstance(one, str) else answers).append(one)  # type: ignore[arg-type]
     key = RoundKey(said[wording.DISTRICT], int(said[wording.YEAR]), int(said[wording.QUARTER]))
     who = said.get(wording.WHO, "")
-    return Filled(path.name, key, said[wording.GROUP], who, tuple(answers), tuple(faults))
+    asked = sheets.get(wording.QUESTIONS_SHEET)
+    replies = tuple(read_replies(path.name, asked)) if asked else ()
+    return Filled(path.name, key, said[wording.GROUP], who, tuple(answers), tuple(faults), replies)
+
+
+def _strange(title: str, rows: Sequence[SheetRow]) -> list[str]:
+    """Tell a sheet of answers that was renamed: what is written there must not be lost."""
+    heads = [shown(cell).strip() for cell in rows[0][1]] if rows else []
+    if title in {wording.GUIDE_SHEET, wording.QUESTIONS_SHEET} or wording.REASON not in heads:
+        return []
+    return [f"sheet '{title}': it was renamed; give it the name back that it was sent with"]
 
 
 def _guide(path: Path, sheets: Mapping[str, Sequence[SheetRow]]) -> dict[str, str]:

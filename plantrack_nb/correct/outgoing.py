@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plantrack_nb.correct import wording
-from plantrack_nb.correct.doubts import Doubt
+from plantrack_nb.correct.doubts import COMPILER, Doubt
 from plantrack_nb.correct.formats import MAY, Formats
+from plantrack_nb.correct.questions import write_questions
 from plantrack_nb.correct.sheet import write_sheet
 from plantrack_nb.files import safe_child, write_bytes
+from plantrack_nb.findings import Finding
 from plantrack_nb.schema import TABLES, Round, RoundKey
 
 if TYPE_CHECKING:
@@ -34,11 +36,12 @@ _LONGEST_NAME = 60  # letters: 83 Thai ones fill a file name, and the round stan
 
 @dataclass(frozen=True)
 class Parcel:
-    """A workbook for one group, and how many cells it asks about."""
+    """A workbook for one group: how many cells it asks about, and how many further questions."""
 
     group: str
     path: Path
     cells: int
+    questions: int = 0
 
 
 def write_workbooks(
@@ -46,6 +49,7 @@ def write_workbooks(
     doubts: Sequence[Doubt],
     folder: Path,
     version: int,
+    questions: Sequence[Finding] = (),
 ) -> list[Parcel]:
     """Write the workbooks; the same doubts always give the same bytes.
 
@@ -59,6 +63,8 @@ def write_workbooks(
         Where the workbooks go.
     version : int
         Version of the round, said on the first sheet.
+    questions : sequence of Finding
+        What concerns no cell: the document's compiler answers.
 
     Raises
     ------
@@ -68,10 +74,13 @@ def write_workbooks(
     by_group: dict[str, list[Doubt]] = defaultdict(list)
     for one in doubts:
         by_group[one.group].append(one)
+    if questions:
+        by_group.setdefault(COMPILER, [])
     parcels = []
     for group, path in zip(by_group, _paths(folder, round.key, by_group), strict=True):
-        write_bytes(path, _workbook(round, group, by_group[group], version))
-        parcels.append(Parcel(group, path, len(by_group[group])))
+        further = questions if group == COMPILER else ()
+        write_bytes(path, _workbook(round, group, by_group[group], version, further))
+        parcels.append(Parcel(group, path, len(by_group[group]), len(further)))
     return parcels
 
 
@@ -87,7 +96,13 @@ def _paths(folder: Path, key: RoundKey, groups: Iterable[str]) -> list[Path]:
     return paths
 
 
-def _workbook(round: Round, group: str, doubts: Sequence[Doubt], version: int) -> bytes:  # noqa: A002
+def _workbook(
+    round: Round,  # noqa: A002
+    group: str,
+    doubts: Sequence[Doubt],
+    version: int,
+    questions: Sequence[Finding],
+) -> bytes:
     import xlsxwriter
 
     stream = io.BytesIO()
@@ -99,6 +114,8 @@ def _workbook(round: Round, group: str, doubts: Sequence[Doubt], version: int) -
         of_table = [one for one in doubts if one.table == name]
         if of_table:
             write_sheet(book, formats, round.tables[name], of_table)
+    if questions:
+        write_questions(book, formats, questions)
     book.close()
     return stream.getvalue()
 
