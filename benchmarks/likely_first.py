@@ -23,12 +23,16 @@ settings.load_profile("mutation")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the tests of the fault's own module first, then the quick ones."""
+    """Put those first that hold every word of a finding, then the module's own, then the quick."""
     taken = state().duration_by_test
     module = os.environ.get("MUTANT_UNDER_TEST", "").rpartition(".")[0].rpartition(".")[2]
 
-    def rank(item: pytest.Item) -> tuple[bool, float]:
-        own = item.path.stem == f"test_{module}"
-        return not own, taken.get(item.nodeid, 0.0)
+    def rank(item: pytest.Item) -> tuple[bool, bool, float]:
+        test = item.path.stem
+        return (
+            not test.startswith("test_whole_"),
+            test != f"test_{module}",
+            taken.get(item.nodeid, 0.0),
+        )
 
     items.sort(key=rank)

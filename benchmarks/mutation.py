@@ -22,7 +22,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import chdir
+from contextlib import chdir, redirect_stdout
 from pathlib import Path
 
 from benchmarks.machine import machine
@@ -38,7 +38,9 @@ _SETTINGS = """
 source_paths = ["plantrack_nb"]
 only_mutate = {only}
 also_copy = ["params", "data", "docs"]
-pytest_add_cli_args = ["-p", "no:cacheprovider"]
+pytest_add_cli_args = [
+    "-p", "no:cacheprovider", "-p", "no:unraisableexception", "-p", "no:threadexception",
+]
 pytest_add_cli_args_test_selection = ["tests/unit/check"]
 use_git_change_detection = false
 """
@@ -81,6 +83,7 @@ def main(arguments: Sequence[str]) -> int:
         folder = (asked.folder or Path(spare)).resolve()
         modules = asked.modules or sorted(path.stem for path in CHECK.glob("*.py"))
         make_copy(folder, modules)
+        make_faults(folder, asked.workers)
         names = drawn(folder, modules, asked.sample, asked.seed) if asked.sample else ()
         run_mutmut(folder, names, asked.workers)
         results = {one: outcomes(folder, one) for one in modules}
@@ -109,25 +112,35 @@ def make_copy(folder: Path, modules: Sequence[str]) -> None:
     shutil.copy2(order, folder / "tests" / "unit" / "check" / "conftest.py")
 
 
+def make_faults(folder: Path, workers: int) -> None:
+    """Let mutmut write its faults into the copy, without trying any."""
+    with chdir(folder), redirect_stdout(sys.stderr):
+        from mutmut.__main__ import create_mutants
+        from mutmut.utils.file_utils import copy_also_copy_files, copy_src_dir
+
+        copy_src_dir()
+        copy_also_copy_files()
+        create_mutants(workers)
+
+
 def drawn(folder: Path, modules: Sequence[str], count: int, seed: int) -> list[str]:
     """Draw the names of so many faults of each module."""
     names: list[str] = []
-    with chdir(folder):
-        from mutmut.mutation.file_mutation import mutate_file_contents
-        from mutmut.utils.format_utils import get_mutant_name
-
-        for module in modules:
-            path = CHECK / f"{module}.py"
-            made = mutate_file_contents(str(path), path.read_text(encoding="utf-8")).mutant_names
-            some = random.Random(f"{seed} {module}").sample(made, min(count, len(made)))  # noqa: S311
-            names += [get_mutant_name(path, one) for one in some]
+    for module in modules:
+        made = list(exit_codes(folder, module))
+        chance = random.Random(f"{seed} {module}")  # noqa: S311
+        names += chance.sample(made, min(count, len(made)))
     return names
 
 
 def run_mutmut(folder: Path, names: Sequence[str], workers: int) -> None:
     """Try the faults, or all where none is named."""
     command = [sys.executable, "-m", "mutmut", "run", "--max-children", str(workers), *names]
-    given = {**os.environ, "MUTATION_EXAMPLES": str(EXAMPLES)}
+    given = {
+        **os.environ,
+        "MUTATION_EXAMPLES": str(EXAMPLES),
+        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",  # pytest starts once for every fault
+    }
     subprocess.run(command, cwd=folder, env=given, check=True, stdout=sys.stderr)  # noqa: S603
 
 
@@ -135,9 +148,15 @@ def outcomes(folder: Path, module: str) -> Counter[str]:
     """Count what became of the faults of one module."""
     from mutmut.stats import status_by_exit_code
 
+    codes = exit_codes(folder, module).values()
+    return Counter(status_by_exit_code[code] for code in codes if code is not None)
+
+
+def exit_codes(folder: Path, module: str) -> dict[str, int | None]:
+    """Read what pytest ended with for each fault of one module; ``None``: not tried."""
     path = folder / "mutants" / CHECK / f"{module}.py.meta"
-    codes: Mapping[str, int | None] = json.loads(path.read_text("utf-8"))["exit_code_by_key"]
-    return Counter(status_by_exit_code[code] for code in codes.values() if code is not None)
+    codes: dict[str, int | None] = json.loads(path.read_text("utf-8"))["exit_code_by_key"]
+    return codes
 
 
 def table(results: Mapping[str, Counter[str]]) -> Iterator[str]:

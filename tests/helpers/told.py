@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from dataclasses import replace
+
+from helpers.rounds import stacked
 
 from plantrack_nb.check.facts import Facts
 from plantrack_nb.check.registry import Family
-from plantrack_nb.check.runner import all_rules
+from plantrack_nb.check.runner import all_rules, in_order
 from plantrack_nb.findings import Finding
-from plantrack_nb.terms import NO_TERMS, Terms
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 
-def found_by(
-    families: Iterable[Family], given: Mapping[str, pd.DataFrame], terms: Terms = NO_TERMS
-) -> list[Finding]:
+def found_by(families: Iterable[Family], facts: Facts) -> list[Finding]:
     """Return what the rules of some families find, rule by rule."""
-    facts, chosen = Facts(given, terms=terms), [*families]
+    chosen = [*families]
     rules = [rule for rule in all_rules().values() if rule.family in chosen]
     return [finding for rule in rules for finding in rule.check(facts, rule.parameters)]
 
@@ -28,6 +24,21 @@ def codes_of(families: Iterable[Family]) -> set[str]:
     """Return the codes of the rules of some families."""
     chosen = [*families]
     return {code for code, rule in all_rules().items() if rule.family in chosen}
+
+
+def found_in_twins(families: Iterable[Family], facts: Facts) -> tuple[list[Finding], list[Finding]]:
+    """Return twice what is found in rounds, and what is found beside the same of other districts.
+
+    Both are one where rounds do not mix.
+    """
+    chosen = [*families]
+    twins = {
+        name: frame.assign(district="9" + frame["district"]) for name, frame in facts.tables.items()
+    }
+    both = found_by(chosen, replace(facts, tables=stacked(facts.tables, twins)))
+    alone = found_by(chosen, facts)
+    others = [replace(one, district=f"9{one.district}") for one in alone]
+    return in_order([*alone, *others]), in_order(both)
 
 
 def told(findings: Iterable[Finding]) -> str:

@@ -23,6 +23,7 @@ KEY = RoundKey("0101", 2565, 2)
         ("ประชุมวันที่ 31 เมษายน 2565", "30 เมษายน 2565"),
         ("ประชุม 30 ก.พ. 65", "28 กุมภาพันธ์ 2565"),
         ("ประชุม 20-15 มีนาคม 2565", ""),
+        ("ประชุม 1 มีนาคม 2565 และ 31 เมษายน 2565", "30 เมษายน 2565"),
         ("จ้าง (ต.ค.65-ก.ย.65)", ""),
     ],
 )
@@ -46,6 +47,9 @@ def test_any_real_day_is_possible(day: date) -> None:
         ("ค่าจ้าง 12 เดือน (พ.ย.64-ก.ย.65)", "11 เดือน"),
         ("ค่าจ้าง 12 เดือน (เดือนพ.ย.64-ก.ย.65)", "11 เดือน"),
         ("ค่าจ้าง 5 เดือน ตั้งแต่ ต.ค.64-มี.ค.65", "6 เดือน"),
+        ("ค่าจ้าง 12 เดือนพ.ย.64-ก.ย.65", "11 เดือน"),
+        ("จ้าง 5 คน 12 เดือน (พ.ย.64-ก.ย.65)", "11 เดือน"),
+        ("จ้าง 12 เดือน (ต.ค.64-ก.ย.65) และ 12 เดือน (พ.ย.64-ก.ย.65)", "11 เดือน"),
     ],
 )
 def test_months_against_their_span(text: str, expected: str) -> None:
@@ -69,6 +73,11 @@ def test_months_against_their_span(text: str, expected: str) -> None:
 def test_months_that_fit_or_are_of_something_else(text: str) -> None:
     """A span elsewhere in the text is of something else."""
     assert said("date-months", text) == []
+
+
+def test_months_of_the_memo_are_the_rounds() -> None:
+    """Months told in the memo are of the round, which has a rule of its own."""
+    assert found("date-months", period("ค่าจ้าง 12 เดือน (พ.ย.64-ก.ย.65)")) == []
 
 
 def period(text: str, key: RoundKey = KEY) -> Tables:
@@ -106,6 +115,18 @@ def test_round_printed_rightly_or_another_round(text: str) -> None:
     assert found("date-round-period", period(text)) == []
 
 
+def test_an_activity_may_tell_of_another_period() -> None:
+    """Only the document's own words print the round's period."""
+    assert said("date-round-period", "ผลงานรอบ 6 เดือน (1 ตุลาคม 2564 – 30 มีนาคม 2565)") == []
+
+
+def test_a_wrong_period_after_a_right_one() -> None:
+    """Each period of a paragraph is held against the round."""
+    right = "รอบ 6 เดือน (1 ตุลาคม 2564 ถึง 31 มีนาคม 2565)"
+    (one,) = found("date-round-period", period(f"{right} และ{right.replace('31', '30')}"))
+    assert one.found == "1 ตุลาคม 2564 ถึง 30 มีนาคม 2565"
+
+
 @pytest.mark.parametrize("key", [RoundKey("0101", 0, 2), RoundKey("0101", 2565, 9)])
 def test_rounds_that_no_calendar_has(key: RoundKey) -> None:
     """A slip in the round's key is no reason to fail."""
@@ -124,6 +145,9 @@ def test_rounds_that_no_calendar_has(key: RoundKey) -> None:
         ("ค่าจ้าง (ก.ย.64-ก.ย.65)", Severity.WARNING),
         ("ค่าจ้าง (ต.ค.64-ต.ค.65)", Severity.WARNING),
         ("เก็บข้อมูล (ต.ค.65-ก.ย.66)", Severity.INFO),
+        ("จ้าง (ต.ค.65-พ.ย.65)", Severity.WARNING),
+        ("จ้าง (ต.ค.64-ก.ย.65) ต่อ (ต.ค.65-ก.ย.66)", Severity.WARNING),
+        ("ปีการศึกษา 2565 (พ.ค.65-มี.ค.66) นับจากวันเปิดเรียน จ้าง (ต.ค.65-ก.ย.66)", Severity.WARNING),
     ],
 )
 def test_service_outside_the_fiscal_year(text: str, severity: Severity) -> None:
@@ -137,6 +161,7 @@ def test_service_outside_the_fiscal_year(text: str, severity: Severity) -> None:
     [
         "10 อัตรา (ต.ค.64-ก.ย.65)",
         "ค่าจ้างปีการศึกษา 2565 (พ.ค.65-มี.ค.66)",
+        "ปีการศึกษา 2565 (พ.ค.65-มี.ค.66)",
         "จำนวนอัตรา ข้อมูล 25 มิ.ย.64",
         "จ้างเดือน ต.ค.65",
         "จ้าง (ก.ย.66-ต.ค.65)",
@@ -145,3 +170,8 @@ def test_service_outside_the_fiscal_year(text: str, severity: Severity) -> None:
 def test_spans_within_the_year_and_school_years(text: str) -> None:
     """Single months, days and school years may lie outside."""
     assert targeted("date-beyond-year", text) == []
+
+
+def test_years_of_the_memo_are_not_judged() -> None:
+    """The document may speak of other years."""
+    assert found("date-beyond-year", period("แผนปีหน้า จ้าง (ต.ค.65-ก.ย.66)")) == []

@@ -20,15 +20,14 @@ from helpers.summaries import (
     strategy_table,
     summed_up,
 )
-from helpers.told import codes_of, found_by, told
+from helpers.told import codes_of, found_by, found_in_twins, told
 
+from plantrack_nb.check.facts import Facts
 from plantrack_nb.check.registry import Family
 from plantrack_nb.schema import RoundKey
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from plantrack_nb.findings import Finding
 
 FAMILIES = (Family.AMOUNTS, Family.CLAIMS)
 
@@ -144,13 +143,18 @@ def _memos() -> list[dict[str, pd.DataFrame]]:
     ]
 
 
-def _found() -> list[Finding]:
-    rounds = [_amounts(), *_changed_tables(), *_lost_projects(), *_memos()]
-    return found_by(FAMILIES, stacked(*rounds))
+def _all_rounds() -> dict[str, pd.DataFrame]:
+    return stacked(_amounts(), *_changed_tables(), *_lost_projects(), *_memos())
 
 
 def test_each_rule_finds_its_fault_and_says_so() -> None:
     """Message, subject, values, hint, places and district are as they were looked at."""
-    findings = _found()
+    findings = found_by(FAMILIES, Facts(_all_rounds()))
     assert {one.rule for one in findings} == codes_of(FAMILIES)
     hold_against("findings-amounts-claims.txt", told(findings))
+
+
+def test_two_rounds_of_one_content_do_not_mix() -> None:
+    """The same round of another district beside it changes no finding and adds none."""
+    alone, both = found_in_twins(FAMILIES, Facts(_all_rounds()))
+    assert both == alone

@@ -6,11 +6,11 @@ from typing import Any
 
 from helpers.golden import hold_against
 from helpers.rounds import tables
+from helpers.told import codes_of, found_by, found_in_twins
 
 from plantrack_nb.check.facts import Facts
 from plantrack_nb.check.registry import Family
-from plantrack_nb.check.runner import all_rules
-from plantrack_nb.findings import Finding, to_json
+from plantrack_nb.findings import to_json
 from plantrack_nb.targets import Target, Targets
 
 FAMILIES = (Family.STATUS, Family.STRUCTURE, Family.PACE)
@@ -111,7 +111,7 @@ def _lines() -> list[dict[str, Any]]:
     return [*rows, *usual]
 
 
-def _found() -> list[Finding]:
+def _facts() -> Facts:
     given = tables(
         strategies=[{"strategy_no": one, "name": f"กลยุทธ์ {one}"} for one in "123"],
         projects=_projects(),
@@ -119,19 +119,17 @@ def _found() -> list[Finding]:
         lines=_lines(),
         narrative=[{"kind": "obstacle", "project_no": "1.1", "text": "รการจัดสรร"}],
     )
-    facts = Facts(given, TARGETS)
-    return [
-        finding
-        for rule in all_rules().values()
-        if rule.family in FAMILIES
-        for finding in rule.check(facts, rule.parameters)
-    ]
+    return Facts(given, TARGETS)
 
 
 def test_each_rule_finds_its_fault_and_says_so() -> None:
     """Message, subject, values, hint, places and district are as they were looked at."""
-    findings = _found()
-    assert {one.rule for one in findings} == {
-        code for code, rule in all_rules().items() if rule.family in FAMILIES
-    }
+    findings = found_by(FAMILIES, _facts())
+    assert {one.rule for one in findings} == codes_of(FAMILIES)
     hold_against("findings-status-structure-pace.json", to_json(findings))
+
+
+def test_two_rounds_of_one_content_do_not_mix() -> None:
+    """The same round of another district beside it changes no finding and adds none."""
+    alone, both = found_in_twins(FAMILIES, _facts())
+    assert both == alone

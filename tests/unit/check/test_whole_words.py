@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from helpers.golden import hold_against
 from helpers.rounds import Row, stacked, tables
-from helpers.told import codes_of, found_by, told
+from helpers.told import codes_of, found_by, found_in_twins, told
 
+from plantrack_nb.check.facts import Facts
 from plantrack_nb.check.registry import Family
 from plantrack_nb.schema import RoundKey
 from plantrack_nb.terms import Term, Terms
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from plantrack_nb.findings import Finding
 
 FAMILIES = (Family.TEXT, Family.DATES, Family.NAMES)
 TERMS = Terms((Term("บ้านนักวิทยาศาสตร์น้อย"),))
@@ -186,13 +185,18 @@ def _names() -> dict[str, pd.DataFrame]:
     return tables(activities=[*texts, *owners], narrative=memo, key=_key(7))
 
 
-def _found() -> list[Finding]:
-    rounds = [_texts(), _deeds(), _money(), _counts(), _names()]
-    return found_by(FAMILIES, stacked(*rounds), TERMS)
+def _all_rounds() -> dict[str, pd.DataFrame]:
+    return stacked(_texts(), _deeds(), _money(), _counts(), _names())
 
 
 def test_each_rule_finds_its_fault_and_says_so() -> None:
     """Message, subject, values, hint, places and district are as they were looked at."""
-    findings = _found()
+    findings = found_by(FAMILIES, Facts(_all_rounds(), terms=TERMS))
     assert {one.rule for one in findings} == codes_of(FAMILIES)
     hold_against("findings-text-dates-names.txt", told(findings))
+
+
+def test_two_rounds_of_one_content_do_not_mix() -> None:
+    """The same round of another district beside it changes no finding and adds none."""
+    alone, both = found_in_twins(FAMILIES, Facts(_all_rounds(), terms=TERMS))
+    assert both == alone
