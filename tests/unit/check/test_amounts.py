@@ -152,3 +152,20 @@ def test_a_right_line_is_silent() -> None:
     """Nothing is found in a line whose figures agree."""
     row = _line(budget=394200, committed=1000, disbursed=386510, reported_pct=98.05)
     assert not any(subjects(code, row) for code in _RULES)
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.integers(0, 99), st.integers(0, 99), st.integers(0, 99))
+def test_money_beyond_the_budget_is_told_by_one_rule(
+    budget: int, committed: int, disbursed: int
+) -> None:
+    """Whatever the amounts: only what exceeds the budget is told, and by one rule."""
+    codes = ("amount-over-budget", "amount-committed-over", "amount-without-budget")
+    row = _line(budget=budget, committed=committed, disbursed=disbursed)
+    if not budget:
+        expected = ["amount-without-budget"] if disbursed else []
+    elif disbursed > budget:
+        expected = ["amount-over-budget"]
+    else:
+        expected = ["amount-committed-over"] if committed + disbursed > budget else []
+    assert [code for code in codes if subjects(code, row)] == expected

@@ -8,6 +8,8 @@ import pytest
 from helpers.checking import rules_of, run_rule, subjects
 from helpers.rounds import stacked
 from helpers.summaries import JOINT, OFFICE, PLAN, claim, level_table, strategy_table, summed_up
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from plantrack_nb.check.causes import id_of
 from plantrack_nb.findings import Severity
@@ -155,3 +157,21 @@ def test_odd_claims_do_no_harm() -> None:
     ]
     assert subjects("claim-table-total", summed_up(claims=odd)) == ["level_table/done"]
     assert not any(subjects(code, summed_up(claims=odd[2:])) for code in rules_of("claim-"))
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(st.integers(0, 9), min_size=3, max_size=3),
+    st.sampled_from(["done", "partial", "awaiting", "projects"]),
+    st.integers(-2, 2),
+)
+def test_a_total_is_found_just_when_its_column_does_not_give_it(
+    cells: list[int], column: str, off: int
+) -> None:
+    """Whatever the cells of a column: the total that is their sum is silent, any other found."""
+    printed = dict(zip(((group, column) for group in (PLAN, OFFICE, JOINT)), cells, strict=True))
+    made = summed_up(claims=level_table({**printed, ("รวม", column): sum(cells) + off}))
+    found = run_rule("claim-table-total", made)
+    assert [(one.subject, one.expected) for one in found] == [
+        (f"level_table/{column}", f"{sum(cells)}")
+    ] * bool(off)

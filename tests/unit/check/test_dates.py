@@ -175,3 +175,33 @@ def test_spans_within_the_year_and_school_years(text: str) -> None:
 def test_years_of_the_memo_are_not_judged() -> None:
     """The document may speak of other years."""
     assert found("date-beyond-year", period("แผนปีหน้า จ้าง (ต.ค.65-ก.ย.66)")) == []
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(0, 11), st.integers(1, 12), st.integers(1, 12))
+def test_months_fire_just_when_the_span_has_not_as_many(first: int, told: int, long: int) -> None:
+    """Any span of months is held against the number before it."""
+    begin, end = (thai_month(first + at) for at in (0, long - 1))
+    found_there = said("date-months", f"ค่าจ้าง {told} เดือน ({begin}-{end})")
+    assert [one.expected for one in found_there] == (
+        [f"{long} เดือน"] * (told != long) if long > 1 else []
+    )
+
+
+def thai_month(after: int) -> str:
+    """Write the month so many months after October 2564."""
+    names = [
+        "ต.ค.",
+        "พ.ย.",
+        "ธ.ค.",
+        "ม.ค.",
+        "ก.พ.",
+        "มี.ค.",
+        "เม.ย.",
+        "พ.ค.",
+        "มิ.ย.",
+        "ก.ค.",
+        "ส.ค.",
+        "ก.ย.",
+    ]
+    return f"{names[after % 12]}{64 + (after + 9) // 12}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from helpers.rounds import stacked, tables
 from helpers.rules import Tables, found
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from plantrack_nb.findings import Severity
 from plantrack_nb.schema import RoundKey
@@ -71,3 +73,12 @@ def test_districts_have_their_own_numbers() -> None:
     """Each round is compared with itself."""
     one, other = targets("ศึกษานิเทศก์ 10 คน"), targets("ศึกษานิเทศก์ 9 คน", district="0102")
     assert found("name-head-count", stacked(one, other)) == []
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.permutations(["120", "121", "121", "121"]), st.integers(1, 4))
+def test_the_order_of_the_places_does_not_matter(order: list[str], equal: int) -> None:
+    """Wherever the odd number stands it is held against the usual one; equal ones are silent."""
+    (one,) = found("name-head-count", targets(*(f"โรงเรียนในสังกัด {no} แห่ง" for no in order)))
+    assert one.expected == "121"
+    assert found("name-head-count", targets(*["โรงเรียนในสังกัด 121 แห่ง"] * equal)) == []

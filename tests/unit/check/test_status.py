@@ -104,3 +104,12 @@ def test_rounds_are_kept_apart() -> None:
     rows = [{"activity_no": "1", "status": "in_progress", "progress_pct": 50}] * 4
     both = stacked(other, tables(activities=rows, key=key))
     assert not subjects("status-equal-percents", both)
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.sampled_from(STATUSES), st.floats(-50, 150))
+def test_a_percent_fits_one_mark_only(status: str, percent: float) -> None:
+    """Any percent of the scale bears out one mark and denies the others; beyond it, all."""
+    fitting = "done" if percent == 100 else "in_progress" if percent > 0 else "not_started"
+    right = 0 <= percent <= 100 and status == fitting
+    assert bool(_one(status, percent)) is not right

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from helpers.checking import run_rule, subjects
 from helpers.rounds import tables
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 LONG = "นักเรียนที่ได้รับผลกระทบจากการเลิกสถานศึกษาขั้นพื้นฐาน"
 
@@ -42,8 +44,8 @@ def test_numbers_in_order(text: str) -> None:
 
 def test_targets_are_lists_too() -> None:
     """The second list of the targets is named by its place."""
-    given = tables(projects=[{"targets": "1.ก 2.ข\n1.ค 3.ง"}])
-    (one,) = run_rule("list-number", given)
+    made = tables(projects=[{"targets": "1.ก 2.ข\n1.ค 3.ง"}])
+    (one,) = run_rule("list-number", made)
     assert one.subject == "project_no=1.1; column=targets; list=2"
     assert one.refs[0].raw == "1.ค\n3.ง"
 
@@ -85,3 +87,15 @@ def test_how_alike_is_a_parameter() -> None:
     assert not subjects("list-repeated", near, long_text=17)
     longer = _indicators(f"1.{LONG} 2.{LONG}และบุคลากรทางการศึกษา")
     assert subjects("list-repeated", longer, similarity=75)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(3, 12), st.data())
+def test_any_item_that_is_left_out_is_named(count: int, data: st.DataObject) -> None:
+    """A whole list is silent; whichever number inside it is missing is told."""
+    gap = data.draw(st.integers(2, count - 1))
+    listed = {at: f"{at}.ข้อความ{'กขคงจฉชซฌญฎฏ'[at - 1]}" for at in range(1, count + 1)}
+    assert not subjects("list-number", _indicators("\n".join(listed.values())))
+    del listed[gap]
+    (one,) = run_rule("list-number", _indicators("\n".join(listed.values())))
+    assert one.message.endswith(f"ขาดข้อ {gap}")

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from helpers.checking import run_rule, subjects
 from helpers.rounds import stacked, tables
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from plantrack_nb.findings import Severity
 from plantrack_nb.load.grid import Cell, Grid, Row
@@ -37,8 +39,8 @@ def test_owner_may_stand_at_an_activity() -> None:
     """A group at any activity is an owner; persons may be hidden."""
     nobody = {"owner_groups": "", "persons": ""}
     assert subjects("project-missing", tables(projects=[nobody]))
-    given = tables(projects=[nobody], activities=[{"owner_groups": "กลุ่มอำนวยการ"}])
-    assert not subjects("project-missing", given)
+    made = tables(projects=[nobody], activities=[{"owner_groups": "กลุ่มอำนวยการ"}])
+    assert not subjects("project-missing", made)
     assert not subjects("project-missing", tables(projects=[{"persons": ""}]))
 
 
@@ -65,8 +67,8 @@ def test_budget_not_spoken_of(
     project: dict[str, str], line: dict[str, str] | None, *, told: bool
 ) -> None:
     """A project is without a budget only when its row says so."""
-    given = tables(projects=[project], lines=[line] if line else [])
-    assert bool(subjects("budget-unsaid", given)) is told
+    made = tables(projects=[project], lines=[line] if line else [])
+    assert bool(subjects("budget-unsaid", made)) is told
 
 
 @pytest.mark.parametrize(("cell", "told"), [("ไม่ใช้งบ", False), ("", True), ("รอจัดสรร", False)])
@@ -144,8 +146,8 @@ def test_numbers_that_are_skipped(numbers: list[str], missing: str) -> None:
 
 def test_strategy_without_projects() -> None:
     """A heading that no project of the same round follows is told."""
-    given = tables(strategies=[{"strategy_no": "1"}, {"strategy_no": "2"}], projects=[{}])
-    assert subjects("strategy-empty", given) == ["strategy_no=2"]
+    made = tables(strategies=[{"strategy_no": "1"}, {"strategy_no": "2"}], projects=[{}])
+    assert subjects("strategy-empty", made) == ["strategy_no=2"]
     full = tables(strategies=[{"strategy_no": "1"}], projects=[{}])
     assert not subjects("strategy-empty", full)
     both = stacked(
@@ -168,3 +170,14 @@ def test_name_that_begins_otherwise() -> None:
         "project-name-start", tables(projects=[*ten[:2], odd]),
         at_least_projects=3, others_percent=60,
     )  # fmt: skip
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(2, 14), st.data())
+def test_any_project_that_is_left_out_is_named(count: int, data: st.DataObject) -> None:
+    """Projects of one strategy in any order are silent; whichever but the last lacks is told."""
+    numbers = data.draw(st.permutations([f"1.{nth}" for nth in range(1, count + 1)]))
+    assert not subjects("project-number", _projects(*numbers))
+    gap = data.draw(st.integers(1, count - 1))
+    (one,) = run_rule("project-number", _projects(*(no for no in numbers if no != f"1.{gap}")))
+    assert one.expected == f"1.{gap}"

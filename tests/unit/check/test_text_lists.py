@@ -137,3 +137,12 @@ def test_levels_that_do_not_make_a_whole(text: str, found_sum: str) -> None:
 def test_levels_that_make_a_whole_or_a_part(text: str) -> None:
     """Without the lowest level, or with two levels only, the list need not be complete."""
     assert said("text-levels", text) == []
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(2, 9), st.integers(2, 9))
+def test_a_list_fires_just_when_it_is_not_as_long_as_it_says(stated: int, listed: int) -> None:
+    """Any number of items between strokes is held against the number before them."""
+    names = "/".join(f"งาน{'กขคงจฉชซฌ'[at]}" for at in range(listed))
+    found_there = said("text-list", f"ระบบ {stated} งาน ({names})")
+    assert [one.found for one in found_there] == [f"{listed}"] * (stated != listed)

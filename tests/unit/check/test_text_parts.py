@@ -197,3 +197,22 @@ def test_stacked_rounds_keep_apart() -> None:
     given_tables = tables(activities=[{"text": "ครู 30 คน (ชาย 10 คน/หญิง 15 คน)"}])
     (one,) = found("text-parts", given_tables)
     assert one.district == "0101"
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.integers(1, 5000), min_size=2, max_size=5), st.integers(-2, 2))
+def test_a_total_fires_just_when_it_is_not_the_sum(parts: list[int], off: int) -> None:
+    """Any items before a total fire if and only if they do not add up to it."""
+    total = max(sum(parts) + off, 1)
+    listed = " ".join(f"รายการ {one:,} บาท" for one in parts)
+    found_there = said("text-sum", f"{listed} รวม {total:,} บาท")
+    assert [one.expected for one in found_there] == ([f"{sum(parts):,}"] * (total != sum(parts)))
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(2, 900), st.integers(2, 90), st.integers(-2, 2))
+def test_a_product_fires_just_when_it_is_wrong(rate: int, heads: int, off: int) -> None:
+    """Any rate and number of heads fire if and only if the stated amount is not their product."""
+    text = f"คนละ {rate} บาท จำนวน {heads} คน เป็นเงิน {rate * heads + off:,} บาท"
+    found_there = said("text-product", text)
+    assert [one.expected for one in found_there] == ([f"{rate * heads:,}"] * bool(off))
