@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from plantrack_nb import measures
 from plantrack_nb.measures import PROJECT, ROUND
+from plantrack_nb.places import NO_PLACES, Places
 from plantrack_nb.provenance import SourceRef
 from plantrack_nb.records import Row, extended, gathered, rows
 from plantrack_nb.targets import NO_TARGETS, Targets
@@ -63,11 +64,14 @@ class Facts:
         The national targets of disbursement; without them no pace is judged.
     terms : Terms
         Names and words that the office wants spelt in one way; without them none is judged.
+    places : Places
+        The cells behind the values; without them a finding points to its row's own place.
     """
 
     tables: Mapping[str, pd.DataFrame]
     targets: Targets = NO_TARGETS
     terms: Terms = NO_TERMS
+    places: Places = NO_PLACES
 
     @cached_property
     def strategies(self) -> list[Row]:

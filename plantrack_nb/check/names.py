@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from plantrack_nb.check.clusters import clusters
-from plantrack_nb.check.facts import Facts, RoundKey, ref_of, round_key
+from plantrack_nb.check.facts import Facts, RoundKey, round_key
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.check.texts import source_row
 from plantrack_nb.findings import Finding, Severity
+from plantrack_nb.places import OWNERS
 from plantrack_nb.provenance import SourceRef
 from plantrack_nb.records import Row
 from plantrack_nb.thai.numbers import format_count
@@ -158,7 +159,8 @@ def _spellings(facts: Facts) -> Iterator[Spelling]:
         place = (round_key(row), name, row.source_file, source_row(row.source_ref))
         if place not in seen:  # one owner, many lines
             seen.add(place)
-            places.setdefault((round_key(row), name), {})[ref_of(row)] = None
+            ref = facts.places.near(row, OWNERS, name)
+            places.setdefault((round_key(row), name), {})[ref] = None
     for (where, name), refs in places.items():
         yield Spelling(where[0], where, name, tuple(refs))
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from plantrack_nb.check.facts import Facts, ref_of, round_key
+from plantrack_nb.check.facts import Facts, round_key
 from plantrack_nb.check.phrases import joined
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.check.spelt import Places, Spelt, add, round_name, spelt, word_finding
-from plantrack_nb.check.texts import NARRATIVE, source_row
+from plantrack_nb.check.texts import NARRATIVE
 from plantrack_nb.findings import Finding, Severity
+from plantrack_nb.places import OWNERS, line_of
 from plantrack_nb.thai.groups import ALL_GROUPS, GROUPS, canonical_group
 from plantrack_nb.thai.text import squeeze
 from plantrack_nb.vocabulary import split_items
@@ -172,8 +173,9 @@ def _groups(facts: Facts) -> Spelt:
     seen: set[tuple[object, ...]] = set()
     for row in (*facts.projects, *facts.activities):
         for form in split_items(row.owner_groups):
-            place = (round_key(row), form, row.source_file, source_row(row.source_ref))
+            ref = facts.places.near(row, OWNERS, form)
+            place = (round_key(row), form, ref.file, line_of(ref.ref))
             if place not in seen:
                 seen.add(place)
-                add(made, round_name(row), form, form, ref_of(row))
+                add(made, round_name(row), form, form, ref)
     return made

@@ -12,6 +12,7 @@ from plantrack_nb.check.runner import all_rules, check_tables
 from plantrack_nb.check.settings import DEFAULTS, read_settings
 from plantrack_nb.check.waivers import apply_waivers, read_waivers
 from plantrack_nb.findings import Finding
+from plantrack_nb.places import NO_PLACES, Places
 from plantrack_nb.targets import NO_TARGETS, read_targets
 from plantrack_nb.terms import NO_TERMS, read_terms
 
@@ -48,7 +49,10 @@ class OfficeFiles:
 
 
 def check_round(
-    tables: Mapping[str, pd.DataFrame], files: OfficeFiles, today: date
+    tables: Mapping[str, pd.DataFrame],
+    files: OfficeFiles,
+    today: date,
+    places: Places = NO_PLACES,
 ) -> list[Finding]:
     """Check the tables of one round or many; accepted findings carry their waiver.
 
@@ -60,6 +64,8 @@ def check_round(
         The office's own rules.
     today : date
         The day on which waivers must still hold.
+    places : Places, optional
+        The cells behind the values, for findings to point to.
 
     Raises
     ------
@@ -71,5 +77,5 @@ def check_round(
     waivers = read_waivers(files.waivers) if files.waivers.is_file() else ()
     terms = read_terms(files.terms) if files.terms.is_file() else NO_TERMS
     districts = sorted(tables["projects"]["district"].unique())
-    found = check_tables(tables, settings, targets, terms)
+    found = check_tables(tables, settings, targets, terms, places)
     return list(apply_waivers(found, waivers, today, districts).findings)

@@ -11,6 +11,7 @@ from plantrack_nb.check.facts import Facts
 from plantrack_nb.check.registry import FAMILY_TH, RULES, Family, Rule
 from plantrack_nb.check.settings import DEFAULTS, RuleSettings
 from plantrack_nb.findings import Finding
+from plantrack_nb.places import NO_PLACES, Places
 from plantrack_nb.targets import NO_TARGETS, Targets
 from plantrack_nb.terms import NO_TERMS, Terms
 
@@ -75,6 +76,7 @@ def check_tables(
     settings: RuleSettings = DEFAULTS,
     targets: Targets = NO_TARGETS,
     terms: Terms = NO_TERMS,
+    places: Places = NO_PLACES,
 ) -> list[Finding]:
     """Check one round, or many stacked in the same tables.
 
@@ -88,6 +90,8 @@ def check_tables(
         National targets of disbursement; without them no pace is held against one.
     terms : Terms, optional
         Names and words that the office wants spelt in one way.
+    places : Places, optional
+        The cells behind the values, for findings to point to.
 
     Returns
     -------
@@ -95,7 +99,7 @@ def check_tables(
         Ordered by district, project and rule; nothing twice; a finding that another one
         explains names it in ``because_of``.
     """
-    facts = Facts(tables, targets, terms)
+    facts = Facts(tables, targets, terms, places)
     found: list[Finding] = []
     for code, one in all_rules().items():
         if code not in settings.off:

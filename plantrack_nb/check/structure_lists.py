@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations, groupby
 from typing import Any
 
@@ -12,6 +12,7 @@ from plantrack_nb.check.lists import Item, items
 from plantrack_nb.check.phrases import keys, numbers, quoted
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.findings import Finding, Severity
+from plantrack_nb.places import Places
 from plantrack_nb.provenance import SourceRef
 from plantrack_nb.thai.text import arabic_digits, squeeze
 
@@ -52,7 +53,7 @@ def list_number(facts: Facts, _: Settings) -> Iterator[Finding]:
             expected=numbers(range(1, max(found) + 1)),
             found=", ".join(map(str, found)),
             hint="เติมข้อที่ตกหล่น หรือเรียงเลขข้อใหม่",
-            refs=(_ref(row, *members),),
+            refs=_refs(facts.places, row, column, members),
             district=round_of(row),
         )
 
@@ -90,7 +91,7 @@ def list_repeated(facts: Facts, settings: Settings) -> Iterator[Finding]:
                 expected="ข้อความต่างกัน",
                 found=quoted(second.text),
                 hint="ตัดข้อที่ซ้ำ หรือแก้เป็นข้อที่ตั้งใจเขียน",
-                refs=(_ref(row, first, second),),
+                refs=_refs(facts.places, row, column, (first, second)),
                 district=round_of(row),
             )
 
@@ -104,9 +105,10 @@ def _lists(facts: Facts) -> Iterator[tuple[Any, str, int, list[Item]]]:
                 yield row, column, nth, list(members)
 
 
-def _ref(row: Any, *members: Item) -> SourceRef:
-    raw = "\n".join(f"{one.number}.{one.text}" for one in members)
-    return SourceRef(row.source_file, row.source_ref, raw)
+def _refs(places: Places, row: Any, column: str, members: Iterable[Item]) -> tuple[SourceRef, ...]:
+    """Name the cells in which items of a list stand."""
+    cells = (ref for one in members for ref in places.all(row, column, one.text))
+    return tuple(dict.fromkeys(cells))
 
 
 def alike(first: str, second: str, settings: Settings) -> bool:

@@ -12,6 +12,7 @@ from plantrack_nb.calendar import QUARTERS
 from plantrack_nb.check.facts import Facts, ProjectKey, project_key, ref_of, round_key, round_of
 from plantrack_nb.findings import Finding, Severity
 from plantrack_nb.params import FIRST_YEAR, LAST_YEAR
+from plantrack_nb.places import Places, line_of
 from plantrack_nb.provenance import SourceRef
 from plantrack_nb.records import Row
 from plantrack_nb.thai.dates import DateSpan, find_dates
@@ -27,8 +28,6 @@ PART_TH = {
     NARRATIVE: "ข้อความประกอบ",
 }
 _TARGETS_OF = re.compile(r"project_no=([^;]*)")
-_TEXT_COLUMN = re.compile(r"^(L\d+)\.\d+$")
-_CELL_COLUMN = re.compile(r"^(.+!)[A-Z]{1,3}(\d+)$")
 _BREAKS = re.compile(r"\s*(?:<[^>]*>|\n)\s*")
 _NUMBER = re.compile(PLAIN_NUMBER)
 _DIGITS = re.compile(r"[\d๐-๙.,]+")
@@ -75,8 +74,8 @@ def all_texts(facts: Facts) -> Iterator[Text]:
     """Give the running text of all rounds; use :attr:`Facts.texts`, which remembers it."""
     parts = (
         (_text(row, ACTIVITY, row.text) for row in facts.activities),
-        _own_sources(_cells(facts.projects, TARGET), facts.claims),
-        _cells(facts.projects, INDICATOR),
+        _placed(_own_sources(_cells(facts.projects, TARGET), facts.claims), facts.places),
+        _placed(_cells(facts.projects, INDICATOR), facts.places),
         (_text(row, NARRATIVE, row.text) for row in facts.narrative),
     )
     for part in parts:
@@ -92,7 +91,7 @@ def texts(facts: Facts, pattern: str, parts: Sequence[str] = tuple(PART_TH)) -> 
 @lru_cache(maxsize=_REMEMBERED)
 def source_row(ref: str) -> str:
     """Name the row of a source: ``L254.3`` stands in ``L254``, ``sheet!C12`` in ``sheet!12``."""
-    return _CELL_COLUMN.sub(r"\1\2", _TEXT_COLUMN.sub(r"\1", ref))
+    return line_of(ref)
 
 
 def decimals(text: str, figure: Figure) -> int:
@@ -182,6 +181,20 @@ def _cells(projects: Iterable[Row], part: str) -> Iterator[Text]:
     for row in projects:
         for text in getattr(row, part).split("\n"):
             yield _text(row, part, text)
+
+
+def _placed(cells: Iterable[Text], places: Places) -> Iterator[Text]:
+    """Give each cell its own source, where the places name it."""
+    nth: Counter[tuple[ProjectKey, str]] = Counter()
+    for cell in cells:
+        key = (project_key(cell), cell.text)  # equal cells of one project are told by their order
+        own = places.line(cell, cell.part, cell.text, nth[key])
+        nth[key] += 1
+        if own is None:
+            ref = places.of(cell, cell.part, cell.text)
+            yield cell._replace(source_ref=ref.ref, raw=ref.raw)
+        else:
+            yield cell._replace(source_ref=own.source_ref, raw=own.raw)
 
 
 def _own_sources(cells: Iterable[Text], claims: Iterable[Row]) -> Iterator[Text]:

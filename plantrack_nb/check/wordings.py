@@ -10,6 +10,7 @@ from plantrack_nb.check.facts import ref_of
 from plantrack_nb.check.lists import items
 from plantrack_nb.check.phrases import about, keys
 from plantrack_nb.check.structure_lists import COLUMNS
+from plantrack_nb.places import Places
 from plantrack_nb.provenance import SourceRef
 from plantrack_nb.thai.text import squeeze
 from plantrack_nb.vocabulary import NARRATIVE_TH, NarrativeKind
@@ -49,9 +50,9 @@ def wordings(facts: Facts) -> Iterator[Wording]:
     for row in facts.projects:
         where = f"โครงการ {row.project_no}"
         subject = keys(project_no=row.project_no, column="name")
-        yield Wording(row, f"ชื่อ{where}", subject, row.name, ref_of(row))
+        yield Wording(row, f"ชื่อ{where}", subject, row.name, facts.places.of(row, "name"))
         for column, title in COLUMNS.items():
-            yield from _items(row, column, f"{title}ของ{where}")
+            yield from _items(facts.places, row, column, f"{title}ของ{where}")
     for activities in facts.activities_of.values():
         parents = {one.parent_no for one in activities}
         for one in activities:
@@ -68,7 +69,7 @@ def wordings(facts: Facts) -> Iterator[Wording]:
         yield Wording(row, where, subject, row.text, ref_of(row))
 
 
-def _items(row: Any, column: str, where: str) -> Iterator[Wording]:
+def _items(places: Places, row: Any, column: str, where: str) -> Iterator[Wording]:
     listed = items(getattr(row, column))
     for at, one in enumerate(listed):
         named = f"{where} ข้อ {one.number}" if one.number else where
@@ -76,5 +77,5 @@ def _items(row: Any, column: str, where: str) -> Iterator[Wording]:
             project_no=row.project_no, column=column, list=str(one.nth),
             item=str(one.number or squeeze(one.text)[:40]),
         )  # fmt: skip
-        ref = SourceRef(row.source_file, row.source_ref, one.text)
+        ref = places.of(row, column, one.text)
         yield Wording(row, named, subject, one.text, ref, at + 1 < len(listed))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from plantrack_nb.findings import Finding
     from plantrack_nb.load import Wanted
+    from plantrack_nb.places import Places
 
 _STYLES = {"error": "bold red", "warning": "yellow", "info": "blue"}
 EXAMPLES = (
@@ -49,10 +50,10 @@ def check(
     from plantrack_nb.load import Wanted
     from plantrack_nb.project import find_project
 
-    tables = _tables(source, areas, Wanted(district, year, quarter))
+    tables, places = _tables(source, areas, Wanted(district, year, quarter))
     keys = tables["projects"][["fiscal_year", "quarter"]].drop_duplicates()
     day = max(quarter_end(int(year), int(number)) for year, number in keys.to_numpy())
-    findings = check_round(tables, OfficeFiles.of(find_project().params), day)
+    findings = check_round(tables, OfficeFiles.of(find_project().params), day, places)
     console = output_console()
     _print(console, findings)
     if json_file is not None:
@@ -62,16 +63,19 @@ def check(
         raise typer.Exit(Exit.FINDINGS)
 
 
-def _tables(source: Path, areas: Path | None, wanted: Wanted) -> Mapping[str, pd.DataFrame]:
-    from plantrack_nb.load import corrected, read_round, read_source
+def _tables(
+    source: Path, areas: Path | None, wanted: Wanted
+) -> tuple[Mapping[str, pd.DataFrame], Places]:
+    from plantrack_nb.load import corrected, read_places, read_round, read_source
     from plantrack_nb.project import find_project
     from plantrack_nb.register import Register
 
     if source.is_dir():
-        return read_round(source).tables
+        return read_round(source).tables, read_places(source)
     project = find_project()
     register = Register.load(areas or project.register)
-    return corrected(read_source(source, register, wanted), project.params).round.tables
+    reading = corrected(read_source(source, register, wanted), project.params)
+    return reading.round.tables, reading.located
 
 
 def _print(console: Console, findings: Sequence[Finding]) -> None:

@@ -32,7 +32,13 @@ def template(
     """Write the round workbook: the tidy form in which a round is filled in."""
     from plantrack_nb.cli.console import output_console
     from plantrack_nb.errors import OutputError, ParameterError
-    from plantrack_nb.load import Wanted, read_source, without_persons, write_workbook
+    from plantrack_nb.load import (
+        Wanted,
+        places_without_persons,
+        read_source,
+        without_persons,
+        write_workbook,
+    )
     from plantrack_nb.params import round_key
     from plantrack_nb.project import find_project
     from plantrack_nb.register import Register
@@ -62,6 +68,9 @@ def template(
             )
         write_workbook(file, None, key)
     else:
-        filled = read_source(source, register, Wanted(district, year, quarter)).round
-        write_workbook(file, filled if persons else without_persons(filled))
+        reading = read_source(source, register, Wanted(district, year, quarter))
+        filled, places = reading.round, reading.places
+        if not persons:
+            filled, places = without_persons(filled), places_without_persons(places, filled)
+        write_workbook(file, filled, places=places)
     output_console().print(str(file), markup=False, highlight=False)

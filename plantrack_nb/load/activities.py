@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plantrack_nb.load.actions import Level, Piece, split_action
-from plantrack_nb.load.drafts import GrowingText, ItemDraft, ObstacleDraft
+from plantrack_nb.load.drafts import JOINT, GrowingText, ItemDraft, ObstacleDraft
 from plantrack_nb.load.found import Progress, ProjectRow
 from plantrack_nb.load.grid import Cell
 from plantrack_nb.load.headings import Role
@@ -100,11 +100,8 @@ class Activities:
         last = self.project.last_listed
         assert last is not None
         self.found.joined(self.project.project_no, cell, last.text.end)
-        if after_break:
-            last.text.wrap(tidy(piece.text))
-        else:
-            last.text.add(tidy(piece.text), "\n")
-        last.raw.add(piece.raw, " ⏎ ")
+        part = replace(cell, text=piece.text, raw=piece.raw)
+        last.go_on(part, tidy(piece.text), "" if after_break else "\n")
 
     def _open_obstacle(self, text: str, cell: Cell) -> ObstacleDraft:
         number = self.project.project_no
@@ -119,7 +116,8 @@ class Activities:
             return False
         self.found.joined(self.project.project_no, cell, self._obstacle.text.end)
         self._obstacle.text.wrap(cell.text)
-        self._obstacle.raw.add(cell.raw, " ⏎ ")
+        self._obstacle.raw.add(cell.raw, JOINT)
+        self._obstacle.more.append(cell)
         return True
 
 

@@ -27,6 +27,7 @@ class Money:
 
     lines: list[LineDraft] = field(default_factory=list)
     states: list[BudgetState] = field(default_factory=list)
+    state_cells: list[Cell] = field(default_factory=list)
     mends: list[Mend] = field(default_factory=list)
     unread: list[tuple[Cell, str]] = field(default_factory=list)
 
@@ -65,10 +66,15 @@ class _MoneyCells:
         figures = (budget, committed, spent)
         if state is BudgetState.AWAITING or figures != (None, None, None):
             ref = next(iter(self._cells.values())).ref
-            line = LineDraft(label, *figures, printed, state, ref, self._raw(at))
+            line = LineDraft(label, *figures, printed, state, ref, self._raw(at), self._by_column())
             self.found.lines.append(line)
         elif printed is not None:
             self.found.unread.append((self._cells[Role.PERCENT], "ร้อยละที่ไม่มีจำนวนเงิน"))
+
+    def _by_column(self) -> dict[str, Cell]:
+        cells = {role.value: cell for role, cell in self._cells.items() if role is not Role.PERCENT}
+        share = self._cells.get(Role.PERCENT, self._cells.get(Role.DISBURSED))
+        return cells if share is None else {**cells, "reported_pct": share}
 
     def _text(self, role: Role, at: int) -> str:
         lines = self._lines.get(role, [])
@@ -89,6 +95,7 @@ class _MoneyCells:
             return None
         state = BudgetState.AWAITING if awaiting else BudgetState.NONE
         self.found.states.append(state)
+        self.found.state_cells.append(self._cells[Role.BUDGET])
         proper = BUDGET_STATE_TH[state]
         if text != proper:
             self.found.mends.append(Mend("word", self._cells[Role.BUDGET].ref, text, proper))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from plantrack_nb.load.actions import Level
 from plantrack_nb.load.grid import Cell
@@ -12,6 +12,8 @@ from plantrack_nb.thai.names import Owners, split_owners
 from plantrack_nb.thai.text import join_wrapped
 from plantrack_nb.vocabulary import BudgetState
 
+JOINT = " ⏎ "
+"""Stands between the raw texts of what was joined."""
 _LONGEST_OPEN = 400
 """An owner cell longer than this does not go on: its parenthesis was never meant to close."""
 
@@ -31,6 +33,11 @@ class GrowingText:
     def add(self, text: str, between: str) -> None:
         """Go on after a mark of one's own, e.g. a line break."""
         self._parts += [between, text.strip()]
+
+    @property
+    def first(self) -> str:
+        """The words it began with."""
+        return self._parts[0]
 
     @property
     def end(self) -> str:
@@ -74,6 +81,16 @@ class ItemDraft:
     owner: OwnerDraft | None = None
     children: int = 0
     is_lost: bool = False
+    more: list[Cell] = field(default_factory=list)
+
+    def go_on(self, cell: Cell, text: str, between: str = "") -> None:
+        """Go on with text of another cell, cut off from this one or after a mark of one's own."""
+        if between:
+            self.text.add(text, between)
+        else:
+            self.text.wrap(text)
+        self.raw.add(cell.raw, JOINT)
+        self.more.append(cell)
 
 
 @dataclass
@@ -88,6 +105,7 @@ class LineDraft:
     state: BudgetState | None
     ref: str
     raw: str
+    cells: Mapping[str, Cell] = field(default_factory=dict)
 
 
 @dataclass
@@ -98,14 +116,19 @@ class ObstacleDraft:
     text: GrowingText
     ref: str
     raw: GrowingText
+    more: list[Cell] = field(default_factory=list)
 
 
 @dataclass
 class ColumnText:
-    """What stands in one text column of a project: a part for each cell of the source."""
+    """What stands in one text column of a project: a part for each cell of the source.
+
+    ``pieces`` are all cells with the text taken from each; ``cells`` those that begin a part.
+    """
 
     parts: list[GrowingText] = field(default_factory=list)
     cells: list[Cell] = field(default_factory=list)
+    pieces: list[Cell] = field(default_factory=list)
 
     def add(self, cell: Cell, text: str, *, goes_on: bool) -> None:
         """Add a cell; one that goes on from a cut cell is joined to it."""
@@ -114,6 +137,7 @@ class ColumnText:
         else:
             self.parts.append(GrowingText(text))
             self.cells.append(cell)
+        self.pieces.append(cell if text == cell.text else replace(cell, text=text))
 
     def __str__(self) -> str:
         return "\n".join(map(str, self.parts))
@@ -134,6 +158,8 @@ class ProjectDraft:
     items: list[ItemDraft] = field(default_factory=list)
     lines: list[LineDraft] = field(default_factory=list)
     states: list[BudgetState] = field(default_factory=list)
+    state_cells: list[Cell] = field(default_factory=list)
+    owner_cells: list[Cell] = field(default_factory=list)
     last_number: int = 0
     last_listed: ItemDraft | None = None
     _open: list[ItemDraft] = field(default_factory=list)

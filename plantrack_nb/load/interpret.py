@@ -10,6 +10,7 @@ from plantrack_nb.load.drafts import OwnerDraft, ProjectDraft
 from plantrack_nb.load.found import Progress
 from plantrack_nb.load.grid import Grid, Row
 from plantrack_nb.load.percents import as_percents
+from plantrack_nb.load.placed import places
 from plantrack_nb.load.progress import read_progress
 from plantrack_nb.load.reading import Coverage, Mend, Reading
 from plantrack_nb.load.turning import turned
@@ -52,7 +53,14 @@ def interpret(grid: Grid, key: RoundKey) -> Reading:
     mends = tuple(
         sorted([*progress.mends, *percent_mends, *front.mends, *_container_mends(grid)], key=_place)
     )
-    return Reading(Round(key, **frames), mends, _coverage(grid, document, unread), grid.notes, grid)
+    return Reading(
+        Round(key, **frames),
+        mends,
+        _coverage(grid, document, unread),
+        grid.notes,
+        grid,
+        places=tuple(places(progress, front)),
+    )
 
 
 def _place(mend: Mend) -> tuple[int, str]:

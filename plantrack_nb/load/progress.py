@@ -116,6 +116,7 @@ class _Reader:
         money = read_money(row.placed, str(item.text) if item else row.placed.text(Role.TARGETS))
         project.lines += money.lines
         project.states += money.states
+        project.state_cells += money.state_cells
         if BudgetState.NONE in money.states:  # no line carries it, so that the project's raw must
             project.raw = f"{project.raw} | {row.placed.cells[Role.BUDGET].raw.strip()}"
         self.found.mend(money.mends, project.project_no)

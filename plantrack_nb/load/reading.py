@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from plantrack_nb.corrections import Correction
 from plantrack_nb.load.grid import Grid
+from plantrack_nb.places import Place, Places
 from plantrack_nb.schema import Round
 
 
@@ -79,6 +80,8 @@ class Reading:
         The document as the container gave it, to show a raw row beside what was read.
     corrections : tuple of Correction
         What people have put right since, laid over the round.
+    places : tuple of Place
+        The cells of values that do not stand where their row says.
     """
 
     round: Round
@@ -87,3 +90,9 @@ class Reading:
     notes: tuple[str, ...] = ()
     grid: Grid = _NO_GRID
     corrections: tuple[Correction, ...] = ()
+    places: tuple[Place, ...] = ()
+
+    @property
+    def located(self) -> Places:
+        """The places, to be asked for the cell behind a value."""
+        return Places({self.round.key: self.places})

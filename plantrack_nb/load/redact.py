@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from plantrack_nb.corrections import Correction, Value
 from plantrack_nb.findings import Finding
+from plantrack_nb.places import OWNERS, Place
 from plantrack_nb.schema import TABLES, Column, Kind, Round, Table
+from plantrack_nb.thai.names import split_owners
 from plantrack_nb.thai.persons import HIDDEN, TITLE, find_persons, redact
 from plantrack_nb.vocabulary import split_items
 
@@ -76,6 +78,26 @@ def corrections_without_persons(
     ]
 
 
+def places_without_persons(places: Iterable[Place], round: Round) -> tuple[Place, ...]:  # noqa: A002
+    """Hide the names of a round's persons in its places.
+
+    Of an owner cell only the groups are kept: a page may have cut a name in two.
+    """
+    persons = tuple(sorted(_persons_of(round)))
+    return tuple(_place_without(one, persons) for one in places)
+
+
+def _place_without(one: Place, persons: tuple[str, ...]) -> Place:
+    if one.column != OWNERS:
+        return replace(one, text=_hidden(one.text, persons), raw=_hidden(one.raw, persons))
+    groups = "; ".join(split_owners(one.text).groups)
+    return replace(one, text=groups, raw=groups or HIDDEN)
+
+
+def _hidden(text: str, persons: tuple[str, ...]) -> str:
+    return _PHONE.sub(r"\1" + NO_PHONE, redact(text, persons))
+
+
 def _persons_of(round: Round) -> set[str]:  # noqa: A002
     found: set[str] = set()
     for name, data in round.tables.items():
@@ -95,7 +117,7 @@ def _redacted(table: Table, data: pd.DataFrame, persons: tuple[str, ...]) -> pd.
         texts = data[column.name].tolist()
         if table.name in _WITH_SIGNATURES and column.name in ("text", "raw"):
             texts = _without_signatures(texts)
-        hidden = {text: _PHONE.sub(r"\1" + NO_PHONE, redact(text, persons)) for text in set(texts)}
+        hidden = {text: _hidden(text, persons) for text in set(texts)}
         data[column.name] = pd.Series([hidden[text] for text in texts], data.index, dtype="str")
     if "persons" in data:
         data["persons"] = pd.Series("", data.index, dtype="str")

@@ -12,7 +12,9 @@ from __future__ import annotations
 import io
 import json
 import math
-from dataclasses import asdict, astuple, dataclass, fields
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, fields
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
@@ -21,6 +23,7 @@ from plantrack_nb.errors import SchemaError, SourceError
 from plantrack_nb.files import write_bytes, write_text
 from plantrack_nb.load import formulas
 from plantrack_nb.load.reading import Coverage, Mend, Reading
+from plantrack_nb.places import Place, Places
 from plantrack_nb.schema import TABLES, Kind, Round, RoundKey, conform
 
 if TYPE_CHECKING:
@@ -31,8 +34,12 @@ Format = Literal["parquet", "csv"]
 RECORD = "reading.json"
 """How the round was read. It is written last: a folder without it is not complete."""
 
-_MENDS = "mends"
-_MEND_COLUMNS = [field.name for field in fields(Mend)]
+_MENDS, _PLACES = "mends", "places"
+_BESIDE: Mapping[str, list[str]] = {
+    _MENDS: [field.name for field in fields(Mend)],
+    _PLACES: [field.name for field in fields(Place)],
+}
+"""What is kept beside the declared tables: texts only."""
 _AGAIN = "Load the source again with 'plantrack load'."
 
 
@@ -45,18 +52,19 @@ class _Record:
 
 
 def write_reading(reading: Reading, folder: Path, format: Format) -> list[Path]:  # noqa: A002
-    """Write the seven tables, the mends and the record; return the paths, tables first.
+    """Write the seven tables, mends, places and the record; return the paths, tables first.
 
     Raises
     ------
     OutputError
         A file cannot be written.
     """
-    import pandas as pd
-
-    mends = pd.DataFrame(map(astuple, reading.mends), columns=_MEND_COLUMNS, dtype="str")
+    beside = {
+        _MENDS: _texts(_MENDS, map(attrgetter(*_BESIDE[_MENDS]), reading.mends)),
+        _PLACES: _texts(_PLACES, map(attrgetter(*_BESIDE[_PLACES]), reading.places)),
+    }
     paths = []
-    for name, data in {**reading.round.tables, _MENDS: mends}.items():
+    for name, data in {**reading.round.tables, **beside}.items():
         paths.append(folder / f"{name}.{format}")
         write_bytes(paths[-1], _to_bytes(data, format))
     paths.append(folder / RECORD)
@@ -80,13 +88,35 @@ def read_round(folder: Path) -> Round:
 def read_reading(folder: Path) -> Reading:
     """Read the tables and the record of how they were read; raises as :func:`read_round`."""
     record = _read_record(folder)
-    mends = _read_table(folder, _MENDS, record.format)
     return Reading(
         round=_tables(folder, record),
-        mends=tuple(Mend(*row) for row in mends[_MEND_COLUMNS].itertuples(index=False)),
+        mends=tuple(Mend(*row) for row in _records(folder, _MENDS, record)),
         coverage=record.coverage,
         notes=record.notes,
+        places=_read_places(folder, record),
     )
+
+
+def read_places(folder: Path) -> Places:
+    """Read where the pieces of the values stand; raises as :func:`read_round`."""
+    record = _read_record(folder)
+    return Places({record.key: _read_places(folder, record)})
+
+
+def _read_places(folder: Path, record: _Record) -> tuple[Place, ...]:
+    return tuple(Place(*row) for row in _records(folder, _PLACES, record))
+
+
+def _records(folder: Path, name: str, record: _Record) -> Iterator[tuple[str, ...]]:
+    data = _read_table(folder, name, record.format)
+    columns = (data[column].to_numpy(dtype=object).tolist() for column in _BESIDE[name])
+    return zip(*columns, strict=True)
+
+
+def _texts(name: str, rows: Iterable[tuple[str, ...]]) -> pd.DataFrame:
+    import pandas as pd
+
+    return pd.DataFrame(list(rows), columns=_BESIDE[name], dtype="str")
 
 
 def _tables(folder: Path, record: _Record) -> Round:
@@ -118,7 +148,7 @@ def _read_table(folder: Path, name: str, format: Format) -> pd.DataFrame:  # noq
     import pandas as pd
 
     path = folder / f"{name}.{format}"
-    columns = TABLES[name].names if name in TABLES else _MEND_COLUMNS
+    columns = TABLES[name].names if name in TABLES else _BESIDE[name]
     try:
         data = pd.read_parquet(path) if format == "parquet" else _read_csv(path, name)
     except (OSError, ValueError, UnicodeDecodeError) as error:

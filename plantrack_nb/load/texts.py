@@ -96,6 +96,7 @@ class OwnerColumn:
         else:
             owner = OwnerDraft(text, cell.ref)
             self._drafts.append(owner)
+        self.project.owner_cells.append(cell)
         self._give(owner, row, items, cell)
 
     def close(self) -> None:

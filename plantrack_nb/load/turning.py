@@ -10,12 +10,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from plantrack_nb.load.drafts import JOINT
 from plantrack_nb.load.grid import Row
 from plantrack_nb.load.reading import Mend
 from plantrack_nb.thai.text import join_wrapped, squeeze, tidy
 
-JOINT = " ⏎ "
-"""Stands between the raw texts of what was joined."""
 _CATCHWORD = re.compile(r"^/(\S.{0,60}?)(?:\.{2,}|…+)$")
 _LISTED = re.compile(r"^\s*(?:\(?[0-9๐-๙]{1,2}[.)]|[-–•]\s)")
 

@@ -15,15 +15,19 @@ import pytest
 from helpers.nothing_lost import lost_stamps, lost_words, repeated_stamps, stamped
 from helpers.progress_table import table
 
-from plantrack_nb.load import Wanted, read_source, without_persons
+from plantrack_nb.load import Wanted, places_without_persons, read_source, without_persons
 from plantrack_nb.load.containers import open_grid
 from plantrack_nb.load.document import divide
 from plantrack_nb.load.grid import Row
 from plantrack_nb.load.interpret import interpret
 from plantrack_nb.load.reading import Reading
+from plantrack_nb.load.workbook import read_workbook
+from plantrack_nb.places import OWNERS
 from plantrack_nb.register import Register
 from plantrack_nb.schema import SOURCE_COLUMNS, TABLES, RoundKey
-from plantrack_nb.thai.text import thai_digits
+from plantrack_nb.thai.persons import strip_title
+from plantrack_nb.thai.text import squeeze, thai_digits
+from plantrack_nb.vocabulary import split_items
 
 DONE, GOING, NOT, NONE = "done", "in_progress", "not_started", ""
 MARKS = [  # line, project, activity, status, percent
@@ -303,6 +307,59 @@ def test_no_cell_is_lost_or_doubled(real_report: Path) -> None:
     assert len(read.round.projects) == 38
 
 
+def test_places_are_true(reading: Reading, real_report: Path) -> None:
+    """Every place names a cell of the text that holds what was read from it."""
+    cells = {cell.ref: cell for row in open_grid(real_report) for cell in row.cells}
+    for one in reading.places:
+        cell = cells[one.source_ref]
+        assert squeeze(one.text) in squeeze(cell.text)
+        assert squeeze(one.raw) in squeeze(cell.raw) or squeeze(one.raw) in squeeze(cell.text)
+
+
+@pytest.mark.parametrize(
+    ("column", "project_no", "words", "ref"),
+    [
+        ("indicators", "3.2", "5 งาน", "L215.4"),
+        ("targets", "4.2", "ข้อมูล 10 มิ.ย.65", "L289.3"),
+        ("indicators", "6.8", "ร้อยละ 80 ของสถานศึกษา", "L396.2"),
+        ("indicators", "6.8", ".เขต 1", "L385.4"),
+        ("indicators", "6.9", "อยู่ในระดับคุณภาพ", "L430.4"),
+        ("name", "4.3", ".2565", "L303.2"),
+        ("owners", "6.7", "นางอัฐพร วิทยา เจริญ", "L374.9"),
+        ("owners", "3.2", "กลุ่มพัฒนาครูฯ", "L226.8"),
+        ("budget_state", "6.5", "รอกจัดสรร", "L362.5"),
+    ],
+)
+def test_place_by_hand(
+    reading: Reading, column: str, project_no: str, words: str, ref: str
+) -> None:
+    """Words of a project stand in the cell in which a person finds them."""
+    projects = reading.round.projects
+    (row,) = projects[projects["project_no"] == project_no].itertuples()
+    assert reading.located.of(row, column, words).ref == ref
+
+
+def test_marks_in_rows_of_their_own(reading: Reading) -> None:
+    """A mark below its activity's row is found where it stands."""
+    activities = reading.round.activities
+    rows = list(activities[activities["project_no"] == "6.3"].itertuples())
+    found = [reading.located.of(row, "status").ref for row in rows]
+    assert found == ["L351.7", "L352.7", "L353.7", "L351.8"]
+
+
+def test_no_person_in_the_sample(reading: Reading, sample_workbook: Path) -> None:
+    """No officer's name is left in the sample's places, in owner cells no part of one."""
+    tables = reading.round.tables
+    named = {name for table in ("projects", "activities") for name in tables[table]["persons"]}
+    names = {strip_title(name) for name in split_items("; ".join(named))}
+    parts = {part for name in names for part in name.split() if len(part) > 4}
+    places = read_workbook(sample_workbook).places
+    assert min(len(places) // 10, len(names)) > 30
+    for one in places:
+        hidden = parts if one.column == OWNERS else names
+        assert not [word for word in hidden if word in one.text or word in one.raw]
+
+
 def test_sample_workbook(reading: Reading, sample_workbook: Path, register: Register) -> None:
     """The sample round holds the same tables, without persons."""
     expected = without_persons(reading.round).tables
@@ -312,6 +369,8 @@ def test_sample_workbook(reading: Reading, sample_workbook: Path, register: Regi
         pd.testing.assert_frame_equal(
             found[name].drop(columns=sources), expected[name].drop(columns=sources)
         )
+    places = places_without_persons(reading.places, reading.round)
+    assert read_workbook(sample_workbook).places == places
 
 
 def _broken_everywhere(row: Row, head: Row) -> list[Row]:

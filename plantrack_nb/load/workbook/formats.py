@@ -31,8 +31,8 @@ class Formats:
         }
         self._required = _made(book, **head, bg_color="#1F4E79", font_color="#FFFFFF")
         self._optional = _made(book, **head, bg_color="#D6E3F0", font_color="#1F2937")
-        self._source_head = _made(book, **head, bg_color="#E3E3E3", font_color="#595959")
-        self._source = _made(book, num_format="@", bg_color="#F5F5F5", font_color="#595959")
+        self.source_head = _made(book, **head, bg_color="#E3E3E3", font_color="#595959")
+        self.source = _made(book, num_format="@", bg_color="#F5F5F5", font_color="#595959")
         self._text = _made(book, num_format="@", text_wrap=True)
         self._numbers = {
             unit: _made(book, num_format=code) for unit, code in _NUMBER_FORMATS.items()
@@ -49,13 +49,13 @@ class Formats:
     def heading(self, column: Column) -> Format:
         """Grey for the source, dark for what must be filled in, light for the rest."""
         if column.name in SOURCE_NAMES:
-            return self._source_head
+            return self.source_head
         return self._required if column.required else self._optional
 
     def body(self, column: Column) -> Format:
         """Text cells are text, so that a typed "6.10" stays "6.10"."""
         if column.name in SOURCE_NAMES:
-            return self._source
+            return self.source
         return self._text if column.kind is Kind.TEXT else self._numbers[column.unit]
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import html
 import re
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from plantrack_nb.load.reading import Coverage, Reading
 from plantrack_nb.load.workbook.cells import CellValue, SheetRow, read_cells
 from plantrack_nb.load.workbook.faults import Faults
 from plantrack_nb.load.workbook.layout import GUIDE_SHEET, KEY_LABELS, SHEETS
+from plantrack_nb.load.workbook.places import SHEET as PLACES
+from plantrack_nb.load.workbook.places import own_columns, read_places
 from plantrack_nb.load.workbook.sheet import Values, missing_columns, read_sheet
 from plantrack_nb.load.workbook.values import Fault, shown, value_of
+from plantrack_nb.places import Place
 from plantrack_nb.provenance import cell_ref
 from plantrack_nb.schema import ROUND_COLUMNS, SOURCE_COLUMNS, Round, RoundKey, frame
 from plantrack_nb.thai.text import arabic_digits
@@ -65,12 +68,14 @@ def read_workbook(path: Path) -> Reading:
         for title, table in SHEETS.items()
         if title in sheets
     }
+    places = list(read_places(sheets.get(PLACES, ()), faults))
     faults.raise_if_any()
     assert key is not None  # a key that cannot be read is a fault
     return Reading(
         round=Round(key=key, **{name: frame(name, read, key) for name, read in rows.items()}),
         coverage=_coverage(rows),
         notes=_notes(sheets),
+        places=(*places, *_own(sheets, rows, path.name)),
     )
 
 
@@ -123,8 +128,16 @@ def _coverage(rows: Mapping[str, Sequence[Values]]) -> Coverage:
     return Coverage(sum(counts.values()), sum(counts.values()) - counts["unread"])
 
 
+def _own(
+    sheets: Mapping[str, Sequence[SheetRow]], rows: Mapping[str, Sequence[Values]], file: str
+) -> Iterator[Place]:
+    for title, table in SHEETS.items():
+        if any(values["source_file"] == file for values in rows[table.name]):
+            yield from own_columns(table, sheets[title])
+
+
 def _notes(sheets: Mapping[str, Sequence[SheetRow]]) -> tuple[str, ...]:
-    other = [name for name in sheets if name not in {GUIDE_SHEET, *SHEETS}]
+    other = [name for name in sheets if name not in {GUIDE_SHEET, *SHEETS, PLACES}]
     absent = [
         f"sheet '{title}' has no column '{column}'; it was taken as empty"
         for title, table in SHEETS.items()

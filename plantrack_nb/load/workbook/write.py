@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import math
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,8 @@ from plantrack_nb.load.workbook import wording
 from plantrack_nb.load.workbook.formats import Formats, width_of
 from plantrack_nb.load.workbook.guide import write_guide
 from plantrack_nb.load.workbook.layout import heading, sheet_columns
+from plantrack_nb.load.workbook.places import write_places
+from plantrack_nb.places import Place
 from plantrack_nb.provenance import cell_ref
 from plantrack_nb.schema import TABLES, Column, Round, RoundKey, Table
 
@@ -39,6 +42,7 @@ def write_workbook(
     round: Round | None = None,  # noqa: A002
     key: RoundKey | None = None,
     notice: str = "",
+    places: Iterable[Place] = (),
 ) -> None:
     """Write a round, or an empty workbook to be filled in.
 
@@ -53,6 +57,8 @@ def write_workbook(
     notice : str, optional
         What everybody who opens it must know, e.g. that its data are made up: it stands on the
         first sheet and in the file's properties.
+    places : iterable of Place
+        The cells of the source behind the values, for the last sheet.
 
     Raises
     ------
@@ -68,6 +74,7 @@ def write_workbook(
     write_guide(book, formats, round.key if round else key, notice)
     for name, table in TABLES.items():
         _write_table(book, formats, table, round.tables[name] if round else None)
+    write_places(book, formats, places)
     book.close()
     write_bytes(path, stream.getvalue())
 

@@ -34,6 +34,8 @@ _MOST_REFS = 6
 _MOST_AGREEMENTS = 200
 _AROUND = 90
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_QUOTED = re.compile(r"“([^“”]+)”")
+_LONGEST_MARKED = 200
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _WHOLE = "ทั้งฉบับ"
 _OPEN, _CLOSE = "«", "»"
@@ -103,9 +105,9 @@ def _cells(one: Finding) -> Table:
 def _marked(ref: SourceRef, one: Finding, tone: Tone) -> Cell:
     """Cut the raw text around the figure concerned, and set marks about it."""
     raw = " ".join(_TAG.sub(" ", ref.raw).split())
-    at, length = _place(raw, one.found)
-    if at < 0:
-        at, length = _place(raw, one.expected)
+    said = [one.found, *_QUOTED.findall(one.message), one.expected]
+    places = (_place(raw, words) for words in said)
+    at, length = next((place for place in places if place[0] >= 0), (-1, 0))
     if at < 0:
         return Cell(raw if len(raw) <= 2 * _AROUND else f"{raw[: 2 * _AROUND]}…")
     begin, end = max(at - _AROUND, 0), min(at + length + _AROUND, len(raw))
@@ -116,9 +118,11 @@ def _marked(ref: SourceRef, one: Finding, tone: Tone) -> Cell:
 
 def _place(raw: str, found: str) -> tuple[int, int]:
     """Find the words of ``found`` in a raw text, or else its first figure that stands there."""
-    whole = found.strip("“”…")
-    if whole and whole in raw and not _FIGURE.fullmatch(whole):
-        return raw.index(whole), len(whole)
+    whole = "".join(found.strip("“”…").split())
+    if whole and not _FIGURE.fullmatch(whole):
+        spaced = re.search(r"\s*".join(map(re.escape, whole[:_LONGEST_MARKED])), raw)
+        if spaced:
+            return spaced.start(), len(spaced[0])
     for figure in _FIGURE.findall(found):
         match = re.search(rf"(?<![\d.,]){re.escape(figure)}(?![\d.,]*\d)", raw)
         if match:

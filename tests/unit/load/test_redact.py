@@ -8,7 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plantrack_nb.findings import Finding, Severity
-from plantrack_nb.load.redact import findings_without_persons, without_persons
+from plantrack_nb.load.redact import (
+    findings_without_persons,
+    places_without_persons,
+    without_persons,
+)
+from plantrack_nb.places import OWNERS, Place
 from plantrack_nb.provenance import SourceRef
 from plantrack_nb.schema import TABLES, Kind, Round
 from plantrack_nb.thai.persons import HIDDEN
@@ -141,3 +146,25 @@ def test_findings_name_nobody() -> None:
     assert "ทดสอบ" not in repr(hidden)
     assert hidden.id == finding.id
     assert hidden.refs[0].ref == "L1"
+
+
+def test_places() -> None:
+    """Owner cells keep their groups alone, other cells lose the names in them."""
+    owner = "กลุ่มอำนวยการ (นายทดสอบ สมมติ/ น.ส.ตัวอย่าง แส"
+    rest = "นดี สมมุติ) 2.ทุกกลุ่ม"
+    cells = [
+        Place("1.1", "L1.1", "", OWNERS, owner, "L1.9", owner),
+        Place("1.1", "L1.1", "", OWNERS, rest, "L2.9", rest),
+        Place("1.1", "L1.1", "", "targets", "ทดสอบ สมมติ 18 คน", "L1.3", "<p>ทดสอบ สมมติ 18 คน"),
+    ]
+    told = [(one.text, one.raw) for one in places_without_persons(cells, a_round())]
+    assert told == [
+        ("กลุ่มอำนวยการ", "กลุ่มอำนวยการ"),
+        ("ทุกกลุ่ม", "ทุกกลุ่ม"),
+        (f"{HIDDEN} 18 คน", f"<p>{HIDDEN} 18 คน"),
+    ]
+    assert [one.source_ref for one in places_without_persons(cells, a_round())] == [
+        "L1.9",
+        "L2.9",
+        "L1.3",
+    ]

@@ -13,16 +13,29 @@ from hypothesis import HealthCheck, given, settings
 
 from plantrack_nb.errors import SchemaError, SourceError
 from plantrack_nb.load.reading import Coverage, Mend, Reading
-from plantrack_nb.load.store import RECORD, Format, read_reading, read_round, write_reading
+from plantrack_nb.load.store import (
+    RECORD,
+    Format,
+    read_places,
+    read_reading,
+    read_round,
+    write_reading,
+)
+from plantrack_nb.places import Place
 from plantrack_nb.schema import TABLES, Round
 
 FORMATS: tuple[Format, ...] = ("parquet", "csv")
 MENDS = (Mend("word", "L3", "=ก", "", "6.10"), Mend("moved", "L4", "ก\nข", "NA"))
+PLACES = (
+    Place("6.10", "L3.1", "", "targets", "=ก\nข", "L3.3", "<p>=ก</p><p>ข</p>"),
+    Place("", "L9", "", "text", "NA", "L11", "-1+2"),
+)
 
 
 def a_reading(made: Round) -> Reading:
     """Return the round with a record of how it was read."""
-    return Reading(made, MENDS, Coverage(120, 118), ("แผ่นงานซ่อนไม่ได้อ่าน",))
+    notes = ("แผ่นงานซ่อนไม่ได้อ่าน",)
+    return Reading(made, MENDS, Coverage(120, 118), notes, places=PLACES)
 
 
 @pytest.mark.parametrize("format_", FORMATS)
@@ -43,13 +56,15 @@ def test_any_round_comes_back_exactly(
         Coverage(120, 118),
         ("แผ่นงานซ่อนไม่ได้อ่าน",),
     )
+    assert back.places == PLACES
+    assert read_places(folder).by_round == {KEY: PLACES}
 
 
 @pytest.mark.parametrize("format_", FORMATS)
 def test_one_file_a_table_with_the_declared_columns(format_: Format, tmp_path: Path) -> None:
-    """A file a table, the mends and the record are written; columns as declared."""
+    """A file a table, the mends, the places and the record are written; columns as declared."""
     paths = write_reading(a_reading(empty_round()), tmp_path, format_)
-    names = [*TABLES, "mends"]
+    names = [*TABLES, "mends", "places"]
     assert [path.name for path in paths] == [*(f"{name}.{format_}" for name in names), RECORD]
     reader = pd.read_parquet if format_ == "parquet" else pd.read_csv
     for name, table in TABLES.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import math
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +18,9 @@ from hypothesis import HealthCheck, given, settings
 from plantrack_nb.errors import OutputError, SchemaError, SourceError, UnsafeSourceError
 from plantrack_nb.load.workbook import is_round_workbook, read_workbook, write_workbook
 from plantrack_nb.load.workbook.layout import GUIDE_SHEET, SHEETS, heading, sheet_columns
+from plantrack_nb.load.workbook.places import SHEET
 from plantrack_nb.load.workbook.wording import COLUMN_HELP, SOURCE_HELP, TABLE_HELP
+from plantrack_nb.places import Place
 from plantrack_nb.provenance import column_letters
 from plantrack_nb.schema import SOURCE_COLUMNS, TABLES, Round, RoundKey
 
@@ -350,3 +353,53 @@ def test_a_file_that_is_no_workbook_is_reported(content: bytes | None, tmp_path:
     with pytest.raises(SourceError) as caught:
         read_workbook(path)
     assert "a.xlsx" in str(caught.value)
+
+
+PLACES = (
+    Place("6.10", "L3.1", "", "targets", "ก\nข", "L3.3", "<p>ก</p><p>ข</p>"),
+    Place("6.10", "L3.8", "1", "status", "สำเร็จแล้ว", "L3.7", "สำเร็จแล้ว"),
+    Place("", "L9", "", "text", "=1+2", "L11", "=1+2"),
+)
+
+
+def test_places_come_back(tmp_path: Path) -> None:
+    """The cells of the source are kept on a sheet of their own; without them there is none."""
+    write_workbook(tmp_path / "a.xlsx", empty_round(), places=PLACES)
+    assert read_workbook(tmp_path / "a.xlsx").places == PLACES
+    write_workbook(tmp_path / "b.xlsx", empty_round())
+    assert SHEET not in openpyxl.load_workbook(tmp_path / "b.xlsx").sheetnames
+    assert read_workbook(tmp_path / "b.xlsx").places == ()
+
+
+def test_many_places_of_a_project(tmp_path: Path) -> None:
+    """More places than a cell holds go into several; one that no cell holds is left out."""
+    many = [replace(PLACES[0], source_ref=f"L{at}.3", raw="ก" * 3000) for at in range(40)]
+    far_too_long = replace(PLACES[1], raw="ก" * 20_000)
+    write_workbook(tmp_path / "a.xlsx", empty_round(), places=[*many, far_too_long])
+    assert read_workbook(tmp_path / "a.xlsx").places == tuple(many)
+
+
+@pytest.mark.parametrize("text", ["[[", "5", "[5]", '[["L3.1"]]', '[["a", "b", "c", 4, 5]]', "ก"])
+def test_places_that_were_changed(tmp_path: Path, text: str) -> None:
+    """A sheet of places that nobody can read is refused with its cell."""
+    write_workbook(tmp_path / "a.xlsx", empty_round(), places=PLACES)
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    book[SHEET]["B2"] = text
+    book.save(tmp_path / "a.xlsx")
+    with pytest.raises(SchemaError) as raised:
+        read_workbook(tmp_path / "a.xlsx")
+    assert f"{SHEET}!B2" in str(raised.value)
+
+
+def test_cells_of_the_workbook_itself(tmp_path: Path) -> None:
+    """Values that people fill in are found in their own cells, whatever the columns' order."""
+    edits: Edits = {
+        "โครงการ!A2": "6.10",
+        "โครงการ!B2": "6",
+        "โครงการ!D2": "ครู",
+        "โครงการ!H2": "ไม่ใช้งบ",
+    }
+    reading = read_workbook(edited(tmp_path / "a.xlsx", edits))
+    (row,) = reading.round.projects.itertuples()
+    ref = reading.located.of(row, "targets", "ครู")
+    assert (ref.file, ref.ref, ref.raw) == ("a.xlsx", "โครงการ!D2", "ครู")
