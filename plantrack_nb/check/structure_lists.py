@@ -106,9 +106,13 @@ def _lists(facts: Facts) -> Iterator[tuple[Any, str, int, list[Item]]]:
 
 
 def _refs(places: Places, row: Any, column: str, members: Iterable[Item]) -> tuple[SourceRef, ...]:
-    """Name the cells in which items of a list stand."""
-    cells = (ref for one in members for ref in places.all(row, column, one.text))
-    return tuple(dict.fromkeys(cells))
+    """Name the cells in which items of a list stand; where none is known, show the items."""
+    listed = list(members)
+    cells = dict.fromkeys(ref for one in listed for ref in places.all(row, column, one.text))
+    if {ref.ref for ref in cells} != {row.source_ref}:
+        return tuple(cells)
+    raw = "\n".join(f"{one.number}.{one.text}" for one in listed)
+    return (SourceRef(row.source_file, row.source_ref, raw),)
 
 
 def alike(first: str, second: str, settings: Settings) -> bool:

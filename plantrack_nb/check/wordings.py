@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from plantrack_nb.check.facts import ref_of
@@ -78,4 +78,6 @@ def _items(places: Places, row: Any, column: str, where: str) -> Iterator[Wordin
             item=str(one.number or squeeze(one.text)[:40]),
         )  # fmt: skip
         ref = places.of(row, column, one.text)
+        if ref.ref == row.source_ref:  # nothing tells of the cell: at least the words are shown
+            ref = replace(ref, raw=one.text)
         yield Wording(row, named, subject, one.text, ref, at + 1 < len(listed))

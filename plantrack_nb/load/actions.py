@@ -45,13 +45,15 @@ class Piece:
     mark: Mark | None = None
 
 
+BULLETS = "-–•·▪■●○◦‣➢➤✓\uf0a7\uf0b7\uf0d8\uf0fc"
+"""Marks of a list, within a regular expression's class; the last are those of a symbol font."""
 _LIST_MARK = re.compile(
-    r"(?:(?<=\s)|^)(?:"
-    r"(?P<number>\d{1,2})\.(?=\s*[^\d\s])"
-    r"|\((?P<parentheses>\d{1,2})\)(?=\s*\D)"
-    r"|(?P<bracket>\d{1,2})\)(?=\s*\D)"
-    r"|(?P<bullet>[-–•])(?=\s*[^\d\s\-–])"
-    r")\s*"
+    rf"(?:(?<=\s)|^)(?:"
+    rf"(?P<number>\d{{1,2}})\.(?=\s*[^\d\s])"
+    rf"|\((?P<parentheses>\d{{1,2}})\)(?=\s*\D)"
+    rf"|(?P<bracket>\d{{1,2}})\)(?=\s*\D)"
+    rf"|(?P<bullet>[{BULLETS}])(?=\s*[^\d\s\-–])"
+    rf")\s*"
 )
 _GAP = 2
 """Inside a line a number opens an item only when it follows the last (one may be missing)."""

@@ -44,10 +44,11 @@ _HEADINGS: Sequence[tuple[Role, str]] = (
     (Role.PROJECT, r"(ชื่อ|แผนงาน/|งาน/)?โครงการ([/(].*|ที่|ตาม(แผน|ที่).*|และกิจกรรม)?"),
     (
         Role.ACTION,
-        r"(รายละเอียด|ผล|วิธี)?(การ|ผลการ)?ดำเนิน(การ|งาน)\D*|(รายละเอียด)?กิจกรรม(หลัก|ย่อย|[/(]\D*)?|ผลการปฏิบัติงาน",
+        r"(รายละเอียด|ผล|วิธี)?(การ|ผลการ)?ดำเนิน(การ|งาน)\D*|(รายละเอียด)?กิจกรรม(หลัก|ย่อย|(ที่|การ)?ดำเนิน(การ|งาน)|[/(]\D*)?|ผลการปฏิบัติงาน",
     ),
 )
 _PATTERNS = [(role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _HEADINGS]
+_RESULTS = re.compile(r"ผล(การ)?(ดำเนิน|ปฏิบัติ)")
 _FIGURE = re.compile(r"[\d.,()%\s-]*\d[\d.,()%\s-]*")
 _ENOUGH = 4
 _LONGEST = 60
@@ -139,7 +140,18 @@ def _first_of_each(texts: Sequence[str]) -> dict[int, Role]:
         role = role_of(text)
         if role is not None and role not in roles.values():
             roles[index] = role
-    return roles
+    if Role.PROGRESS not in roles.values():
+        roles |= _results_as_progress(texts)
+    return dict(sorted(roles.items()))
+
+
+def _results_as_progress(texts: Sequence[str]) -> dict[int, Role]:
+    """Where a head has both ``การดำเนินการ`` and ``ผลการดำเนินการ``, the latter is the progress."""
+    actions = [index for index, text in enumerate(texts) if role_of(text) is Role.ACTION]
+    results = [index for index in actions if _RESULTS.match(squeeze(texts[index]))]
+    if len(actions) != 2 or len(results) != 1:
+        return {}
+    return {index: Role.PROGRESS if index in results else Role.ACTION for index in actions}
 
 
 def _others(roles: Mapping[int, Role], texts: Sequence[str]) -> frozenset[int]:

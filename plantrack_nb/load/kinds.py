@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
 
+from plantrack_nb.load.actions import BULLETS
 from plantrack_nb.load.headings import Role, role_of
 from plantrack_nb.load.marks import is_marks
 from plantrack_nb.thai.numbers import (
@@ -44,13 +45,14 @@ class CellKind(StrEnum):
 
 
 PROJECT_NO = re.compile(r"^[1-9]\d?(?:\.\d{1,3}){1,2}$")
+_CALLED = re.compile(r"^(?:โครงการ)?(?:ที่|ลำดับที่)\s*(?=\d)")
 OBSTACLE = re.compile(r"^\s*ปัญหา\s*(?:และ|/)?\s*อุปสรรค\s*[:：]?\s*")
 _OWNER = re.compile(r"^(?:\d\.\s*)?(?:กลุ่ม|ทุกกลุ่ม|หน่วยตรวจสอบ|ฝ่าย|ศูนย์|ร\.ร\.|โรงเรียน\S{0,30}$)")
 _TITLED = re.compile(r"(?:^|[\s(/])(?:นาย|นาง|นางสาว|น\.ส\.|ว่าที่|ดร\.)[ก-๙]")
 _BEGINS = (
     (
         CellKind.BULLET,
-        re.compile(r"^\s*(?:[-–•]\s*[^\d\s]|\(\d{1,2}\)|\d{1,2}\)|\(?\d{1,2}\)\s)"),
+        re.compile(rf"^\s*(?:[{BULLETS}]\s*[^\d\s]|\(\d{{1,2}}\)|\d{{1,2}}\)|\(?\d{{1,2}}\)\s)"),
     ),
     (CellKind.INDICATOR, re.compile(r"^\s*(?:\d{1,2}\.\s*)?(?:ร้อยละ|ระดับความสำเร็จ)")),
     (CellKind.NUMBERED, re.compile(r"^\s*\d{1,2}\.\s*[^\d\s]")),
@@ -153,13 +155,19 @@ def kind_of(text: str) -> CellKind:
     plain = arabic_digits(text).strip()
     if not plain:
         return CellKind.BLANK
-    if PROJECT_NO.match(plain):
+    if PROJECT_NO.match(plain) or PROJECT_NO.match(plain_no(plain)):
         return CellKind.PROJECT_NO
     if is_dash(plain):
         return CellKind.DASH
     if is_awaiting(plain) or is_no_budget(plain):
         return CellKind.BUDGET_MARK
     return _kind_of_figure(plain) or _kind_of_words(plain)
+
+
+def plain_no(text: str) -> str:
+    """Take a project's number by itself: "โครงการที่ ๑.๒", "1 . 2" and "1.2)" are 1.2."""
+    number = _CALLED.sub("", arabic_digits(text).strip()).rstrip(".)").strip()
+    return re.sub(r"(?<=\d) ?\. ?(?=\d)", ".", number)
 
 
 def fit(kind: CellKind, role: Role | None) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plantrack_nb.thai.text import arabic_digits
@@ -13,9 +14,33 @@ _WORDS = (
     (Status.IN_PROGRESS, r"(?:อยู่\s*)?ระหว่าง\s*ดำเนิน\s*(?:การ|งาน)|กำลัง\s*ดำเนิน\s*(?:การ|งาน)"),
     (Status.NOT_STARTED, r"ยัง\s*ไม่\s*(?:ได้\s*)?(?:เริ่ม\s*)?ดำเนิน\s*(?:การ|งาน)"),
 )
-WORD = re.compile("|".join(f"(?P<{status.value}>{words})" for status, words in _WORDS))
+_ALONE = (
+    (
+        Status.DONE,
+        r"(?:ได้)?ดำเนินการ\s*(?:แล้ว|เรียบร้อย|เสร็จ(?:\s*สิ้น|\s*เรียบร้อย)?)|เสร็จ(?:\s*สิ้น|\s*เรียบร้อย)?|สำเร็จ",
+    ),
+    (Status.IN_PROGRESS, r"อยู่\s*(?:ใน)?\s*ระหว่าง\s*(?:การ)?\s*ดำเนิน\s*(?:การ|งาน)|กำลังทำ"),
+    (Status.NOT_STARTED, r"ยัง\s*ไม่\s*(?:ได้\s*)?(?:เริ่ม(?:\s*ต้น)?|ทำ|มีการดำเนินการ)|ไม่ได้ดำเนินการ"),
+)
+"""Words that say it in a cell of their own; within a sentence they may say something else."""
+
+
+def _either(words: Sequence[tuple[Status, str]]) -> str:
+    return "|".join(f"(?P<{status.value}>{said})" for status, said in words)
+
+
+WORD = re.compile(_either(_WORDS))
+_IN_CELL = _either(
+    [
+        (status, rf"(?:{more}|{words})(?:\s*แล้ว|\s*เสร็จ(?:\s*สิ้น)?)*")
+        for (status, words), (_, more) in zip(_WORDS, _ALONE, strict=True)
+    ]
+)
 _PERCENT = re.compile(r"(?:ร้อยละ\s*)?(?P<percent>\d{1,3}(?:\.\d+)?)\s*%?")
-_MARK = re.compile(rf"\s*(?:{WORD.pattern}|{_PERCENT.pattern})(?=\s|$|[สระย])")
+_BESIDE = r"(?:\s*\(\s*(?:ร้อยละ\s*)?(?P<beside>\d{1,3}(?:\.\d+)?)\s*%?\s*\))?"
+_MARK = re.compile(
+    rf"[\s*•–-]*(?:(?:{_IN_CELL}){_BESIDE}|{_PERCENT.pattern})\.?(?=[\s,/]|$|[สระย])[,/]?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +81,15 @@ def is_marks(text: str) -> bool:
 
 def word_mark(found: re.Match[str], ref: str = "") -> Mark:
     """Turn a match of :data:`WORD` into the mark it stands for."""
-    assert found.lastgroup is not None
-    return Mark(Status(found.lastgroup), None, found.group().strip(), ref)
+    said = next(status for status in Status if found.groupdict().get(status.value))
+    beside = found.groupdict().get("beside")
+    return Mark(said, float(beside) if beside else None, found.group().strip(), ref)
 
 
 def _as_mark(found: re.Match[str], ref: str) -> Mark | None:
-    if found.lastgroup != "percent":
-        return word_mark(found, ref)
+    if found["percent"] is None:
+        mark = word_mark(found, ref)
+        return mark if mark.percent is None or mark.percent <= 100 else None
     percent = float(found["percent"])
     if percent > 100:
         return None

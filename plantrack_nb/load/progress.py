@@ -16,7 +16,7 @@ from plantrack_nb.load.drafts import ItemDraft, ProjectDraft
 from plantrack_nb.load.found import PrintedFigure, Progress, ProjectRow, StrategyDraft, TableRow
 from plantrack_nb.load.grid import Cell
 from plantrack_nb.load.headings import Role
-from plantrack_nb.load.kinds import PROJECT_NO
+from plantrack_nb.load.kinds import PROJECT_NO, plain_no
 from plantrack_nb.load.placing import Placed, place
 from plantrack_nb.load.texts import OwnerColumn, read_texts, repeats_name
 from plantrack_nb.load.tying import Ties, first_own
@@ -203,7 +203,7 @@ def _cells(placed: Placed, *roles: Role) -> list[Cell]:
 
 def _number_and_name(placed: Placed) -> tuple[str, str]:
     """Return the project's number, ``""`` in a row that opens none, and its name."""
-    number = arabic_digits(placed.text(Role.NUMBER)).rstrip(".)").strip()
+    number = plain_no(placed.text(Role.NUMBER))
     name = placed.text(Role.PROJECT)
     if PROJECT_NO.match(number) or (number.isdecimal() and name):
         return number, name

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from plantrack_nb.load.actions import BULLETS
 from plantrack_nb.load.drafts import ColumnText, ItemDraft, OwnerDraft, ProjectDraft
 from plantrack_nb.load.found import Progress, ProjectRow
 from plantrack_nb.load.grid import Cell
 from plantrack_nb.load.headings import Role
 from plantrack_nb.load.reading import Mend
+from plantrack_nb.thai.numbers import is_dash
 from plantrack_nb.thai.text import arabic_digits, join_wrapped, squeeze, tidy
 
-_LISTED = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[-–•]\s)")
+_LISTED = re.compile(rf"^\s*(?:\(?\d{{1,2}}[.)]|[{BULLETS}]\s)")
 _GOES_ON = re.compile(r"^\s*(?:ของ|และ|หรือ|จาก|ใน|โดย|เพื่อ|ที่|กับ|ตาม)")
 _NUMBER = re.compile(r"(?:^|(?<=\s))(\d{1,2})\.(?=\s*[^\d\s])")
 _OWNER_NO = re.compile(r"^\s*(\d)\.")
@@ -41,7 +43,7 @@ def read_texts(row: ProjectRow, name: str, found: Progress) -> None:
         _add(row, Role.PROJECT, project.name, name, found, goes_on=not row.opens)
     for role, column in ((Role.TARGETS, project.targets), (Role.INDICATORS, project.indicators)):
         text = row.placed.text(role)
-        if text:
+        if not is_dash(text):
             _add(row, role, column, text, found, goes_on=_was_cut(text, row, column))
 
 
@@ -85,7 +87,7 @@ class OwnerColumn:
     def read(self, row: ProjectRow, items: Sequence[ItemDraft]) -> None:
         """Give the owner in a row to the items that begin in it."""
         cell = row.placed.cells.get(Role.OWNER)
-        if cell is None:
+        if cell is None or is_dash(cell.text):
             return
         text = tidy(cell.text).replace("\n", " ")
         last = self._drafts[-1] if self._drafts else None

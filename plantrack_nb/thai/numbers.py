@@ -19,12 +19,14 @@ MULTIPLES = {"ล้าน": 1e6, "แสน": 1e5, "หมื่น": 1e4, "พ
 
 _CELL = re.compile(
     rf"(?:ร้อย ?ละ|จำนวน|฿)? ?(?P<number>-?{PLAIN_NUMBER}) ?(?:\./?-|/-|\.|-)?"
-    rf" ?(?P<multiple>{'|'.join(MULTIPLES)})? ?(?:%|บาทถ้วน|บาท)?"
+    rf" ?(?P<multiple>{'|'.join(MULTIPLES)})? ?(?:%|บาทถ้วน|บาท|฿)?"
 )
 _WITH_PERCENT = re.compile(r"(?P<amount>[^()]+?) ?\((?P<percent>[^()]*)\)")
 _DASH = re.compile(r"[-–—−‐‑―_]*")
 _AWAITING_TAIL = re.compile(r"(?:งบประมาณ|งบ|เงิน)?(?:(?:จาก)?สพฐ\.?)?(?:เพิ่มเติม)?$")
 _AWAITING = ("รอจัดสรร", "รอการจัดสรร", "รอรับจัดสรร", "รอรับการจัดสรร")
+_AWAITING_HEAD = re.compile(r"^(?:อยู่)?(?:ใน)?ระหว่าง(?:การ)?(?=ร)")
+_AWAITING_TRANSFER = re.compile(r"รอ(?:รับ)?(?:การ)?โอน(?:จัดสรร)?")
 _NO_BUDGET = re.compile(r"ไม่(?:ขอ)?(?:ได้)?(?:ใช้|มี)(?:เงิน)?งบ(?:ประมาณ)?")
 _EDGES = "()[]-–.* "
 _HUNDREDTH = Decimal("0.01")
@@ -80,6 +82,8 @@ def is_awaiting(text: str) -> bool:
     A sentence that only mentions it does not count, nor does "received" (ได้รับจัดสรร).
     """
     stem = _awaiting_stem(text)
+    if _AWAITING_TRANSFER.fullmatch(stem):
+        return True
     if not stem.startswith("ร") or stem.startswith("รับ"):
         return False
     from rapidfuzz.distance import Levenshtein
@@ -89,11 +93,12 @@ def is_awaiting(text: str) -> bool:
 
 def spells_awaiting(text: str) -> bool:
     """Tell whether a cell says that money is awaited, and spells it right."""
-    return _awaiting_stem(text) in _AWAITING
+    stem = _awaiting_stem(text)
+    return stem in _AWAITING or _AWAITING_TRANSFER.fullmatch(stem) is not None
 
 
 def _awaiting_stem(text: str) -> str:
-    return _AWAITING_TAIL.sub("", squeeze(text).strip(_EDGES))
+    return _AWAITING_HEAD.sub("", _AWAITING_TAIL.sub("", squeeze(text).strip(_EDGES)))
 
 
 def is_no_budget(text: str) -> bool:
