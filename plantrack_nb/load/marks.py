@@ -39,7 +39,7 @@ _IN_CELL = _either(
 _PERCENT = re.compile(r"(?:ร้อยละ\s*)?(?P<percent>\d{1,3}(?:\.\d+)?)\s*%?")
 _BESIDE = r"(?:\s*\(\s*(?:ร้อยละ\s*)?(?P<beside>\d{1,3}(?:\.\d+)?)\s*%?\s*\))?"
 _MARK = re.compile(
-    rf"[\s*•–-]*(?:(?:{_IN_CELL}){_BESIDE}|{_PERCENT.pattern})\.?(?=[\s,/]|$|[สระย])[,/]?"
+    rf"[\s*•–-]*(?:(?:{_IN_CELL}){_BESIDE}|{_PERCENT.pattern})(?:\s?\.)?(?=[\s,/]|$|[สระย])[,/]?"
 )
 
 

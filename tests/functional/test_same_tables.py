@@ -3,43 +3,17 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
 from pathlib import Path
 
-import pandas as pd
 import pytest
 from helpers import containers
 from helpers.nine_columns import HEAD, TITLES, merged, nine_columns, pages, reordered, shifted_left
+from helpers.same_tables import Tables, same
 
-from plantrack_nb.load import Wanted, read_source
 from plantrack_nb.load.workbook import read_workbook
 from plantrack_nb.register import Register
 from plantrack_nb.thai.numbers import parse_amount_with_percent, parse_number
 from plantrack_nb.thai.text import thai_digits
-
-COMPARED = {
-    "strategies": ["strategy_no", "name"],
-    "projects": [
-        "project_no",
-        "strategy_no",
-        "name",
-        "targets",
-        "indicators",
-        "owner_groups",
-        "budget_state",
-    ],
-    "budget_lines": ["project_no", "line_no", "budget", "disbursed", "reported_pct"],
-    "activities": [
-        "project_no",
-        "activity_no",
-        "parent_no",
-        "text",
-        "status",
-        "progress_pct",
-        "owner_groups",
-    ],
-}
-Tables = Mapping[str, pd.DataFrame]
 
 
 @pytest.fixture(scope="module")
@@ -54,15 +28,6 @@ def tables(sample_workbook: Path) -> Tables:
 def rows(tables: Tables) -> list[list[str]]:
     """Return the sample round as the nine-column table."""
     return nine_columns(tables)
-
-
-def same(path: Path, register: Register, tables: Tables) -> None:
-    """Read a file and compare everything but places and raw texts."""
-    read = read_source(path, register, Wanted("7301", 2565, 2)).round.tables
-    for name, columns in COMPARED.items():
-        expected = tables[name][columns].reset_index(drop=True)
-        pd.testing.assert_frame_equal(read[name][columns], expected, check_dtype=False)
-    assert read["unread"].empty
 
 
 def test_text(tmp_path: Path, rows: list[list[str]], tables: Tables, register: Register) -> None:
