@@ -8,7 +8,7 @@ such cell is a :class:`Place`; findings ask :class:`Places` for the cell that ho
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -16,6 +16,9 @@ from typing import Any
 from plantrack_nb.provenance import SourceRef
 from plantrack_nb.schema import RoundKey
 from plantrack_nb.thai.text import squeeze, tidy
+
+JOINT = " ⏎ "
+"""Stands between the raw texts of what was joined."""
 
 OWNERS = "owners"
 """Column of the owner cells: groups and persons are read from the same ones."""
@@ -91,6 +94,20 @@ class Places:
         line = line_of(row.source_ref)
         return next((one for one in found if line_of(one.ref) == line), found[0])
 
+    def joined(
+        self, district: str, project_no: str, ref: SourceRef, words: Iterable[str]
+    ) -> tuple[SourceRef, ...]:
+        """Return the cells of a text that goes on from ``ref`` over pages, none if it does not.
+
+        They are those that hold the first of the words found in it, or else all.
+        """
+        pieces = self._joined.get((district, project_no, ref.ref), ())
+        if JOINT not in ref.raw:
+            return ()
+        found = (_holding(pieces, one) for one in words if one.strip())
+        held = next((some for some in found if some), pieces)
+        return tuple(SourceRef(ref.file, one.source_ref, one.raw) for one in held)
+
     def line(self, row: Any, column: str, text: str, nth: int = 0) -> Place | None:
         """Return the place that gave a whole line of a project's value, of equal ones the nth."""
         same = self._lines.get((*_project(row), column, text), ())
@@ -113,6 +130,16 @@ class Places:
                 value = str(getattr(row, column, row.raw))
                 return SourceRef(row.source_file, f"{one.source_ref}{own['row']}", value)
         return SourceRef(row.source_file, row.source_ref, row.raw)
+
+    @cached_property
+    def _joined(self) -> Mapping[tuple[str, str, str], Sequence[Place]]:
+        gathered: dict[tuple[str, str, str], list[Place]] = {}
+        for key, places in self.by_round.items():
+            for one in places:
+                if one.column == "text" and one.row_ref and one.source_ref:
+                    where = (key.district, one.project_no, one.row_ref)
+                    gathered.setdefault(where, []).append(one)
+        return gathered
 
     @cached_property
     def _lines(self) -> Mapping[tuple[object, ...], Sequence[Place]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from plantrack_nb.check.aim import aimed
 from plantrack_nb.check.causes import hang
 from plantrack_nb.check.facts import Facts
 from plantrack_nb.check.registry import FAMILY_TH, RULES, Family, Rule
@@ -104,7 +105,7 @@ def check_tables(
     for code, one in all_rules().items():
         if code not in settings.off:
             found += settings.weighed(one.check(facts, settings.of(one)))
-    return in_order(hang(found))
+    return in_order(aimed(hang(found), places))
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plantrack_nb.load.actions import Level, Piece, split_action
-from plantrack_nb.load.drafts import JOINT, GrowingText, ItemDraft, ObstacleDraft
+from plantrack_nb.load.drafts import GrowingText, ItemDraft, ObstacleDraft
 from plantrack_nb.load.found import Progress, ProjectRow
 from plantrack_nb.load.grid import Cell
 from plantrack_nb.load.headings import Role
 from plantrack_nb.load.kinds import OBSTACLE
 from plantrack_nb.load.marks import Mark, read_marks
 from plantrack_nb.load.tying import Ties
+from plantrack_nb.places import JOINT
 from plantrack_nb.thai.text import tidy
 
 _RESULT = re.compile(r"(?:ร้อยละ|คิดเป็น)(?=[\s\d])|(?:มี)?ผล(?:การ|ที่)")

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field, replace
 from plantrack_nb.load.actions import Level
 from plantrack_nb.load.grid import Cell
 from plantrack_nb.load.marks import Mark
+from plantrack_nb.places import JOINT
 from plantrack_nb.thai.names import Owners, split_owners
 from plantrack_nb.thai.text import join_wrapped
 from plantrack_nb.vocabulary import BudgetState
 
-JOINT = " ⏎ "
-"""Stands between the raw texts of what was joined."""
 _LONGEST_OPEN = 400
 """An owner cell longer than this does not go on: its parenthesis was never meant to close."""
 

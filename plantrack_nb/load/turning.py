@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from plantrack_nb.load.drafts import JOINT
 from plantrack_nb.load.grid import Row
 from plantrack_nb.load.reading import Mend
+from plantrack_nb.places import JOINT
 from plantrack_nb.thai.text import join_wrapped, squeeze, tidy
 
 _CATCHWORD = re.compile(r"^/(\S.{0,60}?)(?:\.{2,}|…+)$")
