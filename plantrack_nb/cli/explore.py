@@ -23,11 +23,16 @@ def explore(
     import subprocess
     import sys
     from contextlib import suppress
+    from pathlib import Path
 
     from plantrack_nb.project import HOME_VARIABLE, find_project
 
     project = find_project()
     os.environ[HOME_VARIABLE] = str(project.root)
+    # no question about news from elsewhere: what stands there is added to the person's own
+    ours = Path(__file__).parents[1] / "explore" / "jupyter"
+    known = os.environ.get("JUPYTER_CONFIG_PATH", "")
+    os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(filter(None, [known, str(ours)]))
     words = [
         *(sys.executable, "-m", "jupyterlab", str(project.notebooks / "explore.ipynb")),
         f"--ServerApp.root_dir={project.root}",

@@ -24,6 +24,7 @@ _SEVERITY = {
 _WIDTH = 450  # with its labels: two stand side by side beside JupyterLab's file list
 _ROOM = {"left": 5, "right": 15, "top": 5, "bottom": 5}
 _STEP = 30  # room for a label of two lines
+_WHOLE = "datum.value % 1 ? '' : format(datum.value, 'd')"
 _LINES = "split(datum.label, '\\n')"
 
 
@@ -90,7 +91,7 @@ def findings_by_rule() -> Chart:
     bars = _of(ROWS).mark_bar(stroke=theme.INK, strokeWidth=0.4)
     return _finished(
         bars.encode(
-            x=alt.X("count:Q", title="จำนวนข้อ").axis(tickMinStep=1),
+            x=alt.X("count:Q", title="จำนวนข้อ").axis(labelExpr=_WHOLE),
             y=_lines(alt.Y("label:N", title=None, sort=by_order)),
             color=alt.Color("severity:N", title="ระดับ").scale(
                 domain=[*SEVERITY_TH.values()],

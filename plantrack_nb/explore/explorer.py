@@ -264,7 +264,12 @@ class Explorer:
         now = Standing(opened.round, opened.history, self.triage.findings)
         folder = round_folder(self._project.outputs, opened.key) / "corrections"
         sent = send(now, self._project.params, folder)
-        files = [f"{one.group}: {one.cells} ช่อง ({one.path.name})" for one in sent.parcels]
+        files = [
+            f"{one.group}: {one.cells} ช่อง"
+            + (f" และคำถาม {one.questions} ข้อ" if one.questions else "")
+            + f" ({one.path.name})"
+            for one in sent.parcels
+        ]
         said = f"ออกแฟ้มแล้ว {len(files)} กลุ่ม ใน {folder}"
         self._say("\n".join([said, *files]), "lines")
 

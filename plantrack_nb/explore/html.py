@@ -37,6 +37,7 @@ _RULES = f"""
 .plantrack th, .plantrack td {{ border: 1px solid {theme.LINE}; padding: 3px 7px;
   text-align: left; vertical-align: top; white-space: pre-line; }}
 .plantrack th {{ background: {theme.TRACK}; }}
+.plantrack td:first-child {{ white-space: nowrap; }}
 .plantrack td.number {{ text-align: right; white-space: nowrap; }}
 .plantrack mark {{ background: #fcd9b6; color: inherit; font-weight: bold; padding: 0 2px; }}
 .plantrack .scroll {{ overflow: auto; max-height: 420px; }}

@@ -143,7 +143,7 @@ class Triage:
 
 def _require(text: str, who: str) -> None:
     if not text.strip() or not who.strip():
-        raise ParameterError("โปรดกรอกเหตุผลและชื่อผู้บันทึก", hint="ทั้งสองช่องต้องไม่ว่าง")
+        raise ParameterError("โปรดกรอกเหตุผลและชื่อผู้บันทึก ทั้งสองช่องต้องไม่ว่าง")
 
 
 def _in_a_line(note: Note) -> str:

@@ -52,6 +52,9 @@ def run_notebook(
     assert browser.ask(f"{FAULT}?.innerText") is None
 
 
+_OURS = Path(__file__).parents[2] / "plantrack_nb" / "explore" / "jupyter"
+
+
 @contextmanager
 def lab(home: Path, private: Path) -> Iterator[str]:
     """Start JupyterLab in a project's folder; give its address, end it afterwards."""
@@ -64,7 +67,12 @@ def lab(home: Path, private: Path) -> Iterator[str]:
             f"--ServerApp.port={port}",
             f"--ServerApp.root_dir={home}",
         ],
-        env={**os.environ, **folders, "PLANTRACK_HOME": str(home)},
+        env={
+            **os.environ,
+            **folders,
+            "JUPYTER_CONFIG_PATH": str(_OURS),
+            "PLANTRACK_HOME": str(home),
+        },
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

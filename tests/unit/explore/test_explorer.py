@@ -125,3 +125,28 @@ def test_a_round_that_is_not_here_is_told(home: Path) -> None:
     """The message says what to run."""
     with pytest.raises(SourceError, match="is not here"):
         Explorer(Project(home), RoundKey("7302", 2565, 2), TODAY)
+
+
+def test_a_round_that_cannot_be_opened_is_told_in_the_page(home: Path, tmp_path: Path) -> None:
+    """The choice goes back to the round that is shown, and the message says why."""
+    shutil.copytree(home, tmp_path / "other")
+    (tmp_path / "other" / "data" / "1001-2565-q2.xlsx").write_bytes(b"PK\x03\x04 broken")
+    explorer = Explorer(Project(tmp_path / "other"), KEY, TODAY)
+    explorer.round.value = RoundKey("1001", 2565, 2)
+    assert explorer.round.value == explorer.opened.key == KEY
+    assert "class='error'" in explorer.said.value
+    explorer.second.value = RoundKey("1001", 2565, 2)
+    assert explorer.second.value is None
+    assert "class='error'" in explorer.said.value
+
+
+def test_a_chart_redrawn_has_nothing_chosen(explorer: Explorer) -> None:
+    """Even when its data stay the same it is told to draw, and the same click counts again."""
+    click(explorer, 0, "project_no", "6.7")
+    chart = explorer.board.widget.children[0]
+    before = chart.drawn["turn"]
+    explorer.clear.click()
+    assert chart.drawn["turn"] > before
+    assert chart.selections.pick.value == []
+    click(explorer, 0, "project_no", "6.7")
+    assert explorer.board.choice == Choice(project_no="6.7")
