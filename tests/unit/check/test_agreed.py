@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from helpers.rounds import tables
+from helpers.rounds import stacked, tables
+from helpers.summaries import PLAN, summed_up
 
 from plantrack_nb.check.agreed import agreed
+from plantrack_nb.schema import RoundKey
 
 
 def _claim(kind: str, subject: str, value: float | None, text: str = "") -> dict[str, Any]:
@@ -45,6 +47,40 @@ def test_all_that_is_right() -> None:
     assert all(one.printed == one.computed for one in found)
     assert found[0].ref.ref == "budget_lines!A1"
     assert found[0].district == "0101"
+
+
+def test_everything_that_is_told_of_a_figure() -> None:
+    """Where it stands, what it is, both figures, its cell and its district."""
+    strategies, levels = "ตารางร้อยละการเบิกจ่ายรายกลยุทธ์", "ตารางระดับการดำเนินการและการเบิกจ่าย"
+    found = agreed(stacked(summed_up(), summed_up(key=RoundKey("0102", 2565, 2))))
+    told = [(one.where, one.what, one.printed, one.computed, one.ref.ref) for one in found]
+    group = f"group={PLAN}; strategy_no=2"
+    for expected in (
+        (strategies, f"{PLAN} กลยุทธ์ที่ 2: จำนวนโครงการ", "1", "1", f"{group}; column=projects"),
+        (
+            strategies,
+            f"{PLAN} กลยุทธ์ที่ 2: ร้อยละการเบิกจ่าย",
+            "33.33",
+            "33.33",
+            f"{group}; column=disbursed_pct",
+        ),
+        (levels, f"{PLAN}: เบิกจ่าย > 70%", "1", "1", f"group={PLAN}; column=over_70"),
+        (levels, "แถวรวม: สำเร็จแล้ว", "2", "2", "group=รวม; column=done"),
+    ):
+        assert told.count(expected) == 2
+    assert [one.district for one in found if one.what == "แถวรวม: สำเร็จแล้ว"] == ["0101", "0102"]
+    assert len(told) == 2 * len(set(told))
+
+
+def test_lines_are_named_and_passed_over_one_by_one() -> None:
+    """Lines without a percent or a budget hold nothing; those behind them do."""
+    lines = [
+        {"budget": 100, "disbursed": 50},
+        {"line_no": 2, "disbursed": 50, "reported_pct": 50},
+        {"line_no": 3, "budget": 100, "disbursed": 50, "reported_pct": 50, "raw": "50 (50)"},
+    ]
+    (one,) = agreed(tables(projects=[{}], lines=lines))
+    assert (one.where, one.what) == ("ร้อยละการเบิกจ่ายในตารางความก้าวหน้า", "โครงการ 1.1 รายการที่ 3")
 
 
 def test_what_is_wrong_is_left_out() -> None:
