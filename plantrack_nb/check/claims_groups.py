@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plantrack_nb.check import absent, remedies
-from plantrack_nb.check.causes import id_of
 from plantrack_nb.check.facts import ROUND, Facts, ref_of, round_of
 from plantrack_nb.check.grouping import ROW, bands, counted, levels, marks
 from plantrack_nb.check.registry import Family, Settings, rule
@@ -140,11 +139,6 @@ def group_band(facts: Facts, _: Settings) -> Iterator[Finding]:
             refs=tuple(ref_of(row) for row in group),
             district=round_of(first),
         )
-
-
-def band_finding(group_key: str) -> str:
-    """Return the id of the finding about a group's bands."""
-    return id_of("claim-group-band", group_key)
 
 
 @rule(
