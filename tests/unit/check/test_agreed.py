@@ -74,7 +74,7 @@ def test_everything_that_is_told_of_a_figure() -> None:
 
 def test_lines_are_named_and_passed_over_one_by_one() -> None:
     """Lines without a percent or a budget hold nothing; those behind them do."""
-    lines = [
+    lines: list[dict[str, Any]] = [
         {"budget": 100, "disbursed": 50},
         {"line_no": 2, "disbursed": 50, "reported_pct": 50},
         {"line_no": 3, "budget": 100, "disbursed": 50, "reported_pct": 50, "raw": "50 (50)"},

@@ -87,7 +87,10 @@ def test_targets_and_terms_are_asked(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "text"),
-    [("rules.yaml", "rules:\n  no-such-rule: {enabled: false}\n"), ("waivers.yaml", "waivers: [{}]\n")],
+    [
+        ("rules.yaml", "rules:\n  no-such-rule: {enabled: false}\n"),
+        ("waivers.yaml", "waivers: [{}]\n"),
+    ],
 )
 def test_faults_of_the_files_are_told(tmp_path: Path, name: str, text: str) -> None:
     """A file with faults stops the check; it is not passed over."""

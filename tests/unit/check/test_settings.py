@@ -85,11 +85,23 @@ def test_every_fault_is_told_with_the_nearest_name(tmp_path: Path) -> None:
     assert "rules.yaml" in caught.value.where
 
 
+def test_the_error_tells_the_faults_line_by_line(tmp_path: Path) -> None:
+    """Two faults are told in the plural, each on its line, with what to do."""
+    with pytest.raises(ParameterError) as caught:
+        _read(tmp_path, "rules:\n  pace-slow:\n    gap: many\n    severty: info\n")
+    assert caught.value.what == "The rules' parameters have 2 faults."
+    assert caught.value.why == (
+        "pace-slow.gap: 'many' is not a number we can use\n"
+        "         pace-slow.severty: there is no such parameter; did you mean severity?"
+    )
+    assert caught.value.hint == "'plantrack rules' lists the rules with their parameters."
+
+
 def test_a_single_fault_without_a_near_name(tmp_path: Path) -> None:
     """One fault is told in the singular, and nothing is suggested where nothing is near."""
     with pytest.raises(ParameterError, match=r"1 fault\.") as caught:
         _read(tmp_path, "rules:\n  zzz:\n    gap: 5\n")
-    assert "did you mean" not in str(caught.value)
+    assert caught.value.why == "zzz: there is no such rule"
 
 
 @pytest.mark.parametrize(

@@ -44,8 +44,8 @@ def _line(nth: int, budget: float | None, disbursed: float | None = None, **more
     return {"project_no": f"1.{nth}", "budget": budget, "disbursed": disbursed, **more}
 
 
-def _act(nth: int, activity_no: str, text: str) -> Row:
-    return {"project_no": f"1.{nth}", "activity_no": activity_no, "text": text}
+def _act(nth: int, activity_no: str, text: str, **more: Any) -> Row:
+    return {"project_no": f"1.{nth}", "activity_no": activity_no, "text": text, **more}
 
 
 def _lines() -> list[Row]:
@@ -68,6 +68,7 @@ def _lines() -> list[Row]:
         _line(14, 20_000_000_000),
         _line(15, 38),
         _line(16, 10000, 0, reported_pct=5),
+        _line(17, 100000, 0),
     ]
 
 
@@ -82,12 +83,16 @@ def _activities() -> list[Row]:
         _act(10, "2", "อนุมัติใช้งบประจำเบิกจ่าย 4,000.50 บาท"),
         _act(11, "1", "จัดสรรงบประมาณให้โรงเรียน (ก 6,000 บาท ข 2,000 บาท รวม 8,000 บาท)"),
         _act(12, "1", "จัดค่าย (96,000)"),
+        _act(17, "1", "เบิกจ่ายเงินให้แก่ผู้รับจ้าง", progress_pct=74.95, status="in_progress"),
+        _act(17, "", "จ่ายเงินให้วิทยากรที่มาอบรมครูผู้สอนทุกคนในสังกัด", status="done"),
+        _act(17, "3", "ใช้งบ 700 บาท"),
+        _act(17, "3-1", "ใช้งบ 300 บาท", parent_no="3"),
     ]
 
 
 def _amounts() -> dict[str, pd.DataFrame]:
     states = {6: "none", 5: "awaiting", 11: "awaiting"}
-    projects = [_project(nth, states.get(nth, "budgeted")) for nth in range(1, 17)]
+    projects = [_project(nth, states.get(nth, "budgeted")) for nth in range(1, 18)]
     return tables(projects=projects, lines=_lines(), activities=_activities(), key=_key(1))
 
 
