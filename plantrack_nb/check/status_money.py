@@ -180,9 +180,11 @@ def spent_not_started(facts: Facts, _: Settings) -> Iterator[Finding]:
     why="งานที่เสร็จโดยไม่ได้รับงบแปลว่าไม่ต้องใช้งบ หรือใช้เงินจากแหล่งอื่น",
     example="ช่องงบประมาณเป็น “รอจัดสรร” แต่ทุกกิจกรรมสำเร็จแล้ว",
     todo="แก้ช่องงบประมาณเป็น “ไม่ใช้งบ” หรือบอกแหล่งเงิน หรือแก้สถานะ",
+    warn_from_percent=60.0,
+    warn_from_marks=4,
 )
-def done_awaiting(facts: Facts, _: Settings) -> Iterator[Finding]:
-    """Warn where a whole project is done; inform where some of its activities are."""
+def done_awaiting(facts: Facts, settings: Settings) -> Iterator[Finding]:
+    """Warn where a project is done, or most of its marks; inform where some activities are."""
     without = (row for row in facts.narrative if _NO_MONEY.search(row.text))
     obstacles = gathered((row for row in without if row.project_no), PROJECT)
     for row in facts.projects:
@@ -193,11 +195,12 @@ def done_awaiting(facts: Facts, _: Settings) -> Iterator[Finding]:
         key = project_key(row)
         lines = facts.lines_of.get(key, [])
         whole = row.status == Status.DONE.value
+        much = whole or _is_mostly_done(facts, row, settings)
         names = joined(one.activity_no or quoted(one.text, 30) for one in done[:_MOST_NAMED])
         yield Finding(
             "status-awaiting",
             keys(project_no=row.project_no),
-            Severity.WARNING if whole else Severity.INFO,
+            Severity.WARNING if much else Severity.INFO,
             f"โครงการ {row.project_no} ยังรอจัดสรรงบประมาณ แต่"
             + ("รายงานว่าสำเร็จแล้ว" if whole else f"บางกิจกรรมสำเร็จแล้ว ({names})"),
             project_no=row.project_no,
@@ -273,11 +276,15 @@ def _how_serious(facts: Facts, row: Row, settings: Settings) -> Severity:
 
     Of several amounts each has its own activity, against which other rules hold it.
     """
+    single = len(facts.lines_of[project_key(row)]) == 1
+    much = single and _is_mostly_done(facts, row, settings)
+    return Severity.WARNING if much else Severity.INFO
+
+
+def _is_mostly_done(facts: Facts, row: Row, settings: Settings) -> bool:
     marks = [one.status for one in facts.activities_of.get(project_key(row), []) if one.status]
     done = 100.0 * marks.count(Status.DONE.value) >= settings["warn_from_percent"] * len(marks)
-    many = len(marks) >= settings["warn_from_marks"]
-    single = len(facts.lines_of[project_key(row)]) == 1
-    return Severity.WARNING if done and many and single else Severity.INFO
+    return done and len(marks) >= settings["warn_from_marks"]
 
 
 def _done(facts: Facts, row: Row) -> list[Row]:

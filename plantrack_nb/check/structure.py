@@ -30,7 +30,10 @@ _STYLES = {"": "{}", ")": "{})", "()": "({})"}
     todo="เติมข้อความกิจกรรมที่ตกหล่น หรือลบสถานะที่เกินมา",
 )
 def lost_activity(facts: Facts, _: Settings) -> Iterator[Finding]:
-    """Find marked activities without a text, gathered by the activity above them."""
+    """Find marked activities without a text, gathered by the activity above them.
+
+    Where the numbers around them have a gap, too, it is certain that an activity is lost.
+    """
     for activities in facts.activities_of.values():
         lost: dict[str, list[Any]] = {}
         for one in activities:
@@ -45,7 +48,7 @@ def lost_activity(facts: Facts, _: Settings) -> Iterator[Finding]:
             yield Finding(
                 "activity-lost",
                 keys(project_no=first.project_no, parent_no=parent_no or "top"),
-                Severity.WARNING,
+                Severity.ERROR if missing else Severity.WARNING,
                 f"โครงการ {first.project_no} {under}มีสถานะ {said}"
                 f" แต่ไม่มีข้อความบอกว่าเป็นกิจกรรมใด{named}",
                 project_no=first.project_no,

@@ -72,6 +72,7 @@ def list_number(facts: Facts, _: Settings) -> Iterator[Finding]:
 )
 def list_repeated(facts: Facts, settings: Settings) -> Iterator[Finding]:
     """Find items of one list that are equal, or long and all but equal."""
+    yield from _across_lists(facts, settings)
     for row, column, nth, members in _lists(facts):
         for first, second in combinations(members, 2):
             if not alike(first.text, second.text, settings):
@@ -94,6 +95,36 @@ def list_repeated(facts: Facts, settings: Settings) -> Iterator[Finding]:
                 refs=_refs(facts.places, row, column, (first, second)),
                 district=round_of(row),
             )
+
+
+def _across_lists(facts: Facts, settings: Settings) -> Iterator[Finding]:
+    """Find long indicators that stand word for word in two lists of one project."""
+    for row in facts.projects:
+        first: dict[str, Item] = {}
+        for one in items(row.indicators):
+            text = squeeze(one.text)
+            if not one.number or len(text) < settings["long_text"]:
+                continue
+            other = first.setdefault(text, one)
+            if other.nth != one.nth:
+                yield Finding(
+                    "list-repeated",
+                    keys(
+                        project_no=row.project_no,
+                        column="indicators",
+                        lists=f"{other.nth}+{one.nth}",
+                        items=f"{other.number}+{one.number}",
+                    ),
+                    Severity.WARNING,
+                    f"ตัวชี้วัดของโครงการ {row.project_no} ข้อ {other.number} ของรายการที่ {other.nth}"
+                    f" ซ้ำกับข้อ {one.number} ของรายการที่ {one.nth}: {quoted(one.text)}",
+                    project_no=row.project_no,
+                    expected="ข้อความต่างกัน",
+                    found=quoted(one.text),
+                    hint="ตัดข้อที่ซ้ำ หรือแก้เป็นข้อที่ตั้งใจเขียน",
+                    refs=(_ref(row, other, one),),
+                    district=round_of(row),
+                )
 
 
 def _lists(facts: Facts) -> Iterator[tuple[Any, str, int, list[Item]]]:

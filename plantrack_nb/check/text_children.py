@@ -46,7 +46,8 @@ def text_children_amount(facts: Facts, _settings: Settings) -> Iterator[Finding]
             continue
         made = _children_finding("text-children-amount", node, leaves, known, whole)
         beside = _heads_beside(node, len(leaves))
-        yield replace(made, message=f"{made.message} บาท{beside}")
+        severity = Severity.ERROR if beside else made.severity
+        yield replace(made, message=f"{made.message} บาท{beside}", severity=severity)
 
 
 def _amount(text: str) -> float | None:

@@ -15,6 +15,7 @@ from plantrack_nb.thai.text import squeeze
 from plantrack_nb.vocabulary import NARRATIVE_TH, NarrativeKind
 
 _DOUBLED = re.compile(r"([ก-ฮเ-ไ][ก-ฺเ-๎]{7,19}?)\1(?![ะ-ฺ็-๎ๆ])")
+_CIRCULAR = re.compile(r"\((?!ว)([ก-ฮ]) ?([0-9๐-๙]{1,3}/(?:25|๒๕)[0-9๐-๙]{2})\)")
 _AROUND = 12
 
 
@@ -74,6 +75,34 @@ def quotes(facts: Facts, _: Settings) -> Iterator[Finding]:
             hint="เติมเครื่องหมายคำพูดที่ขาด",
             ref=ref,
         )
+
+
+@rule(
+    "wording-circular",
+    Family.STRUCTURE,
+    Severity.WARNING,
+    title="เลขหนังสือเวียนพิมพ์ผิด",
+    title_en="The number of a circular does not begin with ว",
+    why="หลักเกณฑ์ที่อ้างถึงค้นหาไม่พบหากเลขหนังสือเวียนผิด",
+    example="“(จ17/2553)” ที่ถูกคือ “(ว17/2553)”",
+    todo="แก้เป็น ว ตามด้วยเลขที่และปีของหนังสือเวียน",
+)
+def circular(facts: Facts, _: Settings) -> Iterator[Finding]:
+    """Find one letter, a number and a year in brackets, the letter being another than ว."""
+    for one in facts.wordings:
+        found = _CIRCULAR.search(one.text) if "/" in one.text else None
+        if found:
+            right = f"(ว{found[2]})"
+            yield _told(
+                "wording-circular",
+                one.row,
+                one.subject,
+                f"{one.where} เลขหนังสือเวียน “{found[0]}” น่าจะเป็น “{right}”",
+                expected=right,
+                found=found[0],
+                hint=f"แก้เป็น “{right}”",
+                ref=one.ref,
+            )
 
 
 def _texts(facts: Facts) -> Iterator[tuple[Any, str, str, str, SourceRef]]:

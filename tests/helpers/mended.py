@@ -65,13 +65,15 @@ WORDS = (
     Words("2.8", "ของสำนักงานเขตพื้นที่", "ของสำนักงานเขตพื้นที่การศึกษา"),
     Words("2.8", "เป็นที่เลี้ยง", "เป็นพี่เลี้ยง"),
     Words("2.8", "บ้านวิทยาศาสตร์น้อย", "บ้านนักวิทยาศาสตร์น้อย"),
+    Words("3.2", "(จ17/2553)", "(ว17/2553)"),
+    Words("", "การพัฒน ด้วย", "การพัฒนา ด้วย"),
     Words("3.2", "(HRMS) 5 งาน", "(HRMS) 4 งาน"),
     Words("3.2", "ข้าราชการครูในสังกัด จำนวน 121 แห่ง", "ข้าราชการครูในสังกัด จำนวน 121 คน"),
     Words("3.5", "ร.ร.12 ราย", "ร.ร.22 ราย"),
     Words("3.5", "จำนวน 25 คน", "จำนวน 32 คน"),
     Words("3.5", "จำนวน 43 คน", "จำนวน 25 คน"),
     Words("3.5", "จำนวน 47 คน", "จำนวน 44 คน"),
-    Words("3.5", "จำนวน 4 คนเป็นเงิน 565,300 บาท", "จำนวน 3 คนเป็นเงิน 504,900 บาท"),
+    Words("3.5", "จำนวน 4 คนเป็นเงิน 565,300 บาท", "จำนวน 3 คน"),
     Words("3.5", "วิภฤติ", "วิกฤติ"),
     Words("3.5", "นักรงการโรง", "นักการภารโรง"),
     Words("3.5", "เวย์ยาม", "เวรยาม"),
@@ -141,7 +143,12 @@ VALUES = (
     Value("budget_lines", _line("3.5", 8), "budget", 4_752_000),
     Value("budget_lines", _line("3.5", 9), "budget", 432_000),
     Value("budget_lines", _line("3.5", 11), "disbursed", 273_000),
-    Value("activities", _activity("4.1", "1"), "status", "done"),
+    Value("activities", _activity("3.5", "1-10"), "owner_groups", "กลุ่มบริหารงานบุคคล"),
+    Value("budget_lines", _line("3.5", 10), "disbursed", 60_000),
+    Value("activities", _activity("4.1", "1"), "status", "in_progress"),
+    Value("activities", _activity("4.1", "1-4"), "status", "in_progress"),
+    Value("activities", _activity("4.1", "1-5"), "status", "in_progress"),
+    Value("activities", _activity("4.1", "1-6"), "status", "in_progress"),
     Value("activities", _activity("4.1", "1"), "progress_pct", math.nan),
     Value("activities", _activity("4.1", "2"), "status", "in_progress"),
     Value("budget_lines", _line("4.2", 3), "disbursed", 10_000),
@@ -231,11 +238,15 @@ def _fill_in(tables: Tables, value: Value) -> None:
 
 
 def _take_out_repeats(tables: Tables) -> None:
-    """Leave out the third target that stands twice."""
+    """Leave out the third target that stands twice, and tell two equal indicators apart."""
     data = tables["projects"]
     chosen = data["project_no"] == "5.1"
     data.loc[chosen, "targets"] = data.loc[chosen, "targets"].str.replace(
         r"(3\..+) 3\..+$", r"\1", regex=True
+    )
+    chosen = data["project_no"] == "4.1"
+    data.loc[chosen, "indicators"] = data.loc[chosen, "indicators"].str.replace(
+        r"(1\.ร้อยละ 67.+ 5\.)ร้อยละ 93 ของ", r"\1ร้อยละ 93 ของนักเรียนหญิงและ", regex=True
     )
 
 

@@ -173,6 +173,10 @@ def test_done_while_money_is_awaited() -> None:
     (part,) = run_rule("status-awaiting", told)
     assert "เขียนว่าไม่มีงบประมาณ" in part.hint
     assert part.refs[-1].ref == "narrative!A1"
+    marks = ["done", "done", "done", "in_progress", "not_started"]
+    acts = [{"activity_no": f"{at}", "status": mark} for at, mark in enumerate(marks)]
+    most = tables(projects=[{"budget_state": "awaiting"}], activities=acts)
+    assert run_rule("status-awaiting", most)[0].severity is Severity.WARNING
     assert not subjects("status-awaiting", _project("in_progress", "awaiting"))
     assert not subjects("status-awaiting", _project("done", "none"))
 

@@ -32,10 +32,12 @@ def test_mark_without_a_text() -> None:
     given = tables(projects=[{}], activities=rows)
     (one,) = run_rule("activity-lost", given)
     assert one.subject == "project_no=1.1; parent_no=top"
-    assert one.severity is Severity.WARNING
+    assert one.severity is Severity.ERROR
     assert "“ระหว่างดำเนินการ”" in one.message
     assert "กิจกรรมที่ 2" in one.message
     assert not subjects("activity-number", given)
+    (one,) = run_rule("activity-lost", tables(projects=[{}], activities=rows[:2]))
+    assert one.severity is Severity.WARNING
 
 
 def test_marks_lost_under_an_activity() -> None:

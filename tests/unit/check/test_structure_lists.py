@@ -69,7 +69,8 @@ def test_items_that_repeat(text: str, named: str) -> None:
     "text",
     [
         "1.ก 2.ข",
-        f"1.{LONG}\n1.{LONG}",
+        "1.ครูทุกคน\n1.ครูทุกคน",
+        f"1.{LONG}\n1.{LONG} ทุกคน",
         f"1.ร้อยละ 80 ของ{LONG} 2.ร้อยละ 90 ของ{LONG}",
         "1.โรงเรียนในสังกัด 2.โรงเรียนในสังกัดฯ",
         f"1.{LONG} 2.{LONG}และบุคลากรทางการศึกษา",
@@ -78,6 +79,15 @@ def test_items_that_repeat(text: str, named: str) -> None:
 def test_items_that_differ(text: str) -> None:
     """Another list, another figure, a short text or more words make another item."""
     assert not subjects("list-repeated", _indicators(text))
+
+
+def test_a_long_indicator_in_two_lists() -> None:
+    """Word for word the same in two lists of a project is told; targets may be shared."""
+    (one,) = run_rule("list-repeated", _indicators(f"1.ครู 2.{LONG}\n1.{LONG}"))
+    assert one.subject == "project_no=1.1; column=indicators; lists=1+2; items=2+1"
+    assert "ข้อ 2 ของรายการที่ 1 ซ้ำกับข้อ 1 ของรายการที่ 2" in one.message
+    given = tables(projects=[{"targets": f"1.ครู 2.{LONG}\n1.{LONG}"}])
+    assert not subjects("list-repeated", given)
 
 
 def test_how_alike_is_a_parameter() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from helpers.rounds import stacked, tables
 from helpers.rules import Tables, found
 
+from plantrack_nb.findings import Severity
 from plantrack_nb.schema import RoundKey
 
 KEY = RoundKey("0101", 2565, 2)
@@ -42,11 +43,13 @@ def test_amount_of_all_that_is_below() -> None:
     assert "4 คน แต่มีรายการย่อย 3 รายการ" in one.message
     assert "61,000" in one.hint
     assert len(one.refs) == 4
+    assert one.severity is Severity.ERROR
 
 
 def test_heads_are_told_only_when_they_differ() -> None:
     """As many sub-activities as heads need no remark."""
     (one,) = found("text-children-amount", hired("จ้าง 3 คน เป็นเงิน 1 บาท", *THREE))
+    assert one.severity is Severity.WARNING
     assert "รายการย่อย 3 รายการ" not in one.message
 
 

@@ -69,6 +69,8 @@ def _lines() -> list[Row]:
         _line(15, 38),
         _line(16, 10000, 0, reported_pct=5),
         _line(17, 100000, 0),
+        _line(18, 50000, 10, label="จ้างครู"),
+        _line(18, 100000, 0, label="จ้างนักการ", line_no=2),
     ]
 
 
@@ -87,12 +89,15 @@ def _activities() -> list[Row]:
         _act(17, "", "จ่ายเงินให้วิทยากรที่มาอบรมครูผู้สอนทุกคนในสังกัด", status="done"),
         _act(17, "3", "ใช้งบ 700 บาท"),
         _act(17, "3-1", "ใช้งบ 300 บาท", parent_no="3"),
+        _act(18, "1", "จ้างครู"),
+        _act(18, "2", "จ้างนักการ"),
+        _act(18, "3", "จ้างพนักงานขับรถ เป็นเงิน 9,000 บาท"),
     ]
 
 
 def _amounts() -> dict[str, pd.DataFrame]:
     states = {6: "none", 5: "awaiting", 11: "awaiting"}
-    projects = [_project(nth, states.get(nth, "budgeted")) for nth in range(1, 18)]
+    projects = [_project(nth, states.get(nth, "budgeted")) for nth in range(1, 19)]
     return tables(projects=projects, lines=_lines(), activities=_activities(), key=_key(1))
 
 

@@ -40,6 +40,7 @@ def _projects() -> list[dict[str, Any]]:
     by_no["1.5"] |= {"indicators": "", "budget_state": "none"}
     by_no["1.6"] |= {"budget_state": "awaiting"}
     by_no["1.7"] |= {"targets": "1.ครู 2.ครู 4.โรงเรียน 4.ผู้ปกครอง", "name": "นวัตกรรม .2565"}
+    by_no["2.1"] |= {"targets": "1 อัตรา (ม.ค.-ก.ย.65)"}
     by_no["1.8"] |= {"strategy_no": "2", "targets": "ระบุเป้าหมาย"}
     return [*rows, {"project_no": "2.3", "name": "โครงการซ้ำ"}]
 
@@ -85,7 +86,9 @@ def _activities() -> list[dict[str, Any]]:
         _act("1.11", "6", "ร้อยละ ของครู", "done"),
         _act("1.11", "7", "พัฒนาการศึกษาการศึกษา", "done"),
         _act("1.11", "8", "ประชุม “ครู", "done"),
+        _act("1.11", "9", "ตามหลักเกณฑ์ (จ17/2553)", "done", owner_groups="ร.ร.วัดสมมติ"),
         _act("2.1", "1", "งานกลยุทธ์สอง", "done"),
+        _act("2.1", "2", "ค่าจ้างครู", "in_progress"),
         _act("2.3", "1", "งานสุดท้าย", "done"),
         _act("2.4", "1", "งานหลัก"),
         _act("2.4", "1-1", "งานย่อย", "done"),
@@ -104,7 +107,15 @@ def _lines() -> list[dict[str, Any]]:
         {"project_no": "1.9", "line_no": 1, "label": "งานแรก", "budget": 9_000, "disbursed": 6_000},
         {"project_no": "1.9", "line_no": 2, "label": "งานสอง", "budget": 7_000, "disbursed": 0},
         {"project_no": "1.9", "line_no": 3, "budget": 500, "disbursed": 100},
-        {"project_no": "2.1", "budget": 8_000, "disbursed": 7_900},
+        {"project_no": "2.1", "budget": 8_000, "disbursed": 7_900, "label": "งานกลยุทธ์สอง"},
+        {
+            "project_no": "2.1",
+            "line_no": 2,
+            "label": "ค่าจ้างครู",
+            "budget": 9_000,
+            "disbursed": 0,
+            "source_ref": "projects!E13",
+        },
         {"project_no": "2.3", "budget": 90_000_000, "disbursed": 10},
     ]
     usual = [{"project_no": "1.12", "line_no": at, "budget": 900 + at} for at in range(1, 9)]

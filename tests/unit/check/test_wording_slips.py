@@ -63,3 +63,19 @@ def test_quotes_that_pair_up(text: str) -> None:
     """As many closed as opened; straight marks are not looked at."""
     assert said("wording-quotes", text) == []
     assert found("wording-quotes", tables(narrative=[{"kind": "summary", "text": text}])) == []
+
+
+def test_a_circular_without_its_letter() -> None:
+    """Another letter stands in the place of ว; Thai digits too."""
+    (one,) = said("wording-circular", "ตามหลักเกณฑ์ (จ17/2553) ของ ก.ค.ศ.")
+    assert (one.found, one.expected) == ("(จ17/2553)", "(ว17/2553)")
+    (thai,) = said("wording-circular", "ตามหลักเกณฑ์ (จ ๑๗/๒๕๕๓)")
+    assert thai.expected == "(ว๑๗/๒๕๕๓)"
+
+
+@pytest.mark.parametrize(
+    "text", ["(ว17/2553)", "(ป.6/2564)", "ครั้งที่ 1/2565", "(ศธ 04009/2565)", "(17/2553)"]
+)
+def test_other_numbers_in_brackets(text: str) -> None:
+    """Right circulars, classes, meetings, and letters of an office."""
+    assert said("wording-circular", text) == []

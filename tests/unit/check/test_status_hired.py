@@ -1,0 +1,70 @@
+"""People in service for months whose pay has not begun."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from helpers.checking import run_rule, subjects
+from helpers.rounds import tables
+
+from plantrack_nb.findings import Severity
+
+if TYPE_CHECKING:
+    from helpers.rules import Tables
+
+
+def _hired(span: str, *, status: str = "in_progress", **line: Any) -> Tables:
+    """Build two lines; beside the second a target cell on the same line of the document."""
+    pay = {"label": "ค่าจ้างครูสอนภาษาอังกฤษ", "budget": 240_000, "disbursed": 0, **line}
+    return tables(
+        projects=[{"targets": f"1 อัตรา {span}"}],
+        lines=[
+            {"line_no": 1, "label": "ประชุม", "budget": 10, "disbursed": 10, "source_ref": "L1.5"},
+            {"line_no": 2, "source_ref": "L2.5", **pay},
+        ],
+        activities=[
+            {"activity_no": "1", "text": "ประชุม", "source_ref": "L1.8"},
+            {"activity_no": "2", "text": pay["label"], "status": status, "source_ref": "L2.8"},
+        ],
+        claims=[
+            {
+                "kind": "activity_text",
+                "subject": "project_no=1.1; column=targets",
+                "raw": f"1 อัตรา {span}",
+                "source_ref": "L2.3",
+                "value": 1,
+                "unit": "post",
+            }
+        ],
+    )
+
+
+def test_service_that_began_two_months_ago() -> None:
+    """Half a year ends in March; who was hired in February should have been paid."""
+    (one,) = run_rule("status-hired-unpaid", _hired("(กพ.- ก.ย.65)"))
+    assert (one.subject, one.severity) == ("project_no=1.1; line_no=2", Severity.WARNING)
+    assert "กพ.- ก.ย.65" in one.message
+    assert [ref.ref for ref in one.refs] == ["L2.5", "L2.8", "L2.3"]
+
+
+@pytest.mark.parametrize(
+    ("span", "changed"),
+    [
+        ("(มี.ค.-ก.ย.65)", {}),
+        ("(เม.ย.-ก.ย.65)", {}),
+        ("(กพ.- ก.ย.65)", {"disbursed": 10}),
+        ("(กพ.- ก.ย.65)", {"budget": 0}),
+        ("(กพ.- ก.ย.65)", {"label": "ซื้อสื่อ"}),
+        ("(กพ.- ก.ย.65)", {"status": "not_started"}),
+        ("ประจำปี 2565", {}),
+    ],
+)
+def test_lines_in_order(span: str, changed: dict[str, Any]) -> None:
+    """Just begun, paid, no pay, not started, or without a span of service."""
+    assert not subjects("status-hired-unpaid", _hired(span, **changed))
+
+
+def test_how_long_is_a_parameter() -> None:
+    """An office may want to know after one month."""
+    assert subjects("status-hired-unpaid", _hired("(มี.ค.-ก.ย.65)"), months=1)
