@@ -122,7 +122,7 @@ def _across_lists(facts: Facts, settings: Settings) -> Iterator[Finding]:
                     expected="ข้อความต่างกัน",
                     found=quoted(one.text),
                     hint="ตัดข้อที่ซ้ำ หรือแก้เป็นข้อที่ตั้งใจเขียน",
-                    refs=(_ref(row, other, one),),
+                    refs=_refs(facts.places, row, "indicators", (other, one)),
                     district=round_of(row),
                 )
 

@@ -10,6 +10,8 @@ from plantrack_nb.check.phrases import about, keys, quoted
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.check.texts import figures_of
 from plantrack_nb.findings import Finding, Severity
+from plantrack_nb.places import OWNERS
+from plantrack_nb.provenance import SourceRef
 from plantrack_nb.records import Row
 from plantrack_nb.thai.numbers import format_baht
 from plantrack_nb.thai.text import squeeze
@@ -41,10 +43,10 @@ def owner_school(facts: Facts, settings: Settings) -> Iterator[Finding]:
     for schools in found.values():
         if len(schools) <= settings["at_most_places"]:
             for owner, row in schools.items():
-                yield _school(owner, row)
+                yield _school(owner, row, facts.places.near(row, OWNERS, owner))
 
 
-def _school(owner: str, row: Row) -> Finding:
+def _school(owner: str, row: Row, ref: SourceRef) -> Finding:
     return Finding(
         "owner-school",
         keys(project_no=row.project_no, owner=squeeze(owner)),
@@ -54,7 +56,7 @@ def _school(owner: str, row: Row) -> Finding:
         expected="กลุ่มที่รับผิดชอบ",
         found=owner,
         hint="ย้ายชื่อโรงเรียนไปไว้ในกิจกรรม แล้วกรอกกลุ่มที่รับผิดชอบ",
-        refs=(ref_of(row),),
+        refs=(ref,),
         district=round_of(row),
     )
 

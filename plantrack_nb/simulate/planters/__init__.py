@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-_MODULES = ("amounts", "words", "marks", "structure", "names", "figures")
+_MODULES = ("amounts", "words", "marks", "structure", "names", "figures", "slips")
 
 
 def load() -> None:

@@ -60,8 +60,14 @@ def percent(draft: Draft, chance: Chance) -> Planted:
         chance,
         "amount-percent",
         _spent,
-        lambda row: with_raw({**row, "reported_pct": round(number(row, "reported_pct") + off, 2)}),
+        lambda row: with_raw({**row, "reported_pct": _other(number(row, "reported_pct"), off)}),
     )
+
+
+def _other(percent: float, off: float) -> float:
+    """Move a percent, and not to one that would be the same percent with one decimal."""
+    moved = round(percent + off, 2)
+    return moved if round(moved, 1) != moved else round(moved + 0.01, 2)
 
 
 @planter("amount-percent-scale")
