@@ -18,10 +18,12 @@ from plantrack_nb.check import all_rules, check_tables
 from plantrack_nb.check.facts import Facts
 from plantrack_nb.files import write_text
 from plantrack_nb.findings import Finding, Severity
+from plantrack_nb.project import find_project
 from plantrack_nb.schema import Round
 from plantrack_nb.simulate import Fault, made_round, offices
 from plantrack_nb.simulate.faults import planters
 from plantrack_nb.simulate.measuring import Planted, Score, missed, scores, stacked
+from plantrack_nb.terms import read_terms
 
 YEAR, QUARTER, SEED, RATE = 2565, 2, 1, 0.3
 DISTRICTS = 60
@@ -68,8 +70,9 @@ def measured(districts: int) -> str:
     made = rounds(districts, RATE)
     tables = stacked([one for one, _ in made])
     planted = {one.key.district: faults for one, faults in made}
-    findings = check_tables(tables)
-    clean = check_tables(stacked([one for one, _ in rounds(districts, 0)]))
+    terms = read_terms(find_project().params / "terms.csv")
+    findings = check_tables(tables, terms=terms)
+    clean = check_tables(stacked([one for one, _ in rounds(districts, 0)]), terms=terms)
     head = _HEAD.format(
         districts=districts,
         projects=len(tables["projects"]),
@@ -90,13 +93,14 @@ def rounds(districts: int, rate: float) -> list[tuple[Round, tuple[Fault, ...]]]
 
 def timed(sizes: Sequence[int]) -> Iterator[str]:
     """Time each rule over stacked districts; a time for each row that stays the same is linear."""
+    terms = read_terms(find_project().params / "terms.csv")
     made = [one for one, _ in rounds(max(sizes), RATE)]
     taken: dict[str, dict[int, float]] = {}
     counts: dict[int, int] = {}
     for size in sizes:
         tables = stacked(made[:size])
         counts[size] = sum(map(len, tables.values()))
-        facts = Facts(tables)
+        facts = Facts(tables, terms=terms)
         for code, rule in all_rules().items():
             start = time.process_time()
             Counter(one.rule for one in rule.check(facts, rule.parameters))

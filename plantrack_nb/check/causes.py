@@ -18,7 +18,7 @@ EXPLAINED_BY: Mapping[str, tuple[str, ...]] = {
     "amount-committed-over": ("amount-unit", "amount-negative"),
     "claim-group-percent": ("amount-negative", "amount-unit", "amount-parts"),
     "claim-memo-total": ("claim-absent-project",),
-    "status-money-ahead": ("status-done-left",),
+    "status-money-ahead": ("status-done-left", "status-spent-not-started"),
 }
 """Coarse rule to the finer ones, best first: a finding of the coarse rule hangs under a finding
 of a finer one whose first cell it involves."""
