@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from plantrack_nb.check.near_terms import NearTerms
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.check.spelt import Spelt, add, listed, round_name, word_finding
 from plantrack_nb.findings import Finding, Severity
+from plantrack_nb.thai.text import arabic_digits
 
 if TYPE_CHECKING:
     from plantrack_nb.provenance import SourceRef
@@ -37,7 +39,7 @@ def misspelt_term(facts: Facts, settings: Settings) -> Iterator[Finding]:
     for row, text, ref in _texts(facts):
         for one in near.find(text):
             term, place = one.term.text, round_name(row)
-            add(found, place, term, one.written, ref)
+            add(found, place, term, _as_printed(one.written, text), ref)
             projects.setdefault((place, term), set()).add(row.project_no)
     for (where, term), written in found.items():
         owners = projects[where, term]
@@ -51,6 +53,13 @@ def misspelt_term(facts: Facts, settings: Settings) -> Iterator[Finding]:
             where=where,
             project_no=owners.pop() if len(owners) == 1 else "",
         )
+
+
+def _as_printed(written: str, text: str) -> str:
+    """Find the letters of a slip in its text again, with the spaces that stand between them."""
+    letters = r"\s*".join(map(re.escape, written))
+    found = re.search(letters, arabic_digits(text))
+    return " ".join(text[found.start() : found.end()].split()) if found else written
 
 
 def _texts(facts: Facts) -> Iterator[tuple[Any, str, SourceRef]]:
