@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from plantrack_nb.check.facts import Facts, RoundKey, project_key, ref_of, round_key, round_of
@@ -13,12 +12,12 @@ from plantrack_nb.findings import Finding, Severity
 from plantrack_nb.places import OWNERS
 from plantrack_nb.provenance import SourceRef
 from plantrack_nb.records import Row
+from plantrack_nb.thai.groups import is_school
 from plantrack_nb.thai.numbers import format_baht
 from plantrack_nb.thai.text import squeeze
 from plantrack_nb.thai.units import BAHT
 from plantrack_nb.vocabulary import split_items
 
-_SCHOOL = re.compile(r"^(?:ร\.ร\.|รร\.|โรงเรียน)(?!ใน|ทุก|ที่|กลุ่ม|ขนาด|คุณภาพ|ทั้ง|$)")
 _AS_SUM = "เป็นเงิน"
 
 
@@ -38,7 +37,7 @@ def owner_school(facts: Facts, settings: Settings) -> Iterator[Finding]:
     found: dict[RoundKey, dict[str, Row]] = {}
     for row in (*facts.projects, *facts.activities):
         for owner in split_items(row.owner_groups):
-            if _SCHOOL.search(owner):
+            if is_school(owner):
                 found.setdefault(round_key(row), {}).setdefault(owner, row)
     for schools in found.values():
         if len(schools) <= settings["at_most_places"]:

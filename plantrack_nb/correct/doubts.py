@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from plantrack_nb.findings import Finding, Severity
 from plantrack_nb.load.laying import correctable, row_names
 from plantrack_nb.schema import TABLES, Column
-from plantrack_nb.thai.groups import canonical_group
+from plantrack_nb.thai.groups import canonical_group, is_school
 from plantrack_nb.thai.text import squeeze, tidy
 from plantrack_nb.vocabulary import ClaimKind, split_items
 
@@ -110,9 +110,12 @@ def doubts(
 
 
 def group_of(owner_groups: str) -> str:
-    """Return the official name of the group named first, which leads; ``""`` for none."""
+    """Return the official name of the group named first, which leads; ``""`` for none.
+
+    A school is no group that could answer for the office: its project's group does.
+    """
     first = next(iter(split_items(owner_groups)), "")
-    return canonical_group(first) or tidy(first)
+    return "" if is_school(first) else canonical_group(first) or tidy(first)
 
 
 def _by_source(tables: Mapping[str, pd.DataFrame]) -> _Rows:

@@ -26,6 +26,7 @@ ALL_GROUPS = "ทุกกลุ่ม"
 _COLUMNS = ("name", "short", "spellings")
 _FILLERS = re.compile(r"และ|การ|งาน|ฯ|\(?dlict\)?|[\s.,()/]")
 _DLICT = "กลุ่ม DLICT"
+_SCHOOL = re.compile(r"^(?:ร\.ร\.|รร\.|โรงเรียน)(?!ใน|ทุก|ที่|กลุ่ม|ขนาด|คุณภาพ|ทั้ง|$)")
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,11 @@ BUILT_IN = Register(GROUPS)
 def canonical_group(text: str, register: Register = BUILT_IN) -> str | None:
     """Return a group's official name, ``"ทุกกลุ่ม"``, or ``None`` when it is not known."""
     return register.canonical(text)
+
+
+def is_school(text: str) -> bool:
+    """Tell whether an owner is one school by its name, and no group of the office."""
+    return _SCHOOL.search(squeeze(text)) is not None
 
 
 def combination(owner_groups: Iterable[str], register: Register = BUILT_IN) -> str:

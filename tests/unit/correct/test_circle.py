@@ -159,5 +159,6 @@ def test_the_group_named_first_answers() -> None:
     """Spellings become official names; what nobody owns is the compiler's."""
     assert group_of("กลุ่มนโยบายฯ; ทุกกลุ่ม") == "กลุ่มนโยบายและแผน"
     assert group_of("") == ""
+    assert group_of("ร.ร.วัดสมมติ") == ""
     now = small_round()
     assert COMPILER not in {one.group for one in doubts(now.tables, [FINDING])}

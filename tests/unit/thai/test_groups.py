@@ -13,6 +13,7 @@ from plantrack_nb.thai.groups import (
     Group,
     canonical_group,
     combination,
+    is_school,
     read_groups,
 )
 
@@ -107,3 +108,19 @@ def test_a_list_that_cannot_be_used(tmp_path: Path, content: bytes) -> None:
         read_groups(path)
     assert caught.value.where == "groups.csv"
     assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("owner", "school"),
+    [
+        ("ร.ร.วัดสมมติ", True),
+        ("โรงเรียน บ้านสมมติ", True),
+        ("โรงเรียนในสังกัด", False),
+        ("โรงเรียนทุกแห่ง", False),
+        ("กลุ่มอำนวยการ", False),
+        ("", False),
+    ],
+)
+def test_one_school_is_told_from_groups_and_from_all_schools(owner: str, school: bool) -> None:
+    """A name behind the word, not a quantity."""
+    assert is_school(owner) is school
