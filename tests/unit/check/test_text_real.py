@@ -29,12 +29,16 @@ EXPECTED = {
     ("text-achieved", "6.8"): 2,
     ("date-future-deed", "6.8"): 2,
     ("date-future-data", "4.2"): 1,
+    ("date-own-year", "6.9"): 1,
     ("name-person", ""): 7,
     ("name-foreign-letter", ""): 2,
     ("name-system", ""): 2,
     ("name-office", ""): 4,
+    ("name-office-area", ""): 1,
+    ("name-office-other", "6.8"): 1,
     ("name-office-number", ""): 1,
     ("name-head-count", ""): 1,
+    ("name-questionnaire", ""): 1,
 }
 
 
@@ -66,5 +70,6 @@ def test_errors_are_proved(findings: list[Finding]) -> None:
         "text-mean": 1,
         "text-parts": 1,
         "text-posts": 2,
+        "text-children-amount": 1,
         "date-future-deed": 1,
     }
