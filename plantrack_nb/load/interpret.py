@@ -15,7 +15,8 @@ from plantrack_nb.load.progress import read_progress
 from plantrack_nb.load.reading import Coverage, Mend, Reading
 from plantrack_nb.load.turning import turned
 from plantrack_nb.load.unread import unread_rows
-from plantrack_nb.schema import Round, RoundKey, frame
+from plantrack_nb.schema import Round, RoundKey
+from plantrack_nb.tables import frame
 from plantrack_nb.thai.names import Owners
 from plantrack_nb.thai.text import squeeze, tidy
 from plantrack_nb.vocabulary import NarrativeKind, join_items

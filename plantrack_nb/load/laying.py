@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 from plantrack_nb.corrections import Correction, Value, corrections_file, read_corrections, same
 from plantrack_nb.load.reading import Reading
-from plantrack_nb.schema import TABLES, Kind, Round, conform, frame
+from plantrack_nb.schema import TABLES, Kind, Round
+from plantrack_nb.tables import conform, frame
 
 if TYPE_CHECKING:
     import pandas as pd

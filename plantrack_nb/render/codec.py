@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from enum import StrEnum
 from functools import cache
@@ -13,23 +14,33 @@ from plantrack_nb.render.parts import KINDS, Part
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
-VERSION = 1
+VERSION = 2
 """Raised whenever an older reader would misread a newer record."""
 
 
-def to_record(part: Part) -> dict[str, Json]:
-    """Return the part as JSON values: ``{"version": 1, "part": {"kind": "Table", ...}}``."""
-    return {"version": VERSION, "part": _encode(part)}
+def to_text(part: Part) -> str:
+    """Return the part as JSON text: ``{"version": 2, "part": {"kind": "Table", ...}}``.
 
-
-def from_record(record: object) -> Part:
-    """Rebuild the part that :func:`to_record` wrote.
+    Text, because a notebook copies, checks and indents every value of the JSON it holds.
 
     Raises
     ------
     RenderError
-        If the record is of another version, or not one of ours.
+        If the part holds a value that no document can show.
     """
+    record = {"version": VERSION, "part": _encode(part)}
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+
+
+def from_text(text: object) -> Part:
+    """Rebuild the part that :func:`to_text` wrote.
+
+    Raises
+    ------
+    RenderError
+        If the text is of another version, or not one of ours.
+    """
+    record = _parsed(text)
     if not isinstance(record, dict) or record.get("version") != VERSION:
         raise _refused("its version is not known")
     made = _decode(record.get("part"), _PART, "part")
@@ -37,11 +48,21 @@ def from_record(record: object) -> Part:
     return made
 
 
-def _encode(value: object) -> Json:
+def _parsed(text: object) -> object:
+    if not isinstance(text, str):
+        raise _refused("it is not text")
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise _refused("it is not JSON") from error
+
+
+def _encode(value: Any) -> Json:
+    if type(value) in _PLAIN:
+        plain: Json = value
+        return plain
     if isinstance(value, str):
         return str(value)
-    if value is None or isinstance(value, bool | int):
-        return value
     if isinstance(value, float) and isfinite(value):
         return float(value)
     if isinstance(value, tuple):
@@ -62,7 +83,8 @@ def _fields_of(record: Any) -> dict[str, Json]:
     kind: Any = type(record)
     defaults = _defaults(kind)
     values = [(name, getattr(record, name), default) for name, default in defaults.items()]
-    return {name: _encode(value) for name, value, default in values if value != default}
+    told = [one for one in values if one[1] is not one[2] and one[1] != one[2]]
+    return {name: _encode(value) for name, value, _ in told}
 
 
 def _decode(value: object, wanted: _Wanted, where: str) -> object:
@@ -107,6 +129,7 @@ class _Wanted:
     kind: type | None = None
 
 
+_PLAIN = frozenset({str, int, bool, type(None)})
 _PART = _Wanted(kind=Part)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from plantrack_nb.errors import RenderError
-from plantrack_nb.render.codec import from_record
+from plantrack_nb.render.codec import from_text
 from plantrack_nb.render.outline import settle
 from plantrack_nb.render.parts import (
     MIME,
@@ -66,7 +66,7 @@ def read_notebook(notebook: Mapping[str, Any]) -> Document:
             if output["output_type"] == "stream":
                 continue
             if MIME in output["data"]:
-                parts.append(from_record(output["data"][MIME]))
+                parts.append(from_text(output["data"][MIME]))
             else:
                 left_out += 1
     if left_out:

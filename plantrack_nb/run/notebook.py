@@ -201,6 +201,6 @@ def _told(source: Path, kept: Path, error: Exception) -> NotebookError:
 
 
 def _write(notebook: NotebookNode, path: Path, folder: Path) -> None:
-    from plantrack_nb.run.ipynb import to_text
+    import nbformat
 
-    write_text(path, to_text(normalised(notebook, folder)) + "\n")
+    write_text(path, nbformat.writes(normalised(notebook, folder)) + "\n")

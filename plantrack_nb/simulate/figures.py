@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from plantrack_nb import measures
-from plantrack_nb.schema import frame
 from plantrack_nb.simulate.draft import Draft, Row, text
 from plantrack_nb.summarise.groups import BANDS, LEVELS, level_table, strategy_table
+from plantrack_nb.tables import frame
 from plantrack_nb.thai.figures import find_figures
 from plantrack_nb.thai.numbers import format_percent
 from plantrack_nb.vocabulary import ClaimKind, NarrativeKind

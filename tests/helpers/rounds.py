@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from plantrack_nb.schema import TABLES, RoundKey, frame
+from plantrack_nb.schema import TABLES, RoundKey
+from plantrack_nb.tables import frame
 
 if TYPE_CHECKING:
     import pandas as pd

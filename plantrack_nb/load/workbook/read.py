@@ -18,7 +18,8 @@ from plantrack_nb.load.workbook.sheet import Values, missing_columns, read_sheet
 from plantrack_nb.load.workbook.values import Fault, shown, value_of
 from plantrack_nb.places import Place
 from plantrack_nb.provenance import cell_ref
-from plantrack_nb.schema import ROUND_COLUMNS, SOURCE_COLUMNS, Round, RoundKey, frame
+from plantrack_nb.schema import ROUND_COLUMNS, SOURCE_COLUMNS, Round, RoundKey
+from plantrack_nb.tables import frame
 from plantrack_nb.thai.text import arabic_digits
 
 _SHEET_NAME = re.compile(rb'<(?:\w+:)?sheet\s[^>]*?name="([^"]*)"')

@@ -18,11 +18,15 @@ __all__ = ["Ids", "fragment", "render"]
 
 _MIDDLE = 50.0
 
+_UNNAMED = "\x00"
+"""Begins an id until the part is drawn and can be named by what it shows; no page may hold it."""
+
 
 def fragment(part: p.Part) -> str:
     """Return one part as HTML for a notebook's output."""
-    digest = hashlib.blake2s(repr(part).encode(), digest_size=4).hexdigest()
-    return str(el("div", render(part, Ids(f"p{digest}-")), class_="plantrack", lang="th"))
+    drawn = str(el("div", render(part, Ids(_UNNAMED)), class_="plantrack", lang="th"))
+    digest = hashlib.blake2s(drawn.encode(), digest_size=4).hexdigest()
+    return drawn.replace(_UNNAMED, f"p{digest}-")
 
 
 def render(part: p.Part, ids: Ids) -> Markup:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -31,12 +31,7 @@ class Ids:
 
 def el(tag: str, *children: str | Markup, **attributes: str | int | None) -> Markup:
     """Write one element; ``class_`` stands for ``class``, ``aria_label`` for ``aria-label``."""
-    given = [
-        f' {_attribute(name)}="{escape(value)}"'
-        for name, value in attributes.items()
-        if value is not None
-    ]
-    return _trusted(f"<{tag}{''.join(given)}>{join(children)}</{tag}>")
+    return _trusted(f"{_opening(tag, *attributes.items())}{join(children)}</{tag}>")
 
 
 def join(children: Iterable[str | Markup]) -> Markup:
@@ -57,9 +52,15 @@ def _trusted(markup: str) -> Markup:
     return str.__new__(Markup, markup)
 
 
-@cache
-def _attribute(name: str) -> str:
-    return name.rstrip("_").replace("_", "-")
+@lru_cache(maxsize=4096, typed=True)
+def _opening(tag: str, *attributes: tuple[str, str | int | None]) -> str:
+    """Write the opening tag; most cells of a table have that of another."""
+    given = [
+        f' {name.rstrip("_").replace("_", "-")}="{escape(value)}"'
+        for name, value in attributes
+        if value is not None
+    ]
+    return f"<{tag}{''.join(given)}>"
 
 
 def link(text: str | Markup, target: str) -> Markup:

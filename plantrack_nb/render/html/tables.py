@@ -93,8 +93,9 @@ def _tbodies(part: p.Table) -> list[Markup]:
         if row.role is p.RowRole.GROUP:
             bodies.append([_group_row(part, row)])
         else:
+            name_at = _name_at(part, row)
             cells = [
-                _cell(part, row, at, digits, reach[at])
+                _cell(part, row, at, digits, reach[at], names_row=at == name_at)
                 for at, digits in enumerate(decimals)
                 if reach[at]
             ]
@@ -108,9 +109,10 @@ def _group_row(part: p.Table, row: p.Row) -> Markup:
     return el("tr", head, class_="group", id=row.anchor or None)
 
 
-def _cell(part: p.Table, row: p.Row, at: int, digits: int | None, reach: int) -> Markup:
+def _cell(
+    part: p.Table, row: p.Row, at: int, digits: int | None, reach: int, *, names_row: bool
+) -> Markup:
     cell, column = row.cells[at], part.columns[at]
-    names_row = at == _name_at(part, row)
     is_empty = cell.value in (None, "")
     labelled = part.phone is p.Phone.CARDS and not (is_empty or names_row)
     is_long = column.unit is p.Unit.TEXT and len(str(cell.value)) > _SHORT
@@ -140,6 +142,8 @@ def _content(cell: p.Cell, unit: p.Unit, digits: int | None) -> Markup:
     nothing = unit is p.Unit.TEXT and cell.value in (None, "")
     text = Markup("") if nothing else broken(show_cell(cell, unit, digits))
     text = link(text, cell.link) if cell.link else text
+    if not (cell.label or cell.ref or cell.tone is not p.Tone.PLAIN):
+        return text
     label = [el("span", cell.label, class_="label")] if cell.label else []
     where = [el("details", el("summary", "ที่มา"), cell.ref, class_="ref")] if cell.ref else []
     return join([*label, mark(cell.tone), text, *where])

@@ -7,7 +7,7 @@ from enum import StrEnum
 Value = str | int | float | None
 """What a cell or fact holds. ``None`` is "nothing there", and is shown as a dash."""
 
-MIME = "application/vnd.plantrack.part+json"
+MIME = "application/vnd.plantrack.part"
 
 
 class Unit(StrEnum):
@@ -40,11 +40,11 @@ class Part:
     """Base of every visible part."""
 
     def _repr_mimebundle_(self, **_choice: object) -> dict[str, object]:
-        from plantrack_nb.render.codec import to_record
+        from plantrack_nb.render.codec import to_text
         from plantrack_nb.render.html import fragment
 
         return {
             "text/plain": f"<{type(self).__name__}>",
             "text/html": fragment(self),
-            MIME: to_record(self),
+            MIME: to_text(self),
         }

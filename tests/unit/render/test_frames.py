@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from plantrack_nb.errors import RenderError
-from plantrack_nb.render.codec import to_record
+from plantrack_nb.render.codec import to_text
 from plantrack_nb.render.frames import table
 from plantrack_nb.render.parts import Cell, Column, RowRole, Tone, Unit
 
@@ -35,7 +35,7 @@ def test_rows_come_in_the_frames_order_with_plain_values() -> None:
         ["สาม", 2.5],
     ]
     assert made.columns == tuple(_COLUMNS.values())
-    to_record(made)
+    to_text(made)
 
 
 def test_groups_sums_tones_and_refs() -> None:
