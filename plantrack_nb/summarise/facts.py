@@ -25,8 +25,26 @@ if TYPE_CHECKING:
 _HALF_SATANG = 0.005
 
 
+class _Money:
+    """What a budget and the money disbursed of it (baht) say together."""
+
+    __slots__ = ()
+    budget: float
+    disbursed: float
+
+    @property
+    def left(self) -> float:
+        """Baht not disbursed yet; negative where more was disbursed than given."""
+        return self.budget - self.disbursed
+
+    @property
+    def percent(self) -> float | None:
+        """Percent disbursed; ``None`` without a budget."""
+        return 100 * self.disbursed / self.budget if self.budget > 0 else None
+
+
 @dataclass(frozen=True, slots=True)
-class Project:
+class Project(_Money):
     """One project as the report counts it; money in baht, ``status`` ``""`` if nothing is marked.
 
     ``group`` is the row of the report's tables it stands in; ``ref`` says where it was read.
@@ -44,19 +62,9 @@ class Project:
     done: int
     ref: str
 
-    @property
-    def left(self) -> float:
-        """Baht not disbursed yet; negative where more was disbursed than given."""
-        return self.budget - self.disbursed
-
-    @property
-    def percent(self) -> float | None:
-        """Percent disbursed; ``None`` without a budget."""
-        return _percent(self.disbursed, self.budget)
-
 
 @dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(_Money):
     """Projects and money (baht) of a part of the round: a strategy, a group, or the whole."""
 
     label: str
@@ -64,16 +72,6 @@ class Sum:
     projects: int
     budget: float
     disbursed: float
-
-    @property
-    def left(self) -> float:
-        """Baht not disbursed yet."""
-        return self.budget - self.disbursed
-
-    @property
-    def percent(self) -> float | None:
-        """Percent disbursed; ``None`` without a budget."""
-        return _percent(self.disbursed, self.budget)
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,10 +247,6 @@ def _sum(label: str, name: str, projects: Iterable[Project]) -> Sum:
     members = list(projects)
     budget = sum(one.budget for one in members)
     return Sum(label, name, len(members), budget, sum(one.disbursed for one in members))
-
-
-def _percent(part: float, whole: float) -> float | None:
-    return 100 * part / whole if whole > 0 else None
 
 
 def _by_left(one: Project) -> float:
