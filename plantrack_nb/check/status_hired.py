@@ -8,9 +8,9 @@ from datetime import timedelta
 
 from plantrack_nb.calendar import quarter_end
 from plantrack_nb.check.facts import Facts, ProjectKey, project_key, ref_of, round_of
+from plantrack_nb.check.marks import paired
 from plantrack_nb.check.phrases import about, keys
 from plantrack_nb.check.registry import Family, Settings, rule
-from plantrack_nb.check.status_money import paired
 from plantrack_nb.check.texts import TARGET, Text, dated_rounds, dates_of, source_row, texts
 from plantrack_nb.findings import Finding, Severity
 from plantrack_nb.records import Row

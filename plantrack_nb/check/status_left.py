@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from plantrack_nb.check.facts import Facts, project_key, ref_of, round_of
+from plantrack_nb.check.marks import marked, paired
 from plantrack_nb.check.phrases import about, joined, keys, quoted
 from plantrack_nb.check.registry import Family, Settings, rule
-from plantrack_nb.check.status_money import marked, paired
 from plantrack_nb.findings import Finding, Severity
 from plantrack_nb.provenance import SourceRef
 from plantrack_nb.records import Row

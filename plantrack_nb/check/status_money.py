@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from math import nan
 
 from plantrack_nb.check.facts import PROJECT, Facts, project_key, ref_of, round_of
+from plantrack_nb.check.marks import marked, paired
 from plantrack_nb.check.phrases import about, joined, keys, quoted
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.findings import Finding, Severity
-from plantrack_nb.provenance import SourceRef
 from plantrack_nb.records import Row, gathered
 from plantrack_nb.thai.numbers import format_baht, format_percent
-from plantrack_nb.thai.text import squeeze
 from plantrack_nb.vocabulary import BudgetState, Status
 
 _NO_MONEY = re.compile(r"ไม่(?:ได้)?(?:มี|รับ)(?:เงิน|การจัดสรร)*งบ")
@@ -253,24 +252,6 @@ def _spent(line: Row) -> float:
     return 100.0 * line.disbursed / line.budget if line.budget else nan
 
 
-def paired(facts: Facts, lines: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
-    """Pair each line with the one activity whose text is the line's label.
-
-    The only line of a project is for all its activities, wherever it was printed.
-    """
-    for line in lines:
-        if len(facts.lines_of[project_key(line)]) < 2:
-            continue
-        label = squeeze(line.label)
-        found = [
-            one
-            for one in facts.activities_of.get(project_key(line), [])
-            if label and squeeze(one.text) == label
-        ]
-        if len(found) == 1:
-            yield line, found[0]
-
-
 def _how_serious(facts: Facts, row: Row, settings: Settings) -> Severity:
     """Warn where many marks say done; one of few may be a meeting that costs nothing.
 
@@ -296,8 +277,3 @@ def _done(facts: Facts, row: Row) -> list[Row]:
     ]
     above = {one.activity_no for one in done if one.activity_no}
     return [one for one in done if one.parent_no not in above]
-
-
-def marked(facts: Facts, row: Row) -> tuple[SourceRef, ...]:
-    """Take the places of a project's activities that have a mark."""
-    return tuple(ref_of(one) for one in facts.activities_of.get(project_key(row), []) if one.status)
