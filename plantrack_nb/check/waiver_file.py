@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
 
-from plantrack_nb.check.waivers import Waiver, read_waivers
+from plantrack_nb.check.waivers import Waiver, WaiverFile, read_waivers
 from plantrack_nb.errors import OutputError
 from plantrack_nb.files import write_text
+from plantrack_nb.strict_yaml import parse_yaml
 
 _KEY = re.compile(r"^waivers:.*$", re.MULTILINE)
 _COMMENT = re.compile(r"^\s*(?:#|$)")
@@ -23,9 +25,10 @@ def add_waiver(path: Path, waiver: Waiver) -> None:
     ParameterError, SourceError
         The register cannot be read; it is left as it is.
     OutputError
-        It cannot be written.
+        It cannot be written, or is laid out in a way that only people can change.
     """
-    if waiver in read_waivers(path):
+    known = read_waivers(path)
+    if waiver in known:
         return
     lines = path.read_text(encoding="utf-8-sig").split("\n")
     entries = _entries(path, lines)
@@ -33,10 +36,9 @@ def add_waiver(path: Path, waiver: Waiver) -> None:
         indent = len(lines[entries[0][0]]) - len(lines[entries[0][0]].lstrip())
         at = entries[-1][1]
     else:
-        indent = 2
-        at = next(at for at, line in enumerate(lines) if line.startswith("waivers:")) + 1
+        indent, at = 2, _behind_key(path, lines)
         lines[at - 1] = "waivers:"
-    _write(path, [*lines[:at], *_entry(waiver, indent), *lines[at:]])
+    _write(path, [*lines[:at], *_entry(waiver, indent), *lines[at:]], (*known, waiver))
 
 
 def remove_waiver(path: Path, waiver: Waiver) -> bool:
@@ -47,19 +49,27 @@ def remove_waiver(path: Path, waiver: Waiver) -> bool:
     ParameterError, SourceError
         The register cannot be read; it is left as it is.
     OutputError
-        It cannot be written.
+        It cannot be written, or is laid out in a way that only people can change.
     """
     known = read_waivers(path)
     if waiver not in known:
         return False
     lines = path.read_text(encoding="utf-8-sig").split("\n")
     entries = _entries(path, lines)
-    begin, end = entries[known.index(waiver)]
+    at = known.index(waiver)
+    begin, end = entries[at]
     kept = [*lines[:begin], *lines[end:]]
     if len(known) == 1:
         kept = [_KEY.sub("waivers: []", line) for line in kept]
-    _write(path, kept)
+    _write(path, kept, (*known[:at], *known[at + 1 :]))
     return True
+
+
+def _behind_key(path: Path, lines: list[str]) -> int:
+    for at, line in enumerate(lines, 1):
+        if _KEY.match(line):
+            return at
+    raise _unusual(path)
 
 
 def _entries(path: Path, lines: list[str]) -> list[tuple[int, int]]:
@@ -70,21 +80,27 @@ def _entries(path: Path, lines: list[str]) -> list[tuple[int, int]]:
     if not isinstance(found, yaml.SequenceNode) or not found.value:
         return []
     if found.flow_style or any(node.flow_style for node in found.value):
-        raise OutputError(
-            "The register of waivers cannot be changed here.",
-            where=str(path),
-            why="its entries stand between brackets",
-            hint="Write each waiver as lines of their own that begin with '- '.",
+        raise _refusal(
+            path,
+            "its entries stand between brackets",
+            "Write each waiver as lines of their own that begin with '- '.",
         )
-    starts = [node.start_mark.line for node in found.value]
+    starts = [_start(lines, node.start_mark.line) for node in found.value]
     return [
-        (start, _end(lines, start, stop))
+        (start, _end(lines, stop))
         for start, stop in zip(starts, [*starts[1:], len(lines)], strict=True)
     ]
 
 
-def _end(lines: list[str], start: int, stop: int) -> int:
-    while stop > start + 1 and _COMMENT.match(lines[stop - 1]):
+def _start(lines: list[str], first: int) -> int:
+    """Find the line with an entry's dash, which may stand before its first word."""
+    while not lines[first].lstrip().startswith("-"):
+        first -= 1
+    return first
+
+
+def _end(lines: list[str], stop: int) -> int:
+    while _COMMENT.match(lines[stop - 1]):
         stop -= 1
     return stop
 
@@ -109,5 +125,29 @@ def _escaped(sign: str) -> str:
     return sign if sign.isprintable() else f"\\U{ord(sign):08x}"
 
 
-def _write(path: Path, lines: list[str]) -> None:
-    write_text(path, "\n".join(lines).rstrip("\n") + "\n")
+def _write(path: Path, lines: list[str], meant: Sequence[Waiver]) -> None:
+    """Write the register if it reads as meant: YAML may be laid out in ways not thought of."""
+    text = "\n".join(lines).rstrip("\n") + "\n"
+    if _held(text) != tuple(meant):
+        raise _unusual(path)
+    write_text(path, text)
+
+
+def _held(text: str) -> tuple[Waiver, ...] | None:
+    try:
+        return WaiverFile.model_validate(parse_yaml(text)).waivers or ()
+    except (yaml.YAMLError, ValueError):
+        return None
+
+
+def _unusual(path: Path) -> OutputError:
+    return _refusal(
+        path,
+        "'waivers:' does not stand alone at the beginning of a line",
+        "Write 'waivers: []' as a line of its own; entries are then added below it.",
+    )
+
+
+def _refusal(path: Path, why: str, hint: str) -> OutputError:
+    what = "The register of waivers cannot be changed here."
+    return OutputError(what, where=str(path), why=why, hint=hint)

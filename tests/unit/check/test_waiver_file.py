@@ -71,7 +71,16 @@ def test_comments_between_entries_stay(register: Path) -> None:
     assert left.endswith("# the end\n")
 
 
-@pytest.mark.parametrize("text", ["waivers:\n", "waivers: ~\n", "waivers: [] # none yet\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "waivers:\n",
+        "waivers: ~\n",
+        "waivers: [] # none yet\n",
+        "waivers:\n# none yet\n\n",
+        "waivers:",
+    ],
+)
 def test_other_ways_to_write_nothing(register: Path, text: str) -> None:
     """However the empty list is written, an entry can be added."""
     register.write_text(text, encoding="utf-8")
@@ -79,13 +88,91 @@ def test_other_ways_to_write_nothing(register: Path, text: str) -> None:
     assert read_waivers(register) == (FIRST,)
 
 
-def test_brackets_are_left_to_people(register: Path) -> None:
-    """A register in brackets is not touched."""
-    text = 'waivers: [{finding: rule-1, reason: a, who: b, until: "2565-09-30"}]\n'
+BRACKETS = """The register of waivers cannot be changed here.
+  where: {path}
+  why:   its entries stand between brackets
+  do:    Write each waiver as lines of their own that begin with '- '."""
+UNUSUAL = """The register of waivers cannot be changed here.
+  where: {path}
+  why:   'waivers:' does not stand alone at the beginning of a line
+  do:    Write 'waivers: []' as a line of its own; entries are then added below it."""
+FLOW = '{finding: rule-1, reason: ตรวจแล้ว, who: หัวหน้า, until: "2565-09-30"}'
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"waivers: [{FLOW}]\n", BRACKETS),
+        (f"waivers:\n- {FLOW}\n", BRACKETS),
+        ("{}\n", UNUSUAL),
+        ("{waivers: []}\n", UNUSUAL),
+        ('"waivers": []\n', UNUSUAL),
+        ("waivers:\n  []\n", UNUSUAL),
+    ],
+)
+def test_unusual_writing_is_left_to_people(register: Path, text: str, told: str) -> None:
+    """A register in brackets, or one that would not read as meant, is not touched."""
     register.write_text(text, encoding="utf-8")
-    with pytest.raises(OutputError):
+    with pytest.raises(OutputError) as fault:
         add_waiver(register, SECOND)
+    assert str(fault.value) == told.format(path=register)
     assert register.read_text(encoding="utf-8") == text
+
+
+def test_brackets_are_not_taken_out(register: Path) -> None:
+    """What stands in brackets is not removed either."""
+    text = f"waivers:\n- {FLOW}\n"
+    register.write_text(text, encoding="utf-8")
+    with pytest.raises(OutputError) as fault:
+        remove_waiver(register, FIRST)
+    assert str(fault.value) == BRACKETS.format(path=register)
+    assert register.read_text(encoding="utf-8") == text
+
+
+ALONE = """waivers:
+  -
+    finding: rule-1
+    reason: ตรวจแล้ว
+    who: หัวหน้า
+    until: 2565-09-30
+  - # about the next
+    finding: rule-2
+    reason: ตรวจแล้ว
+    who: หัวหน้า
+    until: 2565-09-30
+"""
+
+
+def test_dashes_on_lines_of_their_own(register: Path) -> None:
+    """The dash before an entry goes with it, and new entries stand as far in as the others."""
+    register.write_text(ALONE, encoding="utf-8")
+    add_waiver(register, THIRD)
+    assert register.read_text(encoding="utf-8").startswith(ALONE + '  - finding: "rule-3"\n    re')
+    assert remove_waiver(register, THIRD)
+    assert remove_waiver(register, SECOND)
+    assert register.read_text(encoding="utf-8") == ALONE[: ALONE.index("  - #")]
+    assert remove_waiver(register, FIRST)
+    assert register.read_text(encoding="utf-8") == "waivers: []\n"
+
+
+def test_what_windows_writes_before_the_text(register: Path) -> None:
+    """A mark of bytes before the first word is no part of it."""
+    register.write_text("waivers: []\n", encoding="utf-8-sig")
+    add_waiver(register, FIRST)
+    assert read_waivers(register) == (FIRST,)
+    register.write_text(register.read_text(encoding="utf-8"), encoding="utf-8-sig")
+    assert remove_waiver(register, FIRST)
+    assert register.read_text(encoding="utf-8") == "waivers: []\n"
+
+
+def test_an_entry_reads_as_people_write(register: Path) -> None:
+    """Thai words stand as they are, each value on a line of its own; the last comment is whole."""
+    register.write_text("waivers: []\n# จบ XX \n\n\n", encoding="utf-8")
+    add_waiver(register, FIRST)
+    assert register.read_text(encoding="utf-8") == (
+        'waivers:\n  - finding: "rule-1"\n    reason: "ตรวจแล้ว"\n    who: "หัวหน้า"\n'
+        '    until: "2022-09-30"\n# จบ XX \n'
+    )
 
 
 def test_a_faulty_register_is_left_as_it_is(register: Path) -> None:
@@ -102,6 +189,7 @@ _WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).fil
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example("X", "\\X", date(2022, 9, 30))
 @example("a\u2028b", 'ก"\\: #\ufeff', date(2022, 9, 30))
 @given(_WORDS, _WORDS, st.dates(date(1900, 1, 1), date(2300, 1, 1)))
 def test_any_words_come_back(register: Path, reason: str, who: str, until: date) -> None:
