@@ -75,6 +75,35 @@ def test_districts_have_their_own_numbers() -> None:
     assert found("name-head-count", stacked(one, other)) == []
 
 
+def test_of_equally_frequent_numbers_the_larger_counts() -> None:
+    """A part that is told as often as the whole is no second number of the whole."""
+    text = "โรงเรียนในสังกัด {} แห่ง"
+    assert found("name-head-count", targets(*(text.format(n) for n in (30, 121, 40)))) == []
+    (one,) = found("name-head-count", targets(*(text.format(n) for n in (30, 121, 120))))
+    assert one.found == "121, 120"
+
+
+def test_a_fifth_apart_is_near() -> None:
+    """Numbers at the very edge of what is near are held against the usual one."""
+    text = "ศึกษานิเทศก์ {} คน"
+    (one,) = found("name-head-count", targets(*(text.format(n) for n in (8, 8, 10, 6.4))))
+    assert one.found == "8, 10"
+
+
+def test_one_thing_that_agrees_hides_no_other() -> None:
+    """Each thing is looked at, and so is each round."""
+    given = targets("ศึกษานิเทศก์ 10 คน", "โรงเรียนในสังกัด 121 แห่ง", "โรงเรียนในสังกัด 120 แห่ง")
+    (one,) = found("name-head-count", stacked(targets("ศึกษานิเทศก์ 9 คน", district="0102"), given))
+    assert (one.subject, one.district) == ("thing=โรงเรียนในสังกัด", "0101")
+
+
+def test_words_about_the_round_are_not_counted() -> None:
+    """Obstacles and the memo tell of a part as freely as they like."""
+    given = targets("ศึกษานิเทศก์ 10 คน")
+    told = tables(narrative=[{"kind": "obstacle", "text": "ศึกษานิเทศก์ 9 คน"}])
+    assert found("name-head-count", {**given, "narrative": told["narrative"]}) == []
+
+
 @settings(max_examples=25, deadline=None)
 @given(st.permutations(["120", "121", "121", "121"]), st.integers(1, 4))
 def test_the_order_of_the_places_does_not_matter(order: list[str], equal: int) -> None:

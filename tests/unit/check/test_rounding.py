@@ -40,6 +40,8 @@ def test_edges() -> None:
     assert not agrees(28.31, 28.3049, 0.01)
     assert agrees(28.31, 28.3199, 0.01)
     assert not agrees(28.31, 28.3201, 0.01)
+    assert agrees(5, 4.5, 1)
+    assert agrees(5, 5.9999999999, 1)
 
 
 @pytest.mark.parametrize(
@@ -53,6 +55,8 @@ def test_edges() -> None:
         (12.0, "", 1.0),
         (1234.5, "1,234.50", 0.01),
         (1 / 3, "0.3333333", 1e-6),
+        (10.0, "", 1.0),
+        (0.5, "ร้อยละ 5", 0.1),
     ],
 )
 def test_step_of(value: float, text: str, step: float) -> None:

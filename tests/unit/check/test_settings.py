@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -95,6 +96,16 @@ def test_the_error_tells_the_faults_line_by_line(tmp_path: Path) -> None:
         "         pace-slow.severty: there is no such parameter; did you mean severity?"
     )
     assert caught.value.hint == "'plantrack rules' lists the rules with their parameters."
+
+
+def test_numbers_that_no_float_holds(tmp_path: Path) -> None:
+    """The greatest number a float can hold is one; a longer one is cut in the message."""
+    greatest = f"{int(sys.float_info.max)}"
+    assert _read(tmp_path, f"rules:\n  pace-slow:\n    gap: {greatest}\n").parameters
+    with pytest.raises(ParameterError) as caught:
+        _read(tmp_path, f"rules:\n  pace-slow:\n    gap: 1{greatest}\n")
+    assert caught.value.why.startswith("pace-slow.gap: '117976931348623157")
+    assert len(caught.value.why) < 100
 
 
 def test_a_single_fault_without_a_near_name(tmp_path: Path) -> None:

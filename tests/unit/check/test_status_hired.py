@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from helpers.checking import run_rule, subjects
-from helpers.rounds import tables
+from helpers.rounds import KEY, stacked, tables
 
 from plantrack_nb.findings import Severity
+from plantrack_nb.schema import RoundKey
 
 if TYPE_CHECKING:
     from helpers.rules import Tables
 
 
-def _hired(span: str, *, status: str = "in_progress", **line: Any) -> Tables:
+def _hired(span: str, *, status: str = "in_progress", key: RoundKey = KEY, **line: Any) -> Tables:
     """Build two lines; beside the second a target cell on the same line of the document."""
     pay = {"label": "ค่าจ้างครูสอนภาษาอังกฤษ", "budget": 240_000, "disbursed": 0, **line}
     return tables(
@@ -37,6 +38,7 @@ def _hired(span: str, *, status: str = "in_progress", **line: Any) -> Tables:
                 "unit": "post",
             }
         ],
+        key=key,
     )
 
 
@@ -57,6 +59,8 @@ def test_service_that_began_two_months_ago() -> None:
         ("(กพ.- ก.ย.65)", {"budget": 0}),
         ("(กพ.- ก.ย.65)", {"label": "ซื้อสื่อ"}),
         ("(กพ.- ก.ย.65)", {"status": "not_started"}),
+        ("(กพ.- ก.ย.65)", {"status": ""}),
+        ("(ม.ค.65)", {}),
         ("ประจำปี 2565", {}),
     ],
 )
@@ -68,3 +72,25 @@ def test_lines_in_order(span: str, changed: dict[str, Any]) -> None:
 def test_how_long_is_a_parameter() -> None:
     """An office may want to know after one month."""
     assert subjects("status-hired-unpaid", _hired("(มี.ค.-ก.ย.65)"), months=1)
+
+
+@pytest.mark.parametrize(
+    ("span", "told"),
+    [
+        ("(ม.ค.-ก.พ.65)", 1),
+        ("(31 ม.ค.-30 ก.ย.65)", 1),
+        ("(1 ก.พ.-30 ก.ย.65)", 1),
+        ("(2 ก.พ.-30 ก.ย.65)", 0),
+    ],
+)
+def test_two_months_to_the_day(span: str, told: int) -> None:
+    """February and March are two months; so is any span of two months that is over."""
+    assert len(subjects("status-hired-unpaid", _hired(span))) == told
+
+
+def test_small_amounts_and_other_rounds() -> None:
+    """Half a baht is a budget; work that has not begun hides none in the round behind it."""
+    assert subjects("status-hired-unpaid", _hired("(กพ.- ก.ย.65)", budget=0.5))
+    other = _hired("(กพ.- ก.ย.65)", status="not_started", key=RoundKey("0100", 2565, 2))
+    (one,) = run_rule("status-hired-unpaid", stacked(other, _hired("(กพ.- ก.ย.65)")))
+    assert one.district == "0101"

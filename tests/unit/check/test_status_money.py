@@ -212,3 +212,83 @@ def test_how_far_apart_is_a_parameter() -> None:
     assert subjects("status-money-ahead", idle)
     unknown = _two_lines("in_progress", budget=100, disbursed=99)
     assert not subjects("status-money-ahead", unknown)
+
+
+@pytest.mark.parametrize(
+    ("code", "state"), [("status-started-unspent", "budgeted"), ("status-awaiting", "awaiting")]
+)
+def test_done_activities_without_a_number(code: str, state: str) -> None:
+    """They are named by the first thirty letters of their words."""
+    given = tables(
+        projects=[{"budget_state": state}],
+        lines=[{"budget": 10, "disbursed": 0}],
+        activities=[
+            {"activity_no": "", "text": "ประชุมคณะกรรมการพัฒนาหลักสูตรสถานศึกษา"},
+            {"activity_no": "2", "status": "in_progress"},
+        ],
+    )
+    (one,) = run_rule(code, given)
+    assert "(“ประชุมคณะกรรมการพัฒนาหลักสูตรส…”)" in one.message
+
+
+def test_a_done_project_without_lines() -> None:
+    """Money may be there without a line of its own; then only the marks are shown."""
+    given = tables(projects=[{"budget_state": "awaiting"}], activities=[{}])
+    (one,) = run_rule("status-awaiting", given)
+    assert [ref.ref for ref in one.refs] == ["activities!A1"]
+
+
+def test_small_sums_count() -> None:
+    """Half a baht that is spent is spent, in a project and in a line."""
+    whole = _project("not_started", budget=9, disbursed=0.5)
+    assert subjects("status-spent-not-started", whole) == ["project_no=1.1"]
+    line = _two_lines("not_started", budget=9, disbursed=0.5)
+    assert subjects("status-spent-not-started", line) == ["project_no=1.1; line_no=2"]
+    half = _two_lines("in_progress", 90, budget=1000, disbursed=5)
+    assert [one.severity for one in run_rule("status-money-ahead", half)] == [Severity.INFO]
+
+
+@pytest.mark.parametrize(
+    ("done", "marks", "severity"),
+    [
+        (3, 5, Severity.WARNING),
+        (2, 4, Severity.INFO),
+        (3, 4, Severity.WARNING),
+        (3, 3, Severity.WARNING),
+        (119, 200, Severity.INFO),
+        (120, 200, Severity.WARNING),
+    ],
+)
+def test_how_much_is_most(done: int, marks: int, severity: Severity) -> None:
+    """Sixty of a hundred marks, of four at least, are most; all of them are the whole project."""
+    acts = [
+        {"activity_no": str(at), "status": "done" if at < done else "in_progress"}
+        for at in range(marks)
+    ]
+    given = tables(projects=[{"budget_state": "awaiting"}], activities=acts)
+    assert [one.severity for one in run_rule("status-awaiting", given)] == [severity]
+
+
+def test_an_obstacle_is_told_in_words() -> None:
+    """What the project wrote about its money stands at the end of the hint."""
+    obstacle = {"kind": "obstacle", "project_no": "1.1", "text": "ไม่มีงบประมาณ"}
+    given = tables(projects=[{"budget_state": "awaiting"}], activities=[{}], narrative=[obstacle])
+    (one,) = run_rule("status-awaiting", given)
+    assert one.hint.endswith("ให้ระบุแหล่งเงิน (ปัญหาอุปสรรคของโครงการเขียนว่าไม่มีงบประมาณ)")
+
+
+@pytest.mark.parametrize(
+    ("progress", "disbursed", "severity"),
+    [(49.5, 50, Severity.WARNING), (50, 50, Severity.INFO), (50.5, 50, Severity.INFO)],
+)
+def test_money_ahead_by_a_little(progress: float, disbursed: float, severity: Severity) -> None:
+    """However small the gap that an office asks for, only money that is ahead is a warning."""
+    given = _two_lines("in_progress", progress, budget=100, disbursed=disbursed)
+    found = run_rule("status-money-ahead", given, gap_points=0)
+    assert [one.severity for one in found] == [severity]
+
+
+def test_money_without_a_budget_is_no_share() -> None:
+    """Where there is no budget no percent of it is spent."""
+    given = _two_lines("in_progress", 90, budget=0, disbursed=5)
+    assert not subjects("status-money-ahead", given, gap_points=0)

@@ -10,7 +10,8 @@ from helpers.rounds import stacked, tables
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plantrack_nb.findings import Severity
+from plantrack_nb.findings import Finding, Severity
+from plantrack_nb.provenance import SourceRef
 from plantrack_nb.schema import RoundKey
 
 
@@ -47,6 +48,19 @@ def test_marks_lost_under_an_activity() -> None:
     assert one.subject == "project_no=1.1; parent_no=3"
     assert "ใต้กิจกรรม 3" in one.message
     assert len(one.refs) == 2
+
+
+def test_what_is_known_of_a_lost_activity() -> None:
+    """A gap at the top says nothing of a mark lost below; without numbers nothing is guessed."""
+    below = [{"activity_no": "1"}, {"activity_no": "3"}, _lost("3")]
+    for rows, under in (
+        (below, "ใต้กิจกรรม 3 "),
+        ([_lost()], ""),
+        ([{"activity_no": "1"}, _lost()], ""),
+    ):
+        (one,) = run_rule("activity-lost", tables(projects=[{}], activities=rows))
+        assert one.severity is Severity.WARNING
+        assert one.message == (f"โครงการ 1.1 {under}มีสถานะ “สำเร็จแล้ว” แต่ไม่มีข้อความบอกว่าเป็นกิจกรรมใด")
 
 
 def test_what_has_a_text_or_no_mark_is_not_lost() -> None:
@@ -101,7 +115,7 @@ def test_a_lost_mark_accounts_for_one_number_only() -> None:
 def test_absurd_number_is_no_thousand_gaps() -> None:
     """A number far beyond the list is told in a few words."""
     (one,) = run_rule("activity-number", _numbers("1", "999999999"))
-    assert len(one.message) < 200
+    assert one.message == "โครงการ 1.1 รายการกิจกรรมขาดข้อ 2–13"
 
 
 @settings(deadline=None)
@@ -132,6 +146,7 @@ def test_the_same_activity_again() -> None:
     """Equal texts under one parent are one finding, spaces apart."""
     (one,) = run_rule("activity-repeated", _texts("อบรม ครู", "นิเทศครู", "อบรมครู", "อบรมครู"))
     assert "1, 3 และ 4" in one.message
+    assert one.subject == "project_no=1.1; text=อบรมครู"
     assert (one.found, len(one.refs)) == ("ซ้ำ 3 ข้อ", 3)
 
 
@@ -144,6 +159,8 @@ def test_short_or_separate_texts_may_be_equal() -> None:
         {"activity_no": f"{at}-1", "parent_no": str(at), "text": "สรุปและรายงาน"} for at in (1, 2)
     ]
     assert not subjects("activity-repeated", tables(projects=[{}], activities=rows))
+    (one,) = subjects("activity-repeated", _texts("สรุปและรายงาน", "สรุปและรายงาน", parent="2-"))
+    assert one == "project_no=1.1; parent_no=2; text=สรุปและรายงาน"
 
 
 def test_districts_do_not_mix() -> None:
@@ -181,3 +198,46 @@ def test_long_texts_that_are_all_but_equal() -> None:
 def test_long_texts_that_differ(second: str) -> None:
     """Another word, another figure, or a short text is other work."""
     assert not subjects("activity-repeated", _texts(LONG, second))
+
+
+def test_every_word_about_texts_that_are_nearly_equal() -> None:
+    """The parent is part of the name; both texts and places are shown."""
+    second = LONG.removeprefix("ประชุม")
+    assert run_rule("activity-repeated", _texts(LONG, second, parent="4-")) == [
+        Finding(
+            "activity-repeated",
+            "project_no=1.1; parent_no=4; items=4-1+4-2",
+            Severity.WARNING,
+            f"โครงการ 1.1 กิจกรรม 4-1 และ 4-2 เกือบเหมือนกัน: “{LONG[:60]}…” และ “{second[:60]}…”",
+            project_no="1.1",
+            expected="ข้อความต่างกัน",
+            found="เกือบเหมือนกัน 2 ข้อ",
+            hint="แก้เป็นข้อความของกิจกรรมจริง หรือรวมเป็นข้อเดียว",
+            refs=(
+                SourceRef("round.xlsx", "activities!A1", LONG),
+                SourceRef("round.xlsx", "activities!A2", second),
+            ),
+            district="0101",
+        )
+    ]
+
+
+def test_nearly_equal_texts_apart() -> None:
+    """Under two parents, or without a number to name them by, they are not held together."""
+    words = [LONG, LONG.removeprefix("ประชุม")]
+    below = [
+        {"activity_no": f"{at}-1", "parent_no": str(at), "text": text}
+        for at, text in enumerate(words, 1)
+    ]
+    nameless = [{"activity_no": "", "text": text} for text in words]
+    for rows in (below, nameless):
+        assert not subjects("activity-repeated", tables(projects=[{}], activities=rows))
+
+
+@pytest.mark.parametrize(
+    ("letters", "more", "told"), [(30, 1, 1), (29, 1, 0), (40, 4, 1), (40, 5, 0)]
+)
+def test_how_long_and_how_near(letters: int, more: int, told: int) -> None:
+    """From thirty letters on, a tenth of them may have been added."""
+    text = ("กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภม" * 2)[:letters]
+    assert len(subjects("activity-repeated", _texts(text, text + "ยรลวส"[:more]))) == told

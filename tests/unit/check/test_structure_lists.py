@@ -6,9 +6,14 @@ from typing import Any
 
 import pytest
 from helpers.checking import run_rule, subjects
-from helpers.rounds import tables
+from helpers.rounds import KEY, tables
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from plantrack_nb.check.facts import Facts
+from plantrack_nb.check.runner import all_rules
+from plantrack_nb.places import Place, Places
+from plantrack_nb.provenance import SourceRef
 
 LONG = "นักเรียนที่ได้รับผลกระทบจากการเลิกสถานศึกษาขั้นพื้นฐาน"
 
@@ -97,6 +102,27 @@ def test_how_alike_is_a_parameter() -> None:
     assert not subjects("list-repeated", near, long_text=17)
     longer = _indicators(f"1.{LONG} 2.{LONG}และบุคลากรทางการศึกษา")
     assert subjects("list-repeated", longer, similarity=75)
+
+
+def test_an_item_points_to_its_own_cell() -> None:
+    """Where the cells of a list are known, those of the items that repeat are shown."""
+    known = [
+        Place("1.1", "L1.1", "", "indicators", f"{at}.{text}", f"L{at}.4", f"<{at}>")
+        for at, text in enumerate(["ครู", "โรงเรียน", "ครู"], 1)
+    ]
+    given = tables(projects=[{"indicators": "1.ครู\n2.โรงเรียน\n4.โรงเรียน", "source_ref": "L1.1"}])
+    facts = Facts(given, places=Places({KEY: known}))
+    rule = all_rules()["list-repeated"]
+    (one,) = rule.check(facts, rule.parameters)
+    assert one.refs == (SourceRef("round.xlsx", "L2.4", "<2>"),)
+
+
+@pytest.mark.parametrize(("letters", "told"), [(38, 1), (37, 0)])
+def test_as_alike_as_asked(letters: int, told: int) -> None:
+    """Likeness of exactly the percent that is asked for is enough."""
+    text = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวสหฬอฮ"[:letters]
+    near = _indicators(f"1.{text} 2.{text}ฤฤฤฤ")
+    assert len(subjects("list-repeated", near, similarity=95)) == told
 
 
 @settings(max_examples=25, deadline=None)
