@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 _QUOTED = 60
-_MARKS = " ะัาำิีึืฺุูๅ็่้๊๋์ํ๎"
+MARKS = " ะัาำิีึืฺุูๅ็่้๊๋์ํ๎"
 """What may not begin a quotation: these belong to the letter before them."""
 
 
@@ -19,7 +19,7 @@ def quoted(text: str, most: int = _QUOTED) -> str:
 def quoted_end(text: str, most: int = _QUOTED) -> str:
     """Quote the end of a text: “…และสถานศึกษาใน”."""
     plain = " ".join(text.split())
-    return f"“{plain if len(plain) <= most else '…' + plain[-most:].lstrip(_MARKS)}”"
+    return f"“{plain if len(plain) <= most else '…' + plain[-most:].lstrip(MARKS)}”"
 
 
 def joined(words: Iterable[str]) -> str:

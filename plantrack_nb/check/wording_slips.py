@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from plantrack_nb.check.facts import Facts, ref_of, round_of
-from plantrack_nb.check.phrases import keys, quoted
+from plantrack_nb.check.phrases import MARKS, keys, quoted
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.findings import Finding, Severity
 from plantrack_nb.provenance import SourceRef
@@ -34,7 +34,7 @@ def doubled_word(facts: Facts, _: Settings) -> Iterator[Finding]:
     for one in facts.wordings:
         found = _DOUBLED.search(one.text)
         if found:
-            part = one.text[max(found.start() - _AROUND, 0) : found.end() + _AROUND]
+            part = _cut(one.text[: found.end() + _AROUND], found.start() - _AROUND)
             yield _told(
                 "wording-doubled",
                 one.row,
@@ -64,12 +64,12 @@ def quotes(facts: Facts, _: Settings) -> Iterator[Finding]:
         if opened == closed:
             continue
         lacking = "ปิด (”)" if opened > closed else "เปิด (“)"
-        at = text.rfind("“") if opened > closed else max(text.find("”") - 2 * _AROUND, 0)
+        at = text.rfind("“") if opened > closed else text.find("”") - 2 * _AROUND
         yield _told(
             "wording-quotes",
             row,
             subject,
-            f"{where} ขาดเครื่องหมายคำพูด{lacking}: {quoted(text[at:])}",
+            f"{where} ขาดเครื่องหมายคำพูด{lacking}: {quoted(_cut(text, at))}",
             expected="เครื่องหมายคำพูดครบคู่",
             found=f"“ {opened} แห่ง ” {closed} แห่ง",
             hint="เติมเครื่องหมายคำพูดที่ขาด",
@@ -103,6 +103,11 @@ def circular(facts: Facts, _: Settings) -> Iterator[Finding]:
                 hint=f"แก้เป็น “{right}”",
                 ref=one.ref,
             )
+
+
+def _cut(text: str, start: int) -> str:
+    """Take a text from somewhere on, but not from within a letter and its marks."""
+    return text[start:].lstrip(MARKS) if start > 0 else text
 
 
 def _texts(facts: Facts) -> Iterator[tuple[Any, str, str, str, SourceRef]]:

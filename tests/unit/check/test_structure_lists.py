@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from plantrack_nb.check.facts import Facts
 from plantrack_nb.check.runner import all_rules
+from plantrack_nb.findings import Severity
 from plantrack_nb.places import Place, Places
 from plantrack_nb.provenance import SourceRef
 
@@ -91,8 +92,20 @@ def test_a_long_indicator_in_two_lists() -> None:
     (one,) = run_rule("list-repeated", _indicators(f"1.ครู 2.{LONG}\n1.{LONG}"))
     assert one.subject == "project_no=1.1; column=indicators; lists=1+2; items=2+1"
     assert "ข้อ 2 ของรายการที่ 1 ซ้ำกับข้อ 1 ของรายการที่ 2" in one.message
+    shown = f"“{LONG}”"
+    assert (one.rule, one.severity, one.project_no) == ("list-repeated", Severity.WARNING, "1.1")
+    assert (one.expected, one.found, one.district) == ("ข้อความต่างกัน", shown, "0101")
+    assert one.hint == "ตัดข้อที่ซ้ำ หรือแก้เป็นข้อที่ตั้งใจเขียน"
+    assert one.refs == (SourceRef("round.xlsx", "projects!A1", f"2.{LONG}\n1.{LONG}"),)
     given = tables(projects=[{"targets": f"1.ครู 2.{LONG}\n1.{LONG}"}])
     assert not subjects("list-repeated", given)
+
+
+def test_how_long_an_indicator_in_two_lists_is() -> None:
+    """One as long as the parameter says is told."""
+    given = _indicators(f"1.{LONG}\n1.{LONG}")
+    assert subjects("list-repeated", given, long_text=len(LONG))
+    assert not subjects("list-repeated", given, long_text=len(LONG) + 1)
 
 
 def test_how_alike_is_a_parameter() -> None:
@@ -104,17 +117,28 @@ def test_how_alike_is_a_parameter() -> None:
     assert subjects("list-repeated", longer, similarity=75)
 
 
-def test_an_item_points_to_its_own_cell() -> None:
-    """Where the cells of a list are known, those of the items that repeat are shown."""
+@pytest.mark.parametrize(
+    ("column", "code", "items", "cells"),
+    [
+        ("targets", "list-repeated", ["1.ครู", "2.โรงเรียน", "3.โรงเรียน", "4.ชุมชน"], [2, 3]),
+        ("indicators", "list-repeated", ["1.ครู", "2.โรงเรียน", "3.โรงเรียน"], [2, 3]),
+        ("targets", "list-number", ["1.ครู", "2.โรงเรียน", "4.ชุมชน"], [1, 2, 3]),
+        ("indicators", "list-number", ["1.ครู", "ก", "1.โรงเรียน", "3.ชุมชน"], [3, 4]),
+        ("indicators", "list-repeated", [f"1.{LONG}", "2.ครู", f"1.{LONG}"], [1, 3]),
+    ],
+)
+def test_items_point_to_their_own_cells(
+    column: str, code: str, items: list[str], cells: list[int]
+) -> None:
+    """Where the cells of a list are known, those of the items in question are shown."""
     known = [
-        Place("1.1", "L1.1", "", "indicators", f"{at}.{text}", f"L{at}.4", f"<{at}>")
-        for at, text in enumerate(["ครู", "โรงเรียน", "ครู"], 1)
+        Place("1.1", "L1.1", "", column, text, f"L{at}.4", f"<{at}>")
+        for at, text in enumerate(items, 1)
     ]
-    given = tables(projects=[{"indicators": "1.ครู\n2.โรงเรียน\n4.โรงเรียน", "source_ref": "L1.1"}])
-    facts = Facts(given, places=Places({KEY: known}))
-    rule = all_rules()["list-repeated"]
-    (one,) = rule.check(facts, rule.parameters)
-    assert one.refs == (SourceRef("round.xlsx", "L2.4", "<2>"),)
+    given = tables(projects=[{column: "\n".join(items), "source_ref": "L1.1"}])
+    rule = all_rules()[code]
+    (one,) = rule.check(Facts(given, places=Places({KEY: known})), rule.parameters)
+    assert one.refs == tuple(SourceRef("round.xlsx", f"L{at}.4", f"<{at}>") for at in cells)
 
 
 @pytest.mark.parametrize(("letters", "told"), [(38, 1), (37, 0)])

@@ -62,6 +62,23 @@ def test_incomplete_parts_prove_nothing() -> None:
     assert found("text-children-amount", hired("จ้าง 565,000 บาท", *THREE)) == []
 
 
+def test_each_activity_is_looked_at() -> None:
+    """One that is in order, or proves nothing, hides none behind it."""
+    right = hired("จ้าง 3 คน เป็นเงิน 504,000 บาท", *THREE)
+    unsure = hired("จ้าง 3 คน เป็นเงิน 1 บาท", THREE[0], key=RoundKey("0102", 2565, 2))
+    wrong = hired("จ้าง 3 คน เป็นเงิน 1 บาท", *THREE, key=RoundKey("0103", 2565, 2))
+    (one,) = found("text-children-amount", stacked(right, unsure, wrong))
+    assert one.district == "0103"
+
+
+def test_half_a_satang_is_a_difference() -> None:
+    """Amounts are compared to the satang."""
+    parts = ("ครู เป็นเงิน 100.25 บาท", "สื่อ (200.25 บาท)")
+    assert found("text-children-amount", hired("รวมเป็นเงิน 300.50 บาท", *parts)) == []
+    (one,) = found("text-children-amount", hired("รวมเป็นเงิน 300.51 บาท", *parts))
+    assert (one.expected, one.found) == ("300.50", "300.51")
+
+
 def counted(whole: str, *parts: str, key: RoundKey = KEY) -> Tables:
     """Build an activity, a level without a count, and sub-activities below that."""
     below = [

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plantrack_nb.findings import Severity
+from plantrack_nb.vocabulary import NARRATIVE_TH, NarrativeKind
 
 
 def test_a_word_twice_in_a_row() -> None:
@@ -17,6 +18,7 @@ def test_a_word_twice_in_a_row() -> None:
     assert (one.expected, one.found) == ("การศึกษา", "การศึกษาการศึกษา")
     assert (one.severity, one.project_no) == (Severity.WARNING, "1.1")
     assert "โครงการ 1.1 กิจกรรม 1" in one.message
+    assert one.message.endswith("ซ้ำติดกัน: “นเขตพื้นที่การศึกษาการศึกษา ทุกข้อ”")
 
 
 @pytest.mark.parametrize(
@@ -63,6 +65,27 @@ def test_quotes_that_pair_up(text: str) -> None:
     """As many closed as opened; straight marks are not looked at."""
     assert said("wording-quotes", text) == []
     assert found("wording-quotes", tables(narrative=[{"kind": "summary", "text": text}])) == []
+
+
+def test_where_quotes_are_left_open() -> None:
+    """The last opened one, or some letters before the first closed one, begin what is shown."""
+    (one,) = said("wording-quotes", "อ่าน “หนึ่ง” แล้วเขียน “สอง และส่งงาน")
+    assert one.message.endswith("ขาดเครื่องหมายคำพูดปิด (”): ““สอง และส่งงาน”")
+    (one,) = said("wording-quotes", "ตามระเบียบว่าด้วยการเงินและการบัญชี” ข้อ 1” และข้อ 2")
+    assert one.message.endswith("(“): “ด้วยการเงินและการบัญชี” ข้อ 1” และข้อ 2”")
+
+
+def test_paragraphs_of_the_document() -> None:
+    """They are told by their kind and first letters; a project's own ones are told with it."""
+    text = "สรุป “ผลการดำเนินงานตามแผนปฏิบัติการประจำปีงบประมาณของสำนักงานเขตพื้นที่"
+    rows = [
+        {"kind": "obstacle", "project_no": "1.1", "text": "ขาดงบประมาณ"},
+        {"kind": "summary", "text": "“ครบ”"},
+        {"kind": "summary", "text": text},
+    ]
+    (one,) = found("wording-quotes", tables(narrative=rows))
+    assert one.subject == f"kind=summary; text={text.replace(' ', '')[:40]}"
+    assert one.message.startswith(f"{NARRATIVE_TH[NarrativeKind.SUMMARY]} ขาดเครื่องหมาย")
 
 
 def test_a_circular_without_its_letter() -> None:
