@@ -186,6 +186,8 @@ def test_an_amount_within_another_counts_once() -> None:
         ("เช่าสัญญาณและเบิกจ่ายเงินให้แก่ผู้รับจ้าง", {"progress_pct": 74.95}, 0, True),
         ("จ่ายเงินให้วิทยากร", {"status": "done"}, 0, True),
         ("จ่ายเงินให้วิทยากร", {"status": "in_progress"}, 0, False),
+        ("จ่ายเงินให้วิทยากร", {"status": "in_progress", "progress_pct": 0}, 0, False),
+        ("จ่ายเงินให้วิทยากร", {"status": "in_progress", "progress_pct": 0.5}, 0, True),
         ("จ่ายเงินให้วิทยากร", {"status": "done"}, 10, False),
         ("รอจ่ายเงินให้วิทยากร", {"status": "done"}, 0, False),
         ("ติดตามการใช้จ่ายเงินให้เป็นไปตามแผน", {"status": "done"}, 0, False),
@@ -199,6 +201,49 @@ def test_payment_in_words_without_an_amount(
     act = {"status": "in_progress", "text": text, **mark}
     made = tables(projects=[{}], lines=[{"budget": 100, "disbursed": disbursed}], activities=[act])
     assert bool(subjects("amount-text-spent", made)) is found
+
+
+PAID = "จ่ายเงินให้วิทยากรอบรมครูผู้ช่วยรุ่นที่สอง"
+
+
+@pytest.mark.parametrize(
+    ("acts", "said", "expected"),
+    [
+        (
+            [
+                {"text": PAID, "status": "done"},
+                {"text": PAID, "activity_no": "", "status": "in_progress", "progress_pct": 60},
+            ],
+            f"ว่าจ่ายเงินแล้วในกิจกรรม 1 (สำเร็จแล้ว) และ “{PAID[:30]}…” (ร้อยละ 60)",
+            "มียอดเบิกจ่าย",
+        ),
+        (
+            [{"text": "ใช้งบ 0.50 บาท"}, {"text": PAID, "activity_no": "2", "status": "done"}],
+            "ว่าใช้หรือเบิกจ่ายเงิน 0.50 บาท และว่าจ่ายเงินแล้วในกิจกรรม 2 (สำเร็จแล้ว)",
+            "ไม่น้อยกว่า 0.50",
+        ),
+    ],
+)
+def test_what_is_said_of_money_in_words(
+    acts: list[dict[str, Any]], said: str, expected: str
+) -> None:
+    """Amounts, and payments with how far their activity is, one behind the other."""
+    (one,) = run_rule("amount-text-spent", tables(projects=[{}], lines=[{}], activities=acts))
+    assert one.message == f"โครงการ 1.1 เขียนไว้ในการดำเนินการ{said} แต่ช่องเบิกจ่ายของโครงการมี 0 บาท"
+    assert (one.expected, one.refs[-1].ref) == (expected, "budget_lines!A1")
+
+
+def test_each_project_is_looked_at() -> None:
+    """One that awaits its money hides none behind it; one without lines shows its words alone."""
+    projects = [{"project_no": "1.1", "budget_state": "awaiting"}, {"project_no": "1.2"}]
+    acts = [{"project_no": one["project_no"], "text": "ใช้งบ 500 บาท"} for one in projects]
+    (one,) = run_rule("amount-text-spent", tables(projects=projects, activities=acts))
+    assert (one.subject, [ref.ref for ref in one.refs]) == ("1.2", ["activities!A2"])
+
+
+def test_a_small_budget_has_parts() -> None:
+    """A budget of half a baht is held against its parts as any other."""
+    assert subjects("amount-parts", _parts(0.5, "ประชุม (46,000)", "พบปะ (3,900-)"))
 
 
 def test_money_while_awaiting() -> None:
