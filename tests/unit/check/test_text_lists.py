@@ -146,3 +146,41 @@ def test_a_list_fires_just_when_it_is_not_as_long_as_it_says(stated: int, listed
     names = "/".join(f"งาน{'กขคงจฉชซฌ'[at]}" for at in range(listed))
     found_there = said("text-list", f"ระบบ {stated} งาน ({names})")
     assert [one.found for one in found_there] == [f"{listed}"] * (stated != listed)
+
+
+LEVELS = "ระดับดี ร้อยละ 50 ระดับพอใช้ ร้อยละ 30 ระดับปรับปรุง ร้อยละ {}"
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("text-list", "ครู 10 คน รับผิดชอบ 3 งาน (วิชาการ/บุคคล)", "3"),
+        ("text-list", "ครอบคลุม 2 งาน (วิชาการ/บุคคล) และ 3 ด้าน (ก/ข)", "3"),
+        (
+            "text-mean",
+            "ก = 60.00 ข = 65.00 เฉลี่ยรวม 2 ด้าน = 62.50 ค = 10.00 ง = 20.00 เฉลี่ยรวม = 16.00",
+            "15",
+        ),
+        ("text-levels", f"1.{LEVELS.format(20)} 2.{LEVELS.format(10)}", "100"),
+    ],
+)
+def test_what_is_in_order_hides_nothing_behind_it(code: str, text: str, expected: str) -> None:
+    """Every figure and every item of a text is looked at."""
+    (one,) = said(code, text)
+    assert one.expected == expected
+
+
+def test_a_mean_to_its_last_decimal() -> None:
+    """One less than the last decimal is cut and fine; a whole one is not."""
+    scores = " ".join(f"ด้าน = {one}" for one in ["1.00"] * 6 + ["1.06"])
+    assert said("text-mean", f"{scores} เฉลี่ยรวม = 1.00") == []
+    (one,) = said("text-mean", "ก = 60 ข = 66 เฉลี่ยรวม = 62")
+    assert (one.expected, one.found) == ("63", "62")
+
+
+def test_a_list_below_is_told_without_names() -> None:
+    """What stands in activities of their own is counted, not repeated."""
+    rows = [{"activity_no": "1", "text": "การประเมิน 3 หมวด คือ"}]
+    rows.append({"activity_no": "1-1", "parent_no": "1", "text": "ย่อย"})
+    (one,) = found("text-list", tables(activities=rows))
+    assert one.message == "โครงการ 1.1 กิจกรรม 1 บอกว่ามี 3 หมวด แต่เขียนรายการไว้ 1 รายการ"

@@ -83,6 +83,27 @@ def test_how_alike_the_words_must_be_is_a_setting() -> None:
     assert found("text-achieved", loose, alike=100.0) == []
 
 
+def test_the_same_words_are_wholly_alike() -> None:
+    """An office that asks for the very same words still learns of those."""
+    assert found("text-achieved", told("50", text=f"{GOAL} ร้อยละ 50"), alike=100.0)
+
+
+def test_each_result_and_each_project_is_looked_at() -> None:
+    """A result that is reached, and a round without one, hide none behind them."""
+    silent = told("", text="ประชุม", district="0100")
+    (one,) = found(
+        "text-achieved", stacked(silent, told("90", text=f"{TOLD} ร้อยละ 90 {TOLD} ร้อยละ 50"))
+    )
+    assert (one.found, one.district) == ("50", "0101")
+
+
+@pytest.mark.parametrize("goal", ["ร้อยละ 80 ของครู", "ครูทุกคน", ""])
+def test_results_without_an_indicator_to_compare(goal: str) -> None:
+    """A result of a project whose indicators are short, or name no percent, stands alone."""
+    acts = [{"text": f"{TOLD} ร้อยละ 50"}]
+    assert found("text-achieved", tables(projects=[{"indicators": goal}], activities=acts)) == []
+
+
 def test_indicators_of_another_round_do_not_count() -> None:
     """The project number is the same in every district."""
     other = told("90", "3.ไม่มี", district="0102")
