@@ -82,7 +82,7 @@ def _wrong_percent(facts: Facts, row: Row) -> Finding:
         subject=f"{row.group_key}/strategy {row.strategy_no}",
         severity=Severity.ERROR,
         message=f"ตารางร้อยละการเบิกจ่ายพิมพ์ร้อยละ {found} ของ “{row.group}” กลยุทธ์ที่ {row.strategy_no}"
-        f" แต่โครงการในแถวนี้ ({row.numbers}) คำนวณได้ร้อยละ {exact}",
+        f" แต่โครงการในแถวนี้ ({row.numbers or 'ไม่มี'}) คำนวณได้ร้อยละ {exact}",
         expected=exact,
         found=found,
         hint=remedy.hint,
@@ -99,7 +99,7 @@ def _unknown_percent(facts: Facts, row: Row, gone: absent.Absent) -> Finding:
         subject=f"{row.group_key}/strategy {row.strategy_no}",
         severity=Severity.ERROR,
         message=f"ตารางร้อยละการเบิกจ่ายพิมพ์ร้อยละ {found} ของ “{row.group}” กลยุทธ์ที่"
-        f" {row.strategy_no} แต่โครงการที่พบในแถวนี้ ({row.numbers}) คำนวณได้ร้อยละ"
+        f" {row.strategy_no} แต่โครงการที่พบในแถวนี้ ({row.numbers or 'ไม่มี'}) คำนวณได้ร้อยละ"
         f" {format_percent(row.exact)} เพราะไม่พบโครงการ {gone.listed}",
         expected=format_percent(row.exact),
         found=found,

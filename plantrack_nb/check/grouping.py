@@ -64,11 +64,12 @@ def percents(facts: Facts) -> list[Row]:
     -------
     list of Row
         The claims, with ``budget`` and ``disbursed`` (sums, baht), ``exact`` (percent, NaN
-        without a budget), ``numbers``, ``found`` and ``count`` (projects found and printed).
+        without a budget), ``numbers``, ``found`` and ``count`` (projects found and printed, NaN
+        where no number of them is).
     """
-    members, counts = gathered(facts.placed, CELL), firsts(counted(facts), CELL)
+    members, counts = gathered(facts.placed, CELL), _printed_counts(facts.printed)
     return [
-        extended(one, **_sums(members.get(_cell(one), [])), **_count(counts.get(_cell(one))))
+        extended(one, **_sums(members.get(_cell(one), [])), count=_value(counts.get(_cell(one))))
         for one in facts.printed
         if one.kind == ClaimKind.STRATEGY_TABLE.value
         and one.column == "disbursed_pct"
@@ -152,18 +153,20 @@ def _numbers(projects: Iterable[Row]) -> str:
     return ", ".join(one.project_no for one in projects)
 
 
-def _sums(projects: list[Row]) -> dict[str, float]:
-    if not projects:
-        return {"budget": nan, "disbursed": nan, "exact": nan}
+def _sums(projects: list[Row]) -> dict[str, object]:
     budget = total(one.budget for one in projects)
     disbursed = total(one.disbursed for one in projects)
-    return {"budget": budget, "disbursed": disbursed, "exact": percent_of(disbursed, budget)}
+    return {
+        "budget": budget,
+        "disbursed": disbursed,
+        "exact": percent_of(disbursed, budget),
+        "found": len(projects),
+        "numbers": _numbers(projects),
+    }
 
 
-def _count(cell: Row | None) -> dict[str, object]:
-    if cell is None:
-        return {"count": nan, "found": nan, "numbers": nan}
-    return {"count": cell.value, "found": cell.found, "numbers": cell.numbers}
+def _value(cell: Row | None) -> float:
+    return nan if cell is None else cell.value
 
 
 def _printed_counts(printed: Iterable[Row]) -> dict[tuple[object, ...], Row]:

@@ -54,9 +54,10 @@ def _holds(row: Row) -> bool:
 
 def lines_of(facts: Facts, row: Row) -> list[Row]:
     """Gather the budget lines that a row of :func:`grouping.percents` sums up."""
-    numbers = row.numbers.split(", ") if isinstance(row.numbers, str) else []
     return [
-        line for number in numbers for line in facts.lines_of.get((*round_key(row), number), ())
+        line
+        for number in row.numbers.split(", ")
+        for line in facts.lines_of.get((*round_key(row), number), ())
     ]
 
 

@@ -115,6 +115,26 @@ def test_group_percent() -> None:
     assert "น้อยกว่าที่พิมพ์ประมาณ 14,998 บาท" in one.hint
 
 
+def test_group_percent_where_no_counts_are_printed() -> None:
+    """The projects are named all the same, and their lines shown."""
+    table = strategy_table({(PLAN, "2"): 66.66})
+    bare = [one for one in table if "column=disbursed_pct" in str(one["subject"])]
+    (one,) = run_rule("claim-group-percent", summed_up(claims=bare))
+    assert "แต่โครงการในแถวนี้ (2.1) คำนวณได้ร้อยละ 33.33" in one.message
+    assert [ref.ref for ref in one.refs][1:] == ["budget_lines!A3"]
+
+
+def test_group_percent_of_a_row_without_projects() -> None:
+    """A percent where no project belongs is told in words."""
+    table = strategy_table({(JOINT, "1"): 5})
+    bare = [one for one in table if "column=disbursed_pct" in str(one["subject"])]
+    for claims in (table, bare):
+        (one,) = run_rule("claim-group-percent", summed_up(claims=claims))
+        assert "แต่โครงการในแถวนี้ (ไม่มี) คำนวณได้ร้อยละ -" in one.message
+        assert (one.expected, one.found, len(one.refs)) == ("-", "5", 1)
+        assert one.hint == "คำนวณใหม่จากผลรวมเบิกจ่าย ÷ ผลรวมงบประมาณ"
+
+
 def test_group_percent_that_is_a_dash() -> None:
     """A dash beside money spent is an error; beside none, or a zero, it is right."""
     (one,) = run_rule("claim-group-percent", summed_up(claims=strategy_table({(PLAN, "2"): None})))
