@@ -86,6 +86,7 @@ def test_numbers_missing_or_twice(numbers: list[str], expected: str, found: str)
     (one,) = run_rule("activity-number", _numbers(*numbers))
     assert (one.expected, one.found) == (expected, found)
     assert one.project_no == "1.1"
+    assert ("ขาดข้อ" in one.message) is (expected != "1 และ 2")
 
 
 @pytest.mark.parametrize(
@@ -104,6 +105,18 @@ def test_numbers_missing_or_twice(numbers: list[str], expected: str, found: str)
 def test_numbers_in_order(numbers: list[str]) -> None:
     """Each list counts for itself, and what carries no number counts nothing."""
     assert not subjects("activity-number", _numbers(*numbers))
+
+
+def test_a_lasting_name_of_a_list() -> None:
+    """The list at the top has a name of its own."""
+    assert subjects("activity-number", _numbers("1", "3")) == ["project_no=1.1; parent_no=top"]
+
+
+def test_repeated_activities_without_a_number() -> None:
+    """They are told to have none."""
+    rows = [{"activity_no": no, "text": "สรุปและรายงาน"} for no in ("", "2")]
+    (one,) = run_rule("activity-repeated", tables(projects=[{}], activities=rows))
+    assert "กิจกรรม (ไม่มีเลขที่) และ 2 เป็น" in one.message
 
 
 def test_a_lost_mark_accounts_for_one_number_only() -> None:
@@ -147,6 +160,7 @@ def test_the_same_activity_again() -> None:
     (one,) = run_rule("activity-repeated", _texts("อบรม ครู", "นิเทศครู", "อบรมครู", "อบรมครู"))
     assert "1, 3 และ 4" in one.message
     assert one.subject == "project_no=1.1; text=อบรมครู"
+    assert one.message.endswith("เป็นข้อความเดียวกัน: “อบรม ครู”")
     assert (one.found, len(one.refs)) == ("ซ้ำ 3 ข้อ", 3)
 
 

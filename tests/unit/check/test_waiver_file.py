@@ -165,13 +165,14 @@ def test_what_windows_writes_before_the_text(register: Path) -> None:
     assert register.read_text(encoding="utf-8") == "waivers: []\n"
 
 
-def test_an_entry_reads_as_people_write(register: Path) -> None:
+@pytest.mark.parametrize("last", ["# จบ ", "# XX"])
+def test_an_entry_reads_as_people_write(register: Path, last: str) -> None:
     """Thai words stand as they are, each value on a line of its own; the last comment is whole."""
-    register.write_text("waivers: []\n# จบ XX \n\n\n", encoding="utf-8")
+    register.write_text(f"waivers: []\n{last}\n\n\n", encoding="utf-8")
     add_waiver(register, FIRST)
     assert register.read_text(encoding="utf-8") == (
         'waivers:\n  - finding: "rule-1"\n    reason: "ตรวจแล้ว"\n    who: "หัวหน้า"\n'
-        '    until: "2022-09-30"\n# จบ XX \n'
+        f'    until: "2022-09-30"\n{last}\n'
     )
 
 
@@ -190,6 +191,7 @@ _WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).fil
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @example("X", "\\X", date(2022, 9, 30))
+@example("a\uffffb", "a\x07b", date(2022, 9, 30))
 @example("a\u2028b", 'ก"\\: #\ufeff', date(2022, 9, 30))
 @given(_WORDS, _WORDS, st.dates(date(1900, 1, 1), date(2300, 1, 1)))
 def test_any_words_come_back(register: Path, reason: str, who: str, until: date) -> None:

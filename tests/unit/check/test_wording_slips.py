@@ -75,6 +75,18 @@ def test_where_quotes_are_left_open() -> None:
     assert one.message.endswith("(“): “ด้วยการเงินและการบัญชี” ข้อ 1” และข้อ 2”")
 
 
+REST = "รเงินและการบัญชีของไทยฯ”"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [(f"า{REST}", f"า{REST}"), (f"กา{REST}", REST), (f"กกา{REST}", REST)]
+)
+def test_what_is_shown_begins_with_a_letter(text: str, shown: str) -> None:
+    """A text shown from its beginning is whole; one cut within a letter begins with the next."""
+    (one,) = said("wording-quotes", text)
+    assert one.message.endswith(f"เปิด (“): “{shown}”")
+
+
 def test_paragraphs_of_the_document() -> None:
     """They are told by their kind and first letters; a project's own ones are told with it."""
     text = "สรุป “ผลการดำเนินงานตามแผนปฏิบัติการประจำปีงบประมาณของสำนักงานเขตพื้นที่"
