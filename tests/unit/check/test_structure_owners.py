@@ -8,8 +8,7 @@ import pytest
 from helpers.checking import run_rule, subjects
 from helpers.rounds import KEY, tables
 
-from plantrack_nb.check.facts import Facts
-from plantrack_nb.check.runner import all_rules
+from plantrack_nb.check.runner import check_tables
 from plantrack_nb.findings import Severity
 from plantrack_nb.places import OWNERS, Place, Places
 from plantrack_nb.provenance import SourceRef
@@ -59,9 +58,8 @@ def test_the_cell_of_the_owner() -> None:
         for owner, ref in [("กลุ่มอำนวยการ", "L2.9"), ("ร.ร.วัดสมมติ", "L3.9")]
     ]
     acts = [{"owner_groups": "กลุ่มอำนวยการ; ร.ร.วัดสมมติ", "source_ref": "L1.8"}]
-    rule = all_rules()["owner-school"]
-    facts = Facts(tables(activities=acts), places=Places({KEY: known}))
-    (one,) = rule.check(facts, rule.parameters)
+    found = check_tables(tables(activities=acts), places=Places({KEY: known}))
+    (one,) = (one for one in found if one.rule == "owner-school")
     assert one.refs == (SourceRef("round.xlsx", "L3.9", "ร.ร.วัดสมมติ"),)
 
 
@@ -94,6 +92,15 @@ def test_an_amount_without_a_cell_of_its_own() -> None:
 def test_amounts_that_have_a_place_or_are_no_sum(text: str, labels: tuple[str, ...]) -> None:
     """Few siblings with lines, a line of its own, or no sum in the words."""
     assert not subjects("amount-text-unplaced", _told(text, labels=labels))
+
+
+def test_amounts_beside_no_amounts() -> None:
+    """Where no line has money, words alone tell of it."""
+    made = _told("จ้าง 4 คนเป็นเงิน 565,300 บาท", labels=())
+    assert not subjects("amount-text-unplaced", made)
+    empty = [{"line_no": at, "label": one, "budget": 0} for at, one in enumerate("กข", 1)]
+    given = {**made, "budget_lines": tables(lines=empty)["budget_lines"]}
+    assert not subjects("amount-text-unplaced", given)
 
 
 def test_an_activity_without_a_number() -> None:
