@@ -17,6 +17,7 @@ from functools import cached_property
 from pathlib import Path
 
 from plantrack_nb.errors import SourceError
+from plantrack_nb.plain_files import opened
 
 _CODE = re.compile(r"[0-9]{4}")
 _NOT_IN_KEYS = re.compile(r"[\s.\u200b\u00a0]+")
@@ -137,7 +138,7 @@ class Register:
 def _read(path: Path) -> Iterator[District]:
     expected = [field.name for field in fields(District)]
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
+        with opened(path) as file:
             rows = csv.reader(file, strict=True)
             found = next(rows, [])
             if found != expected:

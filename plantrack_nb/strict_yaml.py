@@ -10,17 +10,23 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
 
 from plantrack_nb.errors import ParameterError, SourceError
+from plantrack_nb.plain_files import opened
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 _PLAIN_WORDS = {"extra_forbidden": "there is no such name", "missing": "is missing"}
+
+_LARGEST_MB = 5  # a round file of all areas has 4 kB; ten thousand waivers have 3 MB
+_FIRST_HALF = 0xD800
+_HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -33,6 +39,17 @@ class _StrictLoader(yaml.SafeLoader):
             mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]  # stub gap
             raise yaml.composer.ComposerError(None, None, "aliases (*) are not allowed", mark)
         return super().compose_node(parent, index)
+
+    def compose_scalar_node(self, anchor: Any) -> yaml.ScalarNode:
+        node: yaml.ScalarNode = super().compose_scalar_node(anchor)
+        whole = _HALVES.sub(_joined, node.value)
+        if odd := _ODD.search(whole):
+            name = f"U+{ord(odd[0]):04X}"
+            half = ", half a character" if ord(odd[0]) >= _FIRST_HALF else ""
+            why = f"an escape stands for {name}{half}, which no report can hold"
+            raise yaml.composer.ComposerError(None, None, why, node.start_mark)
+        node.value = whole
+        return node
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[object, object]:
         seen = set()
@@ -90,6 +107,11 @@ def parse_yaml(text: str) -> object:
     return yaml.load(text, Loader=_StrictLoader)  # noqa: S506  # built on SafeLoader
 
 
+def _joined(halves: re.Match[str]) -> str:
+    """Join the two escapes with which JSON writes a character beyond U+FFFF."""
+    return halves[0].encode("utf-16-le", "surrogatepass").decode("utf-16-le")
+
+
 def _not_yaml(where: str, why: str) -> ParameterError:
     return ParameterError(
         "The parameter file is not the YAML we accept.",
@@ -101,7 +123,8 @@ def _not_yaml(where: str, why: str) -> ParameterError:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig")
+        with opened(path, largest_mb=_LARGEST_MB) as file:
+            return file.read()
     except (OSError, UnicodeDecodeError) as error:
         raise SourceError(
             "The parameter file cannot be read.",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plantrack_nb.errors import SourceError
+from plantrack_nb.plain_files import opened
 
 _COLUMNS = ["fiscal_year", "kind", "quarter", "percent", "grade", "source"]
 
@@ -69,7 +70,7 @@ def read_targets(path: Path) -> Targets:
         The file cannot be read, or a row of it is wrong.
     """
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
+        with opened(path) as file:
             rows = list(csv.DictReader(file))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise SourceError(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plantrack_nb.errors import SourceError
+from plantrack_nb.plain_files import opened
 from plantrack_nb.thai.text import arabic_digits, squeeze
 
 _COLUMNS = ["term", "also", "wrong", "note"]
@@ -63,7 +64,7 @@ def read_terms(path: Path) -> Terms:
         The file cannot be read, lacks a column, or a term is too short or stands there twice.
     """
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
+        with opened(path) as file:
             reader = csv.DictReader(file)
             rows = list(reader)
             lacking = [name for name in _COLUMNS if name not in (reader.fieldnames or ())]

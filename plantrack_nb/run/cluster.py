@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import sys
 from concurrent.futures import CancelledError, Executor, Future
 from contextlib import contextmanager, suppress
@@ -17,6 +18,9 @@ from plantrack_nb.run.fingerprint import package_digest, versions
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+_ADDRESS = re.compile(
+    r"(?:(?:tcp|tls|ws|wss|ucx)://)?(?:[\w.-]+|\[[0-9a-f:.%\w]+\]):\d{1,5}(?:/\S*)?"
+)
 _PATIENCE = 15  # seconds for a scheduler to answer
 _START = "Start them with 'dask worker ADDRESS --nthreads 1 --nworkers auto'."
 
@@ -162,6 +166,8 @@ def _client(address: str) -> Any:
             why=str(error),
             hint="Install it: pip install 'plantrack-nb[cluster]'.",
         ) from error
+    if not _ADDRESS.fullmatch(address):  # Dask would try for half a minute, and print its trace
+        raise _refused(address, "this is no address", "Write it like tcp://10.0.0.5:8786.")
     try:
         connect: Any = Client  # its types are there in parts only
         return connect(address, timeout=_PATIENCE, set_as_default=False)

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from plantrack_nb.errors import SourceError
+from plantrack_nb.plain_files import opened
 from plantrack_nb.thai.text import squeeze, tidy
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ def read_groups(path: Path) -> Register:
 
 def _rows(path: Path) -> list[Group]:
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
+        with opened(path) as file:
             reader = csv.DictReader(file)
             missing = [name for name in _COLUMNS if name not in (reader.fieldnames or ())]
             if missing:

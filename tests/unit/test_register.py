@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -105,3 +107,13 @@ def test_a_missing_register_is_told(tmp_path: Path) -> None:
     """A missing file is named."""
     with pytest.raises(SourceError, match=r"districts\.csv"):
         Register.load(tmp_path / "districts.csv")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_a_pipe_or_device_in_its_place_is_told(tmp_path: Path) -> None:
+    """What is no ordinary file is not waited for."""
+    os.mkfifo(tmp_path / "pipe.csv")
+    (tmp_path / "device.csv").symlink_to("/dev/zero")
+    for name in ("pipe.csv", "device.csv"):
+        with pytest.raises(SourceError, match="no ordinary file"):
+            Register.load(tmp_path / name)

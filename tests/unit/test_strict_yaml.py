@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -117,6 +119,9 @@ def test_all_wrong_values_are_told_at_once(tmp_path: Path) -> None:
         ("number: 1\nnames: [a\n", "", 3),
         ("a: !!python/object/apply:os.getcwd []\n", "could not determine a constructor", 1),
         ("a: !!int x\n", "", 1),
+        ('number: 1\nnames: ["a\\ud800b"]\n', "half a character", 2),
+        ('number: 1\nnames: ["a\\0b"]\n', "U+0000", 2),
+        ('number: 1\n"na\\amed": [a]\n', "U+0007", 2),
     ],
 )
 def test_dangerous_or_broken_yaml_names_its_line(
@@ -127,6 +132,13 @@ def test_dangerous_or_broken_yaml_names_its_line(
         load(tmp_path, text)
     assert why in caught.value.why
     assert caught.value.where.endswith(f"sample.yaml, line {line}") or "!!int" in text
+
+
+def test_a_character_in_two_halves_is_one(tmp_path: Path) -> None:
+    """Escapes as JSON writes them give the character, not its halves, which no file can hold."""
+    assert load(tmp_path, r'{"number": 1, "names": ["\ud83d\ude00 \t\n\u0e01"]}').names == [
+        "😀 \t\nก"
+    ]
 
 
 @pytest.mark.parametrize("text", ["", "- a\n", "just text", "\x07: 1", "[" * 3000])
@@ -142,3 +154,16 @@ def test_unreadable_files_are_told(tmp_path: Path) -> None:
     for name in ("none.yaml", "thai.yaml"):
         with pytest.raises(SourceError, match=name):
             read_yaml(tmp_path / name, Sample)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_what_is_no_plain_file_is_refused_at_once(tmp_path: Path) -> None:
+    """A pipe, which nobody fills, a device, which never ends, and a huge file are not read."""
+    os.mkfifo(tmp_path / "pipe.yaml")
+    (tmp_path / "device.yaml").symlink_to("/dev/zero")
+    with (tmp_path / "huge.yaml").open("wb") as file:
+        file.truncate(2_000_000_000)
+    for name in ("pipe", "device", "huge"):
+        with pytest.raises(SourceError, match=f"{name}.yaml") as caught:
+            read_yaml(tmp_path / f"{name}.yaml", Sample)
+        assert caught.value.why in ("it is no ordinary file", "it is larger than 5 MB")
