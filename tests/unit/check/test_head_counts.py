@@ -83,11 +83,14 @@ def test_of_equally_frequent_numbers_the_larger_counts() -> None:
     assert one.found == "121, 120"
 
 
-def test_a_fifth_apart_is_near() -> None:
-    """Numbers at the very edge of what is near are held against the usual one."""
-    text = "ศึกษานิเทศก์ {} คน"
-    (one,) = found("name-head-count", targets(*(text.format(n) for n in (8, 8, 10, 6.4))))
-    assert one.found == "8, 10"
+@pytest.mark.parametrize(
+    ("numbers", "near"),
+    [((8, 8, 10), "8, 10"), ((10, 10, 8), "10, 8"), ((100, 100, 121, 140), "100, 121")],
+)
+def test_a_fifth_apart_is_near(numbers: tuple[int, ...], near: str) -> None:
+    """Numbers are held against the most frequent one, those at the very edge too."""
+    (one,) = found("name-head-count", targets(*(f"ศึกษานิเทศก์ {n} คน" for n in numbers)))
+    assert one.found == near
 
 
 def test_one_thing_that_agrees_hides_no_other() -> None:

@@ -38,6 +38,7 @@ def test_quotes_are_cut_at_their_length() -> None:
     """A text of just the length is whole; a longer one loses its end, or its beginning."""
     assert quoted("กขค", 3) == "“กขค”"
     assert quoted("กขคง", 3) == "“กขค…”"
+    assert quoted("กข คง", 3) == "“กข…”"
     assert quoted_end("กขค", 3) == "“กขค”"
     assert quoted_end("งกขค", 3) == "“…กขค”"
     assert quoted_end("ที่นี่", 4) == "“…นี่”"
