@@ -41,6 +41,7 @@ def refs(found: str, message: str = "ก", raw: str = RAW, district: str = "0101
 def test_words_on_the_next_page() -> None:
     """The cell is the one that holds what was found, or what the message quotes."""
     assert refs("61.12") == ["L178.8"]
+    assert refs("“…ประเทศ 61.12”") == ["L178.8"]
     assert refs("ขาด", "พิมพ์ “…การทดสอบ”") == ["L172.8"]
 
 

@@ -172,3 +172,40 @@ def test_the_shipped_list_finds_common_slips(root: Path) -> None:
     assert {text: [one.expected for one in _found(text, terms=terms)] for text in slips} == {
         text: [right] for text, right in slips.items()
     }
+
+
+SHORT, TWELVE = "จักรพรรดิมา", "ศึกษานิเทศก์"
+
+
+@pytest.mark.parametrize(
+    ("percent", "written", "told"),
+    [
+        (22, "จักรหรรดิมา", True),
+        (22, "จักรหรรคิมา", False),  # two letters of eleven
+        (22, "ศึกหานิเฑศก์", True),  # two of twelve
+        (22, "ศึกฆหณิเทศก์", False),  # three, where twenty-two of a hundred may be wrong
+        (25, "ศึกฆหณิเทศก์", True),  # and a quarter
+        (25, "ศหกฆานิเฑศก์", False),  # three, one of them at the beginning
+        (25, "ศึกฆานิเฑศฬ์", False),  # or at the end
+        (25, "ศหกฆานิเทศก์", True),  # two are few enough for that
+    ],
+)
+def test_how_many_letters_may_be_wrong(percent: float, written: str, told: bool) -> None:
+    """One of a short term, a share of a long one; more than two only between right ends."""
+    near = NearTerms(Terms((Term(SHORT), Term(TWELVE))), percent, 7)
+    assert [one.written for one in near.find(f"ให้ {written} ทราบ")] == [written] * told
+
+
+@pytest.mark.parametrize(("most", "told"), [(3, True), (2, False)])
+def test_the_most_letters_that_may_be_wrong(most: float, told: bool) -> None:
+    """However long a term is, no more letters may be wrong than the parameter says."""
+    near = NearTerms(Terms((Term(TWELVE),)), 50, most)
+    assert bool(near.find("ศึกฆหณิเทศก์")) is told
+
+
+def test_several_slips_in_one_text() -> None:
+    """Each is told, the letters before and behind them left out."""
+    near = NearTerms(Terms((Term(SHORT), Term(TWELVE))), 22, 7)
+    text = f"ครู ศึกหานิเทศก์ และ {TWELVE} กับ ศึกษานิเทสก์ รับเหรียญ จักรพรรติมา แล้ว"
+    found = [one.written for one in near.find(text)]
+    assert sorted(found) == sorted(["ศึกหานิเทศก์", "ศึกษานิเทสก์", "จักรพรรติมา"])
