@@ -54,7 +54,7 @@ def conform(table: str, rows: Iterable[Mapping[str, object]] | pd.DataFrame) -> 
     typed = {one.name: _typed(data, table, one) for one in declared.columns}
     made = pd.DataFrame(typed, index=data.index)
     for column in declared.columns:
-        _check_values(made, declared, column)
+        _check_values(typed[column.name], made, declared, column)
     return made
 
 
@@ -81,8 +81,7 @@ def _typed(data: pd.DataFrame, table: str, column: Column) -> pd.Series[Any]:
         ) from error
 
 
-def _check_values(made: pd.DataFrame, table: Table, column: Column) -> None:
-    values = made[column.name]
+def _check_values(values: pd.Series[Any], made: pd.DataFrame, table: Table, column: Column) -> None:
     if column.allowed is not None:
         wrong = values[~values.isin([*column.allowed, *([] if column.required else [""])])]
         if len(wrong):

@@ -11,6 +11,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from enum import IntEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plantrack_nb.errors import ParameterError, PlantrackError
@@ -37,6 +38,7 @@ def guarded(arguments: Sequence[str]) -> int:
 
     from plantrack_nb.cli.app import app
 
+    _have_streams()
     _speak_utf8()
     try:
         code = get_command(app).main(list(arguments), prog_name="plantrack", standalone_mode=False)
@@ -50,8 +52,8 @@ def guarded(arguments: Sequence[str]) -> int:
             show_error(_misused(wrong))
     except PlantrackError as error:
         show_error(error)
-    except BrokenPipeError:
-        sys.stderr.close()
+    except (BrokenPipeError, SystemExit):  # typer's answer to a reader who went away
+        pass
     except Exception as error:  # noqa: BLE001 - the last guard: a fault of ours, told as one
         _show_fault(error)
     return Exit.COULD_NOT_RUN
@@ -105,6 +107,14 @@ def _show_fault(error: Exception) -> None:
             hint=f"Nothing half-written was left. Set {DEBUG_VARIABLE}=1 to see where; report it.",
         )
     show_error(told)
+
+
+def _have_streams() -> None:
+    """Write into nothing where a scheduler has closed a stream."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            nothing = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - to the end
+            setattr(sys, name, nothing)
 
 
 def _speak_utf8() -> None:

@@ -58,11 +58,11 @@ def _parsed(text: object) -> object:
 
 
 def _encode(value: Any) -> Json:
+    if isinstance(value, str):
+        return str(value)
     if type(value) in _PLAIN:
         plain: Json = value
         return plain
-    if isinstance(value, str):
-        return str(value)
     if isinstance(value, float) and isfinite(value):
         return float(value)
     if isinstance(value, tuple):
@@ -81,10 +81,12 @@ def _encode(value: Any) -> Json:
 def _fields_of(record: Any) -> dict[str, Json]:
     """Write the fields that are not as they are anyway, so that a large table stays small."""
     kind: Any = type(record)
-    defaults = _defaults(kind)
-    values = [(name, getattr(record, name), default) for name, default in defaults.items()]
-    told = [one for one in values if one[1] is not one[2] and one[1] != one[2]]
-    return {name: _encode(value) for name, value, _ in told}
+    told: dict[str, Json] = {}
+    for name, default in _defaults(kind):
+        value = getattr(record, name)
+        if value is not default and value != default:
+            told[name] = value if type(value) in _PLAIN else _encode(value)
+    return told
 
 
 def _decode(value: object, wanted: _Wanted, where: str) -> object:
@@ -99,7 +101,7 @@ def _decode(value: object, wanted: _Wanted, where: str) -> object:
     if kind is not None and issubclass(kind, StrEnum) and value in _values(kind):
         return kind(value)
     if kind is not None and not issubclass(kind, StrEnum) and isinstance(value, dict):
-        return _decode_record(dict(value), kind, where)
+        return _decode_record(value, kind, where)
     raise _refused(f"'{where}' may not be {value!r:.60}")
 
 
@@ -110,13 +112,17 @@ def _decode_record(given: dict[str, object], wanted: type, where: str) -> object
             raise _refused(f"'{where}' is of an unknown kind")
         wanted = kind
     record: Any = wanted
-    hints, defaults = _hints(record), _defaults(record)
+    hints = _hints(record)
     if unknown := given.keys() - hints.keys():
         raise _refused(f"'{where}' has an unknown field '{min(unknown)}'")
-    for name, default in defaults.items():
-        if default is MISSING and name not in given:
-            raise _refused(f"'{where}' lacks the field '{name}'")
-    made = {name: _decode(one, hints[name], f"{where}.{name}") for name, one in given.items()}
+    if lacking := _needed(record) - given.keys():
+        raise _refused(f"'{where}' lacks the field '{min(lacking)}'")
+    made = {
+        name: one
+        if type(one) in hints[name].plain
+        else _decode(one, hints[name], f"{where}.{name}")
+        for name, one in given.items()
+    }
     return record(**made)
 
 
@@ -152,8 +158,13 @@ def _values(kind: type[StrEnum]) -> frozenset[str]:
 
 
 @cache
-def _defaults(kind: Any) -> dict[str, Any]:
-    return {one.name: one.default for one in fields(kind)}
+def _defaults(kind: Any) -> tuple[tuple[str, Any], ...]:
+    return tuple((one.name, one.default) for one in fields(kind))
+
+
+@cache
+def _needed(kind: Any) -> frozenset[str]:
+    return frozenset(name for name, default in _defaults(kind) if default is MISSING)
 
 
 def _refused(why: str) -> RenderError:

@@ -186,3 +186,21 @@ def test_as_a_program(make: Maker, root: Path, tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("Error: ")
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of Unix closes the streams")
+@pytest.mark.parametrize("closed", [">&-", ">&- 2>&-"])
+def test_a_closed_stream_is_no_fault(closed: str) -> None:
+    """Where nobody reads, as under some schedulers, nothing is printed and the work is done."""
+    command = f"'{sys.executable}' -m plantrack_nb rules {closed}"
+    ran = subprocess.run(["/bin/sh", "-c", command], check=False, capture_output=True, text=True)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
+
+
+def test_a_reader_who_went_away_is_not_told_of_findings() -> None:
+    """A pipe that closed early ends the command as one that could not run."""
+    command = [sys.executable, "-m", "plantrack_nb", "rules"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as ran:
+        assert ran.stdout is not None
+        ran.stdout.close()
+        assert ran.wait(60) == Exit.COULD_NOT_RUN

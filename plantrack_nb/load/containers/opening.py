@@ -15,7 +15,8 @@ from plantrack_nb.load.grid import Cell, Grid, Row
 from plantrack_nb.load.sandbox import in_child
 from plantrack_nb.load.zipcheck import check_zip, unsafe
 
-_LARGEST_TEXT = 50_000_000  # bytes; the sample report has a quarter of a million
+_LARGEST_TEXT = 20_000_000  # bytes; the sample report has a quarter of a million
+_MOST_ROWS = 50_000  # a round has a few hundred; so many take a quarter of a minute to understand
 _Packed = tuple[str, list[tuple[str, list[tuple[str, str, str, str]], bool]], tuple[str, ...]]
 _ZIPPED = {Kind.XLSX, Kind.DOCX}
 
@@ -44,7 +45,10 @@ def open_grid(path: Path, *, trusted: bool = False) -> Grid:
     except SourceError as error:
         error.where = error.where or path.name
         raise
-    if all(row.is_blank for row in grid):
+    rows = sum(not row.is_blank for row in grid)
+    if rows > _MOST_ROWS:
+        raise unsafe(path, f"it has {rows:,} rows with text; the limit is {_MOST_ROWS:,}")
+    if not rows:
         left_out = "; ".join(grid.notes) or "nothing is left out"
         raise SourceError(
             "This file holds no text to read",

@@ -12,7 +12,7 @@ from helpers import containers as made
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plantrack_nb.errors import PlantrackError, SourceError
+from plantrack_nb.errors import PlantrackError, SourceError, UnsafeSourceError
 from plantrack_nb.load.containers import open_grid
 from plantrack_nb.provenance import is_ref
 
@@ -66,6 +66,17 @@ def test_missing_files_and_folders(tmp_path: Path, what: str) -> None:
     """What is not there, or is no file, is said plainly."""
     with pytest.raises(SourceError, match=r"does not exist|folder"):
         open_grid(tmp_path / what)
+
+
+def test_more_rows_than_any_round_has(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A table that would take minutes to understand is refused; empty rows do not count."""
+    monkeypatch.setattr("plantrack_nb.load.containers.opening._MOST_ROWS", 3)
+    path = tmp_path / "r.csv"
+    path.write_text("a,b\n" * 3 + ",\n" * 9, encoding="utf-8")
+    assert sum(not row.is_blank for row in open_grid(path)) == 3
+    path.write_text("a,b\n" * 4, encoding="utf-8")
+    with pytest.raises(UnsafeSourceError, match="4 rows with text; the limit is 3"):
+        open_grid(path)
 
 
 def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
