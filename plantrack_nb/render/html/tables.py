@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import groupby
 
 from markupsafe import Markup
@@ -20,6 +21,9 @@ _DENSE = 9
 _SHORT = 24
 """A text of so many letters stands beside its label on a card, a longer one below it."""
 
+_once_a_heading = lru_cache(maxsize=64)
+"""A page has two hundred tables under a dozen headings."""
+
 
 def table(part: p.Table, ids: Ids) -> Markup:
     """Write a table, and its note below it."""
@@ -28,10 +32,10 @@ def table(part: p.Table, ids: Ids) -> Markup:
     drawn = el(
         "table",
         el("caption", part.caption, id=caption),
-        _colgroup(part),
-        _thead(part),
+        _colgroup(part.columns),
+        _thead(part.columns),
         *_tbodies(part),
-        style=_labels(part) if cards else None,
+        style=_labels(part.columns) if cards else None,
     )
     wide = not cards or len(part.columns) >= _WIDE
     box = el(
@@ -45,13 +49,14 @@ def table(part: p.Table, ids: Ids) -> Markup:
     return join([box, *([el("p", part.note, class_="note")] if part.note else [])])
 
 
-def _labels(part: p.Table) -> str:
+@_once_a_heading
+def _labels(columns: tuple[p.Column, ...]) -> str:
     """Write the headings where the style sheet finds them, once a table and not once a cell.
 
     A card has no headings above it: each of its values stands beside its column's. Every letter is
     written as its number, so that a heading stays a text whatever it holds.
     """
-    headings = [" ".join(filter(None, [one.group, one.heading])) for one in part.columns]
+    headings = [" ".join(filter(None, [one.group, one.heading])) for one in columns]
     return ";".join(f'--c{at}:"{_as_numbers(text)}"' for at, text in enumerate(headings))
 
 
@@ -59,23 +64,25 @@ def _as_numbers(text: str) -> str:
     return "".join(f"\\{ord(letter):x} " for letter in text)
 
 
-def _colgroup(part: p.Table) -> Markup:
-    total = sum(column.width for column in part.columns) or 1.0
-    widths = [f"width:{100 * column.width / total:.2f}%" for column in part.columns]
+@_once_a_heading
+def _colgroup(columns: tuple[p.Column, ...]) -> Markup:
+    total = sum(column.width for column in columns) or 1.0
+    widths = [f"width:{100 * column.width / total:.2f}%" for column in columns]
     return el("colgroup", *(Markup('<col style="{}">').format(one) for one in widths))
 
 
-def _thead(part: p.Table) -> Markup:
-    if not any(column.group for column in part.columns):
-        return el("thead", el("tr", *map(_heading_cell, part.columns)))
+@_once_a_heading
+def _thead(columns: tuple[p.Column, ...]) -> Markup:
+    if not any(column.group for column in columns):
+        return el("thead", el("tr", *map(_heading_cell, columns)))
     top, below = [], []
-    for group, members in groupby(part.columns, key=lambda column: column.group):
-        columns = [*members]
+    for group, members in groupby(columns, key=lambda column: column.group):
+        some = [*members]
         if group:
-            top.append(el("th", group, scope="colgroup", colspan=len(columns), class_="group"))
-            below += [_heading_cell(column) for column in columns]
+            top.append(el("th", group, scope="colgroup", colspan=len(some), class_="group"))
+            below += [_heading_cell(column) for column in some]
         else:
-            top += [_heading_cell(column, rowspan=2) for column in columns]
+            top += [_heading_cell(column, rowspan=2) for column in some]
     return el("thead", el("tr", *top), el("tr", *below))
 
 
