@@ -26,7 +26,8 @@ _PLAIN_WORDS = {"extra_forbidden": "there is no such name", "missing": "is missi
 _LARGEST_MB = 5  # a round file of all areas has 4 kB; ten thousand waivers have 3 MB
 _FIRST_HALF = 0xD800
 _HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
-_ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+"""Control characters and halves of characters, which no report can hold."""
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -43,7 +44,7 @@ class _StrictLoader(yaml.SafeLoader):
     def compose_scalar_node(self, anchor: Any) -> yaml.ScalarNode:
         node: yaml.ScalarNode = super().compose_scalar_node(anchor)
         whole = _HALVES.sub(_joined, node.value)
-        if odd := _ODD.search(whole):
+        if odd := UNSEEN.search(whole):
             name = f"U+{ord(odd[0]):04X}"
             half = ", half a character" if ord(odd[0]) >= _FIRST_HALF else ""
             why = f"an escape stands for {name}{half}, which no report can hold"

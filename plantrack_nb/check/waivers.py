@@ -13,7 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 
 from plantrack_nb.calendar import thai_date
 from plantrack_nb.findings import Finding, Severity
-from plantrack_nb.strict_yaml import read_yaml
+from plantrack_nb.strict_yaml import UNSEEN, read_yaml
 from plantrack_nb.thai.dates import Precision, find_dates
 from plantrack_nb.thai.text import arabic_digits
 
@@ -23,12 +23,13 @@ _FIRST_BE_YEAR = 2400
 
 
 def _text(value: object) -> object:
+    """Take a text as words: what no report can hold, as pasted text may bring, is a space."""
     if isinstance(value, int | float):
         # pydantic reports a ValueError; a TypeError would pass it by
         raise ValueError(  # noqa: TRY004
             f'{value} was read as a number; write it between quotes: "{value}"'
         )
-    return value.strip() if isinstance(value, str) else value
+    return UNSEEN.sub(" ", value).strip() if isinstance(value, str) else value
 
 
 def _day(value: object) -> object:

@@ -189,6 +189,13 @@ _WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).fil
 )
 
 
+def test_what_no_report_can_hold_is_a_space() -> None:
+    """Text pasted from elsewhere may bring control characters; the words stay."""
+    day = date(2022, 9, 30)
+    waiver = Waiver(finding="rule-1", reason="ก\x0bข\x07", who="a\ud800b", until=day)
+    assert (waiver.reason, waiver.who) == ("ก ข", "a b")
+
+
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @example("X", "\\X", date(2022, 9, 30))
 @example("a\uffffb", "a\x07b", date(2022, 9, 30))
