@@ -259,9 +259,8 @@ def name_start(facts: Facts, settings: Settings) -> Iterator[Finding]:
         for key, some in gathered(named, ROUND).items()
         if len(some) >= settings["at_least_projects"]
     }
-    for row in named:
-        if not usual.get(round_key(row)) or _begins_as_usual(row):
-            continue
+    odd = (row for row in named if usual.get(round_key(row)) and not _begins_as_usual(row))
+    for row in odd:
         yield _about_project(
             "project-name-start",
             row,
