@@ -25,8 +25,8 @@ from benchmarks.memory import watched
 from benchmarks.naive import naive
 from benchmarks.plain import plain_function
 from benchmarks.rules import rounds
-from plantrack_nb.files import write_text
-from plantrack_nb.project import find_project
+from plantrack_nb.core.files import write_text
+from plantrack_nb.office.project import find_project
 
 AT_ONCE = 2
 _HEAD = """\

@@ -28,15 +28,15 @@ sys.path.insert(0, str(ROOT / "tests"))  # its browser and its JupyterLab
 from helpers.chromium import Chromium  # noqa: E402
 from helpers.lab import lab, run_notebook  # noqa: E402
 
-from plantrack_nb.correct.standing import checked  # noqa: E402
+from plantrack_nb.core.files import write_text  # noqa: E402
+from plantrack_nb.core.findings import to_json  # noqa: E402
+from plantrack_nb.core.schema import RoundKey  # noqa: E402
 from plantrack_nb.explore.opened import rounds_there  # noqa: E402
-from plantrack_nb.files import write_text  # noqa: E402
-from plantrack_nb.findings import to_json  # noqa: E402
+from plantrack_nb.forms.standing import checked  # noqa: E402
 from plantrack_nb.load import read_source, write_reading  # noqa: E402
-from plantrack_nb.project import Project  # noqa: E402
-from plantrack_nb.register import Register  # noqa: E402
-from plantrack_nb.schema import RoundKey  # noqa: E402
-from plantrack_nb.workplace import round_folder  # noqa: E402
+from plantrack_nb.office.project import Project  # noqa: E402
+from plantrack_nb.office.register import Register  # noqa: E402
+from plantrack_nb.office.workplace import round_folder  # noqa: E402
 
 QUIET = 600  # ms without a change, after which everything is drawn
 FEW = 2

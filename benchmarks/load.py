@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from plantrack_nb.project import find_project
+from plantrack_nb.office.project import find_project
 
 ROWS = 10_000
 ROWS_OF_PROJECT = 20
@@ -135,7 +135,7 @@ def _ours() -> Callable[[Path], object]:
     import pandas as pd
 
     from plantrack_nb.load import Wanted, read_source
-    from plantrack_nb.register import Register
+    from plantrack_nb.office.register import Register
 
     register = Register.load(find_project().params / "districts.csv")
     pd.DataFrame({"a": ["ก"]}).astype("str")

@@ -28,7 +28,7 @@ from pathlib import Path
 
 from benchmarks.machine import machine
 from benchmarks.undecorated import undecorated
-from plantrack_nb.files import write_text
+from plantrack_nb.core.files import write_text
 
 CHECK = Path("plantrack_nb", "check")
 COPIED = ("plantrack_nb", "tests", "params", "data", "docs", "pyproject.toml")

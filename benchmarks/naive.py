@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from benchmarks.ground import QUARTER, YEAR, Ground, Spent, program, timed
-from plantrack_nb.round_file import NOTEBOOKS
-from plantrack_nb.schema import RoundKey
+from plantrack_nb.core.schema import RoundKey
+from plantrack_nb.office.round_file import NOTEBOOKS
 
 _SCRIPT = """\
 set -e

@@ -28,9 +28,9 @@ from benchmarks.local_cluster import scheduler, workers
 from benchmarks.machine import machine
 from benchmarks.memory import Watched, watched
 from benchmarks.spoilt import KINDS
-from plantrack_nb.files import write_text
+from plantrack_nb.core.files import write_text
+from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.run.ledger import LEDGER
-from plantrack_nb.schema import RoundKey
 
 AT_ONCE = 2
 _LONGEST = 3600.0  # seconds for one command

@@ -16,11 +16,11 @@ from types import CodeType
 from jinja2 import Environment, Template
 from markupsafe import Markup
 
-from plantrack_nb.render import svg
+from plantrack_nb.office.round_file import NOTEBOOKS
+from plantrack_nb.render.drawing import svg
 from plantrack_nb.render.fonts import FAMILY
 from plantrack_nb.render.formats import long_date, show, show_cell
 from plantrack_nb.render.parts import Part
-from plantrack_nb.round_file import NOTEBOOKS
 
 _TEMPLATE = Path(__file__).with_name("plain.html.j2")
 Cell = tuple[CodeType | None, CodeType | None]

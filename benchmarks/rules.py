@@ -16,14 +16,14 @@ from pathlib import Path
 
 from plantrack_nb.check import all_rules, check_tables
 from plantrack_nb.check.facts import Facts
-from plantrack_nb.files import write_text
-from plantrack_nb.findings import Finding, Severity
-from plantrack_nb.project import find_project
-from plantrack_nb.schema import Round
+from plantrack_nb.core.files import write_text
+from plantrack_nb.core.findings import Finding, Severity
+from plantrack_nb.core.schema import Round
+from plantrack_nb.office.project import find_project
+from plantrack_nb.office.terms import read_terms
 from plantrack_nb.simulate import Fault, made_round, offices
-from plantrack_nb.simulate.faults import planters
 from plantrack_nb.simulate.measuring import Planted, Score, missed, scores, stacked
-from plantrack_nb.terms import read_terms
+from plantrack_nb.simulate.planting import planters
 
 YEAR, QUARTER, SEED, RATE = 2565, 2, 1, 0.3
 DISTRICTS = 60

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from plantrack_nb.register import Register
-from plantrack_nb.schema import RoundKey
+from plantrack_nb.core.schema import RoundKey
+from plantrack_nb.office.register import Register
 
 settings.register_profile(
     "plantrack", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True

@@ -7,13 +7,14 @@ from math import isnan
 from typing import TYPE_CHECKING
 
 from plantrack_nb.check.facts import ROUND, Facts, ref_of, round_key, round_of
-from plantrack_nb.check.grouping import bands, counted, percents
-from plantrack_nb.check.rounding import agrees, step_of
-from plantrack_nb.findings import Agreement
-from plantrack_nb.measures import percent_of
-from plantrack_nb.records import Row, gathered, total
+from plantrack_nb.check.reading.grouping import bands, counted, percents
+from plantrack_nb.check.reading.printed import printed_figures
+from plantrack_nb.core.findings import Agreement
+from plantrack_nb.core.records import Row, gathered, total
+from plantrack_nb.core.vocabulary import BAND_TH, CLAIM_TH, STATUS_TH, Band, ClaimKind
+from plantrack_nb.measures.projects import percent_of
+from plantrack_nb.measures.rounding import agrees, step_of
 from plantrack_nb.thai.numbers import format_count, format_percent
-from plantrack_nb.vocabulary import BAND_TH, CLAIM_TH, STATUS_TH, Band, ClaimKind
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -71,7 +72,11 @@ def _bands(facts: Facts) -> Iterator[Agreement]:
 
 
 def _totals(facts: Facts) -> Iterator[Agreement]:
-    cells = [row for row in facts.printed if row.kind in _TABLES and row.column in _COLUMN_TH]
+    cells = [
+        row
+        for row in facts.once(printed_figures)
+        if row.kind in _TABLES and row.column in _COLUMN_TH
+    ]
     place = [*ROUND, "kind", "column", "strategy_no"]
     columns = gathered((row for row in cells if not row.is_total), place)
     for row in cells:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from plantrack_nb.findings import Finding
-from plantrack_nb.places import Places
-from plantrack_nb.provenance import SourceRef
+from plantrack_nb.core.findings import Finding
+from plantrack_nb.core.provenance import SourceRef
+from plantrack_nb.measures.places import Places
 
 _QUOTED = re.compile(r"“…?([^“”…]+)…?”")
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from plantrack_nb.check.registry import FAMILY_TH, Rule
 from plantrack_nb.check.runner import all_rules
-from plantrack_nb.files import write_text
-from plantrack_nb.findings import Severity
+from plantrack_nb.core.files import write_text
+from plantrack_nb.core.findings import Severity
 
 SEVERITY_TH: Mapping[Severity, str] = {
     Severity.ERROR: "ผิดแน่นอน (error)",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 
-from plantrack_nb.findings import Finding, Severity
+from plantrack_nb.core.findings import Finding, Severity
 
 EXPLAINED_BY: Mapping[str, tuple[str, ...]] = {
     "amount-percent": ("amount-unit", "amount-percent-scale"),

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from plantrack_nb import measures
-from plantrack_nb.measures import PROJECT, ROUND
-from plantrack_nb.places import NO_PLACES, Places
-from plantrack_nb.provenance import SourceRef
-from plantrack_nb.records import Row, extended, gathered, rows
-from plantrack_nb.targets import NO_TARGETS, Targets
-from plantrack_nb.terms import NO_TERMS, Terms
-from plantrack_nb.vocabulary import ClaimKind
+from plantrack_nb.core.provenance import SourceRef
+from plantrack_nb.core.records import Row, extended, gathered, rows
+from plantrack_nb.measures import projects as measures
+from plantrack_nb.measures.places import NO_PLACES, Places
+from plantrack_nb.measures.projects import PROJECT, ROUND
+from plantrack_nb.office.targets import NO_TARGETS, Targets
+from plantrack_nb.office.terms import NO_TERMS, Terms
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from plantrack_nb.check.parts import Parts
-    from plantrack_nb.check.texts import Text
-    from plantrack_nb.check.tree import Tree
-    from plantrack_nb.check.wordings import Wording
 
 __all__ = [
     "PROJECT",
@@ -39,6 +34,7 @@ __all__ = [
     "round_of",
 ]
 
+T = TypeVar("T")
 RoundKey = tuple[str, int, int]
 """District, fiscal year and quarter."""
 
@@ -53,7 +49,7 @@ LineKey = tuple[str, int, int, str, int]
 class Facts:
     """The seven tables of one round or of many, stacked; rules never loop over districts.
 
-    Every table is a list of records (:func:`plantrack_nb.records.rows`), made when a rule first
+    Every table is a list of records (:func:`core.records.rows`), made when a rule first
     asks for it: a rule is a pass over them.
 
     Parameters
@@ -72,6 +68,17 @@ class Facts:
     targets: Targets = NO_TARGETS
     terms: Terms = NO_TERMS
     places: Places = NO_PLACES
+
+    def once(self, build: Callable[[Facts], T]) -> T:
+        """Return what a function makes of the facts; it is made when first asked for, and kept."""
+        if build not in self._made:
+            self._made[build] = build(self)
+        made: T = self._made[build]
+        return made
+
+    @cached_property
+    def _made(self) -> dict[Callable[[Facts], Any], Any]:
+        return {}
 
     @cached_property
     def strategies(self) -> list[Row]:
@@ -106,13 +113,6 @@ class Facts:
         return [extended(row, **asdict(by)) for row, by in zip(projects, found, strict=True)]
 
     @cached_property
-    def texts(self) -> list[Text]:
-        """All running text, one record a text (:func:`plantrack_nb.check.texts.all_texts`)."""
-        from plantrack_nb.check.texts import all_texts
-
-        return list(all_texts(self))
-
-    @cached_property
     def project_of(self) -> Mapping[ProjectKey, Row]:
         """Projects by their key; the first where a number stands twice."""
         return {key: same[0] for key, same in gathered(self.projects, PROJECT).items()}
@@ -126,46 +126,6 @@ class Facts:
     def lines_of(self) -> Mapping[ProjectKey, list[Row]]:
         """Rows of ``budget_lines`` in their order, by project."""
         return gathered(self.lines, PROJECT)
-
-    @cached_property
-    def tree(self) -> Tree:
-        """Activities with their sub-activities."""
-        from plantrack_nb.check.tree import tree_of
-
-        return tree_of(self.activities)
-
-    @cached_property
-    def wordings(self) -> list[Wording]:
-        """Names, items of lists, activities and obstacles (:func:`wordings.wordings`)."""
-        from plantrack_nb.check.wordings import wordings
-
-        return list(wordings(self))
-
-    @cached_property
-    def printed(self) -> list[Row]:
-        """Claims of memo, contents, summary and tables, with their subject's keys as columns."""
-        from plantrack_nb.check.printed import with_keys
-
-        return with_keys(row for row in self.claims if row.kind != ClaimKind.ACTIVITY_TEXT.value)
-
-    @cached_property
-    def line_parts(self) -> Mapping[LineKey, Parts]:
-        """What the activities under each budget line say they cost (:func:`parts.parts`)."""
-        from plantrack_nb.check.parts import parts
-
-        return parts(self.lines_of, self.activities_of)
-
-    @cached_property
-    def line_totals(self) -> Mapping[LineKey, float]:
-        """Sum of the amounts told under a budget line, by project and line, where any is."""
-        return {key: told.total for key, told in self.line_parts.items() if told.priced}
-
-    @cached_property
-    def placed(self) -> list[Row]:
-        """Projects with the row of the summary tables that each belongs to, as ``group_key``."""
-        from plantrack_nb.check.grouping import placed
-
-        return placed(list(self.project_of.values()), self.printed)
 
 
 _round_key = attrgetter(*ROUND)

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from plantrack_nb.check.runner import all_rules, check_tables
 from plantrack_nb.check.settings import DEFAULTS, read_settings
 from plantrack_nb.check.waivers import apply_waivers, read_waivers
-from plantrack_nb.findings import Finding
-from plantrack_nb.places import NO_PLACES, Places
-from plantrack_nb.targets import NO_TARGETS, read_targets
-from plantrack_nb.terms import NO_TERMS, read_terms
+from plantrack_nb.core.findings import Finding
+from plantrack_nb.measures.places import NO_PLACES, Places
+from plantrack_nb.office.targets import NO_TARGETS, read_targets
+from plantrack_nb.office.terms import NO_TERMS, read_terms
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from plantrack_nb.check.facts import Facts
-from plantrack_nb.findings import Finding, Severity
+from plantrack_nb.core.findings import Finding, Severity
 
 Settings = Mapping[str, float]
 Check = Callable[[Facts, Settings], Iterable[Finding]]

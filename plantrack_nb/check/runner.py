@@ -3,68 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from importlib import import_module
+from pkgutil import walk_packages
 from typing import TYPE_CHECKING
 
+from plantrack_nb.check import rules
 from plantrack_nb.check.aim import aimed
 from plantrack_nb.check.causes import hang
 from plantrack_nb.check.facts import Facts
 from plantrack_nb.check.registry import FAMILY_TH, RULES, Family, Rule
 from plantrack_nb.check.settings import DEFAULTS, RuleSettings
-from plantrack_nb.findings import Finding
-from plantrack_nb.places import NO_PLACES, Places
-from plantrack_nb.targets import NO_TARGETS, Targets
-from plantrack_nb.terms import NO_TERMS, Terms
+from plantrack_nb.core.findings import Finding
+from plantrack_nb.measures.places import NO_PLACES, Places
+from plantrack_nb.office.targets import NO_TARGETS, Targets
+from plantrack_nb.office.terms import NO_TERMS, Terms
 
 if TYPE_CHECKING:
     import pandas as pd
 
-FAMILY_MODULES = (
-    "amounts",
-    "amounts_text",
-    "amounts_unit",
-    "absent",
-    "claims_groups",
-    "claims_tables",
-    "claims_counts",
-    "claims_memo",
-    "text_parts",
-    "text_lists",
-    "text_pay",
-    "text_children",
-    "text_counts",
-    "text_results",
-    "dates",
-    "dates_future",
-    "dates_year",
-    "status",
-    "status_money",
-    "status_left",
-    "status_words",
-    "status_hired",
-    "status_parts",
-    "status_mains",
-    "structure",
-    "structure_lists",
-    "structure_projects",
-    "structure_owners",
-    "structure_text",
-    "budget_marks",
-    "wording_slips",
-    "names",
-    "names_systems",
-    "names_offices",
-    "names_places",
-    "wording_terms",
-    "head_counts",
-    "pace",
-)
 
-
+@cache
 def all_rules() -> dict[str, Rule]:
-    """Return every rule by code, families in their order."""
-    for module in FAMILY_MODULES:
-        import_module(f"plantrack_nb.check.{module}")
+    """Return every rule by code, families in their order; rules are found by walking `rules/`."""
+    for found in walk_packages(rules.__path__, f"{rules.__name__}."):
+        import_module(found.name)
     order = list(Family)
     return dict(sorted(RULES.items(), key=lambda pair: order.index(pair[1].family)))
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 from plantrack_nb.check.registry import Rule, Settings
-from plantrack_nb.errors import ParameterError
-from plantrack_nb.findings import Finding, Severity
-from plantrack_nb.strict_yaml import read_yaml
+from plantrack_nb.core.errors import ParameterError
+from plantrack_nb.core.findings import Finding, Severity
+from plantrack_nb.office.strict_yaml import read_yaml
 
 _HEAD = """\
 # The rules' parameters. Take the "# " away before a rule's lines and change the value; what stays

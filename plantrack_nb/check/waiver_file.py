@@ -9,9 +9,9 @@ from pathlib import Path
 import yaml
 
 from plantrack_nb.check.waivers import Waiver, WaiverFile, read_waivers
-from plantrack_nb.errors import OutputError
-from plantrack_nb.files import write_text
-from plantrack_nb.strict_yaml import parse_yaml
+from plantrack_nb.core.errors import OutputError
+from plantrack_nb.core.files import write_text
+from plantrack_nb.office.strict_yaml import parse_yaml
 
 _KEY = re.compile(r"^waivers:.*$", re.MULTILINE)
 _COMMENT = re.compile(r"^\s*(?:#|$)")

@@ -11,9 +11,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from plantrack_nb.calendar import thai_date
-from plantrack_nb.findings import Finding, Severity
-from plantrack_nb.strict_yaml import UNSEEN, read_yaml
+from plantrack_nb.core.calendar import thai_date
+from plantrack_nb.core.findings import Finding, Severity
+from plantrack_nb.office.strict_yaml import UNSEEN, read_yaml
 from plantrack_nb.thai.dates import Precision, find_dates
 from plantrack_nb.thai.text import arabic_digits
 
@@ -134,7 +134,7 @@ class Waived:
 
 
 def read_waivers(path: Path) -> tuple[Waiver, ...]:
-    """Read the register; see :func:`plantrack_nb.strict_yaml.read_yaml` for errors."""
+    """Read the register; see :func:`plantrack_nb.office.strict_yaml.read_yaml` for errors."""
     return read_yaml(path, WaiverFile).waivers or ()
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from plantrack_nb import __version__
-from plantrack_nb.cli import (
+from plantrack_nb.cli.commands import (
     check,
     corrections,
     explore,

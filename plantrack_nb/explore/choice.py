@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from plantrack_nb.core.findings import Finding
 from plantrack_nb.explore.opened import Opened
-from plantrack_nb.findings import Finding
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import ipywidgets as w
 
-from plantrack_nb.calendar import quarter_end
 from plantrack_nb.check import all_rules
-from plantrack_nb.correct import Standing, send
-from plantrack_nb.errors import PlantrackError, SourceError
+from plantrack_nb.core.calendar import quarter_end
+from plantrack_nb.core.errors import PlantrackError, SourceError
+from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.explore import html
-from plantrack_nb.explore.board import Board
+from plantrack_nb.explore.charts.board import Board
 from plantrack_nb.explore.choice import Choice, Shown, narrowed
 from plantrack_nb.explore.opened import Opened, open_round, rounds_there
 from plantrack_nb.explore.round_picker import RoundPicker
@@ -22,10 +22,10 @@ from plantrack_nb.explore.source import marked_cells
 from plantrack_nb.explore.table_panel import TablePanel
 from plantrack_nb.explore.triage import Triage
 from plantrack_nb.explore.triage_panel import TriagePanel
-from plantrack_nb.project import Project
-from plantrack_nb.register import Register
-from plantrack_nb.schema import RoundKey
-from plantrack_nb.workplace import round_folder
+from plantrack_nb.forms import Standing, send
+from plantrack_nb.office.project import Project
+from plantrack_nb.office.register import Register
+from plantrack_nb.office.workplace import round_folder
 
 _PROJECTS = ["project_no", "name", "owner_groups", "budget_state", "source_ref"]
 _LINES = ["project_no", "line_no", "label", "budget", "disbursed", "reported_pct", "source_ref"]

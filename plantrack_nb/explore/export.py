@@ -7,9 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plantrack_nb.files import write_bytes
-from plantrack_nb.load.formulas import disarm
-from plantrack_nb.schema import TABLES
+from plantrack_nb.core.files import write_bytes
+from plantrack_nb.core.schema import TABLES
+from plantrack_nb.workbooks.formulas import disarm
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
+from plantrack_nb.core.findings import Finding, Severity
+from plantrack_nb.core.schema import TABLES, Column, Kind
 from plantrack_nb.explore.source import Marked
-from plantrack_nb.findings import Finding, Severity
-from plantrack_nb.render import theme
+from plantrack_nb.render.drawing import theme
 from plantrack_nb.render.fonts import FAMILY, WEIGHTS, web_font
-from plantrack_nb.schema import TABLES, Column, Kind
 
 if TYPE_CHECKING:
     import pandas as pd

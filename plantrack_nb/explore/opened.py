@@ -7,18 +7,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plantrack_nb import measures
-from plantrack_nb.correct.standing import Standing, checked
-from plantrack_nb.corrections import Correction, corrections_file, read_corrections
-from plantrack_nb.errors import SourceError
-from plantrack_nb.findings import Finding, read_findings
+from plantrack_nb.core.corrections import Correction, corrections_file, read_corrections
+from plantrack_nb.core.errors import SourceError
+from plantrack_nb.core.findings import Finding, read_findings
+from plantrack_nb.core.schema import Round, RoundKey
+from plantrack_nb.core.vocabulary import Status
+from plantrack_nb.forms.standing import Standing, checked
 from plantrack_nb.load import read_round, read_source
-from plantrack_nb.project import Project
-from plantrack_nb.register import Register
-from plantrack_nb.schema import Round, RoundKey
-from plantrack_nb.targets import Target, read_targets
-from plantrack_nb.vocabulary import Status
-from plantrack_nb.workplace import round_folder
+from plantrack_nb.measures import projects as measures
+from plantrack_nb.office.project import Project
+from plantrack_nb.office.register import Register
+from plantrack_nb.office.targets import Target, read_targets
+from plantrack_nb.office.workplace import round_folder
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,7 +35,7 @@ class Opened:
     round : Round
         Its tables, corrections laid over them.
     projects : DataFrame
-        :func:`plantrack_nb.measures.projects` with ``done_pct``, the share of its marked
+        :func:`plantrack_nb.measures.projects.projects` with ``done_pct``, the share of its marked
         activities that are done.
     findings : tuple of Finding
         What the rules found, before any waiver.

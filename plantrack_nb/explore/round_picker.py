@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import ipywidgets as w
 
-from plantrack_nb.schema import RoundKey
+from plantrack_nb.core.schema import RoundKey
 
 _NOBODY = ("ไม่เทียบ", "")
 _SHORT = {"description_width": "70px"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plantrack_nb.schema import ROUND_COLUMNS, TABLES, Kind
+from plantrack_nb.core.schema import ROUND_COLUMNS, TABLES, Kind
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from plantrack_nb.findings import Finding
+from plantrack_nb.core.findings import Finding
 
 _FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import ipywidgets as w
 
-from plantrack_nb.errors import PlantrackError
+from plantrack_nb.core.errors import PlantrackError
+from plantrack_nb.core.schema import TABLES, Round
 from plantrack_nb.explore.export import export
 from plantrack_nb.explore.html import page, paragraph, rows_table
 from plantrack_nb.explore.rows import Wish, wished
-from plantrack_nb.schema import TABLES, Round
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -12,10 +12,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from plantrack_nb.calendar import quarter_end, thai_date
 from plantrack_nb.check.waiver_file import add_waiver, remove_waiver
 from plantrack_nb.check.waivers import Waiver, apply_waivers, read_waivers
-from plantrack_nb.correct.notes import (
+from plantrack_nb.core.calendar import quarter_end, thai_date
+from plantrack_nb.core.errors import ParameterError
+from plantrack_nb.core.files import write_text
+from plantrack_nb.core.findings import Finding
+from plantrack_nb.explore.opened import Opened
+from plantrack_nb.forms.notes import (
     Kind,
     Note,
     add_notes,
@@ -23,12 +27,8 @@ from plantrack_nb.correct.notes import (
     read_notes,
     standing_notes,
 )
-from plantrack_nb.errors import ParameterError
-from plantrack_nb.explore.opened import Opened
-from plantrack_nb.files import write_text
-from plantrack_nb.findings import Finding
-from plantrack_nb.project import Project
-from plantrack_nb.workplace import round_folder
+from plantrack_nb.office.project import Project
+from plantrack_nb.office.workplace import round_folder
 
 _NO_WAIVERS = "waivers: []\n"
 _SAID = {Kind.ASKED: "ขอให้แก้ไข", Kind.EXPLAINED: "คำอธิบาย"}

@@ -7,10 +7,10 @@ from datetime import date
 
 import ipywidgets as w
 
-from plantrack_nb.errors import PlantrackError
+from plantrack_nb.core.errors import PlantrackError
+from plantrack_nb.core.findings import Finding
 from plantrack_nb.explore.html import page, paragraph
 from plantrack_nb.explore.triage import Triage
-from plantrack_nb.findings import Finding
 
 _LONGEST = 110
 

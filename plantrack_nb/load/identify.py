@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TypeVar
 
-from plantrack_nb.load.grid import Grid
-from plantrack_nb.register import Register
+from plantrack_nb.containers.grid import Grid
+from plantrack_nb.office.register import Register
 from plantrack_nb.thai.text import arabic_digits, squeeze
 
 _YEAR = re.compile(r"(?:ปีงบประมาณ|งบประมาณพ\.?ศ\.?|ประจำปี)(?:พ\.?ศ\.?)?(25\d\d)")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plantrack_nb.corrections import Correction
-from plantrack_nb.load.grid import Grid
-from plantrack_nb.places import Place, Places
-from plantrack_nb.schema import Round
+from plantrack_nb.containers.grid import Grid
+from plantrack_nb.core.corrections import Correction
+from plantrack_nb.core.schema import Round
+from plantrack_nb.measures.places import Place, Places
 
 
 @dataclass(frozen=True, slots=True)

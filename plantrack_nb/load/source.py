@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from plantrack_nb.errors import ParameterError, SourceError
-from plantrack_nb.load.containers import open_grid
+from plantrack_nb.containers import open_grid
+from plantrack_nb.core.errors import ParameterError, SourceError
+from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.load.identify import Identity, identify
-from plantrack_nb.load.interpret import interpret
 from plantrack_nb.load.reading import Reading
-from plantrack_nb.load.workbook import is_round_workbook, read_workbook
-from plantrack_nb.params import round_key
-from plantrack_nb.register import Register
-from plantrack_nb.schema import RoundKey
+from plantrack_nb.load.round_book import is_round_workbook, read_workbook
+from plantrack_nb.load.table.interpret import interpret
+from plantrack_nb.office.params import round_key
+from plantrack_nb.office.register import Register
 
 _NAMES = {"district": "--district", "fiscal_year": "--year", "quarter": "--quarter"}
 

@@ -4,7 +4,7 @@ Parquet is what our own steps hand on; CSV is for other tools. The CSV is plain 
 a byte-order mark, so that every reader finds the first heading: it is made for machines (a
 spreadsheet would turn "6.10" into 6.1), people have the round workbook. ``\n`` ends a row and
 all text stands in quotes. For text that a spreadsheet would run as a formula see
-:mod:`plantrack_nb.load.formulas`.
+:mod:`plantrack_nb.workbooks.formulas`.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from plantrack_nb import __version__
-from plantrack_nb.errors import SchemaError, SourceError
-from plantrack_nb.files import write_bytes, write_text
-from plantrack_nb.load import formulas
+from plantrack_nb.core.errors import SchemaError, SourceError
+from plantrack_nb.core.files import write_bytes, write_text
+from plantrack_nb.core.schema import TABLES, Kind, Round, RoundKey
+from plantrack_nb.core.tables import conform
 from plantrack_nb.load.reading import Coverage, Mend, Reading
-from plantrack_nb.places import Place, Places
-from plantrack_nb.schema import TABLES, Kind, Round, RoundKey
-from plantrack_nb.tables import conform
+from plantrack_nb.measures.places import Place, Places
+from plantrack_nb.workbooks import formulas
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -1,1 +1,9 @@
-"""Visible parts of the report, and the documents made of them."""
+"""Visible parts to HTML and PDF: knows parts and paper, nothing of tracking.
+
+In: parts, as records, alone or in an executed notebook.
+Out: HTML, PDF, nbconvert exporters.
+To change here: how a part looks; a part is added in `parts/`, `html/` and `typesetting/`.
+Tests: tests/unit/render, tests/browser.
+"""
+
+from plantrack_nb.render import display as display

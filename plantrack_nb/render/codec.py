@@ -9,7 +9,7 @@ from functools import cache
 from math import isfinite
 from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 
-from plantrack_nb.errors import RenderError
+from plantrack_nb.core.errors import RenderError
 from plantrack_nb.render.parts import KINDS, Part
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"

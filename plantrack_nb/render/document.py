@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from plantrack_nb.errors import RenderError
+from plantrack_nb.core.errors import RenderError
 from plantrack_nb.render.codec import from_text
 from plantrack_nb.render.outline import settle
 from plantrack_nb.render.parts import (

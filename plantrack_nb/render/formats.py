@@ -8,7 +8,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
 from math import isnan
 
-from plantrack_nb.calendar import thai_date
+from plantrack_nb.core.calendar import thai_date
 from plantrack_nb.render.parts import Cell, Digits, Table, Tone, Unit, Value
 from plantrack_nb.thai.text import thai_digits
 

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from plantrack_nb.errors import RenderError
+from plantrack_nb.core.errors import RenderError
 from plantrack_nb.render.formats import plain
 from plantrack_nb.render.parts import Cell, Column, Phone, Row, RowRole, Table, Tone
 

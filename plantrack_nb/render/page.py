@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from plantrack_nb.render import theme
 from plantrack_nb.render.document import Document
+from plantrack_nb.render.drawing import theme
 from plantrack_nb.render.fonts import FAMILY, WEIGHTS, web_font
 from plantrack_nb.render.html import Ids, render
 from plantrack_nb.render.html.elements import link

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plantrack_nb.errors import RenderError
+from plantrack_nb.core.errors import RenderError
 from plantrack_nb.render.document import Document
 from plantrack_nb.render.fonts import missing_glyphs, print_fonts
 from plantrack_nb.render.paper import for_paper

@@ -9,10 +9,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plantrack_nb import totals
-from plantrack_nb.errors import OutputError, PlantrackError
-from plantrack_nb.files import sweep, write_bytes
-from plantrack_nb.findings import Severity, read_findings
+from plantrack_nb.core.errors import OutputError, PlantrackError
+from plantrack_nb.core.files import sweep, write_bytes
+from plantrack_nb.core.findings import Severity, read_findings
+from plantrack_nb.measures import totals
 from plantrack_nb.run.fingerprint import dependencies, digest, fingerprint, versions
 from plantrack_nb.run.held import held
 from plantrack_nb.run.job import Job

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from plantrack_nb.errors import OutputError
-from plantrack_nb.files import make_folder
+from plantrack_nb.core.errors import OutputError
+from plantrack_nb.core.files import make_folder
 
 if TYPE_CHECKING:
     from pathlib import Path

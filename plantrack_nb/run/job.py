@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from plantrack_nb.files import safe_child
-from plantrack_nb.round_file import NOTEBOOKS
+from plantrack_nb.core.files import safe_child
+from plantrack_nb.office.round_file import NOTEBOOKS
 from plantrack_nb.run.notebook import Engine, Format
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from plantrack_nb.schema import RoundKey
+    from plantrack_nb.core.schema import RoundKey
 
 
 @dataclass(frozen=True)

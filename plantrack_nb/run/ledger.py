@@ -6,12 +6,12 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
-from plantrack_nb.files import write_text
-from plantrack_nb.findings import Severity
+from plantrack_nb.core.files import write_text
+from plantrack_nb.core.findings import Severity
+from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.run.fingerprint import digest
 from plantrack_nb.run.notebook import Format
 from plantrack_nb.run.outcome import Outcome, State
-from plantrack_nb.schema import RoundKey
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

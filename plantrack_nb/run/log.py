@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from plantrack_nb.errors import OutputError
+from plantrack_nb.core.errors import OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

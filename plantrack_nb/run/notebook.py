@@ -9,11 +9,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plantrack_nb.errors import NotebookError, SourceError, read_error
-from plantrack_nb.files import write_text
-from plantrack_nb.params import check_names
-from plantrack_nb.run.lean import import_lean
-from plantrack_nb.run.normal import normalised
+from plantrack_nb.core.errors import NotebookError, SourceError, read_error
+from plantrack_nb.core.files import write_text
+from plantrack_nb.office.params import check_names
+from plantrack_nb.run.engine.lean import import_lean
+from plantrack_nb.run.engine.normal import normalised
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -150,7 +150,7 @@ def _executed(
 ) -> NotebookNode:
     from papermill.engines import papermill_engines
 
-    from plantrack_nb.run.engine import PlantrackEngine
+    from plantrack_nb.run.engine.papermill import PlantrackEngine
 
     papermill_engines.register(Engine.PLANTRACK, PlantrackEngine)
     name = None if engine is Engine.KERNEL else engine

@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from plantrack_nb.errors import PlantrackError
-    from plantrack_nb.findings import Severity
-    from plantrack_nb.schema import RoundKey
+    from plantrack_nb.core.errors import PlantrackError
+    from plantrack_nb.core.findings import Severity
+    from plantrack_nb.core.schema import RoundKey
 
 
 class State(StrEnum):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from plantrack_nb.errors import OutputError, SourceError
-from plantrack_nb.files import writing
+from plantrack_nb.core.errors import OutputError, SourceError
+from plantrack_nb.core.files import writing
 from plantrack_nb.run.fingerprint import digest
 from plantrack_nb.run.ledger import Record, read_all
 from plantrack_nb.run.site import pages
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from plantrack_nb.targets import Targets
+    from plantrack_nb.office.targets import Targets
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _READABLE = 0o100644 << 16

@@ -5,18 +5,18 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from plantrack_nb.files import sweep, write_bytes
-from plantrack_nb.findings import Severity
+from plantrack_nb.core.files import sweep, write_bytes
+from plantrack_nb.core.findings import Severity
+from plantrack_nb.measures.totals import FILE, read_totals
 from plantrack_nb.run.held import held
 from plantrack_nb.run.ledger import Record, read_all
-from plantrack_nb.totals import FILE, read_totals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from plantrack_nb.render.country import Line, Quarter
-    from plantrack_nb.targets import Targets
+    from plantrack_nb.office.targets import Targets
+    from plantrack_nb.report.pages.country import Line, Quarter
 
 INDEX = "index.html"
 _HOME, _YEAR = "ทุกปีงบประมาณ", "ปีงบประมาณ พ.ศ. {}"
@@ -41,8 +41,8 @@ def write_site(out: Path, targets: Targets) -> list[Path]:
 
 def pages(out: Path, targets: Targets) -> dict[str, bytes]:
     """Make every index page of an output folder, by its path inside it; write nothing."""
-    from plantrack_nb.render.country import TITLE, many_page, quarter_page
     from plantrack_nb.render.page import to_html
+    from plantrack_nb.report.pages.country import TITLE, many_page, quarter_page
 
     quarters = _quarters(out, targets)
     home = many_page(TITLE, quarters, [f"{one.fiscal_year}/{_page_of(one)}" for one in quarters])
@@ -63,7 +63,7 @@ def _page_of(quarter: Quarter) -> str:
 
 
 def _quarters(out: Path, targets: Targets) -> list[Quarter]:
-    from plantrack_nb.render.country import Quarter
+    from plantrack_nb.report.pages.country import Quarter
 
     records = sorted(read_all(out), key=_round)
     return [
@@ -77,7 +77,7 @@ def _round(record: Record) -> tuple[int, int]:
 
 
 def _lines(out: Path, records: Iterable[Record]) -> Iterable[Line]:
-    from plantrack_nb.render.country import Line, Standing
+    from plantrack_nb.report.pages.country import Line, Standing
 
     for record in records:
         folder = out / str(record.fiscal_year) / f"q{record.quarter}" / record.district

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from plantrack_nb.errors import PlantrackError, SourceError
-from plantrack_nb.run.batch import Pool, run_batch
+from plantrack_nb.core.errors import PlantrackError, SourceError
 from plantrack_nb.run.district import run_round
 from plantrack_nb.run.fingerprint import dependencies
 from plantrack_nb.run.job import Job
 from plantrack_nb.run.ledger import Record, read_record
 from plantrack_nb.run.notebook import Engine, Format
 from plantrack_nb.run.outcome import State
+from plantrack_nb.run.workers.batch import Pool, run_batch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

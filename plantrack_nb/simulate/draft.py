@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
-from plantrack_nb.schema import TABLES, Round, RoundKey
-from plantrack_nb.tables import frame
+from plantrack_nb.core.schema import TABLES, Round, RoundKey
+from plantrack_nb.core.tables import frame
 
 Row = Mapping[str, object]
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from plantrack_nb import measures
+from plantrack_nb.core.tables import frame
+from plantrack_nb.core.vocabulary import ClaimKind, NarrativeKind
+from plantrack_nb.measures import projects as measures
+from plantrack_nb.report.figures.groups import BANDS, LEVELS, level_table, strategy_table
 from plantrack_nb.simulate.draft import Draft, Row, text
-from plantrack_nb.summarise.groups import BANDS, LEVELS, level_table, strategy_table
-from plantrack_nb.tables import frame
 from plantrack_nb.thai.figures import find_figures
 from plantrack_nb.thai.numbers import format_percent
-from plantrack_nb.vocabulary import ClaimKind, NarrativeKind
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plantrack_nb.findings import Finding, Severity
+from plantrack_nb.core.findings import Finding, Severity
 from plantrack_nb.simulate.faults import Fault
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from plantrack_nb.schema import Round
+    from plantrack_nb.core.schema import Round
 
 Planted = Mapping[str, Sequence[Fault]]
 """Faults by district; each district has one round."""

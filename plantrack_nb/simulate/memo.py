@@ -6,12 +6,12 @@ import random
 from collections.abc import Iterator
 from datetime import timedelta
 
-from plantrack_nb.calendar import months_in_round, round_period, thai_date, thai_period
+from plantrack_nb.core.calendar import months_in_round, round_period, thai_date, thai_period
+from plantrack_nb.core.vocabulary import BudgetState, NarrativeKind
 from plantrack_nb.simulate.draft import Draft, Row, number
 from plantrack_nb.simulate.offices import Office
 from plantrack_nb.simulate.words import ADVICE, NOTICE, OBSTACLES
 from plantrack_nb.thai.numbers import format_baht, format_percent
-from plantrack_nb.vocabulary import BudgetState, NarrativeKind
 
 
 def narrative(draft: Draft, office: Office, draw: random.Random) -> list[Row]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 import random
 
+from plantrack_nb.core.vocabulary import Status
 from plantrack_nb.simulate.draft import Row, number, text
 from plantrack_nb.thai.numbers import format_baht
-from plantrack_nb.vocabulary import Status
 
 _STEP = 10
 

@@ -12,9 +12,9 @@ from dataclasses import astuple, dataclass, fields
 from multiprocessing import get_context
 from pathlib import Path
 
-from plantrack_nb.files import write_text
-from plantrack_nb.register import District
-from plantrack_nb.schema import RoundKey
+from plantrack_nb.core.files import write_text
+from plantrack_nb.core.schema import RoundKey
+from plantrack_nb.office.register import District
 from plantrack_nb.simulate.faults import Fault
 from plantrack_nb.simulate.offices import Office, offices
 from plantrack_nb.simulate.words import NOTICE

@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-from plantrack_nb.errors import ParameterError
-from plantrack_nb.register import District
+from plantrack_nb.core.errors import ParameterError
+from plantrack_nb.office.register import District
 from plantrack_nb.simulate.words import GIVEN, SURNAMES
 from plantrack_nb.thai.groups import GROUPS
 

@@ -6,8 +6,9 @@ import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from plantrack_nb.calendar import months_in_round
-from plantrack_nb.schema import RoundKey
+from plantrack_nb.core.calendar import months_in_round
+from plantrack_nb.core.schema import RoundKey
+from plantrack_nb.core.vocabulary import BUDGET_STATE_TH, BudgetState, Status, join_items
 from plantrack_nb.simulate.activities import Work, rows_of, works
 from plantrack_nb.simulate.draft import Row
 from plantrack_nb.simulate.money import awaiting_line, budget_of, line, spent_share
@@ -16,7 +17,6 @@ from plantrack_nb.simulate.steps import Scene
 from plantrack_nb.simulate.words import POSTS, STRATEGIES, SUBSIDIES, VERBS, WHO
 from plantrack_nb.thai.groups import GROUPS
 from plantrack_nb.thai.numbers import format_baht, format_count
-from plantrack_nb.vocabulary import BUDGET_STATE_TH, BudgetState, Status, join_items
 
 Place = dict[str, object]
 Lines = list[Row]

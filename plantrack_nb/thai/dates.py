@@ -13,7 +13,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from plantrack_nb.calendar import ABBREVIATIONS, BE_OFFSET, MONTHS
+from plantrack_nb.core.calendar import ABBREVIATIONS, BE_OFFSET, MONTHS
 from plantrack_nb.thai.text import THAI_LETTER, arabic_digits
 
 if TYPE_CHECKING:

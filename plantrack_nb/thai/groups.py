@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from plantrack_nb.errors import SourceError
-from plantrack_nb.plain_files import opened
+from plantrack_nb.core.errors import SourceError
+from plantrack_nb.core.plain_files import opened
 from plantrack_nb.thai.text import squeeze, tidy
 
 if TYPE_CHECKING:

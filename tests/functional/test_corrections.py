@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from plantrack_nb.cli.console import guarded
+from plantrack_nb.cli.guard import guarded
 
 GROUP = "7301-2565-q2-กลุ่มนโยบายและแผน.xlsx"
 ROUND = ("--year", "2565", "--quarter", "2", "--district", "7301")

@@ -13,11 +13,11 @@ from helpers.nine_columns import HEAD
 from helpers.nothing_lost import lost_words
 from helpers.progress_table import KEY, grid_of, opened
 
-from plantrack_nb.errors import PlantrackError
+from plantrack_nb.containers.grid import Grid
+from plantrack_nb.core.errors import PlantrackError
 from plantrack_nb.load import Wanted, read_source
-from plantrack_nb.load.grid import Grid
-from plantrack_nb.load.interpret import interpret
-from plantrack_nb.register import Register
+from plantrack_nb.load.table.interpret import interpret
+from plantrack_nb.office.register import Register
 
 SMALL, LARGE = 200, 800
 QUADRATIC = (LARGE / SMALL) ** 2

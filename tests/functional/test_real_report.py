@@ -15,19 +15,19 @@ import pytest
 from helpers.nothing_lost import lost_stamps, lost_words, repeated_stamps, stamped
 from helpers.progress_table import table
 
+from plantrack_nb.containers import open_grid
+from plantrack_nb.containers.grid import Row
+from plantrack_nb.core.schema import SOURCE_COLUMNS, TABLES, RoundKey
+from plantrack_nb.core.vocabulary import split_items
 from plantrack_nb.load import Wanted, places_without_persons, read_source, without_persons
-from plantrack_nb.load.containers import open_grid
-from plantrack_nb.load.document import divide
-from plantrack_nb.load.grid import Row
-from plantrack_nb.load.interpret import interpret
 from plantrack_nb.load.reading import Reading
-from plantrack_nb.load.workbook import read_workbook
-from plantrack_nb.places import OWNERS
-from plantrack_nb.register import Register
-from plantrack_nb.schema import SOURCE_COLUMNS, TABLES, RoundKey
+from plantrack_nb.load.round_book import read_workbook
+from plantrack_nb.load.table.document import divide
+from plantrack_nb.load.table.interpret import interpret
+from plantrack_nb.measures.places import OWNERS
+from plantrack_nb.office.register import Register
 from plantrack_nb.thai.persons import strip_title
 from plantrack_nb.thai.text import squeeze, thai_digits
-from plantrack_nb.vocabulary import split_items
 
 DONE, GOING, NOT, NONE = "done", "in_progress", "not_started", ""
 MARKS = [  # line, project, activity, status, percent

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from helpers.made_project import CODES, command, ledgers, made_bytes, made_project, snapshot
 
-from plantrack_nb.cli.console import guarded
+from plantrack_nb.cli.guard import guarded
 
 ROUND = ("--year", "2565", "--quarter", "2")
 WRONG = {"1101": "spoilt", "2101": "spoilt", "7302": "wrong"}

@@ -10,8 +10,8 @@ from helpers import containers
 from helpers.nine_columns import HEAD, TITLES, merged, nine_columns, pages, reordered, shifted_left
 from helpers.same_tables import Tables, same
 
-from plantrack_nb.load.workbook import read_workbook
-from plantrack_nb.register import Register
+from plantrack_nb.load.round_book import read_workbook
+from plantrack_nb.office.register import Register
 from plantrack_nb.thai.numbers import parse_amount_with_percent, parse_number
 from plantrack_nb.thai.text import thai_digits
 

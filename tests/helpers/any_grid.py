@@ -6,7 +6,7 @@ from helpers.nine_columns import HEAD, TITLES
 from helpers.progress_table import grid_of
 from hypothesis import strategies as st
 
-from plantrack_nb.load.grid import Grid
+from plantrack_nb.containers.grid import Grid
 
 _PIECES = (
     "",

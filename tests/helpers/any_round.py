@@ -9,8 +9,8 @@ from functools import partial
 
 from hypothesis import strategies as st
 
-from plantrack_nb.schema import TABLES, Column, Kind, Round, RoundKey, Table
-from plantrack_nb.tables import frame
+from plantrack_nb.core.schema import TABLES, Column, Kind, Round, RoundKey, Table
+from plantrack_nb.core.tables import frame
 
 KEY = RoundKey("0101", 2565, 2)
 SOURCE = {"source_file": "report.txt", "source_ref": "L1", "raw": "1 | หนึ่ง"}

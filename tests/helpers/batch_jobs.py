@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plantrack_nb.errors import OutputError
+from plantrack_nb.core.errors import OutputError
 from plantrack_nb.run.outcome import Outcome, State
 
 if TYPE_CHECKING:

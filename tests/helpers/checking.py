@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plantrack_nb.check.facts import Facts
 from plantrack_nb.check.runner import all_rules
-from plantrack_nb.findings import Finding
+from plantrack_nb.core.findings import Finding
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from helpers.rounds import KEY, tables
 
-from plantrack_nb.corrections import Correction
-from plantrack_nb.findings import Finding, Severity
-from plantrack_nb.provenance import SourceRef
-from plantrack_nb.schema import Round
+from plantrack_nb.core.corrections import Correction
+from plantrack_nb.core.findings import Finding, Severity
+from plantrack_nb.core.provenance import SourceRef
+from plantrack_nb.core.schema import Round
 
 LINE = {"budget": 200.0, "disbursed": 50.0, "reported_pct": 52.0, "label": "=1+1"}
 FINDING = Finding(

@@ -17,10 +17,10 @@ from pathlib import Path
 
 from helpers.made_notebooks import FINDINGS, MASTHEAD, PARAMETERS, project, saved
 
-from plantrack_nb.cli.console import guarded
+from plantrack_nb.cli.guard import guarded
 from plantrack_nb.run.fingerprint import package_digest
 from plantrack_nb.run.ledger import LEDGER
-from plantrack_nb.run.workers import WARM
+from plantrack_nb.run.workers.pool import WARM
 
 FIRST, SECOND = "nothing", "before"
 """What there is when a run begins: nothing at all, or the outputs of another source."""
@@ -33,11 +33,12 @@ CALLS = ("openat", "write", "fsync", "rename", "mkdir", "unlink")
 
 _WORDS = "words = Path(source).read_text()\n"
 _NOTEBOOKS = {
-    "01_load": "from plantrack_nb.files import write_text\n"
+    "01_load": "from plantrack_nb.core.files import write_text\n"
     "changed = write_text(Path(out) / 'tables' / 'words.csv', words)\nwords",
     "02_check": FINDINGS + "\nwords",
     "03_report": "from plantrack_nb.render.parts import Heading\n"
-    "from plantrack_nb.totals import Totals, to_json\nfrom plantrack_nb.files import write_text\n"
+    "from plantrack_nb.measures.totals import Totals, to_json\n"
+    "from plantrack_nb.core.files import write_text\n"
     "changed = write_text(Path(out) / 'totals.json', to_json(Totals(len(words), 0, 0, 1.0, 1.0)))\n"
     "Heading(words)",
 }

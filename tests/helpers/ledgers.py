@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plantrack_nb.files import write_bytes, write_text
+from plantrack_nb.core.files import write_bytes, write_text
+from plantrack_nb.measures.totals import FILE, Totals, to_json
 from plantrack_nb.run.fingerprint import digest
 from plantrack_nb.run.ledger import Record, write_record
 from plantrack_nb.run.outcome import State
-from plantrack_nb.totals import FILE, Totals, to_json
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 PARAMETERS = 'district: str = "7301"\nfiscal_year: int = 2565\nquarter: int = 2\nsource = out = ""'
 FINDINGS = """
 from pathlib import Path
-from plantrack_nb.files import write_text
-from plantrack_nb.findings import Finding, Severity, to_json
+from plantrack_nb.core.files import write_text
+from plantrack_nb.core.findings import Finding, Severity, to_json
 found = [Finding("rule", "6.7", Severity.ERROR, "m")] if "wrong" in Path(source).read_text() else []
 changed = write_text(Path(out) / "findings.json", to_json(found))
 """
@@ -24,7 +24,7 @@ from plantrack_nb.render.parts import Heading
 Heading("ภาพรวม")
 """
 MASTHEAD = """
-from plantrack_nb.render import views
+from plantrack_nb.report import pages as views
 views.masthead("สำนักงานเขตตัวอย่าง", fiscal_year, quarter)
 """
 

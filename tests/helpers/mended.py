@@ -13,10 +13,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plantrack_nb import measures
 from plantrack_nb.check.facts import Facts
-from plantrack_nb.check.grouping import bands, marks, percents
-from plantrack_nb.records import Row, gathered, rows, total
+from plantrack_nb.check.reading.grouping import bands, marks, percents
+from plantrack_nb.check.reading.printed import printed_figures
+from plantrack_nb.core.records import Row, gathered, rows, total
+from plantrack_nb.measures import projects as measures
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -327,7 +328,7 @@ def _print_summary_tables(tables: Tables) -> None:
     _call_partial(tables, [one for one in marks(facts) if one.value > one.exact])
     counts = (
         one
-        for one in Facts(tables).printed
+        for one in Facts(tables).once(printed_figures)
         if one.kind in (_LEVEL, _STRATEGY) and one.column != "disbursed_pct"
     )
     for column in gathered(counts, ["kind", "column", "strategy_no"]).values():
@@ -339,7 +340,7 @@ def _print_summary_tables(tables: Tables) -> None:
 
 def _call_partial(tables: Tables, wrong: list[Row]) -> None:
     """Count what is neither done nor untouched with the projects that are partly done."""
-    printed = Facts(tables).printed
+    printed = Facts(tables).once(printed_figures)
     for one in wrong:
         _print(tables, one.source_ref, one.exact)
         (partial,) = (

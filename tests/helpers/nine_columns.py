@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from plantrack_nb.core.vocabulary import STATUS_TH, Status, split_items
 from plantrack_nb.thai.numbers import format_baht, format_percent
-from plantrack_nb.vocabulary import STATUS_TH, Status, split_items
 
 if TYPE_CHECKING:
     import pandas as pd

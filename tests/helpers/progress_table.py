@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from helpers.nine_columns import HEAD
 
-from plantrack_nb.load.document import divide
-from plantrack_nb.load.found import Progress
-from plantrack_nb.load.grid import Cell, Grid, Row
-from plantrack_nb.load.headings import Columns, find_columns
-from plantrack_nb.load.interpret import interpret
-from plantrack_nb.load.progress import read_progress
+from plantrack_nb.containers.grid import Cell, Grid, Row
+from plantrack_nb.core.provenance import line_ref
+from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.load.reading import Reading
-from plantrack_nb.provenance import line_ref
-from plantrack_nb.schema import RoundKey
+from plantrack_nb.load.table.document import divide
+from plantrack_nb.load.table.headings import Columns, find_columns
+from plantrack_nb.load.table.interpret import interpret
+from plantrack_nb.load.table.progress import read_progress
+from plantrack_nb.load.table.records import Progress
 
 KEY = RoundKey("0101", 2565, 2)
 _NAMES = (

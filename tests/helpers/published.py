@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plantrack_nb import measures
 from plantrack_nb.check import check_tables
 from plantrack_nb.load import Wanted, read_source
-from plantrack_nb.register import Register
+from plantrack_nb.measures import projects as measures
+from plantrack_nb.office.register import Register
 from plantrack_nb.render.formats import show
 from plantrack_nb.render.parts import Unit
-from plantrack_nb.render.views.summary import COLUMN_TH
-from plantrack_nb.summarise import (
+from plantrack_nb.report.figures import (
     Cause,
     Compared,
     Difference,
@@ -22,6 +21,7 @@ from plantrack_nb.summarise import (
     strategy_beside_printed,
     strategy_table,
 )
+from plantrack_nb.report.pages.summary import COLUMN_TH
 
 DOCUMENT = "docs/published-report.md"
 START, END = "<!-- differences: made by the test -->", "<!-- end of differences -->"

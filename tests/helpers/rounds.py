@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from plantrack_nb.schema import TABLES, RoundKey
-from plantrack_nb.tables import frame
+from plantrack_nb.core.schema import TABLES, RoundKey
+from plantrack_nb.core.tables import frame
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -9,7 +9,7 @@ from helpers.rounds import tables
 
 from plantrack_nb.check.facts import Facts
 from plantrack_nb.check.runner import all_rules
-from plantrack_nb.findings import Finding
+from plantrack_nb.core.findings import Finding
 
 if TYPE_CHECKING:
     import pandas as pd

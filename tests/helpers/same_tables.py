@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from plantrack_nb.load import Wanted, read_source
-from plantrack_nb.register import Register
+from plantrack_nb.office.register import Register
 
 COMPARED = {
     "strategies": ["strategy_no", "name"],

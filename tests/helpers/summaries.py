@@ -10,7 +10,7 @@ from helpers.rounds import KEY, Row, tables
 if TYPE_CHECKING:
     import pandas as pd
 
-    from plantrack_nb.schema import RoundKey
+    from plantrack_nb.core.schema import RoundKey
 
 PLAN, OFFICE, JOINT = "กลุ่มนโยบายและแผน", "กลุ่มอำนวยการ", "1.กลุ่มนโยบายและแผน 2.ทุกกลุ่ม"
 PROJECTS: tuple[Row, ...] = (

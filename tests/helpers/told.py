@@ -10,7 +10,7 @@ from helpers.rounds import stacked
 from plantrack_nb.check.facts import Facts
 from plantrack_nb.check.registry import Family
 from plantrack_nb.check.runner import all_rules, in_order
-from plantrack_nb.findings import Finding
+from plantrack_nb.core.findings import Finding
 
 
 def found_by(families: Iterable[Family], facts: Facts) -> list[Finding]:

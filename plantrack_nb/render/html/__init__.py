@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from plantrack_nb.render import parts as p
-from plantrack_nb.render import svg
+from plantrack_nb.render.drawing import svg
 from plantrack_nb.render.formats import GOAL_TH, UNIT_TH, in_digits, long_date, short_percent, show
 from plantrack_nb.render.html import official, tables
 from plantrack_nb.render.html.elements import Ids, broken, el, join, mark

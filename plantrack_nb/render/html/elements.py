@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
-from plantrack_nb.errors import RenderError
+from plantrack_nb.core.errors import RenderError
 from plantrack_nb.render.formats import TONE_MARK, TONE_TH, lines
 from plantrack_nb.render.parts import Tone
 

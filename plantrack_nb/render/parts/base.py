@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
+from typing import ClassVar
 
 Value = str | int | float | None
 """What a cell or fact holds. ``None`` is "nothing there", and is shown as a dash."""
@@ -39,12 +41,10 @@ class Digits(StrEnum):
 class Part:
     """Base of every visible part."""
 
-    def _repr_mimebundle_(self, **_choice: object) -> dict[str, object]:
-        from plantrack_nb.render.codec import to_text
-        from plantrack_nb.render.html import fragment
+    shown_by: ClassVar[Callable[[Part], dict[str, object]]] = lambda part: {
+        "text/plain": f"<{type(part).__name__}>"
+    }
+    """How a notebook shows it; :mod:`plantrack_nb.render.display` adds HTML and the record."""
 
-        return {
-            "text/plain": f"<{type(self).__name__}>",
-            "text/html": fragment(self),
-            MIME: to_text(self),
-        }
+    def _repr_mimebundle_(self, **_choice: object) -> dict[str, object]:
+        return Part.shown_by(self)

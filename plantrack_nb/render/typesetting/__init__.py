@@ -7,8 +7,8 @@ from dataclasses import asdict
 from typing import Any
 
 from plantrack_nb.render import parts as p
-from plantrack_nb.render import svg
 from plantrack_nb.render.document import Document
+from plantrack_nb.render.drawing import svg
 from plantrack_nb.render.formats import (
     GOAL_TH,
     TONE_MARK,

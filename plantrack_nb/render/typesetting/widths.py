@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from plantrack_nb.render.measure import width
+from plantrack_nb.render.drawing.text_width import width
 from plantrack_nb.render.parts import Column, Unit
 
 _MOST_FOR_FIGURES = 0.75

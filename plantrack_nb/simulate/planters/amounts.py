@@ -7,12 +7,12 @@ import re
 from collections.abc import Callable
 from statistics import median
 
+from plantrack_nb.core.vocabulary import BudgetState, Status
 from plantrack_nb.simulate.draft import Draft, Row, number, text
 from plantrack_nb.simulate.faults import Chance, Fault, Planted, planter
 from plantrack_nb.simulate.money import settled, with_raw
 from plantrack_nb.simulate.places import Slip, first, retold, slipped, state_of
 from plantrack_nb.thai.numbers import format_baht, to_float
-from plantrack_nb.vocabulary import BudgetState, Status
 
 
 def _spent(row: Row) -> bool:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 
-from plantrack_nb.calendar import quarter_end, thai_date
+from plantrack_nb.core.calendar import quarter_end, thai_date
+from plantrack_nb.core.vocabulary import ClaimKind
 from plantrack_nb.simulate.draft import Draft, Row, number, text
 from plantrack_nb.simulate.faults import Chance, Fault, Planted, Stage, planter
 from plantrack_nb.simulate.planters.names import reworded
 from plantrack_nb.thai.numbers import format_baht, format_percent, to_float
-from plantrack_nb.vocabulary import ClaimKind
 
 _TOTAL = "group=รวม"
 _AFTER = Stage.DOCUMENT

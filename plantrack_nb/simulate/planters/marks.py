@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
+from plantrack_nb.core.vocabulary import BudgetState, Status
 from plantrack_nb.simulate.activities import raw_of
 from plantrack_nb.simulate.draft import Draft, Row, number, text
 from plantrack_nb.simulate.faults import Chance, Fault, Planted, planter
 from plantrack_nb.simulate.money import settled
 from plantrack_nb.simulate.places import first, state_of
-from plantrack_nb.vocabulary import BudgetState, Status
 
 _DONE, _UNDER_WAY, _WAITING = Status.DONE.value, Status.IN_PROGRESS.value, Status.NOT_STARTED.value
 _FULL = {_DONE: 100.0, _WAITING: 0.0}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from plantrack_nb.core.vocabulary import ClaimKind
 from plantrack_nb.simulate.draft import Draft, Row, text
 from plantrack_nb.simulate.faults import Chance, Fault, Planted, Stage, planter
 from plantrack_nb.simulate.figures import in_paragraph
 from plantrack_nb.simulate.places import Slip, first, misprinted, rewritten, slipped
 from plantrack_nb.thai.numbers import format_count, to_float
-from plantrack_nb.vocabulary import ClaimKind
 
 
 def _known_elsewhere(draft: Draft, row: Row) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from plantrack_nb.core.vocabulary import Status
 from plantrack_nb.simulate.draft import Draft, Row, number, text
 from plantrack_nb.simulate.faults import Chance, Fault, Planted, planter
 from plantrack_nb.simulate.money import settled
 from plantrack_nb.simulate.places import Slip, first, misprinted, slipped
 from plantrack_nb.thai.numbers import format_baht
-from plantrack_nb.vocabulary import Status
 
 _NOT_PLAIN = re.compile("ให้|จะ|กำหนด|ไม่|หลัง|เมื่อ|หาก|ที่|เพื่อ|ต้อง|ซึ่ง|[()]")
 _LEFT = 0.6

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
+from plantrack_nb.core.vocabulary import BudgetState
 from plantrack_nb.simulate.activities import raw_of
 from plantrack_nb.simulate.draft import Draft, Row, text
 from plantrack_nb.simulate.faults import Chance, Fault, Planted, Stage, planter
 from plantrack_nb.simulate.places import Slip, first, misprinted, retold, rewritten
-from plantrack_nb.vocabulary import BudgetState
 
 
 def _plain(draft: Draft) -> Callable[[Row], bool]:

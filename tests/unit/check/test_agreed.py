@@ -8,7 +8,7 @@ from helpers.rounds import stacked, tables
 from helpers.summaries import PLAN, summed_up
 
 from plantrack_nb.check.agreed import agreed
-from plantrack_nb.schema import RoundKey
+from plantrack_nb.core.schema import RoundKey
 
 
 def _claim(kind: str, subject: str, value: float | None, text: str = "") -> dict[str, Any]:

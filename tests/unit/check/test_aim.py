@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from plantrack_nb.check.aim import aimed
-from plantrack_nb.findings import Finding, Severity
-from plantrack_nb.places import Place, Places
-from plantrack_nb.provenance import SourceRef
-from plantrack_nb.schema import RoundKey
+from plantrack_nb.core.findings import Finding, Severity
+from plantrack_nb.core.provenance import SourceRef
+from plantrack_nb.core.schema import RoundKey
+from plantrack_nb.measures.places import Place, Places
 
 RAW = "8.ผลการทดสอบ ⏎ ระดับประเทศ 61.12"
 PLACES = Places(

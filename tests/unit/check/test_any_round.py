@@ -6,9 +6,9 @@ from helpers.any_round import any_round, empty_round
 from hypothesis import HealthCheck, given, settings
 
 from plantrack_nb.check import agreed, all_rules, check_tables
-from plantrack_nb.findings import from_json, to_json
-from plantrack_nb.schema import Round
-from plantrack_nb.targets import Target, Targets
+from plantrack_nb.core.findings import from_json, to_json
+from plantrack_nb.core.schema import Round
+from plantrack_nb.office.targets import Target, Targets
 
 TARGETS = Targets((Target(2565, "overall", 2, 51.0, "M", "memory"),))
 

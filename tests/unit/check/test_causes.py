@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from plantrack_nb.check.causes import EXPLAINED_BY, hang, id_of
 from plantrack_nb.check.runner import all_rules
-from plantrack_nb.findings import Finding, Severity
-from plantrack_nb.provenance import SourceRef
+from plantrack_nb.core.findings import Finding, Severity
+from plantrack_nb.core.provenance import SourceRef
 
 
 def _found(

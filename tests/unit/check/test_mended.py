@@ -9,13 +9,13 @@ import pytest
 from helpers.mended import VALUES, WORDS, mended
 
 from plantrack_nb.check import check_tables
-from plantrack_nb.findings import Finding, Severity
+from plantrack_nb.containers.opening import open_grid
+from plantrack_nb.core.findings import Finding, Severity
+from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.load import Wanted, read_source
-from plantrack_nb.load.containers.opening import open_grid
-from plantrack_nb.load.interpret import interpret
-from plantrack_nb.register import Register
-from plantrack_nb.schema import RoundKey
-from plantrack_nb.terms import NO_TERMS, Terms, read_terms
+from plantrack_nb.load.table.interpret import interpret
+from plantrack_nb.office.register import Register
+from plantrack_nb.office.terms import NO_TERMS, Terms, read_terms
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -11,8 +11,8 @@ from helpers.rounds import stacked, tables
 
 from plantrack_nb.check.office import OfficeFiles, check_round
 from plantrack_nb.check.runner import check_tables
-from plantrack_nb.errors import ParameterError
-from plantrack_nb.schema import RoundKey
+from plantrack_nb.core.errors import ParameterError
+from plantrack_nb.core.schema import RoundKey
 
 DAY = date(2022, 4, 22)
 WAIVER = """

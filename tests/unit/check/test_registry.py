@@ -8,7 +8,7 @@ import pytest
 
 from plantrack_nb.check.facts import Facts
 from plantrack_nb.check.registry import RULES, Check, Family, Rule, Settings, rule
-from plantrack_nb.findings import Finding, Severity
+from plantrack_nb.core.findings import Finding, Severity
 
 CODE = "made-up"
 WORDS = {"title": "ชื่อ", "title_en": "name", "why": "เหตุ", "example": "เช่น", "todo": "แก้"}

@@ -16,10 +16,10 @@ from plantrack_nb.check.causes import id_of
 from plantrack_nb.check.facts import Facts
 from plantrack_nb.check.registry import RULES, Family, rule
 from plantrack_nb.check.runner import all_rules, check_tables, in_order
-from plantrack_nb.findings import Finding, Severity
-from plantrack_nb.load.containers.opening import open_grid
-from plantrack_nb.load.interpret import interpret
-from plantrack_nb.schema import Round, RoundKey
+from plantrack_nb.containers.opening import open_grid
+from plantrack_nb.core.findings import Finding, Severity
+from plantrack_nb.core.schema import Round, RoundKey
+from plantrack_nb.load.table.interpret import interpret
 
 
 def test_a_code_is_taken_once() -> None:

@@ -12,8 +12,8 @@ from helpers.rounds import tables
 from plantrack_nb.check.registry import Family, Rule
 from plantrack_nb.check.runner import all_rules, check_tables
 from plantrack_nb.check.settings import DEFAULTS, RuleSettings, read_settings, settings_text
-from plantrack_nb.errors import ParameterError, SourceError
-from plantrack_nb.findings import Finding, Severity
+from plantrack_nb.core.errors import ParameterError, SourceError
+from plantrack_nb.core.findings import Finding, Severity
 
 
 def _rule(code: str, **parameters: float) -> Rule:

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from plantrack_nb.check.facts import Facts
 from plantrack_nb.check.registry import Family
 from plantrack_nb.check.runner import all_rules
-from plantrack_nb.schema import Round, RoundKey
+from plantrack_nb.core.schema import Round, RoundKey
 
 FAMILIES = (Family.TEXT, Family.DATES, Family.NAMES)
 CODES = [code for code, rule in all_rules().items() if rule.family in FAMILIES]

@@ -10,10 +10,10 @@ import pytest
 from plantrack_nb.check.facts import Facts
 from plantrack_nb.check.registry import Family
 from plantrack_nb.check.runner import all_rules
-from plantrack_nb.findings import Finding, Severity
-from plantrack_nb.load.containers.opening import open_grid
-from plantrack_nb.load.interpret import interpret
-from plantrack_nb.schema import RoundKey
+from plantrack_nb.containers.opening import open_grid
+from plantrack_nb.core.findings import Finding, Severity
+from plantrack_nb.core.schema import RoundKey
+from plantrack_nb.load.table.interpret import interpret
 
 FAMILIES = (Family.TEXT, Family.DATES, Family.NAMES)
 EXPECTED = {

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from plantrack_nb.check.waiver_file import add_waiver, remove_waiver
 from plantrack_nb.check.waivers import Waiver, read_waivers
-from plantrack_nb.errors import OutputError, ParameterError
+from plantrack_nb.core.errors import OutputError, ParameterError
 
 
 def _waiver(name: str, reason: str = "ตรวจแล้ว") -> Waiver:

@@ -10,8 +10,8 @@ import pytest
 from helpers.golden import hold_against
 
 from plantrack_nb.check.waivers import Waiver, apply_waivers, read_waivers
-from plantrack_nb.errors import ParameterError
-from plantrack_nb.findings import Finding, Severity, to_json
+from plantrack_nb.core.errors import ParameterError
+from plantrack_nb.core.findings import Finding, Severity, to_json
 
 DAY = date(2022, 3, 31)
 ONE = Finding(

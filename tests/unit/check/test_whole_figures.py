@@ -24,7 +24,7 @@ from helpers.told import codes_of, found_by, found_in_twins, told
 
 from plantrack_nb.check.facts import Facts
 from plantrack_nb.check.registry import Family
-from plantrack_nb.schema import RoundKey
+from plantrack_nb.core.schema import RoundKey
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -10,8 +10,8 @@ from helpers.told import codes_of, found_by, found_in_twins
 
 from plantrack_nb.check.facts import Facts
 from plantrack_nb.check.registry import Family
-from plantrack_nb.findings import to_json
-from plantrack_nb.targets import Target, Targets
+from plantrack_nb.core.findings import to_json
+from plantrack_nb.office.targets import Target, Targets
 
 FAMILIES = (Family.STATUS, Family.STRUCTURE, Family.PACE)
 TARGETS = Targets((Target(2565, "overall", 2, 51.0, "M", "memory"),))

@@ -11,13 +11,13 @@ from helpers.corrected import FINDING, small_round
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from plantrack_nb.correct.accept import Accepted, accept
-from plantrack_nb.correct.doubts import COMPILER, doubts
-from plantrack_nb.correct.incoming import read_filled
-from plantrack_nb.correct.outgoing import write_workbooks
-from plantrack_nb.errors import PlantrackError
-from plantrack_nb.findings import Finding, Severity
-from plantrack_nb.provenance import SourceRef
+from plantrack_nb.core.errors import PlantrackError
+from plantrack_nb.core.findings import Finding, Severity
+from plantrack_nb.core.provenance import SourceRef
+from plantrack_nb.forms.accept import Accepted, accept
+from plantrack_nb.forms.doubts import COMPILER, doubts
+from plantrack_nb.forms.incoming import read_filled
+from plantrack_nb.forms.outgoing import write_workbooks
 
 LINES = "รายการงบประมาณ"
 QUESTION = Finding(

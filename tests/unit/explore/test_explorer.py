@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from plantrack_nb.errors import SourceError
+from plantrack_nb.core.errors import SourceError
+from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.explore import Explorer
 from plantrack_nb.explore.choice import Choice
-from plantrack_nb.project import Project
-from plantrack_nb.schema import RoundKey
+from plantrack_nb.office.project import Project
 
 KEY = RoundKey("7301", 2565, 2)
 TODAY = date(2022, 4, 22)

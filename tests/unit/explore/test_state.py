@@ -11,8 +11,9 @@ import pytest
 from helpers.corrected import FINDING, small_round
 from helpers.rounds import tables
 
-from plantrack_nb.correct.notes import Kind, notes_file, read_notes
-from plantrack_nb.errors import ParameterError, SourceError
+from plantrack_nb.core.errors import ParameterError, SourceError
+from plantrack_nb.core.findings import Finding, Severity
+from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.explore import html
 from plantrack_nb.explore.choice import Choice, narrowed
 from plantrack_nb.explore.export import export
@@ -20,9 +21,8 @@ from plantrack_nb.explore.opened import Opened, figures, open_round, rounds_ther
 from plantrack_nb.explore.rows import Wish, wished
 from plantrack_nb.explore.source import marked, marked_cells
 from plantrack_nb.explore.triage import Triage
-from plantrack_nb.findings import Finding, Severity
-from plantrack_nb.project import Project
-from plantrack_nb.schema import RoundKey
+from plantrack_nb.forms.notes import Kind, notes_file, read_notes
+from plantrack_nb.office.project import Project
 
 WHO = "นางสาวสมมติ ตัวอย่าง"
 TODAY = date(2022, 4, 22)

@@ -6,7 +6,7 @@ import pytest
 from helpers.progress_table import grid_of
 
 from plantrack_nb.load.identify import Identity, identify
-from plantrack_nb.register import Register
+from plantrack_nb.office.register import Register
 
 TITLE = "รายงานผล ประจำปีงบประมาณ พ.ศ. 2565 สพป.นครปฐม เขต 1"
 

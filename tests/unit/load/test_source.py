@@ -9,10 +9,10 @@ from helpers import containers
 from helpers.nine_columns import HEAD, TITLES
 from helpers.progress_table import opened
 
-from plantrack_nb.errors import ParameterError, SourceError
+from plantrack_nb.core.errors import ParameterError, SourceError
+from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.load.source import Wanted, read_source
-from plantrack_nb.register import Register
-from plantrack_nb.schema import RoundKey
+from plantrack_nb.office.register import Register
 
 KEY = RoundKey("7301", 2565, 2)
 

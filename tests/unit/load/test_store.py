@@ -11,7 +11,8 @@ import pytest
 from helpers.any_round import KEY, TEXTS, any_round, empty_round
 from hypothesis import HealthCheck, given, settings
 
-from plantrack_nb.errors import SchemaError, SourceError
+from plantrack_nb.core.errors import SchemaError, SourceError
+from plantrack_nb.core.schema import TABLES, Round
 from plantrack_nb.load.reading import Coverage, Mend, Reading
 from plantrack_nb.load.store import (
     RECORD,
@@ -21,8 +22,7 @@ from plantrack_nb.load.store import (
     read_round,
     write_reading,
 )
-from plantrack_nb.places import Place
-from plantrack_nb.schema import TABLES, Round
+from plantrack_nb.measures.places import Place
 
 FORMATS: tuple[Format, ...] = ("parquet", "csv")
 MENDS = (Mend("word", "L3", "=ก", "", "6.10"), Mend("moved", "L4", "ก\nข", "NA"))

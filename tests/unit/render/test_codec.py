@@ -11,7 +11,7 @@ from helpers.sample_parts import sample_parts
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plantrack_nb.errors import RenderError
+from plantrack_nb.core.errors import RenderError
 from plantrack_nb.render import parts as p
 from plantrack_nb.render.codec import from_text, to_text
 

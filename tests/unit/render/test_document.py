@@ -8,7 +8,7 @@ import pytest
 from helpers.sample_parts import sample_parts
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from plantrack_nb.errors import RenderError
+from plantrack_nb.core.errors import RenderError
 from plantrack_nb.render.document import assemble, read_notebook
 from plantrack_nb.render.outline import walk
 from plantrack_nb.render.parts import Bullets, Callout, Details, Heading, Masthead, Paragraph, Part

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plantrack_nb.render.drawing.text_width import width, wrap
 from plantrack_nb.render.fonts import WEIGHTS, build_web_font, missing_glyphs, web_font
 from plantrack_nb.render.formats import TONE_MARK
-from plantrack_nb.render.measure import width, wrap
 
 _THAI = "".join(map(chr, range(0x0E01, 0x0E3B))) + "เแโใไๅๆ็่้๊๋์ํ๐๑๒๓๔๕๖๗๘๙ฯ"
 

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from plantrack_nb.errors import RenderError
+from plantrack_nb.core.errors import RenderError
 from plantrack_nb.render.codec import to_text
 from plantrack_nb.render.frames import table
 from plantrack_nb.render.parts import Cell, Column, RowRole, Tone, Unit

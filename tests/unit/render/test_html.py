@@ -9,7 +9,7 @@ from helpers.sample_parts import sample_parts
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from plantrack_nb.errors import RenderError
+from plantrack_nb.core.errors import RenderError
 from plantrack_nb.render import parts as p
 from plantrack_nb.render.document import assemble
 from plantrack_nb.render.html import Ids, fragment, render

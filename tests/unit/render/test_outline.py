@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from helpers.sample_parts import sample_parts
 
-from plantrack_nb.errors import RenderError
+from plantrack_nb.core.errors import RenderError
 from plantrack_nb.render.document import assemble
 from plantrack_nb.render.parts import (
     Cell,

@@ -9,7 +9,7 @@ from shutil import which
 import pytest
 from helpers.sample_parts import SVG, sample_parts
 
-from plantrack_nb.errors import RenderError
+from plantrack_nb.core.errors import RenderError
 from plantrack_nb.render.document import assemble
 from plantrack_nb.render.parts import Cell, Column, Figure, Masthead, Paragraph, Row, Table
 from plantrack_nb.render.pdf import to_pdf

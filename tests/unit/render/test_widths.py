@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plantrack_nb.render.measure import width
+from plantrack_nb.render.drawing.text_width import width
 from plantrack_nb.render.parts import Column, Unit
 from plantrack_nb.render.typesetting.widths import column_widths
 

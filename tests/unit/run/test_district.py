@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from helpers.made_notebooks import project
 
-from plantrack_nb.errors import OutputError
-from plantrack_nb.files import write_bytes
-from plantrack_nb.findings import Severity
+from plantrack_nb.core.errors import OutputError
+from plantrack_nb.core.files import write_bytes
+from plantrack_nb.core.findings import Severity
+from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.run.district import run_round
 from plantrack_nb.run.held import held
 from plantrack_nb.run.job import Job
@@ -18,7 +19,6 @@ from plantrack_nb.run.ledger import LEDGER, Record, read_all, read_record, write
 from plantrack_nb.run.notebook import Format
 from plantrack_nb.run.outcome import State
 from plantrack_nb.run.verify import verify
-from plantrack_nb.schema import RoundKey
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 from helpers.made_notebooks import MASTHEAD, notebook, saved
 from nbconvert.exporters import get_exporter
 
-from plantrack_nb.errors import NotebookError, ParameterError, SourceError
+from plantrack_nb.core.errors import NotebookError, ParameterError, SourceError
 from plantrack_nb.run.notebook import Engine, Format, export, parameter_names, run_notebook
 
 PARAMETERS = "fiscal_year: int = 2564  # B.E.\nquarter = 1"
@@ -63,7 +63,7 @@ def test_two_runs_give_the_same_bytes(tmp_path: Path, engine: Engine) -> None:
 def test_an_error_of_ours_speaks_for_itself(tmp_path: Path, engine: Engine) -> None:
     """What, why and what to do are the error's own; where says the cell and the kept copy too."""
     raising = (
-        "from plantrack_nb.errors import SourceError\n"
+        "from plantrack_nb.core.errors import SourceError\n"
         "raise SourceError('It is empty.', where='7301.xlsx', why='no letter', hint='Save it.')"
     )
     source = saved(tmp_path / "a.ipynb", raising, parameters=PARAMETERS)

@@ -9,11 +9,11 @@ from zipfile import ZipFile
 import pytest
 from helpers.ledgers import made_round
 
-from plantrack_nb.errors import OutputError, SourceError
-from plantrack_nb.files import write_bytes
+from plantrack_nb.core.errors import OutputError, SourceError
+from plantrack_nb.core.files import write_bytes
+from plantrack_nb.office.targets import NO_TARGETS
 from plantrack_nb.run.outcome import State
 from plantrack_nb.run.package import write_package
-from plantrack_nb.targets import NO_TARGETS
 
 
 def _package(out: Path, target: Path) -> list[str]:

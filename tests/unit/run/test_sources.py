@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from plantrack_nb.errors import SourceError
+from plantrack_nb.core.errors import SourceError
+from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.run.sources import Sources
-from plantrack_nb.schema import RoundKey
 
 KEY = RoundKey("7301", 2565, 2)
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from helpers.made_notebooks import FINDINGS, MASTHEAD, PARAMETERS, REPORT, project, saved
 
+from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.run.district import run_round
 from plantrack_nb.run.job import Job
 from plantrack_nb.run.ledger import Record, read_all
 from plantrack_nb.run.outcome import State
 from plantrack_nb.run.verify import Verdict, spread, verify
-from plantrack_nb.schema import RoundKey
 
 OWN_REGISTER = PARAMETERS + '\nregister = ""\nshow_persons = False'
 READ_OFFICE = FINDINGS.replace("Path(source)", "Path(register)")

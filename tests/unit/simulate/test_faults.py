@@ -8,11 +8,12 @@ from collections.abc import Callable
 import pytest
 
 from plantrack_nb.check import all_rules, check_tables
-from plantrack_nb.findings import Severity
+from plantrack_nb.core.findings import Severity
 from plantrack_nb.simulate import made_round, offices
 from plantrack_nb.simulate.draft import Draft
-from plantrack_nb.simulate.faults import plant, planter, planters
+from plantrack_nb.simulate.faults import planter
 from plantrack_nb.simulate.measuring import missed, stacked
+from plantrack_nb.simulate.planting import plant, planters
 
 KNOWN_MISSES = {"name-office", "date-future-deed", "text-count"}
 """An abbreviation joined to the word before it or with two letters swapped; a meeting about a

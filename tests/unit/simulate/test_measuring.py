@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from plantrack_nb.findings import Finding, Severity
+from plantrack_nb.core.findings import Finding, Severity
 from plantrack_nb.simulate import Fault
 from plantrack_nb.simulate.measuring import missed, scores
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from openpyxl import load_workbook
 from pandas.testing import assert_frame_equal
 
-from plantrack_nb.load.workbook import read_workbook
-from plantrack_nb.register import Register
-from plantrack_nb.round_file import load_round_file
-from plantrack_nb.schema import RoundKey
+from plantrack_nb.core.schema import RoundKey
+from plantrack_nb.load.round_book import read_workbook
+from plantrack_nb.office.register import Register
+from plantrack_nb.office.round_file import load_round_file
 from plantrack_nb.simulate import Plan, made_round, offices, simulate
 from plantrack_nb.simulate.words import SYNTHETIC
 

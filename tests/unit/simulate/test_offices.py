@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plantrack_nb.errors import ParameterError
-from plantrack_nb.register import Register
+from plantrack_nb.core.errors import ParameterError
+from plantrack_nb.office.register import Register
 from plantrack_nb.simulate.offices import districts, offices
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
 from plantrack_nb.check import check_tables
-from plantrack_nb.findings import Severity
+from plantrack_nb.core.findings import Severity
 from plantrack_nb.simulate import made_round, offices
 from plantrack_nb.simulate.words import GIVEN, SURNAMES, SYNTHETIC
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plantrack_nb.calendar import thai_date, thai_date_short, thai_period
+from plantrack_nb.core.calendar import thai_date, thai_date_short, thai_period
 from plantrack_nb.thai.dates import Precision, find_dates, months_between
 from plantrack_nb.thai.text import thai_digits
 

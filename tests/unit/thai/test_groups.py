@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plantrack_nb.errors import SourceError
+from plantrack_nb.core.errors import SourceError
 from plantrack_nb.thai.groups import (
     ALL_GROUPS,
     GROUPS,

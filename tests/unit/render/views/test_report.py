@@ -5,15 +5,16 @@ from __future__ import annotations
 import pytest
 from helpers.reporting import OFFICE, ROUNDS, facts_of
 
-from plantrack_nb import measures, summarise
-from plantrack_nb.errors import ParameterError
-from plantrack_nb.render import views
+from plantrack_nb.core.errors import ParameterError
+from plantrack_nb.core.schema import Round
+from plantrack_nb.measures import projects as measures
 from plantrack_nb.render.document import Document, assemble
 from plantrack_nb.render.page import to_html
 from plantrack_nb.render.parts import Contents, Memo, Part
 from plantrack_nb.render.pdf import to_pdf
-from plantrack_nb.schema import Round
-from plantrack_nb.summarise import wording
+from plantrack_nb.report import figures as summarise
+from plantrack_nb.report import pages as views
+from plantrack_nb.report.figures import wording
 
 TITLE, PERIOD = "รายงาน", "รอบ 6 เดือน"
 

@@ -1,0 +1,7 @@
+"""What several rules read in the same way: running text, lists, marks, printed figures.
+
+In: `check.facts.Facts`.
+Out: records that rules pass over.
+To change here: a way of reading that two rules share.
+Tests: tests/unit/check/reading.
+"""

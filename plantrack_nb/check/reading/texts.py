@@ -1,0 +1,232 @@
+"""The running text of a round in one list, so that a rule parses only what it selected."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple, TypeVar
+
+from plantrack_nb.check.facts import Facts, ProjectKey, project_key, ref_of, round_key, round_of
+from plantrack_nb.core.calendar import QUARTERS
+from plantrack_nb.core.findings import Finding, Severity
+from plantrack_nb.core.provenance import SourceRef
+from plantrack_nb.core.records import Row
+from plantrack_nb.measures.places import Places, line_of
+from plantrack_nb.office.params import FIRST_YEAR, LAST_YEAR
+from plantrack_nb.thai.dates import DateSpan, find_dates
+from plantrack_nb.thai.figures import Figure, find_figures
+from plantrack_nb.thai.numbers import PLAIN_NUMBER
+from plantrack_nb.thai.text import arabic_digits, squeeze
+
+ACTIVITY, TARGET, INDICATOR, NARRATIVE = "activity", "targets", "indicators", "narrative"
+PART_TH = {
+    ACTIVITY: "การดำเนินการ",
+    TARGET: "เป้าหมาย",
+    INDICATOR: "ตัวชี้วัด",
+    NARRATIVE: "ข้อความประกอบ",
+}
+_TARGETS_OF = re.compile(r"project_no=([^;]*)")
+_BREAKS = re.compile(r"\s*(?:<[^>]*>|\n)\s*")
+_NUMBER = re.compile(PLAIN_NUMBER)
+_DIGITS = re.compile(r"[\d๐-๙.,]+")
+_KEY_LENGTH = 40
+_ITEM = re.compile(r"(?:(?<=\s)|(?<=^))(?=\d{1,2}\.(?!\d))")
+_BRACKETS = re.compile(r"\([^()]*(?:\)|$)")
+_REMEMBERED = 4096
+AnyRow = TypeVar("AnyRow")
+
+
+class Text(NamedTuple):
+    """One activity, target cell, indicator cell or paragraph, and where it stands.
+
+    ``kind`` is that of a paragraph; ``activity_no`` and ``status`` are an activity's.
+    """
+
+    district: str
+    fiscal_year: int
+    quarter: int
+    project_no: str
+    part: str
+    kind: str
+    activity_no: str
+    status: str
+    text: str
+    source_file: str
+    source_ref: str
+    raw: str
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def figures_of(text: str) -> tuple[Figure, ...]:
+    """Find the figures of a text (remembered, since several rules read the same text)."""
+    return tuple(find_figures(text))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def dates_of(text: str) -> tuple[DateSpan, ...]:
+    """Find the dates of a text (remembered)."""
+    return tuple(find_dates(text))
+
+
+def all_texts(facts: Facts) -> list[Text]:
+    """Give the running text of all rounds, to be asked for by :meth:`Facts.once`."""
+    parts = (
+        (_text(row, ACTIVITY, row.text) for row in facts.activities),
+        _placed(_own_sources(_cells(facts.projects, TARGET), facts.claims), facts.places),
+        _placed(_cells(facts.projects, INDICATOR), facts.places),
+        (_text(row, NARRATIVE, row.text) for row in facts.narrative),
+    )
+    return [one for part in parts for one in part if one.text != ""]
+
+
+def texts(facts: Facts, pattern: str, parts: Sequence[str] = tuple(PART_TH)) -> list[Text]:
+    """Take the texts in which a regular expression is found, from some parts of the document."""
+    search = re.compile(pattern).search
+    return [one for one in facts.once(all_texts) if one.part in parts and search(one.text)]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def source_row(ref: str) -> str:
+    """Name the row of a source: ``L254.3`` stands in ``L254``, ``sheet!C12`` in ``sheet!12``."""
+    return line_of(ref)
+
+
+def decimals(text: str, figure: Figure) -> int:
+    """Count the decimals with which a figure is printed."""
+    found = _NUMBER.match(arabic_digits(text), figure.start)
+    return len(found[0].partition(".")[2]) if found else 0
+
+
+def dated_rounds(some: Iterable[AnyRow]) -> list[AnyRow]:
+    """Keep the rows of rounds that the calendar knows; others hold slips of the pen."""
+    return [one for one in some if _is_dated(*round_key(one))]
+
+
+def _is_dated(_district: str, fiscal_year: int, quarter: int) -> bool:
+    return FIRST_YEAR <= fiscal_year <= LAST_YEAR and quarter in QUARTERS
+
+
+def place(row: Text) -> str:
+    """Say where a text stands, for a sentence: "โครงการ 2.6 กิจกรรม 8-2"."""
+    where = f"โครงการ {row.project_no}" if row.project_no else "เอกสารส่วนหน้าหรือส่วนสรุป"
+    if row.part != ACTIVITY:
+        return f"{where} {PART_TH[row.part]}" if row.project_no else where
+    return f"{where} กิจกรรม {row.activity_no or '(ไม่มีเลขที่)'}"
+
+
+def key_of(row: Text, words: str = "") -> str:
+    """Name a text by what does not change when a figure in it is mended or rows move."""
+    about = _DIGITS.sub("", squeeze(words or row.text))[-_KEY_LENGTH:]
+    return "/".join([row.project_no or "-", row.part, row.activity_no or "-", about])
+
+
+def finding(
+    code: str,
+    severity: Severity,
+    row: Text,
+    words: str,
+    message: str,
+    *,
+    expected: str,
+    found: str,
+    hint: str,
+    more: Iterable[SourceRef] = (),
+) -> Finding:
+    """Build a finding about the words of a text; ``more`` are other cells that take part."""
+    return Finding(
+        code,
+        key_of(row, words),
+        severity,
+        message,
+        project_no=row.project_no,
+        expected=expected,
+        found=found,
+        hint=hint,
+        refs=tuple(dict.fromkeys([ref_of(row), *more])),
+        district=round_of(row),
+    )
+
+
+def items(text: str) -> list[str]:
+    """Take a numbered list in one cell apart: "1.โรงเรียน 121 แห่ง 2.ครู 20 คน"."""
+    return [one for part in text.split("\n") for one in _ITEM.split(part) if one.strip()]
+
+
+def outside_brackets(text: str, figures: Iterable[Figure]) -> list[Figure]:
+    """Keep the figures that do not stand within round brackets."""
+    inside = [found.span() for found in _BRACKETS.finditer(text)]
+    return [one for one in figures if not any(a < one.start < b for a, b in inside)]
+
+
+def _text(row: Row, part: str, text: str) -> Text:
+    is_activity = part == ACTIVITY
+    return Text(
+        *project_key(row),
+        part,
+        row.kind if part == NARRATIVE else "",
+        row.activity_no if is_activity else "",
+        row.status if is_activity else "",
+        text,
+        row.source_file,
+        row.source_ref,
+        row.raw,
+    )
+
+
+def _cells(projects: Iterable[Row], part: str) -> Iterator[Text]:
+    """Give each source cell that was joined into a project's targets or indicators."""
+    for row in projects:
+        for text in getattr(row, part).split("\n"):
+            yield _text(row, part, text)
+
+
+def _placed(cells: Iterable[Text], places: Places) -> Iterator[Text]:
+    """Give each cell its own source, where the places name it."""
+    nth: Counter[tuple[ProjectKey, str]] = Counter()
+    for cell in cells:
+        key = (project_key(cell), cell.text)  # equal cells of one project are told by their order
+        own = places.line(cell, cell.part, cell.text, nth[key])
+        nth[key] += 1
+        if own is None:
+            ref = places.of(cell, cell.part, cell.text)
+            yield cell._replace(source_ref=ref.ref, raw=ref.raw)
+        else:
+            yield cell._replace(source_ref=own.source_ref, raw=own.raw)
+
+
+def _own_sources(cells: Iterable[Text], claims: Iterable[Row]) -> Iterator[Text]:
+    """Give a target cell its own source, where a figure in it was read as a claim."""
+    known = _claimed_cells(claims)
+    nth: Counter[tuple[ProjectKey, str]] = Counter()
+    for cell in cells:
+        key = (project_key(cell), cell.text)  # equal cells of one project are told by their order
+        claim = known.get((*key, nth[key]))
+        nth[key] += 1
+        yield (
+            cell
+            if claim is None
+            else cell._replace(
+                source_file=claim.source_file, source_ref=claim.source_ref, raw=claim.raw
+            )
+        )
+
+
+def _claimed_cells(claims: Iterable[Row]) -> Mapping[tuple[ProjectKey, str, int], Row]:
+    """Find the claims on targets by their project, text, and which of several equal texts."""
+    found: dict[tuple[ProjectKey, str, int], Row] = {}
+    seen: set[tuple[ProjectKey, str]] = set()
+    nth: Counter[tuple[ProjectKey, str]] = Counter()
+    for row in claims:
+        named = _TARGETS_OF.search(row.subject) if "column=targets" in row.subject else None
+        if named is None:
+            continue
+        project = (*round_key(row), named[1])
+        if (project, row.source_ref) in seen:
+            continue
+        seen.add((project, row.source_ref))
+        for text in _BREAKS.sub("\n", row.raw).strip().split("\n"):
+            found[project, text, nth[project, text]] = row
+            nth[project, text] += 1
+    return found

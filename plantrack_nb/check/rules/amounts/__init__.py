@@ -1,0 +1,1 @@
+"""Rules: Money in the cells."""

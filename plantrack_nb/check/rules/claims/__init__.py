@@ -1,0 +1,1 @@
+"""Rules: Figures the document prints about itself."""

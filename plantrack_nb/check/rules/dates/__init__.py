@@ -1,0 +1,1 @@
+"""Rules: Dates and spans of time."""

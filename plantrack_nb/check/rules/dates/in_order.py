@@ -1,0 +1,169 @@
+"""Dates that cannot be, and spans that do not fit their months, the round or the year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plantrack_nb.check.facts import Facts
+from plantrack_nb.check.reading.texts import (
+    ACTIVITY,
+    INDICATOR,
+    NARRATIVE,
+    TARGET,
+    dated_rounds,
+    dates_of,
+    figures_of,
+    finding,
+    place,
+    texts,
+)
+from plantrack_nb.check.registry import Family, Settings, rule
+from plantrack_nb.core.calendar import (
+    fiscal_start,
+    months_in_round,
+    quarter_end,
+    thai_date,
+    thai_period,
+)
+from plantrack_nb.core.findings import Finding, Severity
+from plantrack_nb.thai.dates import months_between
+
+_HAS_DATE = r"[\d๐-๙]"
+_MONTHS_OF = re.compile(r" ?\(? ?(?:(?:ตั้งแต่|ระหว่าง|เดือน|วันที่) ?)*")
+_ROUND_OF = re.compile(r"(?:รอบ|ช่วง) ?[\d๐-๙]{1,2} ?เดือน ?\(? ?(?:(?:ตั้งแต่|ระหว่าง|วันที่) ?)*$")
+_SERVICE = re.compile("อัตรา|จ้าง|ค่าตอบแทน|เงินเดือน")
+_SCHOOL_YEAR = re.compile("ปีการศึกษา|ภาคเรียน")
+_NEAR = 25
+
+
+@rule(
+    "date-impossible",
+    Family.DATES,
+    Severity.ERROR,
+    title="วันที่ที่ไม่มีอยู่จริง",
+    title_en="A date that does not exist",
+    why="วันที่ที่ไม่มีในปฏิทิน หรือช่วงที่จบก่อนเริ่ม แสดงว่าพิมพ์ผิดแน่นอน",
+    example="“31 เมษายน 2565” หรือ “20-15 มีนาคม 2565”",
+    todo="แก้วันที่ให้ถูกต้องตามหลักฐาน",
+)
+def date_impossible(facts: Facts, _settings: Settings) -> Iterator[Finding]:
+    """Find 31 เมษายน and ranges that end before they start."""
+    for row in texts(facts, _HAS_DATE):
+        for span in dates_of(row.text):
+            if not span.impossible:
+                continue
+            backwards = span.end < span.start
+            likely = "" if backwards else thai_date(span.end)
+            reason = "ช่วงเวลานี้จบก่อนเริ่ม" if backwards else "ไม่มีวันนี้ในปฏิทิน"
+            hint = "ตรวจปีและเดือนของวันเริ่มและวันจบ" if backwards else f"น่าจะเป็น {likely}"
+            yield finding(
+                "date-impossible",
+                Severity.ERROR,
+                row,
+                row.text[: span.stop],
+                f"{place(row)} เขียนว่า “{span.words}” {reason}",
+                expected=likely,
+                found=span.words,
+                hint=hint,
+            )
+
+
+@rule(
+    "date-months",
+    Family.DATES,
+    Severity.ERROR,
+    title="จำนวนเดือนที่เขียนไม่เท่ากับช่วงเดือนในวงเล็บ",
+    title_en="The number of months is not that of the span beside it",
+    why="ค่าจ้างคิดตามจำนวนเดือน ถ้าสองแห่งไม่ตรงกันจะจ่ายเกินหรือขาด",
+    example="“ค่าจ้าง 12 เดือน (พ.ย.64-ก.ย.65)” ซึ่งมี 11 เดือน",
+    todo="ตรวจสัญญาจ้าง แล้วแก้จำนวนเดือนหรือเดือนเริ่มต้น",
+)
+def date_months(facts: Facts, _settings: Settings) -> Iterator[Finding]:
+    """Hold "ค่าจ้าง 12 เดือน (ต.ค.64-ก.ย.65)" against its span."""
+    for row in texts(facts, "เดือน", (ACTIVITY, TARGET, INDICATOR)):
+        for figure in figures_of(row.text):
+            for span in dates_of(row.text):
+                beside = _MONTHS_OF.fullmatch(row.text, figure.end, max(span.begin, figure.end))
+                if figure.unit != "month" or span.begin < figure.end or not beside:
+                    continue
+                months = months_between(span)
+                if span.impossible or months in (1, figure.value):
+                    continue
+                yield finding(
+                    "date-months",
+                    Severity.ERROR,
+                    row,
+                    row.text[: span.stop],
+                    f"{place(row)} เขียน {figure.value:.0f} เดือน แต่ช่วง “{span.words}”"
+                    f" มี {months} เดือน",
+                    expected=f"{months} เดือน",
+                    found=f"{figure.value:.0f} เดือน",
+                    hint="ตรวจสัญญาจ้าง แล้วแก้จำนวนเดือนหรือเดือนเริ่มต้น",
+                )
+
+
+@rule(
+    "date-round-period",
+    Family.DATES,
+    Severity.ERROR,
+    title="ช่วงเวลาของรอบรายงานพิมพ์ผิด",
+    title_en="The period of the round is printed wrongly",
+    why="รอบรายงานเริ่ม 1 ตุลาคม และจบวันสุดท้ายของไตรมาส ทุกแห่งในเอกสารต้องตรงกัน",
+    example="รอบ 6 เดือน พิมพ์ว่าจบ “30 มีนาคม 2565” ที่ถูกคือ 31 มีนาคม 2565",
+    todo="แก้วันเริ่มและวันจบของรอบให้ตรงกันทั้งเอกสาร",
+)
+def date_round_period(facts: Facts, _settings: Settings) -> Iterator[Finding]:
+    """Hold "รอบ 6 เดือน (1 ตุลาคม … ถึง 31 มีนาคม …)" against the calendar of the round."""
+    for row in dated_rounds(texts(facts, "(?:รอบ|ช่วง).*เดือน", (NARRATIVE,))):
+        first = fiscal_start(int(row.fiscal_year))
+        last = quarter_end(int(row.fiscal_year), int(row.quarter))
+        for span in dates_of(row.text):
+            one_end_right = (span.start == first) != (span.end == last)
+            if not one_end_right or not _ROUND_OF.search(row.text[: span.begin]):
+                continue
+            yield finding(
+                "date-round-period",
+                Severity.ERROR,
+                row,
+                row.text[: span.begin],
+                f"{place(row)} พิมพ์ช่วงของรอบรายงานว่า “{span.words}”"
+                f" แต่รอบ {months_in_round(int(row.quarter))} เดือนคือ {thai_period(first, last)}",
+                expected=thai_period(first, last),
+                found=span.words,
+                hint=f"แก้เป็น {thai_period(first, last)}",
+            )
+
+
+@rule(
+    "date-beyond-year",
+    Family.DATES,
+    Severity.WARNING,
+    title="ช่วงเวลาจ้างหรือดำเนินการอยู่นอกปีงบประมาณ",
+    title_en="A span of service or work lies outside the fiscal year",
+    why="เงินของปีงบประมาณหนึ่งจ่ายให้งานนอกปีนั้นไม่ได้ มักเป็นการพิมพ์ปีผิด",
+    example="แผนปี 2565 เขียนว่าจ้าง “ต.ค.65-ก.ย.66”",
+    todo="แก้ปีของช่วงเวลา หรือแนบหลักฐานการกันเงินเหลื่อมปี",
+)
+def date_beyond_year(facts: Facts, _settings: Settings) -> Iterator[Finding]:
+    """Find spans of several months that leave the fiscal year; school years may."""
+    for row in dated_rounds(texts(facts, _HAS_DATE, (ACTIVITY, TARGET))):
+        first = fiscal_start(int(row.fiscal_year))
+        last = quarter_end(int(row.fiscal_year), 4)
+        for span in dates_of(row.text):
+            outside = span.start < first or span.end > last
+            if not outside or span.impossible or months_between(span) < 2:
+                continue
+            if _SCHOOL_YEAR.search(row.text[max(span.begin - _NEAR, 0) : span.begin]):
+                continue
+            yield finding(
+                "date-beyond-year",
+                Severity.WARNING if _SERVICE.search(row.text) else Severity.INFO,
+                row,
+                row.text[: span.stop],
+                f"{place(row)} มีช่วงเวลา “{span.words}” ซึ่งอยู่นอกปีงบประมาณ"
+                f" {row.fiscal_year} ({thai_period(first, last)})",
+                expected=thai_period(first, last),
+                found=span.words,
+                hint="ตรวจปีที่พิมพ์ ถ้าเป็นเงินกันเหลื่อมปีให้เขียนกำกับไว้",
+            )

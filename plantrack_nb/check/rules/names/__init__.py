@@ -1,0 +1,1 @@
+"""Rules: Names and spelling."""

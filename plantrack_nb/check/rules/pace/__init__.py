@@ -1,0 +1,1 @@
+"""Rules: How fast money is spent."""

@@ -1,0 +1,1 @@
+"""Rules: Status marks and what the text says."""

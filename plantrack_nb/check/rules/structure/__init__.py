@@ -1,0 +1,1 @@
+"""Rules: Numbers, lists, owners: is everything there."""

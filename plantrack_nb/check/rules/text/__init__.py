@@ -1,0 +1,1 @@
+"""Rules: Figures in running text."""

@@ -1,0 +1,100 @@
+"""The office's own numbers: its staff, its schools, and the like, said everywhere alike."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from plantrack_nb.check.facts import Facts, ref_of
+from plantrack_nb.check.reading.phrases import joined
+from plantrack_nb.check.reading.texts import (
+    ACTIVITY,
+    INDICATOR,
+    TARGET,
+    figures_of,
+    outside_brackets,
+    texts,
+)
+from plantrack_nb.check.registry import Family, Settings, rule
+from plantrack_nb.check.rules.names.spelt import round_name
+from plantrack_nb.core.findings import Finding, Severity
+from plantrack_nb.core.provenance import SourceRef
+from plantrack_nb.thai.numbers import format_count
+
+_TOTAL = r"\s*(?:ทั้งหมด|ทั้งสิ้น|ทั้ง|รวม)?\s*(?:จำนวน)?\s*$"
+THINGS = {
+    "บุคลากรของสำนักงาน": (
+        "person",
+        re.compile(r"บุคลากร(?:ในสังกัด|(?:ใน|ของ)? ?สพ[ปม]\.?[^\d,;]{0,20}?(?:เขต ?\d+)?)" + _TOTAL),
+    ),
+    "โรงเรียนในสังกัด": (
+        "school",
+        re.compile(r"(?:โรงเรียน|สถานศึกษา) ?ใน ?สังกัด" + _TOTAL),
+    ),
+    "ผู้บริหารโรงเรียน": (
+        "person",
+        re.compile(r"(?:ผู้บริหาร|ผอ\.|ผู้อำนวยการ) ?โรงเรียน(?: ?/ ?รักษาการ)?" + _TOTAL),
+    ),
+    "ศึกษานิเทศก์": ("person", re.compile("ศึกษานิเทศก์" + _TOTAL)),
+    "โรงเรียนขยายโอกาส": (
+        "school",
+        re.compile(r"โรงเรียนขยายโอกาส(?:ทางการศึกษา)?ฯ?" + _TOTAL),
+    ),
+    "โรงเรียนคุณภาพประจำตำบล": ("school", re.compile(r"โรงเรียนคุณภาพ(?:ประจำ)?ตำบล" + _TOTAL)),
+    "โรงเรียนขนาดเล็ก": ("school", re.compile(r"(?:โรงเรียน|ร\.ร\.) ?ขนาดเล็ก(?:ในสังกัด)?" + _TOTAL)),
+}
+"""What an office has one number of: its unit, and the words that stand before the number."""
+
+_Counted = dict[tuple[str, str], dict[float, list[SourceRef]]]
+
+
+@rule(
+    "name-head-count",
+    Family.NAMES,
+    Severity.WARNING,
+    title="จำนวนเดียวกันของสำนักงานเขียนไม่ตรงกันในเอกสารเดียว",
+    title_en="One of the office's own numbers differs within the document",
+    why="จำนวนบุคลากรและโรงเรียนเป็นฐานของร้อยละทุกตัว ต้องใช้ตัวเลขเดียวกัน",
+    example="บุคลากรในสังกัด 60 คน ในโครงการหนึ่ง แต่ 64 คน ในอีกโครงการ",
+    todo="ยืนยันจำนวนกับกลุ่มบริหารงานบุคคลหรือข้อมูลสารสนเทศ แล้วใช้จำนวนเดียวกันทั้งเอกสาร",
+    near=0.8,
+)
+def name_head_count(facts: Facts, settings: Settings) -> Iterator[Finding]:
+    """Compare counts of one thing; one far from the usual counts only a part."""
+    for (where, thing), found in _counted(facts).items():
+        base = max(found, key=lambda value: (len(found[value]), value))
+        low, high = base * settings["near"], base / settings["near"]
+        near = {value: refs for value, refs in found.items() if low <= value <= high}
+        if len(near) < 2:
+            continue
+        unit = "คน" if THINGS[thing][0] == "person" else "แห่ง"
+        said = joined(
+            f"{format_count(value)} {unit} ({len(refs)} แห่ง)" for value, refs in near.items()
+        )
+        usual = Counter({value: len(refs) for value, refs in near.items()}).most_common(2)
+        sure = usual[0][1] > usual[1][1]
+        yield Finding(
+            "name-head-count",
+            f"thing={thing}",
+            Severity.WARNING,
+            f"จำนวน{thing}เขียนไว้ไม่ตรงกัน: {said}",
+            expected=format_count(usual[0][0]) if sure else "",
+            found=", ".join(format_count(value) for value in near),
+            hint="ยืนยันจำนวนที่ถูกต้อง แล้วใช้จำนวนเดียวกัน หรือเขียนกำกับว่านับคนกลุ่มใด ณ วันใด",
+            refs=tuple(dict.fromkeys(ref for refs in near.values() for ref in refs)),
+            district=where.split(" ", maxsplit=1)[0],
+        )
+
+
+def _counted(facts: Facts) -> _Counted:
+    """Take every count of one of the things, by round, thing and value."""
+    made: _Counted = {}
+    for row in texts(facts, "สังกัด|บุคลากร|โรงเรียน|นิเทศ", (TARGET, INDICATOR, ACTIVITY)):
+        for one in outside_brackets(row.text, figures_of(row.text)):
+            before = row.text[: one.start]
+            for thing, (unit, pattern) in THINGS.items():
+                if one.unit == unit and pattern.search(before):
+                    refs = made.setdefault((round_name(row), thing), {}).setdefault(one.value, [])
+                    refs.append(ref_of(row))
+    return made

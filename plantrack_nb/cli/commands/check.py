@@ -1,0 +1,109 @@
+"""``plantrack check``: prove what can be proved, and list the rest to look at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from plantrack_nb.cli.terminal.options import Areas, District, FailOn, Quarter, Year
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import pandas as pd
+    from rich.console import Console
+
+    from plantrack_nb.core.findings import Finding
+    from plantrack_nb.load import Wanted
+    from plantrack_nb.measures.places import Places
+
+_STYLES = {"error": "bold red", "warning": "yellow", "info": "blue"}
+EXAMPLES = (
+    "plantrack check data/7301-2565-q2.xlsx",
+    "plantrack check tables --json findings.json --fail-on warning",
+)
+
+
+def check(
+    source: Annotated[
+        Path, typer.Argument(help="A source file, or a folder that 'plantrack load' wrote.")
+    ],
+    year: Year = None,
+    quarter: Quarter = None,
+    district: District = None,
+    areas: Areas = None,
+    json_file: Annotated[
+        Path | None, typer.Option("--json", help="Also write the findings to this file.")
+    ] = None,
+    fail_on: Annotated[
+        FailOn, typer.Option("--fail-on", help="Exit with 1 from this severity on.")
+    ] = FailOn.ERROR,
+) -> None:
+    """Check every figure that can be proved, and print what was found."""
+    from plantrack_nb.check import OfficeFiles, check_round
+    from plantrack_nb.cli.terminal.console import Exit, output_console
+    from plantrack_nb.core.calendar import quarter_end
+    from plantrack_nb.core.files import write_text
+    from plantrack_nb.core.findings import to_json
+    from plantrack_nb.load import Wanted
+    from plantrack_nb.office.project import find_project
+
+    tables, places = _tables(source, areas, Wanted(district, year, quarter))
+    keys = tables["projects"][["fiscal_year", "quarter"]].drop_duplicates()
+    day = max(quarter_end(int(year), int(number)) for year, number in keys.to_numpy())
+    findings = check_round(tables, OfficeFiles.of(find_project().params), day, places)
+    console = output_console()
+    _print(console, findings)
+    if json_file is not None:
+        write_text(json_file, to_json(findings))
+        console.print(str(json_file), markup=False, highlight=False)
+    if _fails(findings, fail_on):
+        raise typer.Exit(Exit.FINDINGS)
+
+
+def _tables(
+    source: Path, areas: Path | None, wanted: Wanted
+) -> tuple[Mapping[str, pd.DataFrame], Places]:
+    from plantrack_nb.load import corrected, read_places, read_round, read_source
+    from plantrack_nb.office.project import find_project
+    from plantrack_nb.office.register import Register
+
+    if source.is_dir():
+        return read_round(source).tables, read_places(source)
+    project = find_project()
+    register = Register.load(areas or project.register)
+    reading = corrected(read_source(source, register, wanted), project.params)
+    return reading.round.tables, reading.located
+
+
+def _print(console: Console, findings: Sequence[Finding]) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    shown = [one for one in findings if not one.waived and not one.because_of]
+    if shown:
+        table = Table(show_lines=False, pad_edge=False)
+        table.add_column("severity", no_wrap=True)
+        table.add_column("project", no_wrap=True)
+        table.add_column("finding", ratio=1)
+        table.add_column("where", no_wrap=True)
+        for one in shown:
+            place = one.refs[0].ref if one.refs else ""
+            severity = Text(one.severity.value, style=_STYLES[one.severity.value])
+            table.add_row(severity, one.project_no, Text(one.message), place)
+        console.print(table)
+    counts = {name: sum(1 for one in findings if one.severity == name) for name in _STYLES}
+    waived = sum(1 for one in findings if one.waived)
+    said = ", ".join(f"{count} {name}" for name, count in counts.items())
+    console.print(f"Found {said}; {waived} waived.", highlight=False)
+
+
+def _fails(findings: Sequence[Finding], fail_on: FailOn) -> bool:
+    from plantrack_nb.core.findings import Severity, worst
+
+    heaviest = worst(findings)
+    if fail_on is FailOn.NEVER or heaviest is None:
+        return False
+    return heaviest.rank <= Severity(fail_on.value).rank

@@ -1,0 +1,114 @@
+"""``plantrack corrections``: return doubtful cells to their groups, and take the answers in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import Console
+
+    from plantrack_nb.core.findings import Finding
+    from plantrack_nb.forms import Received, Standing
+
+EXAMPLES = (
+    "plantrack corrections outputs/2565/q2/7301 --to to-the-groups",
+    "plantrack corrections outputs/2565/q2/7301 --read answers/a.xlsx --read answers/b.xlsx",
+)
+
+
+def corrections(
+    out: Annotated[
+        Path, typer.Argument(help="A round's folder that 'plantrack run' wrote, or all outputs.")
+    ],
+    to: Annotated[
+        Path | None,
+        typer.Option("--to", help="Folder for the workbooks; else 'corrections' in the round's."),
+    ] = None,
+    read: Annotated[
+        list[Path] | None, typer.Option("--read", help="Take a filled workbook in; repeatable.")
+    ] = None,
+) -> None:
+    """Write one workbook a responsible group with its doubtful cells, or read them back filled.
+
+    What comes back is a new version of the round: it is kept beside the round's parameters, with
+    what stood before, and every later load lays it over the source, which is never changed.
+    """
+    from plantrack_nb.cli.terminal.console import output_console
+    from plantrack_nb.forms import round_tables, standing
+    from plantrack_nb.office.project import find_project
+
+    params = find_project().params
+    rounds = round_tables(out)
+    console = output_console()
+    if read:
+        _read(console, _only(rounds, out), params, read)
+        return
+    for tables in rounds:
+        now = standing(tables, params)
+        folder = tables.parent / "corrections" if to is None else to
+        _send(console, now, params, folder)
+
+
+def _send(console: Console, now: Standing, params: Path, folder: Path) -> None:
+    from plantrack_nb.forms import send
+
+    sent = send(now, params, folder)
+    for one in sent.parcels:
+        further = f", {one.questions} questions" if one.questions else ""
+        console.print(f"{one.cells:>4} cells{further}  {one.path}", markup=False, highlight=False)
+    said = f"{now.round.key}: {len(sent.parcels)} workbooks"
+    if sent.left:
+        said += f"; {len(sent.left)} findings concern no single cell and go out as questions"
+    console.print(said, markup=False, highlight=False)
+
+
+def _read(console: Console, tables: Path, params: Path, files: Sequence[Path]) -> None:
+    from datetime import date
+
+    from plantrack_nb.forms import receive, standing
+
+    now = standing(tables, params)
+    received = receive(now, params, files, date.today().isoformat())  # noqa: DTZ011 - office's day
+    _tell(console, now, received)
+
+
+def _tell(console: Console, now: Standing, received: Received) -> None:
+    from plantrack_nb.core.schema import TABLES
+
+    for one in received.accepted.corrections:
+        place = f"{TABLES[one.table].title} {one.row} {one.column}"
+        said = f"{place}: {one.before} → {one.after} ({one.who}: {one.reason})"
+        console.print(said, markup=False, highlight=False)
+    _list(console, "gone", received.change.gone)
+    _list(console, "NEW", received.change.new)
+    count, told = len(received.accepted.corrections), len(received.accepted.explanations)
+    console.print(
+        f"{now.round.key} is now version {received.version}: {count} values corrected, "
+        f"{told} rows explained, {len(received.accepted.answers)} questions answered, "
+        f"{len(received.change.gone)} findings gone, {len(received.change.new)} new. "
+        "Run the round again to make its report.",
+        markup=False,
+        highlight=False,
+    )
+
+
+def _list(console: Console, word: str, findings: Sequence[Finding]) -> None:
+    for one in findings:
+        console.print(f"  {word}: {one.project_no} {one.message}", markup=False, highlight=False)
+
+
+def _only(rounds: Sequence[Path], out: Path) -> Path:
+    from plantrack_nb.core.errors import ParameterError
+
+    if len(rounds) > 1:
+        raise ParameterError(
+            "Filled workbooks are read into one round, but the folder holds several.",
+            where=str(out),
+            hint="Name the round's own folder, e.g. outputs/2565/q2/7301.",
+        )
+    return rounds[0]

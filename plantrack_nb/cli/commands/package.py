@@ -1,0 +1,32 @@
+"""``plantrack package``: reports and index pages as one zip for mail."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+EXAMPLES = (
+    "plantrack package outputs --to reports.zip",
+    "plantrack package --to 2565-q2.zip",
+)
+
+
+def package(
+    to: Annotated[Path, typer.Option("--to", help="The zip file to write.")],
+    out: Annotated[
+        Path | None, typer.Argument(help="Folder that 'plantrack run' wrote; else 'outputs'.")
+    ] = None,
+) -> None:
+    """Put reports and index pages into one zip for mail; nothing in it names an officer."""
+    from plantrack_nb.cli.terminal.console import output_console
+    from plantrack_nb.office.project import find_project
+    from plantrack_nb.office.targets import read_targets
+    from plantrack_nb.run.package import write_package
+
+    project = find_project()
+    targets = read_targets(project.params / "targets.csv")
+    members = write_package(out or project.outputs, to, targets)
+    size = to.stat().st_size / 1e6
+    output_console().print(f"{to}: {len(members)} files, {size:.1f} MB", markup=False)

@@ -1,0 +1,50 @@
+"""``plantrack rules``: what is checked."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+EXAMPLES = (
+    "plantrack rules",
+    "plantrack rules --json",
+)
+
+
+def rules(
+    as_json: Annotated[bool, typer.Option("--json", help="Print as JSON instead.")] = False,
+) -> None:
+    """List every rule with its family, severity and parameters."""
+    import json
+
+    from plantrack_nb.check import all_rules
+    from plantrack_nb.cli.terminal.console import output_console
+
+    known = all_rules().values()
+    if as_json:
+        records = [
+            {
+                "code": one.code,
+                "family": one.family.value,
+                "severity": one.severity.value,
+                "title": one.title,
+                "title_en": one.title_en,
+                "why": one.why,
+                "example": one.example,
+                "todo": one.todo,
+                "parameters": dict(one.parameters),
+            }
+            for one in known
+        ]
+        typer.echo(json.dumps(records, ensure_ascii=False, indent=1))
+        return
+    from rich.table import Table
+
+    table = Table(pad_edge=False)
+    for heading in ("rule", "family", "severity", "title", "parameters"):
+        table.add_column(heading)
+    for one in known:
+        parameters = ", ".join(f"{name}={value:g}" for name, value in one.parameters.items())
+        table.add_row(one.code, one.family.value, one.severity.value, one.title, parameters)
+    output_console().print(table)

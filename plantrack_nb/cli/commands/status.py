@@ -1,0 +1,90 @@
+"""``plantrack status``: what became of every district, from the ledgers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plantrack_nb.run.ledger import Record
+
+EXAMPLES = ("plantrack status", "plantrack status outputs --json")
+_LEFT_OUT = ("fingerprint", "depends", "outputs", "stamps")
+
+
+def status(
+    out: Annotated[
+        Path | None, typer.Argument(help="An output folder; the project's own by default.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Show the state, open findings and time of every round that was run, the worst first."""
+    from plantrack_nb.core.errors import SourceError
+    from plantrack_nb.office.project import find_project
+    from plantrack_nb.run.ledger import damaged_ledgers, read_all
+
+    folder = out or find_project().outputs
+    if not folder.is_dir():
+        raise SourceError(
+            "There is no such output folder.",
+            where=str(folder),
+            hint="Name the folder that 'plantrack run' wrote to.",
+        )
+    records = list(read_all(folder))
+    spoilt = damaged_ledgers(folder)
+    if as_json:
+        typer.echo(_json(folder, records, spoilt))
+    else:
+        _show(folder, records, spoilt)
+
+
+def _show(folder: Path, records: Sequence[Record], spoilt: Sequence[Path]) -> None:
+    from plantrack_nb.cli.terminal.closing import Line, absent, nearby, show_lines, wide_console
+
+    console = wide_console()
+    lines = [
+        Line(
+            str(one.key),
+            one.state,
+            one.findings,
+            one.ended,
+            absent(one.state, Path(one.source)) or nearby(_place(folder, one)),
+        )
+        for one in records
+    ]
+    show_lines(console, lines, when="ended", where="folder")
+    for one in sorted(records, key=lambda one: str(one.key)):
+        if one.error:
+            said = one.error.replace("\n", "\n  ")
+            console.print(f"{one.key}: {said}", markup=False, highlight=False)
+    for path in spoilt:
+        said = f"This ledger is damaged; the next run makes it again: {nearby(path)}"
+        console.print(said, markup=False, highlight=False)
+
+
+def _json(folder: Path, records: Sequence[Record], spoilt: Sequence[Path]) -> str:
+    import json
+    from collections import Counter
+    from dataclasses import asdict
+
+    rounds = [
+        {name: value for name, value in asdict(one).items() if name not in _LEFT_OUT}
+        | {"folder": str(_place(folder, one))}
+        for one in records
+    ]
+    whole = {
+        "counts": Counter(one.state.value for one in records),
+        "rounds": rounds,
+        "damaged": [str(path) for path in spoilt],
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=1)
+
+
+def _place(folder: Path, record: Record) -> Path:
+    from plantrack_nb.office.workplace import round_folder
+
+    return round_folder(folder, record.key)

@@ -1,0 +1,84 @@
+"""Runs the command line so that whatever goes wrong ends in one message and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+from plantrack_nb.cli.terminal.console import Exit, error_console, show_error
+from plantrack_nb.core.errors import ParameterError, PlantrackError
+
+DEBUG_VARIABLE = "PLANTRACK_DEBUG"
+
+
+def guarded(arguments: Sequence[str]) -> int:
+    """Run the command line; whatever goes wrong ends in one message, never in a stack trace."""
+    import typer
+    from typer.main import get_command
+
+    from plantrack_nb.cli.app import app
+
+    _have_streams()
+    _speak_utf8()
+    try:
+        code = get_command(app).main(list(arguments), prog_name="plantrack", standalone_mode=False)
+        return int(code or 0)
+    except typer.Exit as done:
+        return done.exit_code
+    except (typer.Abort, KeyboardInterrupt):
+        error_console().print("Stopped.")
+    except typer.TyperException as wrong:
+        if arguments:  # with none, the help has just been printed
+            show_error(_misused(wrong))
+    except PlantrackError as error:
+        show_error(error)
+    except (BrokenPipeError, SystemExit):  # typer's answer to a reader who went away
+        pass
+    except Exception as error:  # noqa: BLE001 - the last guard: a fault of ours, told as one
+        _show_fault(error)
+    return Exit.COULD_NOT_RUN
+
+
+def _misused(wrong: Exception) -> ParameterError:
+    """Say what typer says of a wrong command line, and where its help is."""
+    context = getattr(wrong, "ctx", None)
+    command = context.command_path if context is not None else "plantrack"
+    what = getattr(wrong, "format_message", lambda: str(wrong))()
+    return ParameterError(what, where=command, hint=f"See '{command} --help'.")
+
+
+def _show_fault(error: Exception) -> None:
+    if os.environ.get(DEBUG_VARIABLE):
+        traceback.print_exception(error)
+    if isinstance(error, OSError):  # a disk or a drive, where nobody foresaw it
+        told = PlantrackError(
+            "The system refused a file or folder.",
+            where=str(error.filename or ""),
+            why=error.strerror or f"{type(error).__name__}: {error}",
+            hint="Check the disk or the network drive, then run again: what is done stays.",
+        )
+    else:
+        told = PlantrackError(
+            "plantrack stopped at a fault of its own.",
+            why=f"{type(error).__name__}: {error}",
+            hint=f"Nothing half-written was left. Set {DEBUG_VARIABLE}=1 to see where; report it.",
+        )
+    show_error(told)
+
+
+def _have_streams() -> None:
+    """Write into nothing where a scheduler has closed a stream."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            nothing = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - to the end
+            setattr(sys, name, nothing)
+
+
+def _speak_utf8() -> None:
+    """Thai must not stop a command on a console with a narrower code page."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure") and (stream.encoding or "").lower() != "utf-8":
+            stream.reconfigure(encoding="utf-8", errors="replace")

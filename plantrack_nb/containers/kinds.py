@@ -1,0 +1,145 @@
+"""Tell what a file is by its first bytes and its name, and refuse what is not read."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from enum import StrEnum
+from pathlib import Path
+
+from plantrack_nb.containers.zipcheck import damaged, password_protected
+from plantrack_nb.core.errors import SourceError
+
+_HEAD = 4096
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLE_LOOK = 4_000_000  # bytes; the directory of streams lies anywhere
+_HTML = re.compile(
+    rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html)",
+    re.IGNORECASE | re.DOTALL,
+)
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
+_READABLE = ".xlsx, .xlsm, .docx, .csv, .tsv, .html, .htm, .txt, .md"
+
+
+class Kind(StrEnum):
+    """A container that is read; the value names its module."""
+
+    XLSX = "xlsx"
+    DOCX = "docx"
+    HTML = "html"
+    CSV = "csv"
+    TEXT = "text"
+
+
+_BY_SUFFIX = {
+    ".csv": Kind.CSV,
+    ".tsv": Kind.CSV,
+    ".html": Kind.HTML,
+    ".htm": Kind.HTML,
+    ".txt": Kind.TEXT,
+    ".md": Kind.TEXT,
+}
+
+
+def kind_of(path: Path) -> Kind:
+    """Return which reader a file needs.
+
+    Raises
+    ------
+    SourceError
+        When it is missing, empty, not readable, or of a kind that is not read.
+    """
+    head = _head(path)
+    if head.startswith(b"PK"):
+        return _zipped(path)
+    if head.startswith(_OLE):
+        raise _ole(path)
+    if head.startswith(b"%PDF"):
+        raise _pdf(path)
+    if head.startswith(_PICTURES):
+        raise _picture(path)
+    if _HTML.match(head):
+        return Kind.HTML
+    return _by_suffix(path)
+
+
+def _head(path: Path) -> bytes:
+    if path.exists() and not path.is_file():
+        raise _no_file(path)
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+    except FileNotFoundError:
+        hint = "check the spelling and the folder; write the path in quotes if it has blanks"
+        raise _refusal(path, "This file does not exist", "nothing has this name", hint) from None
+    except OSError as error:
+        hint = "close it in other programs and check that you may read it"
+        raise _refusal(path, "This file cannot be opened", str(error.strerror), hint) from None
+    if not head.strip():
+        hint = "save or download it again"
+        raise _refusal(path, "This file is empty", "it holds not one character", hint)
+    return head
+
+
+def _zipped(path: Path) -> Kind:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError) as error:
+        raise damaged(path, str(error)) from None
+    if "xl/workbook.xml" in names:
+        return Kind.XLSX
+    if "word/document.xml" in names:
+        return Kind.DOCX
+    what = "it is a zip without the parts of a workbook or a Word document"
+    what = "it is a binary workbook (.xlsb)" if "xl/workbook.bin" in names else what
+    what = "it is a slide show" if "ppt/presentation.xml" in names else what
+    what = "it is an OpenDocument file (.ods, .odt)" if "mimetype" in names else what
+    raise _refusal(path, "This kind of file is not read", what, "save it as .xlsx or .docx")
+
+
+def _ole(path: Path) -> SourceError:
+    """Explain what an old Office file is: the names of its streams stand in it in UTF-16."""
+    with path.open("rb") as file:
+        data = file.read(_OLE_LOOK)
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return password_protected(path)
+    if "WordDocument".encode("utf-16-le") in data:
+        why, hint = "it is an old Word document (.doc)", "open it in Word and save it as .docx"
+    else:
+        why, hint = "it is an old Excel workbook (.xls)", "open it in Excel and save it as .xlsx"
+    return _refusal(path, "This kind of file is not read", why, hint)
+
+
+def _pdf(path: Path) -> SourceError:
+    return _refusal(
+        path,
+        "PDF files are not read",
+        "a PDF holds letters and lines but no table, so cells would have to be guessed",
+        "give the workbook or Word document it was made from; else copy the table into a workbook "
+        "(plantrack template); a scanned page needs text recognition (OCR) first",
+    )
+
+
+def _picture(path: Path) -> SourceError:
+    hint = "use text recognition (OCR), check its result, and save it as .xlsx, .docx or .txt"
+    return _refusal(path, "Pictures are not read", "it is a picture, not text", hint)
+
+
+def _by_suffix(path: Path) -> Kind:
+    suffix = path.suffix.lower()
+    if suffix in _BY_SUFFIX:
+        return _BY_SUFFIX[suffix]
+    if suffix in {".xlsx", ".xlsm", ".docx"}:
+        raise damaged(path, "it does not begin as such a file does")
+    why = f"its name ends in {suffix or 'nothing'} and its content is none of {_READABLE}"
+    raise _refusal(path, "This kind of file is not read", why, "save it as .xlsx, .docx or .csv")
+
+
+def _no_file(path: Path) -> SourceError:
+    hint = f"name one file ({_READABLE})"
+    return _refusal(path, "This is a folder or a device, not a file", "a round is one file", hint)
+
+
+def _refusal(path: Path, what: str, why: str, hint: str) -> SourceError:
+    return SourceError(what, where=path.name or str(path), why=why, hint=hint)

@@ -1,0 +1,168 @@
+"""One sheet as the file stores it: cells with raw values, merged areas, what is hidden."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache, reduce
+from typing import TYPE_CHECKING
+
+from plantrack_nb.containers.ooxml import Package, local
+from plantrack_nb.containers.zipcheck import LIMITS, damaged, too_wide, unsafe
+from plantrack_nb.core.errors import UnsafeSourceError
+from plantrack_nb.core.provenance import column_letters
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_LETTERS = re.compile(r"[A-Z]{1,3}")
+_REF = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+LONGEST_TEXT = 32_767  # characters; Excel's own limit for a cell
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A cell as stored: its type letter, style number, value and formula (``None``: has none)."""
+
+    column: int
+    kind: str
+    style: int
+    value: str
+    formula: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRow:
+    """A row with at least one value or formula."""
+
+    number: int
+    hidden: bool
+    cells: tuple[Stored, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle of cells, all bounds included, counted from 1."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(slots=True)
+class Sheet:
+    """Everything of a sheet that reading a table needs; ``width`` is the last column in use."""
+
+    rows: list[StoredRow] = field(default_factory=list)
+    merged: list[Area] = field(default_factory=list)
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    width: int = 0
+
+
+def read_sheet(package: Package, part: str) -> Sheet:
+    """Stream a sheet's part; cells and rows without value or formula are passed over."""
+    sheet = Sheet()
+    number = 0
+    for element in package.stream(part, "row", "mergeCell", "col"):
+        match local(element):
+            case "row":
+                number = _next(int(element.get("r") or number + 1), number, "row", package)
+                cells = tuple(_cells(element, number, package))
+                if cells:
+                    sheet.rows.append(StoredRow(number, _is_on(element.get("hidden")), cells))
+                    sheet.width = max(sheet.width, cells[-1].column)
+                    _check_extent(sheet, package)
+            case "mergeCell":
+                sheet.merged.append(_area(element.get("ref", "")))
+            case "col" if _is_on(element.get("hidden")):
+                bounds = int(element.get("min", "1")), int(element.get("max", "1"))
+                sheet.hidden_columns.append(bounds)
+    return sheet
+
+
+def _cells(row: etree._Element, number: int, package: Package) -> Iterator[Stored]:
+    """Yield the cells in use; blank ones with a ref cost next to nothing, for there may be many."""
+    column = 0
+    for element in row.iterchildren("{*}c"):
+        ref = element.get("r")
+        if ref and len(element) == 0:
+            continue
+        column = _next(_column(ref) if ref else _implied(element, column), column, "cell", package)
+        stored = _stored(element, column)
+        if max(len(stored.value), len(stored.formula or "")) > LONGEST_TEXT:
+            raise too_long(package, f"cell {column_letters(column)}{number}")
+        if stored.value or stored.formula is not None:
+            yield stored
+
+
+def _implied(element: etree._Element, column: int) -> int:
+    """Return the column of a cell without a ref: the one after the cell before it."""
+    before = element.getprevious()
+    ref = None if before is None else before.get("r")
+    return (_column(ref) if ref else column) + 1
+
+
+def too_long(package: Package, where: str) -> UnsafeSourceError:
+    """Refuse what no cell can hold."""
+    return unsafe(package.path, f"{where} holds more than {LONGEST_TEXT:,} characters")
+
+
+def _next(index: int, last: int, what: str, package: Package) -> int:
+    if index <= last:
+        raise damaged(package.path, f"a sheet has {what} {index} after {what} {last}")
+    return index
+
+
+def _stored(element: etree._Element, column: int) -> Stored:
+    value, formula = "", None
+    for child in element:
+        match local(child):
+            case "v":
+                value = child.text or ""
+            case "is":
+                value = rich_text(child)
+            case "f":
+                formula = child.text or ""
+    kind = element.get("t", "n")
+    return Stored(column, kind, int(element.get("s", "0")), value, formula)
+
+
+def rich_text(element: etree._Element) -> str:
+    """Join the runs of a text; the reading aids (phonetic runs) of East Asian text stay out."""
+    return "".join(
+        part.text or ""
+        for part in element.iter("{*}t")
+        if (parent := part.getparent()) is None or local(parent) != "rPh"
+    )
+
+
+def _check_extent(sheet: Sheet, package: Package) -> None:
+    last, width = sheet.rows[-1].number, sheet.width
+    if last > LIMITS.rows or width > LIMITS.columns:
+        raise too_wide(package.path, f"{column_letters(width)}{last}")
+    if len(sheet.rows) * width > LIMITS.cells:
+        raise unsafe(package.path, f"a sheet has more than {LIMITS.cells:,} cells")
+
+
+def _area(text: str) -> Area:
+    corners = [(int(row), _letters(letters)) for letters, row in _REF.findall(text)]
+    if not corners:
+        return Area(0, 0, 0, 0)
+    return Area(*corners[0], *corners[-1])
+
+
+def _column(ref: str) -> int:
+    return _letters(ref.rstrip("0123456789"))
+
+
+@cache
+def _letters(letters: str) -> int:
+    if not _LETTERS.fullmatch(letters):
+        return 0
+    return reduce(lambda number, letter: 26 * number + ord(letter) - ord("A") + 1, letters, 0)
+
+
+def _is_on(value: str | None) -> bool:
+    return value in {"1", "true"}

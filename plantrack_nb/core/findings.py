@@ -1,0 +1,154 @@
+"""A finding: one proved or likely fault, with a name that lasts from round to round."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from plantrack_nb.core.errors import SourceError
+from plantrack_nb.core.provenance import SourceRef
+
+
+class Severity(StrEnum):
+    """How sure and how serious a finding is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """Order of weight: 0 for an error, 2 for an information."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One fault that can be proved, or is likely enough to ask about.
+
+    Parameters
+    ----------
+    rule : str
+        Code of the rule that found it, e.g. ``"amount-percent"``.
+    subject : str
+        What it is about, as keys that do not change when rows move, e.g. ``"6.7/line 1"``.
+    severity : Severity
+        ``error`` is provably wrong; ``warning`` likely wrong; ``info`` worth knowing.
+    project_no : str
+        The project concerned, or ``""`` when it concerns the whole document.
+    message : str
+        One Thai sentence for the owner of the figure.
+    expected, found : str
+        The value that would agree with the rest, and the value that stands there.
+    hint : str
+        What to do, or which single change would make several figures agree.
+    refs : tuple of SourceRef
+        Every cell involved, with its raw text.
+    because_of : str
+        Id of the finer finding that explains this one, or ``""``.
+    waived : str
+        The reason given in the waiver register, or ``""``.
+    district : str
+        Which district's round it was found in, where several are checked together.
+    """
+
+    rule: str
+    subject: str
+    severity: Severity
+    message: str
+    project_no: str = ""
+    expected: str = ""
+    found: str = ""
+    hint: str = ""
+    refs: tuple[SourceRef, ...] = field(default=())
+    because_of: str = ""
+    waived: str = ""
+    district: str = ""
+
+    @property
+    def id(self) -> str:
+        """Lasting name: the rule's code and a short digest of the subject."""
+        digest = hashlib.blake2s(f"{self.rule}|{self.subject}".encode(), digest_size=4)
+        return f"{self.rule}-{digest.hexdigest()}"
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """A printed figure that was recomputed and is right, so that trust can grow.
+
+    Parameters
+    ----------
+    where, what : str
+        Where the document prints it and what it says (Thai).
+    printed, computed : str
+        The figure as printed and as recomputed; rounding apart they are one.
+    ref : SourceRef
+        Where it stands.
+    district : str
+        Which district's round it stands in.
+    """
+
+    where: str
+    what: str
+    printed: str
+    computed: str
+    ref: SourceRef
+    district: str = ""
+
+
+def to_json(findings: Iterable[Finding]) -> str:
+    """Write findings as a JSON array, one object a finding, stable in order and spelling."""
+    return json.dumps([_as_dict(one) for one in findings], ensure_ascii=False, indent=1) + "\n"
+
+
+def from_json(text: str) -> list[Finding]:
+    """Read what :func:`to_json` wrote."""
+    return [_from_dict(one) for one in json.loads(text)]
+
+
+def read_findings(path: Path) -> list[Finding]:
+    """Read a file that :func:`to_json` gave the text of.
+
+    Raises
+    ------
+    SourceError
+        The file is missing or holds no findings.
+    """
+    try:
+        return from_json(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, TypeError, KeyError, AssertionError) as error:
+        raise SourceError(
+            "The findings of the round cannot be read.",
+            where=str(path),
+            why=str(error),
+            hint="Run the notebook 02_check (or 'plantrack run') for this round first.",
+        ) from error
+
+
+def worst(findings: Sequence[Finding]) -> Severity | None:
+    """Return the heaviest severity among findings that nobody has waived."""
+    open_ones = [one.severity for one in findings if not one.waived]
+    return min(open_ones, key=lambda severity: severity.rank, default=None)
+
+
+def _as_dict(one: Finding) -> dict[str, object]:
+    record = asdict(one)
+    record["severity"] = one.severity.value
+    record["refs"] = [asdict(ref) for ref in one.refs]
+    return {"id": one.id, **record}
+
+
+def _from_dict(record: dict[str, object]) -> Finding:
+    fields = {key: value for key, value in record.items() if key != "id"}
+    refs = fields.pop("refs", [])
+    severity = Severity(str(fields.pop("severity")))
+    assert isinstance(refs, list)
+    return Finding(
+        severity=severity,
+        refs=tuple(SourceRef(**ref) for ref in refs),
+        **{key: str(value) for key, value in fields.items()},
+    )

@@ -1,0 +1,256 @@
+"""The seven tables of a round, declared once: columns, types, units, keys, allowed values.
+
+Loaders, checks, summaries, the round workbook, the docs and the sample data all read this
+declaration; no other place names a column's type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from plantrack_nb.core.vocabulary import (
+    ACTIVITY_STATUSES,
+    BUDGET_STATE_TH,
+    CLAIM_TH,
+    NARRATIVE_TH,
+    STATUS_TH,
+    BudgetState,
+    ClaimKind,
+    NarrativeKind,
+)
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class Kind(StrEnum):
+    """Type of a column. Text is never missing (``""`` is nothing); a number may be."""
+
+    TEXT = "text"
+    INT = "int"
+    FLOAT = "float"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its name, type, Thai heading, unit and allowed values (code to Thai)."""
+
+    name: str
+    kind: Kind
+    title: str
+    about: str
+    unit: str = ""
+    allowed: Mapping[str, str] | None = None
+    required: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table: a row per ``one_row_per``, identified by ``key`` within a round."""
+
+    name: str
+    title: str
+    one_row_per: str
+    own_columns: tuple[Column, ...]
+    key: tuple[str, ...] = ()
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """All columns in order: the round's key, the table's own, the source."""
+        return (*ROUND_COLUMNS, *self.own_columns, *SOURCE_COLUMNS)
+
+    @property
+    def names(self) -> list[str]:
+        """Names of all columns in order."""
+        return [column.name for column in self.columns]
+
+
+def _text(name: str, title: str, about: str, **more: Any) -> Column:
+    return Column(name, Kind.TEXT, title, about, **more)
+
+
+def _baht(name: str, title: str, about: str) -> Column:
+    return Column(name, Kind.FLOAT, title, about, unit="baht")
+
+
+_PROJECT_NO = _text("project_no", "ที่ (โครงการ)", "project number as text", required=True)
+
+
+def _owners(where: str) -> tuple[Column, Column]:
+    return (
+        _text("owner_groups", "กลุ่มที่รับผิดชอบ", f"responsible groups, joined by '; '; {where}"),
+        _text("persons", "ผู้รับผิดชอบ", f"officers, joined by '; '; {where}"),
+    )
+
+
+ROUND_COLUMNS = (
+    _text("district", "รหัสเขต", "four-character area code", required=True),
+    Column("fiscal_year", Kind.INT, "ปีงบประมาณ", "fiscal year, B.E.", required=True),
+    Column("quarter", Kind.INT, "ไตรมาส", "1 to 4, figures cumulative", required=True),
+)
+SOURCE_COLUMNS = (
+    _text("source_file", "ไฟล์ที่มา", "file the row was read from"),
+    _text("source_ref", "ตำแหน่งที่มา", "line, column or cell in that file"),
+    _text("raw", "ข้อความเดิม", "the text as it stands there"),
+)
+
+TABLES: Mapping[str, Table] = {
+    table.name: table
+    for table in (
+        Table(
+            "strategies",
+            "กลยุทธ์",
+            "strategy",
+            (
+                _text("strategy_no", "กลยุทธ์ที่", "number as text", required=True),
+                _text("name", "ชื่อกลยุทธ์", "name"),
+            ),
+            key=("strategy_no",),
+        ),
+        Table(
+            "projects",
+            "โครงการ",
+            "project",
+            (
+                _PROJECT_NO,
+                _text("strategy_no", "กลยุทธ์ที่", "strategy it belongs to", required=True),
+                _text("name", "ชื่อโครงการ", "name"),
+                _text("targets", "เป้าหมาย", "targets, one cell of the source a line"),
+                _text("indicators", "ตัวชี้วัดความสำเร็จ", "indicators, one cell a line"),
+                *_owners("those of its own owner cell, further ones stand at its activities"),
+                _text(
+                    "budget_state",
+                    "สถานะงบประมาณ",
+                    "whether money was given, is awaited, or is not needed",
+                    allowed={state.value: BUDGET_STATE_TH[state] for state in BudgetState},
+                    required=True,
+                ),
+            ),
+            key=("project_no",),
+        ),
+        Table(
+            "budget_lines",
+            "รายการงบประมาณ",
+            "amount (or awaiting mark) in a project's budget column",
+            (
+                _PROJECT_NO,
+                Column("line_no", Kind.INT, "รายการที่", "1, 2, … in a project", required=True),
+                _text("label", "รายการ", "the target or activity the money is for"),
+                _baht("budget", "งบประมาณ (บาท)", "amount given; empty while awaited"),
+                _baht("committed", "ผูกพัน (บาท)", "amount committed"),
+                _baht("disbursed", "เบิกจ่าย (บาท)", "amount disbursed since 1 October"),
+                Column(
+                    "reported_pct",
+                    Kind.FLOAT,
+                    "ร้อยละที่รายงาน",
+                    "percent printed beside the amount",
+                    unit="percent",
+                ),
+            ),
+            key=("project_no", "line_no"),
+        ),
+        Table(
+            "activities",
+            "กิจกรรม",
+            "activity or sub-activity",
+            (
+                _PROJECT_NO,
+                _text("activity_no", "กิจกรรมที่", "number or mark as printed"),
+                _text("parent_no", "อยู่ภายใต้กิจกรรมที่", "number of the activity above it"),
+                _text("text", "การดำเนินการ", "what is done"),
+                _text(
+                    "status",
+                    "สถานะ",
+                    "progress; a printed percent gives its status too",
+                    allowed={one.value: STATUS_TH[one] for one in ACTIVITY_STATUSES},
+                ),
+                Column(
+                    "progress_pct",
+                    Kind.FLOAT,
+                    "ความก้าวหน้า (ร้อยละ)",
+                    "percent printed as progress",
+                    unit="percent",
+                ),
+                *_owners("empty where its row prints none: then those of a row above hold"),
+            ),
+        ),
+        Table(
+            "narrative",
+            "ข้อความ",
+            "paragraph",
+            (
+                _text(
+                    "kind",
+                    "ประเภท",
+                    "which part of the document",
+                    allowed={kind.value: NARRATIVE_TH[kind] for kind in NarrativeKind},
+                    required=True,
+                ),
+                _text("project_no", "ที่ (โครงการ)", "project, if it is a project's own"),
+                _text("text", "ข้อความ", "the paragraph"),
+            ),
+        ),
+        Table(
+            "claims",
+            "ตัวเลขที่พิมพ์ไว้",
+            "printed figure",
+            (
+                _text(
+                    "kind",
+                    "ที่ปรากฏ",
+                    "where the document prints it",
+                    allowed={kind.value: CLAIM_TH[kind] for kind in ClaimKind},
+                    required=True,
+                ),
+                _text("subject", "เรื่อง", "what it counts, as 'key=value' pairs joined by '; '"),
+                Column("value", Kind.FLOAT, "ค่า", "the figure"),
+                _text("unit", "หน่วย", "baht, percent, project, person, school, …"),
+                _text("text", "ข้อความ", "the words around it"),
+            ),
+        ),
+        Table(
+            "unread",
+            "ส่วนที่อ่านไม่ได้",
+            "thing not understood",
+            (
+                _text("reason", "เหตุผล", "why it was not placed", required=True),
+                _text("text", "ข้อความ", "the text"),
+            ),
+        ),
+    )
+}
+
+
+@dataclass(frozen=True, order=True)
+class RoundKey:
+    """Which round: district code (text), fiscal year (B.E.) and quarter (1-4)."""
+
+    district: str
+    fiscal_year: int
+    quarter: int
+
+    def __str__(self) -> str:
+        return f"{self.district}-{self.fiscal_year}-q{self.quarter}"
+
+
+@dataclass(frozen=True)
+class Round:
+    """The seven tables of one round; each frame holds exactly the declared columns."""
+
+    key: RoundKey
+    strategies: pd.DataFrame
+    projects: pd.DataFrame
+    budget_lines: pd.DataFrame
+    activities: pd.DataFrame
+    narrative: pd.DataFrame
+    claims: pd.DataFrame
+    unread: pd.DataFrame
+
+    @property
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """The frames by table name, in the declared order."""
+        return {name: getattr(self, name) for name in TABLES}

@@ -1,0 +1,114 @@
+"""The way of a correction: out to the groups, back, and into the round."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from plantrack_nb.core.corrections import add_corrections, corrections_file, version_of
+from plantrack_nb.core.findings import Finding, Severity
+from plantrack_nb.forms.accept import Accepted, Explanation, accept
+from plantrack_nb.forms.doubts import Doubt, doubts
+from plantrack_nb.forms.incoming import read_filled
+from plantrack_nb.forms.notes import (
+    Kind,
+    Note,
+    add_notes,
+    notes_file,
+    read_notes,
+    standing_notes,
+)
+from plantrack_nb.forms.outgoing import Parcel, write_workbooks
+from plantrack_nb.forms.standing import Change, Standing, change, checked
+
+
+@dataclass(frozen=True)
+class Sent:
+    """Workbooks written, and the open findings that went out as questions: they concern no cell."""
+
+    parcels: tuple[Parcel, ...]
+    left: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class Received:
+    """What came back, the version it made, the round as it stands now, and what changed."""
+
+    accepted: Accepted
+    version: int
+    standing: Standing
+    change: Change
+
+
+def send(now: Standing, params: Path, folder: Path) -> Sent:
+    """Write one workbook a group for the round's open findings.
+
+    Parameters
+    ----------
+    now : Standing
+        The round.
+    params : Path
+        The project's folder of parameters: findings that an analyst asked about go out, too.
+    folder : Path
+        Where the workbooks go.
+    """
+    notes = standing_notes(read_notes(notes_file(params, now.round.key)))
+    asked = {name for name, note in notes.items() if note.kind is Kind.ASKED}
+    found = doubts(now.round.tables, now.findings, asked)
+    told = {finding.id for one in found for finding in one.findings}
+    left = [
+        one
+        for one in now.findings
+        if (one.severity is not Severity.INFO or one.id in asked)
+        and not one.waived
+        and one.id not in told
+    ]
+    parcels = write_workbooks(now.round, found, folder, version_of(now.history), left)
+    return Sent(tuple(parcels), tuple(left))
+
+
+def receive(now: Standing, params: Path, files: Sequence[Path], when: str) -> Received:
+    """Take filled workbooks into the round as its next version; all of them, or nothing.
+
+    Parameters
+    ----------
+    now : Standing
+        The round as it stands.
+    params : Path
+        The project's folder of parameters, which keeps the corrections.
+    files : sequence of Path
+        The filled workbooks.
+    when : str
+        The day, ISO.
+
+    Raises
+    ------
+    SourceError, SchemaError
+        A workbook cannot be read, or a value in one cannot be taken; nothing is changed.
+    OutputError
+        The corrections cannot be written.
+    """
+    key = now.round.key
+    known = {one.id for one in now.findings}
+    filled = [read_filled(path) for path in files]
+    taken = accept(now.round, now.history, filled, when, known)
+    history = (*now.history, *taken.corrections)
+    after = checked(now.round, history, params)
+    if taken.corrections:
+        add_corrections(corrections_file(params, key), now.history, taken.corrections)
+    notes = _notes(doubts(now.round.tables, now.findings), taken.explanations, when)
+    notes += [Note(one.finding, Kind.EXPLAINED, one.text, one.who, when) for one in taken.answers]
+    if notes:
+        add_notes(notes_file(params, key), notes)
+    return Received(taken, version_of(history), after, change(now.findings, after.findings))
+
+
+def _notes(found: Sequence[Doubt], explained: Sequence[Explanation], when: str) -> list[Note]:
+    return [
+        Note(finding.id, Kind.EXPLAINED, one.reason, one.who, when)
+        for one in explained
+        for doubt in found
+        if (doubt.table, doubt.row) == (one.table, one.row) and doubt.group == one.group
+        for finding in doubt.findings
+    ]

@@ -1,0 +1,90 @@
+"""A round as it stands now: its tables, what was corrected, and what the rules say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from plantrack_nb.check import OfficeFiles, check_round
+from plantrack_nb.core.calendar import quarter_end
+from plantrack_nb.core.corrections import Correction, corrections_file, read_corrections
+from plantrack_nb.core.errors import SourceError
+from plantrack_nb.core.findings import Finding
+from plantrack_nb.core.schema import Round
+from plantrack_nb.load import lay_over, read_round
+
+_RECORD = "reading.json"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A round with its corrections laid over it, those corrections, and its findings."""
+
+    round: Round
+    history: tuple[Correction, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class Change:
+    """Findings that are gone after a change, and those that are new."""
+
+    gone: tuple[Finding, ...]
+    new: tuple[Finding, ...]
+
+
+def round_tables(out: Path) -> list[Path]:
+    """Folders of tables in a round's folder, a folder of tables, or all outputs; in order.
+
+    Raises
+    ------
+    SourceError
+        There is none.
+    """
+    nearby = [folder for folder in (out, out / "tables") if (folder / _RECORD).is_file()]
+    found = nearby[:1] or sorted(path.parent for path in out.glob(f"*/q*/*/tables/{_RECORD}"))
+    if not found:
+        raise SourceError(
+            "There is no round here.",
+            where=str(out),
+            hint="Run 'plantrack run' first, or name the folder that 'plantrack load' wrote.",
+        )
+    return found
+
+
+def standing(tables: Path, params: Path) -> Standing:
+    """Read a round's tables, lay its corrections over them, and check it.
+
+    Parameters
+    ----------
+    tables : Path
+        Folder of the tables.
+    params : Path
+        The project's folder of parameters.
+
+    Raises
+    ------
+    SourceError, ParameterError, SchemaError
+        The tables, the corrections or the office's rules cannot be read.
+    """
+    loaded = read_round(tables)
+    history = read_corrections(corrections_file(params, loaded.key))
+    return checked(loaded, history, params)
+
+
+def checked(loaded: Round, history: Sequence[Correction], params: Path) -> Standing:
+    """Lay corrections over a round and check it by its office's rules, on the round's last day."""
+    now = lay_over(loaded, history).round
+    day = quarter_end(now.key.fiscal_year, now.key.quarter)
+    findings = check_round(now.tables, OfficeFiles.of(params), day)
+    return Standing(now, tuple(history), tuple(findings))
+
+
+def change(before: Sequence[Finding], after: Sequence[Finding]) -> Change:
+    """Compare findings by their lasting ids."""
+    old, new = {one.id for one in before}, {one.id for one in after}
+    return Change(
+        tuple(one for one in before if one.id not in new),
+        tuple(one for one in after if one.id not in old),
+    )

@@ -1,0 +1,128 @@
+"""The cells of a round workbook with their types.
+
+Text must come back exactly and a number must not pass for text, so the stored cells are taken
+here, not the readable grid that the office's own spreadsheets are read through. A file that
+unpacks to little can do no harm and is read here; a larger one in a child process, whose start
+would cost as much as a whole report does in a batch.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from plantrack_nb.containers.ooxml import opened
+from plantrack_nb.containers.sandbox import in_child
+from plantrack_nb.containers.xlsx import WORKBOOK, book_of, tabs
+from plantrack_nb.containers.xlsx_formats import Shown
+from plantrack_nb.containers.xlsx_sheet import Sheet, Stored, read_sheet
+from plantrack_nb.containers.xlsx_values import Book, value_of
+from plantrack_nb.containers.zipcheck import check_zip, unsafe
+from plantrack_nb.core.errors import SourceError
+
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_LITTLE = 10_000_000  # bytes unpacked; the sample round has a tenth of it
+_MOST_TEXT = 50_000_000  # characters: a long text stored once may stand in every cell
+_TEXTS = {"s", "str", "inlineStr"}
+_ODD = {"b": "a true/false value", "d": "a date or time", "e": "an error of the spreadsheet"}
+
+
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """A cell that is neither text nor a number: what is seen of it, and what it is."""
+
+    text: str
+    what: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+CellValue = str | float | Odd
+"""What a cell holds; an empty cell is ``""``."""
+
+SheetRow = tuple[int, tuple[CellValue, ...]]
+"""A row's number, and its cells from column A on."""
+
+
+def read_cells(path: Path) -> Mapping[str, Sequence[SheetRow]]:
+    """Give the rows in use of every sheet, hidden ones too: a filter hides rows.
+
+    Raises
+    ------
+    SourceError
+        The file is missing or damaged.
+    UnsafeSourceError
+        Reading it would exhaust memory or time.
+    """
+    if not path.is_file():
+        raise SourceError(
+            "The round workbook was not found.", where=str(path), hint="Check its name and folder."
+        )
+    try:
+        return _read(path) if _is_little(path) else in_child(_read, path)
+    except SourceError as error:
+        error.where = error.where or path.name
+        raise
+
+
+def _is_little(path: Path) -> bool:
+    """Tell by the sizes the zip states; reading a part never goes beyond them."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return sum(info.file_size for info in archive.infolist()) <= _LITTLE
+    except (OSError, ValueError, NotImplementedError, zipfile.BadZipFile):
+        return True  # damaged: _read says how
+
+
+def _read(path: Path) -> dict[str, list[SheetRow]]:
+    check_zip(path)
+    with opened(path) as package:
+        root, targets = package.tree(WORKBOOK), package.targets(WORKBOOK)
+        book = book_of(package, root, targets)
+        sheets = {
+            tab.name: list(_rows(read_sheet(package, tab.part), book))
+            for tab in tabs(root, targets)
+            if "/worksheets/" in f"/{tab.part}"
+        }
+    if sum(map(_length, sheets.values())) > _MOST_TEXT:
+        raise unsafe(path, f"its cells hold more than {_MOST_TEXT:,} characters")
+    return sheets
+
+
+def _length(rows: list[SheetRow]) -> int:
+    return sum(len(cell) for _, cells in rows for cell in cells if isinstance(cell, str))
+
+
+def _rows(sheet: Sheet, book: Book) -> Iterator[SheetRow]:
+    for row in sheet.rows:
+        stored = {cell.column: _value(cell, book) for cell in row.cells}
+        yield row.number, tuple(stored.get(at, "") for at in range(1, row.cells[-1].column + 1))
+
+
+def _value(cell: Stored, book: Book) -> CellValue:
+    if cell.formula is not None and not cell.value and cell.kind != "str":
+        return Odd(f"={cell.formula}", "a formula whose result is not stored")
+    value = value_of(cell, book)
+    if cell.kind in _TEXTS:
+        return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), value.raw)
+    if cell.kind in _ODD:
+        return Odd(value.text, _ODD[cell.kind])
+    return _number(cell, value.text, book)
+
+
+def _number(cell: Stored, text: str, book: Book) -> CellValue:
+    shown = book.formats[cell.style] if cell.style < len(book.formats) else Shown.NUMBER
+    if shown is Shown.PERCENT:
+        return text  # 0.5 shown as 50%: what the person sees is meant
+    if shown is not Shown.NUMBER:
+        return Odd(text, _ODD["d"])
+    try:
+        number = float(cell.value)
+    except ValueError:
+        number = math.nan
+    return number if math.isfinite(number) else Odd(cell.value, "a number out of range")

@@ -1,0 +1,166 @@
+"""Split an action cell into activities, sub-activities and the marks written among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from plantrack_nb.load.table.status_marks import WORD, Mark, word_mark
+from plantrack_nb.thai.text import arabic_digits
+
+
+class Level(IntEnum):
+    """Depth of an item by the mark it is listed with."""
+
+    NUMBER = 1
+    BULLET = 2
+    BRACKET = 3
+    PARENTHESES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of an action cell: one listed item, or text that continues what went before.
+
+    Parameters
+    ----------
+    level : Level or None
+        None for text without a list mark.
+    number : int or None
+        The printed number; None for a bullet and for unlisted text.
+    text : str
+        The words, list mark and status marks taken off.
+    raw : str
+        The stretch as it stands.
+    mark : Mark or None
+        The status word written in front of the item.
+    """
+
+    level: Level | None
+    number: int | None
+    text: str
+    raw: str
+    mark: Mark | None = None
+
+
+BULLETS = "-–•·▪■●○◦‣➢➤✓\uf0a7\uf0b7\uf0d8\uf0fc"
+"""Marks of a list, within a regular expression's class; the last are those of a symbol font."""
+_LIST_MARK = re.compile(
+    rf"(?:(?<=\s)|^)(?:"
+    rf"(?P<number>\d{{1,2}})\.(?=\s*[^\d\s])"
+    rf"|\((?P<parentheses>\d{{1,2}})\)(?=\s*\D)"
+    rf"|(?P<bracket>\d{{1,2}})\)(?=\s*\D)"
+    rf"|(?P<bullet>[{BULLETS}])(?=\s*[^\d\s\-–])"
+    rf")\s*"
+)
+_GAP = 2
+"""Inside a line a number opens an item only when it follows the last (one may be missing)."""
+_LONGEST_MARKS = 400
+"""Status words before an item on its line take no more letters than this."""
+_NEAR = 10
+_ENDS_DATE = re.compile(r"\d$|[ก-ฮ]\.$")
+_STARTS_DATE = re.compile(r"[ก-ฮ]{1,2}\.?[ก-ฮ]\.")
+_LEVELS = {
+    "number": Level.NUMBER,
+    "bullet": Level.BULLET,
+    "bracket": Level.BRACKET,
+    "parentheses": Level.PARENTHESES,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    start: int
+    end: int
+    level: Level | None = None
+    number: int | None = None
+    mark: Mark | None = None
+
+
+def split_action(text: str, ref: str = "", after: int = 0) -> tuple[list[Piece], list[Mark]]:
+    """Split an action cell.
+
+    Parameters
+    ----------
+    text : str
+        The cell's text, one paragraph or several.
+    ref : str
+        Where the cell stands, for the marks found in it.
+    after : int
+        The last number listed in the cells before, so that the count can go on.
+
+    Returns
+    -------
+    pieces : list of Piece
+        In reading order; a status word belongs to the item that follows it.
+    trailing : list of Mark
+        Status words with no item after them.
+    """
+    cuts = list(_cuts(text, ref, after))
+    starts = [*(cut.start for cut in cuts), len(text)]
+    pieces: list[Piece] = []
+    waiting: list[Mark] = []
+    lead = text[: starts[0]].strip()
+    if lead:
+        pieces.append(Piece(None, None, lead, lead))
+    for cut, stop in zip(cuts, starts[1:], strict=True):
+        words = text[cut.end : stop].strip()
+        if cut.mark is not None:
+            waiting.append(cut.mark)
+            if not words:
+                continue
+        mark = waiting.pop(0) if waiting else None
+        raw = text[cut.start : stop].strip()
+        pieces.append(Piece(cut.level, cut.number, words, raw, mark))
+    return pieces, waiting
+
+
+def _cuts(text: str, ref: str, after: int) -> Iterator[_Cut]:
+    plain = arabic_digits(text)
+    found = [_Cut(m.start(), m.end(), mark=word_mark(m, ref)) for m in _status_words(plain)]
+    found += _list_cuts(plain, after)
+    yield from sorted(found, key=lambda cut: cut.start)
+
+
+def _status_words(plain: str) -> Iterator[re.Match[str]]:
+    """Find status words that stand alone, not within a sentence (``อยู่ระหว่างดำเนินการจัดซื้อ``)."""
+    for match in WORD.finditer(plain):
+        start, end = match.span()
+        neighbours = plain[max(start - 1, 0) : start] + plain[end : end + 1]
+        if not neighbours.strip():
+            yield match
+
+
+def _list_cuts(plain: str, after: int) -> list[_Cut]:
+    matches = list(_LIST_MARK.finditer(plain))
+    tight = [match for match in matches if match.group() in ("-", "–")]
+    cuts: list[_Cut] = []
+    last = {Level.NUMBER: after}
+    for match in matches:
+        assert match.lastgroup is not None
+        level = _LEVELS[match.lastgroup]
+        number = None if level is Level.BULLET else int(match[match.lastgroup])
+        if not _opens_a_line(match.start(), plain):
+            if tight == [match] or _is_range(match, plain):
+                continue
+            if number is not None and not 0 < number - last.get(level, 0) <= _GAP:
+                continue
+        if number is not None:
+            last = {one: count for one, count in last.items() if one < level} | {level: number}
+        cuts.append(_Cut(match.start(), match.end(), level, number))
+    return cuts
+
+
+def _opens_a_line(start: int, plain: str) -> bool:
+    """Tell whether nothing but status words stands between the line's start and an item."""
+    line = plain[plain.rfind("\n", 0, start) + 1 : start]
+    return len(line) <= _LONGEST_MARKS and not WORD.sub("", line).strip()
+
+
+def _is_range(match: re.Match[str], plain: str) -> bool:
+    """``ต.ค.64 - ม.ค.65`` is a span of time, not a bullet."""
+    before = plain[max(match.start() - _NEAR, 0) : match.start()].rstrip()
+    after = plain[match.end() : match.end() + _NEAR]
+    return bool(_ENDS_DATE.search(before) and _STARTS_DATE.match(after))

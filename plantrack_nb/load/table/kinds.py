@@ -1,0 +1,209 @@
+"""What a cell of the progress table can be, told from its text alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from functools import lru_cache
+from types import MappingProxyType
+
+from plantrack_nb.load.table.actions import BULLETS
+from plantrack_nb.load.table.headings import Role, role_of
+from plantrack_nb.load.table.status_marks import is_marks
+from plantrack_nb.thai.numbers import (
+    is_awaiting,
+    is_dash,
+    is_no_budget,
+    parse_amount_with_percent,
+    parse_number,
+)
+from plantrack_nb.thai.text import arabic_digits
+
+
+class CellKind(StrEnum):
+    """What a text looks like, before its column is known."""
+
+    BLANK = "blank"
+    PROJECT_NO = "project_no"
+    STATUS = "status"
+    SMALL_NUMBER = "small_number"
+    ZERO = "zero"
+    AMOUNT = "amount"
+    AMOUNT_WITH_PERCENT = "amount_with_percent"
+    BUDGET_MARK = "budget_mark"
+    DASH = "dash"
+    OWNER = "owner"
+    BULLET = "bullet"
+    NUMBERED = "numbered"
+    INDICATOR = "indicator"
+    PROJECT_NAME = "project_name"
+    COUNT = "count"
+    OBSTACLE = "obstacle"
+    HEADING = "heading"
+    TEXT = "text"
+
+
+PROJECT_NO = re.compile(r"^[1-9]\d?(?:\.\d{1,3}){1,2}$")
+_CALLED = re.compile(r"^(?:โครงการ)?(?:ที่|ลำดับที่)\s*(?=\d)")
+OBSTACLE = re.compile(r"^\s*ปัญหา\s*(?:และ|/)?\s*อุปสรรค\s*[:：]?\s*")
+_OWNER = re.compile(r"^(?:\d\.\s*)?(?:กลุ่ม|ทุกกลุ่ม|หน่วยตรวจสอบ|ฝ่าย|ศูนย์|ร\.ร\.|โรงเรียน\S{0,30}$)")
+_TITLED = re.compile(r"(?:^|[\s(/])(?:นาย|นาง|นางสาว|น\.ส\.|ว่าที่|ดร\.)[ก-๙]")
+_BEGINS = (
+    (
+        CellKind.BULLET,
+        re.compile(rf"^\s*(?:[{BULLETS}]\s*[^\d\s]|\(\d{{1,2}}\)|\d{{1,2}}\)|\(?\d{{1,2}}\)\s)"),
+    ),
+    (CellKind.INDICATOR, re.compile(r"^\s*(?:\d{1,2}\.\s*)?(?:ร้อยละ|ระดับความสำเร็จ)")),
+    (CellKind.NUMBERED, re.compile(r"^\s*\d{1,2}\.\s*[^\d\s]")),
+    (CellKind.COUNT, re.compile(r"^\s*(?:จำนวน\s*)?\d+\s*(?:อัตรา|ราย|คน|แห่ง|โรงเรียน)")),
+    (CellKind.PROJECT_NAME, re.compile("^โครงการ")),
+)
+_LONGEST_OWNER = 160
+
+FIT: Mapping[CellKind, Mapping[Role, float]] = MappingProxyType(
+    {
+        CellKind.PROJECT_NO: {
+            Role.NUMBER: 5,
+            Role.PROGRESS: 1,
+            Role.PERCENT: 1,
+            Role.DISBURSED: 0,
+            Role.BUDGET: 0,
+        },
+        CellKind.STATUS: {Role.PROGRESS: 5, Role.ACTION: 0},
+        CellKind.SMALL_NUMBER: {
+            Role.PROGRESS: 2.5,
+            Role.PERCENT: 2.5,
+            Role.DISBURSED: 1,
+            Role.COMMITTED: 1,
+            Role.REMAINING: 1,
+            Role.BUDGET: 1,
+            Role.USED: 1,
+        },
+        CellKind.ZERO: {
+            Role.DISBURSED: 3,
+            Role.COMMITTED: 2,
+            Role.USED: 2,
+            Role.REMAINING: 2,
+            Role.PERCENT: 2,
+            Role.BUDGET: 1,
+            Role.PROGRESS: 0,
+        },
+        CellKind.AMOUNT: {
+            Role.BUDGET: 4,
+            Role.COMMITTED: 3,
+            Role.DISBURSED: 3,
+            Role.REMAINING: 3,
+            Role.USED: 3,
+        },
+        CellKind.AMOUNT_WITH_PERCENT: {Role.DISBURSED: 5, Role.USED: 3, Role.COMMITTED: 2},
+        CellKind.BUDGET_MARK: {Role.BUDGET: 5, Role.DISBURSED: 0},
+        CellKind.DASH: {
+            Role.BUDGET: 1,
+            Role.COMMITTED: 2,
+            Role.DISBURSED: 2,
+            Role.REMAINING: 2,
+            Role.USED: 2,
+            Role.PERCENT: 2,
+            Role.PROGRESS: 1,
+            Role.TARGETS: 0,
+            Role.INDICATORS: 0,
+            Role.ACTION: 0,
+            Role.OWNER: 0,
+        },
+        CellKind.OWNER: {
+            Role.OWNER: 4,
+            Role.TARGETS: 0,
+            Role.ACTION: 0,
+            Role.INDICATORS: -1,
+            Role.PROJECT: -1,
+        },
+        CellKind.BULLET: {Role.ACTION: 4, Role.INDICATORS: 1, Role.TARGETS: 0.5},
+        CellKind.NUMBERED: {Role.ACTION: 2, Role.TARGETS: 2, Role.INDICATORS: 2, Role.PROJECT: 0},
+        CellKind.INDICATOR: {Role.INDICATORS: 3, Role.TARGETS: 1, Role.ACTION: 1},
+        CellKind.PROJECT_NAME: {
+            Role.PROJECT: 3,
+            Role.TARGETS: 0,
+            Role.INDICATORS: 0,
+            Role.ACTION: 1,
+        },
+        CellKind.COUNT: {Role.TARGETS: 2, Role.INDICATORS: 0.5, Role.ACTION: 0.5, Role.PROJECT: 0},
+        CellKind.OBSTACLE: {Role.ACTION: 2, Role.PROGRESS: 1, Role.INDICATORS: 0, Role.TARGETS: 0},
+        CellKind.TEXT: {
+            Role.PROJECT: 1,
+            Role.TARGETS: 1,
+            Role.INDICATORS: 1,
+            Role.ACTION: 1,
+            Role.OWNER: 0,
+        },
+    }
+)
+MISFIT = -4.0
+_MONEY = {
+    CellKind.SMALL_NUMBER,
+    CellKind.ZERO,
+    CellKind.AMOUNT,
+    CellKind.AMOUNT_WITH_PERCENT,
+    CellKind.BUDGET_MARK,
+    CellKind.DASH,
+}
+
+
+@lru_cache(maxsize=4096)
+def kind_of(text: str) -> CellKind:
+    """Tell what a cell's text looks like."""
+    plain = arabic_digits(text).strip()
+    if not plain:
+        return CellKind.BLANK
+    if PROJECT_NO.match(plain) or PROJECT_NO.match(plain_no(plain)):
+        return CellKind.PROJECT_NO
+    if is_dash(plain):
+        return CellKind.DASH
+    if is_awaiting(plain) or is_no_budget(plain):
+        return CellKind.BUDGET_MARK
+    return _kind_of_figure(plain) or _kind_of_words(plain)
+
+
+def plain_no(text: str) -> str:
+    """Take a project's number by itself: "โครงการที่ ๑.๒", "1 . 2" and "1.2)" are 1.2."""
+    number = _CALLED.sub("", arabic_digits(text).strip()).rstrip(".)").strip()
+    return re.sub(r"(?<=\d) ?\. ?(?=\d)", ".", number)
+
+
+def fit(kind: CellKind, role: Role | None) -> float:
+    """Say how well a kind of cell fits a column: positive is good, below zero is wrong."""
+    if kind in (CellKind.BLANK, CellKind.HEADING):
+        return 0.0
+    return FIT[kind].get(role, MISFIT) if role is not None else MISFIT
+
+
+def _kind_of_figure(plain: str) -> CellKind | None:
+    number = parse_number(plain)
+    if number is not None:
+        if number == 0:
+            return CellKind.ZERO
+        small = number <= 100 and "," not in plain and ".-" not in plain
+        return CellKind.SMALL_NUMBER if small else CellKind.AMOUNT
+    lines = _kind_of_lines(plain.split("\n")) if "\n" in plain else None
+    if lines is not None:
+        return lines
+    if is_marks(plain):
+        return CellKind.STATUS
+    return CellKind.AMOUNT_WITH_PERCENT if parse_amount_with_percent(plain) is not None else None
+
+
+def _kind_of_lines(lines: Sequence[str]) -> CellKind | None:
+    """Tell the kind of a cell with a figure, a budget word or a dash on each of its lines."""
+    kinds = [kind_of(line) for line in lines if line.strip()]
+    return kinds[0] if kinds and all(kind in _MONEY for kind in kinds) else None
+
+
+def _kind_of_words(plain: str) -> CellKind:
+    if OBSTACLE.match(plain):
+        return CellKind.OBSTACLE
+    if role_of(plain) is not None and len(plain) <= len("ตัวชี้วัดความสำเร็จ"):
+        return CellKind.HEADING
+    short = len(plain) <= _LONGEST_OWNER
+    if short and (_OWNER.match(plain) or _TITLED.search(plain)):
+        return CellKind.OWNER
+    return next((kind for kind, begin in _BEGINS if begin.match(plain)), CellKind.TEXT)

@@ -1,0 +1,62 @@
+"""List everything of a document that found no place in a table, with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from plantrack_nb.containers.grid import Cell, Grid
+from plantrack_nb.load.table.document import AFTER_TABLE, Document
+from plantrack_nb.load.table.drafts import ProjectDraft
+from plantrack_nb.load.table.records import Progress
+from plantrack_nb.thai.text import tidy
+
+Record = Mapping[str, object]
+_NO_FIGURE = "ไม่รู้ว่าเป็นตัวเลขของเรื่องใด"
+
+
+def unread_rows(
+    document: Document, progress: Progress, claimed: Iterable[Record], grid: Grid
+) -> Iterator[Record]:
+    """Yield the rows of the table ``unread``."""
+    for cell, reason in progress.unread:
+        yield _left(cell, reason)
+    for project in progress.projects:
+        yield from _of_owners(project)
+    yield from _outside(document)
+    yield from _unclaimed(document, {row["source_ref"] for row in claimed})
+    yield from _formulas(grid)
+
+
+def _of_owners(project: ProjectDraft) -> Iterator[Record]:
+    drafts = (project.owner, *(item.owner for item in project.items))
+    for owner in {id(one): one for one in drafts if one is not None}.values():
+        if owner.owners.rest:
+            yield _left(Cell(owner.owners.rest, owner.ref, owner.text), "ไม่ใช่ชื่อกลุ่มหรือบุคคล")
+
+
+def _outside(document: Document) -> Iterator[Record]:
+    unnamed = [(row, AFTER_TABLE) for kind, row in document.back if kind is None]
+    for row, reason in [*unnamed, *document.leftover]:
+        yield from (_left(cell, reason) for cell in row.cells if cell.text.strip())
+
+
+def _unclaimed(document: Document, refs: set[object]) -> Iterator[Record]:
+    """Cells of the contents page and the summary tables that gave no claim."""
+    for row in document.contents:
+        if not any(cell.ref in refs for cell in row.cells):
+            yield from (_left(cell, _NO_FIGURE) for cell in row.cells if cell.text.strip())
+    for table in document.tables:
+        for row in table.body:
+            filled = [cell for cell in row.cells if cell.text.strip()]
+            yield from (_left(cell, _NO_FIGURE) for cell in filled[1:] if cell.ref not in refs)
+
+
+def _formulas(grid: Grid) -> Iterator[Record]:
+    for row in grid:
+        for cell in row.cells:
+            if cell.note.startswith("formula"):
+                yield _left(cell, f"สูตรที่ไม่มีค่าเก็บไว้: {cell.note}")
+
+
+def _left(cell: Cell, reason: str) -> Record:
+    return {"reason": reason, "text": tidy(cell.text), "source_ref": cell.ref, "raw": cell.raw}

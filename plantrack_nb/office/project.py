@@ -1,0 +1,98 @@
+"""Where a project lies: the folder that holds notebooks, parameters, data and outputs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from plantrack_nb.core.errors import SourceError
+
+HOME_VARIABLE = "PLANTRACK_HOME"
+"""Environment variable that names the project's folder outright."""
+
+_MARKS = ("notebooks", "params")
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project's folder, and the folders in it."""
+
+    root: Path
+
+    @property
+    def notebooks(self) -> Path:
+        """The notebooks that make the reports."""
+        return self.root / "notebooks"
+
+    @property
+    def params(self) -> Path:
+        """Rounds, registers, thresholds and waivers."""
+        return self.root / "params"
+
+    @property
+    def register(self) -> Path:
+        """The project's area offices."""
+        return self.params / "districts.csv"
+
+    @property
+    def data(self) -> Path:
+        """The rounds' sources."""
+        return self.root / "data"
+
+    @property
+    def outputs(self) -> Path:
+        """What runs make; the only folder that is written to."""
+        return self.root / "outputs"
+
+
+def find_project(
+    start: Path | None = None,
+    environ: Mapping[str, str] | None = None,
+    package: Path = Path(__file__).parents[1],
+) -> Project:
+    """Find the project: by PLANTRACK_HOME, around ``start``, or beside the package.
+
+    Parameters
+    ----------
+    start : Path, optional
+        Folder to look in and above; the current one by default.
+    environ : mapping, optional
+        Environment variables; the process's own by default.
+    package : Path, optional
+        Folder of the package; in an editable install it lies in the project.
+
+    Raises
+    ------
+    SourceError
+        No folder holds both ``notebooks`` and ``params``.
+    """
+    named = (os.environ if environ is None else environ).get(HOME_VARIABLE, "")
+    if named:
+        return _named(Path(named).expanduser())
+    here = Path.cwd() if start is None else start.resolve()
+    for folder in (here, *here.parents, package.resolve().parent):
+        if _is_project(folder):
+            return Project(folder)
+    raise SourceError(
+        "No project folder was found.",
+        where=str(here),
+        why=f"neither it nor a folder above it holds {' and '.join(_MARKS)}",
+        hint=f"Change into the project's folder, or name it in {HOME_VARIABLE}.",
+    )
+
+
+def _named(folder: Path) -> Project:
+    if not _is_project(folder):
+        raise SourceError(
+            f"{HOME_VARIABLE} does not name a project folder.",
+            where=str(folder),
+            why=f"it does not hold {' and '.join(_MARKS)}",
+            hint=f"Let it name the folder that does, or unset {HOME_VARIABLE}.",
+        )
+    return Project(folder.resolve())
+
+
+def _is_project(folder: Path) -> bool:
+    return all((folder / mark).is_dir() for mark in _MARKS)

@@ -1,0 +1,204 @@
+"""The register of education area offices: who has which code, and what they are called.
+
+The register is a table that an office may change (``params/districts.csv``). Codes are text of
+four digits, leading zeros kept. An area without a code is known by name only, and can report
+once its code is written into the table; none is invented.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from functools import cached_property
+from pathlib import Path
+
+from plantrack_nb.core.errors import SourceError
+from plantrack_nb.core.plain_files import opened
+
+_CODE = re.compile(r"[0-9]{4}")
+_NOT_IN_KEYS = re.compile(r"[\s.\u200b\u00a0]+")
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """One area office: a row of the register.
+
+    Parameters
+    ----------
+    code : str
+        Four digits (province and running number), or ``""`` when not known.
+    level : str
+        ``"สพป."`` (primary) or ``"สพม."`` (secondary).
+    name, full_name : str
+        The short name (``"สพป.นครปฐม เขต 1"``) and the official one.
+    province_codes : str
+        Codes of its provinces, joined by spaces.
+    confidence : str
+        How far code and name are confirmed.
+    """
+
+    code: str
+    level: str
+    name: str
+    full_name: str
+    province_codes: str
+    confidence: str
+
+    def __str__(self) -> str:
+        return f"{self.code or 'no code'} ({self.name})"
+
+
+@dataclass(frozen=True)
+class Register:
+    """All area offices, in the order of the table, and the file they were read from."""
+
+    districts: tuple[District, ...]
+    path: Path = Path()
+
+    @classmethod
+    def load(cls, path: Path) -> Register:
+        """Read the register.
+
+        Raises
+        ------
+        SourceError
+            The file is missing or no UTF-8 CSV, a heading is wrong, a code is not four digits,
+            or a code or name stands there twice. All faults are told at once.
+        """
+        districts = tuple(_read(path))
+        faults = [*_wrong_codes(districts), *_repeats(districts)]
+        if faults:
+            raise SourceError(
+                "The register of areas has mistakes.",
+                where=str(path),
+                why="; ".join(faults),
+                hint="Mend these rows; write a code as four digits, with its leading zeros.",
+            )
+        return cls(districts, path)
+
+    def __iter__(self) -> Iterator[District]:
+        return iter(self.districts)
+
+    @property
+    def codes(self) -> list[str]:
+        """Codes of all areas that have one."""
+        return list(self._by_code)
+
+    def by_code(self, code: str) -> District | None:
+        """Find an area by its code, exactly as written."""
+        return self._by_code.get(code)
+
+    def by_number(self, number: int) -> District | None:
+        """Find an area by its code read as a number, as YAML or papermill may hand it over."""
+        return self.by_code(f"{number:04d}") if number >= 0 else None
+
+    def by_name(self, name: str) -> District | None:
+        """Find an area by its short or official name; spaces, full stops, Thai digits are free."""
+        return self._by_name.get(_name_key(name))
+
+    def nearest(self, text: str, limit: int = 3) -> list[District]:
+        """Return the areas most like a mistaken code or name, the likeliest first."""
+        return self._like_code(text, limit) if text.isdecimal() else self._like_name(text, limit)
+
+    def _like_code(self, text: str, limit: int) -> list[District]:
+        from rapidfuzz.distance import OSA
+
+        def unlikeness(code: str) -> tuple[int, bool, str]:
+            return OSA.distance(text, code), code[:2] != text[:2], code
+
+        likely = [one for one in sorted(map(unlikeness, self._by_code)) if one[0] <= 2]
+        return [self._by_code[code] for _, _, code in likely[:limit]]
+
+    def _like_name(self, text: str, limit: int) -> list[District]:
+        from rapidfuzz import fuzz, process
+
+        found = process.extract(
+            _name_key(text),
+            list(self._by_name),
+            scorer=fuzz.ratio,
+            limit=2 * limit,
+            score_cutoff=60,
+        )
+        return list(dict.fromkeys(self._by_name[key] for key, _, _ in found))[:limit]
+
+    @cached_property
+    def _by_code(self) -> dict[str, District]:
+        return {one.code: one for one in self.districts if one.code}
+
+    @cached_property
+    def _by_name(self) -> dict[str, District]:
+        named = {_name_key(one.full_name): one for one in self.districts}
+        return named | {_name_key(one.name): one for one in self.districts}
+
+
+def _read(path: Path) -> Iterator[District]:
+    expected = [field.name for field in fields(District)]
+    try:
+        with opened(path) as file:
+            rows = csv.reader(file, strict=True)
+            found = next(rows, [])
+            if found != expected:
+                raise SourceError(
+                    "The register of areas has the wrong columns.",
+                    where=f"{path}, line 1",
+                    why=f"found: {', '.join(found) or 'nothing'}",
+                    hint=f"The first line must be: {','.join(expected)}.",
+                )
+            for row in rows:
+                if any(row):
+                    yield _district(row, expected, f"{path}, line {rows.line_num}")
+    except OSError as error:
+        raise SourceError(
+            "The register of areas cannot be read.",
+            where=str(path),
+            why=error.strerror or str(error),
+            hint="Put it there; the project's own is params/districts.csv.",
+        ) from error
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise SourceError(
+            "The register of areas is not a UTF-8 CSV file.",
+            where=str(path),
+            why=str(error),
+            hint='Save it from the spreadsheet as "CSV UTF-8".',
+        ) from error
+
+
+def _district(row: list[str], expected: list[str], where: str) -> District:
+    if len(row) != len(expected):
+        raise SourceError(
+            "A row of the register of areas has the wrong number of cells.",
+            where=where,
+            why=f"{len(row)} cells, not {len(expected)}",
+            hint="Put a name that holds a comma between double quotes.",
+        )
+    return District(*(cell.strip() for cell in row))
+
+
+def _wrong_codes(districts: tuple[District, ...]) -> list[str]:
+    return [
+        f"'{one.code}' of {one.name} is not a code"
+        for one in districts
+        if one.code and not _CODE.fullmatch(one.code)
+    ]
+
+
+def _repeats(districts: tuple[District, ...]) -> list[str]:
+    codes = Counter(one.code for one in districts if one.code)
+    names = Counter(_name_key(one.name) for one in districts)
+    twice = [
+        f"code {code} stands there {count} times" for code, count in codes.items() if count > 1
+    ]
+    return twice + [
+        f"{one.name} stands there {names[_name_key(one.name)]} times"
+        for one in {_name_key(one.name): one for one in districts}.values()
+        if names[_name_key(one.name)] > 1
+    ]
+
+
+def _name_key(name: str) -> str:
+    plain = _NOT_IN_KEYS.sub("", name)
+    return "".join(str(unicodedata.decimal(letter, letter)) for letter in plain)

@@ -1,0 +1,177 @@
+"""A round file: which rounds to run, where their sources lie, and what to make of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    InstanceOf,
+    ValidationInfo,
+    field_validator,
+)
+
+from plantrack_nb.core.errors import SourceError
+from plantrack_nb.core.schema import RoundKey
+from plantrack_nb.office.letter import Letter
+from plantrack_nb.office.params import WrongValueError, checked_quarter, checked_year, district_code
+from plantrack_nb.office.register import Register
+from plantrack_nb.office.strict_yaml import read_yaml
+
+NOTEBOOKS = ("01_load", "02_check", "03_report")
+"""The notebooks of a round in the order they run."""
+
+_BRACES = re.compile(r"\{([^{}]*)\}")
+_FIELDS = ("district", "fiscal_year", "quarter")
+_NOTEBOOK = re.compile(r"\w[\w-]*")
+
+
+@dataclass(frozen=True)
+class _Around:
+    """What a round file is checked against: the project's folder, and its register of areas."""
+
+    root: Path
+    register: Register
+
+
+def _own_register(value: object, info: ValidationInfo) -> Register:
+    around = info.context
+    assert isinstance(around, _Around)
+    if not isinstance(value, str) or not value:
+        raise ValueError(f"{value!r} is not the path of a register")
+    try:
+        return Register.load(around.root / value)
+    except SourceError as error:
+        raise ValueError(f"{error.where}: {error.what} {error.why}") from error
+
+
+def _not_empty(value: tuple[str, ...]) -> tuple[str, ...]:
+    if not value:
+        raise ValueError("the list is empty")
+    return value
+
+
+class RoundFile(BaseModel):
+    """What a round file may say.
+
+    Parameters
+    ----------
+    fiscal_year, quarter : int
+        The round, B.E. and 1 to 4.
+    areas : Register, optional
+        The register that the file names as ``register``, relative to the project, for rounds of
+        other offices than those of the project's own (``params/districts.csv``).
+    districts : tuple of str
+        Codes in the register, in the order given. The file may say ``all``, which stands for
+        every area of the register that has a code.
+    inputs : str
+        Path of a district's source, or of the folder it lies in, with ``{district}``,
+        ``{fiscal_year}`` and ``{quarter}`` to be filled in; relative to the project.
+    notebooks : tuple of str
+        Names of notebooks without their ending, in the order they run.
+    formats : tuple of str
+        ``"html"``, ``"pdf"`` or both.
+    report : Letter
+        What the report says beside its figures.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    fiscal_year: Annotated[int, BeforeValidator(checked_year)]
+    quarter: Annotated[int, BeforeValidator(checked_quarter)]
+    areas: Annotated[InstanceOf[Register], BeforeValidator(_own_register)] | None = Field(
+        default=None, alias="register"
+    )
+    districts: Annotated[tuple[str, ...], AfterValidator(_not_empty)]
+    inputs: Annotated[str, Field(min_length=1)]
+    notebooks: Annotated[tuple[str, ...], AfterValidator(_not_empty)] = NOTEBOOKS
+    formats: Annotated[tuple[Literal["html", "pdf"], ...], AfterValidator(_not_empty)] = ("html",)
+    report: Letter = Letter()
+
+    @property
+    def keys(self) -> list[RoundKey]:
+        """The rounds to run."""
+        return [RoundKey(one, self.fiscal_year, self.quarter) for one in self.districts]
+
+    def input_of(self, key: RoundKey) -> Path:
+        """Fill a round's key into ``inputs``."""
+        return filled(self.inputs, key)
+
+    @field_validator("districts", mode="before")
+    @classmethod
+    def _in_register(cls, value: object, info: ValidationInfo) -> object:
+        if "areas" not in info.data:
+            return ("",)  # no code can be looked up in a register that is wrong, which is told
+        around = info.context
+        assert isinstance(around, _Around)
+        register = info.data["areas"] or around.register
+        if value == "all":
+            return tuple(register.codes)
+        if not isinstance(value, list):
+            # pydantic reports a ValueError; a TypeError would pass it by
+            raise ValueError(  # noqa: TRY004
+                f"{value!r} is neither a list of codes nor the word all"
+            )
+        codes, faults = [], []
+        for one in value:
+            try:
+                codes.append(district_code(one, register))
+            except ValueError as fault:
+                faults.append(str(fault))
+        faults += [f"{code} stands there twice" for code in {*codes} if codes.count(code) > 1]
+        if faults:
+            raise ValueError(" ".join(faults))
+        return tuple(codes)
+
+    @field_validator("inputs")
+    @classmethod
+    def _known_fields(cls, value: str) -> str:
+        return checked_inputs(value)
+
+    @field_validator("notebooks")
+    @classmethod
+    def _plain_names(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        wrong = [name for name in value if not _NOTEBOOK.fullmatch(name)]
+        if wrong:
+            raise ValueError(
+                f"{', '.join(wrong)}: write a notebook's name without folder or ending"
+            )
+        return value
+
+
+def checked_inputs(value: str) -> str:
+    """Return a path of sources, or raise a :class:`WrongValueError` about its braces."""
+    unknown = [name for name in _BRACES.findall(value) if name not in _FIELDS]
+    if unknown or "{" in _BRACES.sub("", value) or "}" in _BRACES.sub("", value):
+        wanted = ", ".join(f"{{{name}}}" for name in _FIELDS)
+        raise WrongValueError(
+            f"{value!r} may hold only {wanted} between braces", "For example: in/{district}.xlsx"
+        )
+    return value
+
+
+def filled(inputs: str, key: RoundKey) -> Path:
+    """Fill a round's key into a path of sources."""
+    return Path(_BRACES.sub(lambda field: str(getattr(key, field[1])), inputs))
+
+
+def load_round_file(path: Path, root: Path, register: Register) -> RoundFile:
+    """Read and check a round file; errors as of :func:`strict_yaml.read_yaml`.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    root : Path
+        The project's folder, where its paths start.
+    register : Register
+        The project's areas, for a file that names no register of its own.
+    """
+    return read_yaml(path, RoundFile, context=_Around(root, register))

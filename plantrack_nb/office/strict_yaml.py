@@ -1,0 +1,167 @@
+"""YAML read strictly: what looks like text stays text, and nothing is lost silently.
+
+Plain YAML turns ``NO`` into false, ``0101`` into 65 and ``1:30`` into 90, keeps the last of two
+equal keys, and lets a few lines of aliases stand for gigabytes. Here only ``true`` and
+``false``, plain decimal numbers and empty values are anything but text; a repeated key and
+an alias are errors. Types are then checked by a pydantic model, all faults at once.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from plantrack_nb.core.errors import ParameterError, SourceError
+from plantrack_nb.core.plain_files import opened
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+_PLAIN_WORDS = {"extra_forbidden": "there is no such name", "missing": "is missing"}
+
+_LARGEST_MB = 5  # a round file of all areas has 4 kB; ten thousand waivers have 3 MB
+_FIRST_HALF = 0xD800
+_HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+"""Control characters and halves of characters, which no report can hold."""
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class _StrictLoader(yaml.SafeLoader):
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]  # stub gap
+            raise yaml.composer.ComposerError(None, None, "aliases (*) are not allowed", mark)
+        return super().compose_node(parent, index)
+
+    def compose_scalar_node(self, anchor: Any) -> yaml.ScalarNode:
+        node: yaml.ScalarNode = super().compose_scalar_node(anchor)
+        whole = _HALVES.sub(_joined, node.value)
+        if odd := UNSEEN.search(whole):
+            name = f"U+{ord(odd[0]):04X}"
+            half = ", half a character" if ord(odd[0]) >= _FIRST_HALF else ""
+            why = f"an escape stands for {name}{half}, which no report can hold"
+            raise yaml.composer.ComposerError(None, None, why, node.start_mark)
+        node.value = whole
+        return node
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[object, object]:
+        seen = set()
+        for key, _ in node.value:
+            if not isinstance(key, yaml.ScalarNode) or key.value in seen:
+                name = key.value if isinstance(key, yaml.ScalarNode) else "a list or mapping"
+                why = f"key '{name}' stands there twice" if name in seen else f"{name} as a key"
+                raise yaml.constructor.ConstructorError(None, None, why, key.start_mark)
+            seen.add(key.value)
+        return super().construct_mapping(node, deep)
+
+
+for _tag, _pattern, _first in (
+    ("bool", r"true|false", "tf"),
+    ("null", r"~|null|", ["~", "n", ""]),
+    ("int", r"-?(0|[1-9][0-9]*)", "-0123456789"),
+    ("float", r"-?(0|[1-9][0-9]*)\.[0-9]+", "-0123456789"),
+):
+    _StrictLoader.add_implicit_resolver(
+        f"tag:yaml.org,2002:{_tag}", re.compile(f"^(?:{_pattern})$"), list(_first)
+    )
+
+
+def read_yaml(path: Path, model: type[Model], context: object = None) -> Model:
+    """Read a YAML file into a pydantic model.
+
+    Parameters
+    ----------
+    path : Path
+        A UTF-8 file that holds one mapping.
+    model : type
+        Its shape; extra keys should be forbidden there.
+    context : object, optional
+        Handed to the model's validators.
+
+    Raises
+    ------
+    SourceError
+        The file is missing or no UTF-8 text.
+    ParameterError
+        It is no YAML, or does not fit the model; every fault is told.
+    """
+    try:
+        data = parse_yaml(_text(path))
+    except yaml.MarkedYAMLError as error:
+        line = f", line {error.problem_mark.line + 1}" if error.problem_mark else ""
+        raise _not_yaml(f"{path}{line}", error.problem or "") from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise _not_yaml(str(path), str(error)) from error
+    return _fit(data, path, model, context)
+
+
+def parse_yaml(text: str) -> object:
+    """Parse YAML text by the rules above; raises what PyYAML raises."""
+    return yaml.load(text, Loader=_StrictLoader)  # noqa: S506  # built on SafeLoader
+
+
+def _joined(halves: re.Match[str]) -> str:
+    """Join the two escapes with which JSON writes a character beyond U+FFFF."""
+    return halves[0].encode("utf-16-le", "surrogatepass").decode("utf-16-le")
+
+
+def _not_yaml(where: str, why: str) -> ParameterError:
+    return ParameterError(
+        "The parameter file is not the YAML we accept.",
+        where=where,
+        why=why,
+        hint="Mend that line; put text with signs like : # * between double quotes.",
+    )
+
+
+def _text(path: Path) -> str:
+    try:
+        with opened(path, largest_mb=_LARGEST_MB) as file:
+            return file.read()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SourceError(
+            "The parameter file cannot be read.",
+            where=str(path),
+            why=getattr(error, "strerror", None) or str(error),
+            hint="Check the path; the file must be UTF-8 text.",
+        ) from error
+
+
+def _fit(data: object, path: Path, model: type[Model], context: object) -> Model:
+    if not isinstance(data, dict):
+        raise ParameterError(
+            "The parameter file does not hold a mapping.",
+            where=str(path),
+            hint=f"Write lines of 'name: value'; the names are: {_names(model)}.",
+        )
+    try:
+        return model.model_validate(data, context=context)
+    except ValidationError as error:
+        faults = error.errors(include_url=False, include_context=False)
+        raise ParameterError(
+            f"The parameter file has {len(faults)} wrong value{'s' * (len(faults) > 1)}.",
+            where=str(path),
+            why="\n         ".join(_told(one) for one in faults),
+            hint=f"The names are: {_names(model)}.",
+        ) from error
+
+
+def _told(fault: ErrorDetails) -> str:
+    name = ".".join(map(str, fault["loc"]))
+    if fault["type"] in _PLAIN_WORDS:
+        return f"{name}: {_PLAIN_WORDS[fault['type']]}"
+    if fault["type"] == "value_error":  # one of our own checks, which names the value itself
+        return f"{name}: {fault['msg'].removeprefix('Value error, ')}"
+    return f"{name}: {fault['msg']} (found {fault['input']!r})"
+
+
+def _names(model: type[BaseModel]) -> str:
+    return ", ".join(field.alias or name for name, field in model.model_fields.items())

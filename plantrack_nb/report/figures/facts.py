@@ -1,0 +1,257 @@
+"""The facts of one round: its money and projects as plain records, without a word of prose."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from plantrack_nb.core.calendar import round_period
+from plantrack_nb.core.records import rows
+from plantrack_nb.core.schema import Round, RoundKey
+from plantrack_nb.core.vocabulary import Band, BudgetState, Status
+from plantrack_nb.measures import projects as measures
+from plantrack_nb.report.figures.printed import printed_groups
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    import pandas as pd
+
+    from plantrack_nb.office.targets import Target
+
+_HALF_SATANG = 0.005
+
+
+class _Money:
+    """What a budget and the money disbursed of it (baht) say together."""
+
+    __slots__ = ()
+    budget: float
+    disbursed: float
+
+    @property
+    def left(self) -> float:
+        """Baht not disbursed yet; negative where more was disbursed than given."""
+        return self.budget - self.disbursed
+
+    @property
+    def percent(self) -> float | None:
+        """Percent disbursed; ``None`` without a budget."""
+        return 100 * self.disbursed / self.budget if self.budget > 0 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Project(_Money):
+    """One project as the report counts it; money in baht, ``status`` ``""`` if nothing is marked.
+
+    ``group`` is the row of the report's tables it stands in; ``ref`` says where it was read.
+    """
+
+    project_no: str
+    name: str
+    strategy_no: str
+    group: str
+    status: str
+    budget_state: str
+    band: str
+    budget: float
+    disbursed: float
+    done: int
+    ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sum(_Money):
+    """Projects and money (baht) of a part of the round: a strategy, a group, or the whole."""
+
+    label: str
+    name: str
+    projects: int
+    budget: float
+    disbursed: float
+
+
+@dataclass(frozen=True, slots=True)
+class Overspent:
+    """A budget line of which more was disbursed than given."""
+
+    project_no: str
+    label: str
+    excess: float
+    ref: str
+
+
+@dataclass(frozen=True)
+class RoundFacts:
+    """What the tables of a round say about its money and its projects.
+
+    Parameters
+    ----------
+    key : RoundKey
+        The round.
+    office : str
+        The reporting office's short name.
+    projects : tuple of Project
+        In the order of the document.
+    strategies, groups : tuple of Sum
+        Every strategy (``label`` its number) and every group (``label`` and ``name`` alike).
+    overspent : tuple of Overspent
+        Lines with more disbursed than given, the largest excess first.
+    target : Target or None
+        The country's target for the end of the quarter, if it is known.
+    """
+
+    key: RoundKey
+    office: str
+    projects: tuple[Project, ...]
+    strategies: tuple[Sum, ...]
+    groups: tuple[Sum, ...]
+    overspent: tuple[Overspent, ...] = ()
+    target: Target | None = None
+
+    @property
+    def period(self) -> tuple[date, date]:
+        """First and last day the round reports on."""
+        return round_period(self.key.fiscal_year, self.key.quarter)
+
+    @cached_property
+    def whole(self) -> Sum:
+        """All projects and all money."""
+        return _sum("", "", self.projects)
+
+    @cached_property
+    def statuses(self) -> Counter[str]:
+        """How many projects stand at each status; ``""`` counts those with nothing marked."""
+        return Counter(one.status for one in self.projects)
+
+    @cached_property
+    def states(self) -> Counter[str]:
+        """How many projects have money, await it, or need none."""
+        return Counter(one.budget_state for one in self.projects)
+
+    @cached_property
+    def bands(self) -> Counter[str]:
+        """How many projects are in each disbursement band."""
+        return Counter(one.band for one in self.projects)
+
+    @property
+    def short_of_target(self) -> float:
+        """Baht that should have been disbursed and were not, by the target; 0 if none is known."""
+        if self.target is None:
+            return 0.0
+        return max(self.target.percent / 100 * self.whole.budget - self.whole.disbursed, 0.0)
+
+    @property
+    def unspent(self) -> list[Project]:
+        """Projects with money left, the most first."""
+        return sorted((one for one in self.projects if one.left > _HALF_SATANG), key=_by_left)
+
+    @property
+    def untouched(self) -> list[Project]:
+        """Projects that were given money and have disbursed none of it, the most first."""
+        held = [one for one in self.projects if one.band == Band.NOTHING and one.budget > 0]
+        return sorted(held, key=_by_left)
+
+    @property
+    def not_started(self) -> list[Project]:
+        """Projects of which nothing was begun."""
+        return [one for one in self.projects if one.status == Status.NOT_STARTED]
+
+    @property
+    def awaiting(self) -> list[Project]:
+        """Projects that wait for money."""
+        return [one for one in self.projects if one.budget_state == BudgetState.AWAITING]
+
+    @property
+    def largest(self) -> Project | None:
+        """Return the project that holds more than half of all money, if there is one."""
+        top = max(self.projects, key=lambda one: one.budget, default=None)
+        return (
+            top if top and top.budget > self.whole.budget / 2 and len(self.projects) > 1 else None
+        )
+
+    @property
+    def besides_largest(self) -> Sum | None:
+        """Return all but :attr:`largest`, if there is one and the others have money too."""
+        rest = _sum("", "", (one for one in self.projects if one is not self.largest))
+        return rest if self.largest and rest.budget > 0 else None
+
+
+def round_facts(loaded: Round, office: str, target: Target | None = None) -> RoundFacts:
+    """Take the facts of a round from its tables.
+
+    Parameters
+    ----------
+    loaded : Round
+        The round.
+    office : str
+        The office's short name, e.g. ``"สพป.นครปฐม เขต 1"``.
+    target : Target, optional
+        The country's target for the end of the round's quarter.
+    """
+    projects = tuple(_projects(loaded))
+    held = dict.fromkeys(one.group for one in projects)
+    groups = [*dict.fromkeys([*filter(held.__contains__, printed_groups(loaded.claims)), *held])]
+    return RoundFacts(
+        loaded.key,
+        office,
+        projects,
+        tuple(_strategies(loaded.strategies, projects)),
+        tuple(_sum(name, name, (p for p in projects if p.group == name)) for name in groups),
+        tuple(_overspent(loaded.budget_lines)),
+        target,
+    )
+
+
+def _projects(loaded: Round) -> Iterable[Project]:
+    activities = rows(loaded.activities[["project_no", "status"]])
+    done = Counter(row.project_no for row in activities if row.status == Status.DONE)
+    for row in rows(measures.projects(loaded.tables)):
+        yield Project(
+            row.project_no,
+            _tidy(row.name),
+            row.strategy_no,
+            row.summary_group,
+            row.status,
+            row.budget_state,
+            row.band,
+            row.budget,
+            row.disbursed,
+            done[row.project_no],
+            row.source_ref,
+        )
+
+
+def _strategies(strategies: pd.DataFrame, projects: tuple[Project, ...]) -> Iterable[Sum]:
+    """Sum each strategy; one that only projects name comes last, without a name."""
+    named = dict(zip(strategies["strategy_no"], strategies["name"], strict=True))
+    numbers = dict.fromkeys([*named, *(one.strategy_no for one in projects)])
+    for number in numbers:
+        members = (one for one in projects if one.strategy_no == number)
+        yield _sum(str(number), str(named.get(number, "")), members)
+
+
+def _overspent(lines: pd.DataFrame) -> list[Overspent]:
+    found = [
+        Overspent(row.project_no, _tidy(row.label), row.disbursed - row.budget, row.source_ref)
+        for row in rows(lines)
+        if row.disbursed - row.budget > _HALF_SATANG
+    ]
+    return sorted(found, key=lambda one: -one.excess)
+
+
+def _sum(label: str, name: str, projects: Iterable[Project]) -> Sum:
+    members = list(projects)
+    budget = sum(one.budget for one in members)
+    return Sum(label, name, len(members), budget, sum(one.disbursed for one in members))
+
+
+def _by_left(one: Project) -> float:
+    return -one.left
+
+
+def _tidy(text: object) -> str:
+    return " ".join(str(text).split())

@@ -1,0 +1,270 @@
+"""Facts in official Thai: the one place where a sentence of the report gets its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from plantrack_nb.core.calendar import QUARTERS, round_label, thai_date
+from plantrack_nb.core.vocabulary import STATUS_TH, Band, BudgetState, Status
+from plantrack_nb.thai.numbers import format_baht, format_count, format_percent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from plantrack_nb.report.figures.carried import Carried
+    from plantrack_nb.report.figures.differences import Compared
+    from plantrack_nb.report.figures.facts import Project, RoundFacts, Sum
+
+_PROJECTS = "โครงการ/กิจกรรม"
+_STATE_TH: Mapping[str, str] = MappingProxyType(
+    {
+        BudgetState.BUDGETED: "ได้รับจัดสรรงบประมาณแล้ว",
+        BudgetState.AWAITING: "รอจัดสรรงบประมาณ",
+        BudgetState.NONE: "ไม่ใช้งบประมาณ",
+    }
+)
+_LEVEL_TH: Mapping[str, str] = MappingProxyType(
+    {
+        **{
+            one: STATUS_TH[one]
+            for one in (Status.DONE, Status.IN_PROGRESS, Status.PARTIAL, Status.NOT_STARTED)
+        },
+        "": "ไม่รายงานสถานะ",
+    }
+)
+_BAND_TH: Mapping[str, str] = MappingProxyType(
+    {
+        Band.OVER_70: "เบิกจ่ายเกินร้อยละ 70 จำนวน",
+        Band.UPTO_70: "เบิกจ่ายแล้วไม่เกินร้อยละ 70 จำนวน",
+        Band.NOTHING: "ยังไม่เบิกจ่าย",
+        Band.AWAITING: "รอจัดสรร",
+        Band.NO_BUDGET: "ไม่ใช้งบ",
+    }
+)
+_MOST_LISTED = 12
+
+
+def period(facts: RoundFacts) -> str:
+    """Name the round and its days: "รอบ 6 เดือน (1 ตุลาคม 2564 – 31 มีนาคม 2565)"."""
+    first, last = facts.period
+    return f"{round_label(facts.key.quarter)} ({thai_date(first)} – {thai_date(last)})"
+
+
+def plan(facts: RoundFacts) -> str:
+    """Name the plan that the round reports on."""
+    return f"แผนปฏิบัติการประจำปีงบประมาณ พ.ศ. {facts.key.fiscal_year}"
+
+
+def title(facts: RoundFacts) -> str:
+    """Name the report."""
+    return f"รายงานผลการติดตามความก้าวหน้าในการดำเนินงานตาม{plan(facts)}"
+
+
+def overview(facts: RoundFacts) -> str:
+    """Say what was followed up: whose plan, which round, how many projects."""
+    strategies = sum(1 for one in facts.strategies if one.projects)
+    if not facts.projects:
+        return f"{facts.office} ยังไม่มี{_PROJECTS}ที่รายงานผลตาม{plan(facts)} {period(facts)}"
+    return (
+        f"{facts.office} ได้ติดตามผลการดำเนินงานตาม{plan(facts)} {period(facts)}"
+        f" จำนวน {format_count(len(facts.projects))} {_PROJECTS} ใน {strategies} กลยุทธ์"
+    )
+
+
+def money(total: Sum) -> str:
+    """Say what was given, what was disbursed, and what is left."""
+    if total.budget <= 0:
+        spent = f" แต่มีรายงานการเบิกจ่าย {baht(total.disbursed)}" if total.disbursed > 0 else ""
+        return f"ยังไม่มีโครงการใดได้รับจัดสรรงบประมาณ{spent}"
+    given = f"งบประมาณที่ได้รับจัดสรร {baht(total.budget)}"
+    if total.disbursed <= 0:
+        return f"{given} ยังไม่มีการเบิกจ่าย"
+    said = f"{given} เบิกจ่ายแล้ว {baht(total.disbursed)} คิดเป็นร้อยละ {format_percent(total.percent)}"
+    if total.left < 0:
+        return f"{said} เกินงบประมาณ {baht(-total.left)}"
+    return f"{said} คงเหลือ {baht(total.left)}" if total.left > 0 else said
+
+
+def against_target(facts: RoundFacts) -> str:
+    """Compare with the country's target; ``""`` where none is known or there is no money."""
+    target, percent = facts.target, facts.whole.percent
+    if target is None or percent is None:
+        return ""
+    unsure = "" if target.is_confirmed else " ซึ่งยังไม่ได้ยืนยันกับต้นทาง"
+    goal = (
+        f"เป้าหมายการเบิกจ่ายภาพรวมของประเทศ ณ สิ้นไตรมาสที่ {facts.key.quarter}"
+        f" (ร้อยละ {format_percent(target.percent)}{unsure})"
+    )
+    off = percent - target.percent
+    if abs(off) < 0.005:
+        return f"เท่ากับ{goal}"
+    points = f"{format_percent(abs(off))} จุด"
+    if off > 0:
+        return f"สูงกว่า{goal} {points}"
+    return f"ต่ำกว่า{goal} {points} ต้องเบิกจ่ายเพิ่ม {baht(facts.short_of_target)} จึงจะถึงเป้าหมาย"
+
+
+def besides_largest(facts: RoundFacts) -> str:
+    """Say how the others stand where one project holds more than half of the money."""
+    top, rest = facts.largest, facts.besides_largest
+    if top is None or rest is None:
+        return ""
+    share = format_percent(100 * top.budget / facts.whole.budget)
+    stand = f"เบิกจ่ายได้ร้อยละ {format_percent(rest.percent)}" if rest.disbursed else "ยังไม่มีการเบิกจ่าย"
+    return (
+        f"โครงการ {top.project_no} โครงการเดียวมีงบประมาณร้อยละ {share} ของทั้งหมด"
+        f" หากไม่นับโครงการนี้ โครงการที่เหลือ{stand}"
+    )
+
+
+def states(facts: RoundFacts) -> str:
+    """Count projects by where their money stands."""
+    return _counts(_STATE_TH, facts.states)
+
+
+def levels(facts: RoundFacts) -> str:
+    """Count projects by progress."""
+    if set(facts.statuses) == {""}:
+        return "ยังไม่มีโครงการใดรายงานสถานะการดำเนินงาน"
+    return _counts(_LEVEL_TH, facts.statuses)
+
+
+def bands(facts: RoundFacts) -> str:
+    """Count projects by disbursement band."""
+    return _counts(_BAND_TH, facts.bands)
+
+
+def strategies(facts: RoundFacts) -> str:
+    """Say which strategy disbursed most and which least; ``""`` where fewer than two had money."""
+    held = sorted(
+        ((one.percent, one) for one in facts.strategies if one.percent is not None),
+        key=lambda pair: -pair[0],
+    )
+    if len(held) < 2:
+        return ""
+    idle = [one.label for percent, one in held if percent == 0]
+    most = held[0][1]
+    if len(idle) == len(held):
+        return "ทุกกลยุทธ์ที่ได้รับจัดสรรงบประมาณยังไม่มีการเบิกจ่าย"
+    said = f"กลยุทธ์ที่ {most.label} เบิกจ่ายได้สูงสุด ร้อยละ {format_percent(most.percent)}"
+    if idle:
+        return f"{said} กลยุทธ์ที่ {listed(idle)} ยังไม่มีการเบิกจ่าย"
+    least = held[-1][1]
+    return f"{said} กลยุทธ์ที่ {least.label} ต่ำสุด ร้อยละ {format_percent(least.percent)}"
+
+
+def awaiting(facts: RoundFacts) -> str:
+    """Name the projects that wait for money; ``""`` where none does."""
+    if not facts.awaiting:
+        return ""
+    return f"โครงการที่รอจัดสรรงบประมาณ ได้แก่ โครงการ {numbers(facts.awaiting)}"
+
+
+def beside_received(facts: RoundFacts, given: Carried | None) -> str:
+    """Set the table's budget beside the money the document says was received."""
+    if given is None:
+        return ""
+    off = given.value - facts.whole.budget
+    printed = f"วงเงินที่เอกสารของเขตระบุว่าได้รับจัดสรร {baht(given.value)}"
+    if abs(off) < 0.005:
+        return f"งบประมาณของโครงการในตารางรวมกันเท่ากับ{printed}"
+    side = "น้อยกว่า" if off > 0 else "มากกว่า"
+    held = f"งบประมาณของโครงการในตารางรวมกัน {baht(facts.whole.budget)}"
+    return f"{held} {side}{printed} อยู่ {baht(abs(off))}"
+
+
+def to_hasten(facts: RoundFacts) -> str:
+    """Say which work should be hastened; ``""`` where there is none."""
+    idle = facts.untouched
+    parts = []
+    if idle:
+        budget = baht(sum(one.budget for one in idle))
+        parts.append(f"เร่งรัดโครงการที่ได้รับงบประมาณแล้วแต่ยังไม่เบิกจ่าย {count(idle)} รวม {budget}")
+    if facts.awaiting:
+        parts.append(f"ติดตามงบประมาณของโครงการที่รอจัดสรร {count(facts.awaiting)}")
+    return f"ทั้งนี้ ควร{' และ'.join(parts)}" if parts else ""
+
+
+def rest_of_year(facts: RoundFacts) -> str:
+    """Name the quarters still to come: "ไตรมาสที่ 3–4"; after the last, the next year."""
+    left = [quarter for quarter in QUARTERS if quarter > facts.key.quarter]
+    if not left:
+        return f"ปีงบประมาณ พ.ศ. {facts.key.fiscal_year + 1}"
+    return f"ไตรมาสที่ {left[0]}" + (f"–{left[-1]}" if len(left) > 1 else "")
+
+
+def preface(facts: RoundFacts, full_name: str) -> list[str]:
+    """Write the preface: what this is, what it holds, thanks."""
+    what = (
+        f"{title(facts)} ของ{full_name} {period(facts)} เล่มนี้ จัดทำขึ้นเพื่อติดตามว่าโครงการและกิจกรรม"
+        f"ตามแผนดำเนินไปถึงขั้นใด และใช้จ่ายงบประมาณไปเท่าใด โดยรวบรวมจากรายงานของผู้รับผิดชอบโครงการ"
+        f" จำนวน {format_count(len(facts.projects))} {_PROJECTS}"
+    )
+    content = (
+        "รายงานแสดงเป้าหมาย ตัวชี้วัดความสำเร็จ งบประมาณ การเบิกจ่าย ความก้าวหน้า การดำเนินการ และผู้รับผิดชอบ"
+        "ของแต่ละโครงการเรียงตามกลยุทธ์ พร้อมปัญหาอุปสรรค ข้อเสนอแนะ และตารางสรุป"
+        f" เพื่อใช้วางแผนหรือปรับแผนการดำเนินงานใน{rest_of_year(facts)}"
+    )
+    thanks = f"{full_name} ขอขอบคุณผู้บริหาร บุคลากร และผู้เกี่ยวข้องทุกท่านที่ให้ข้อมูลและร่วมจัดทำรายงานนี้"
+    return [what, content, thanks]
+
+
+def summary(facts: RoundFacts) -> list[str]:
+    """Sum the round up in a few sentences, one a paragraph."""
+    if not facts.projects:
+        return [overview(facts)]
+    said = [
+        " ".join(filter(None, [overview(facts), money(facts.whole), against_target(facts)])),
+        besides_largest(facts),
+        f"จำแนกตามงบประมาณ {states(facts)}",
+        f"จำแนกตามระดับการดำเนินการ {levels(facts)}",
+        f"จำแนกตามการเบิกจ่าย {bands(facts)}",
+        strategies(facts),
+    ]
+    return [one for one in said if one]
+
+
+def compared(result: Compared) -> str:
+    """Say how many printed figures were recomputed and how many of them differ."""
+    if not result.printed:
+        return "เอกสารของรอบนี้ไม่ได้พิมพ์ตารางสรุปไว้ จึงไม่มีตัวเลขให้เทียบ"
+    printed, wrong = format_count(result.printed), len(result.differences)
+    if not wrong:
+        return f"ตัวเลขที่พิมพ์ไว้ในตารางสรุป {printed} ช่อง ตรงกับที่คำนวณใหม่ทุกช่อง"
+    return (
+        f"ตัวเลขที่พิมพ์ไว้ในตารางสรุป {printed} ช่อง ตรงกับที่คำนวณใหม่"
+        f" {format_count(result.printed - wrong)} ช่อง ต่างกัน {format_count(wrong)} ช่อง"
+    )
+
+
+def baht(value: float) -> str:
+    """Write an amount with its unit."""
+    return f"{format_baht(value)} บาท"
+
+
+def count(projects: Sequence[Project]) -> str:
+    """Count projects with their unit."""
+    return f"{format_count(len(projects))} โครงการ"
+
+
+def numbers(projects: Sequence[Project]) -> str:
+    """List projects by number, and say how many more there are if they are many."""
+    named = [one.project_no for one in projects[:_MOST_LISTED]]
+    more = len(projects) - len(named)
+    return f"{', '.join(named)} และอีก {format_count(more)} โครงการ" if more else listed(named)
+
+
+def listed(words: Iterable[str]) -> str:
+    """Join words as a sentence does: "ก", "ก และ ข", "ก, ข และ ค"."""
+    items = list(words)
+    return f"{', '.join(items[:-1])} และ {items[-1]}" if len(items) > 1 else "".join(items)
+
+
+def _counts(names: Mapping[str, str], counts: Mapping[str, int]) -> str:
+    return " ".join(
+        f"{name} {format_count(counts[code])} โครงการ"
+        for code, name in names.items()
+        if counts.get(code)
+    )

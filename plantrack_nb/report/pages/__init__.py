@@ -1,0 +1,89 @@
+"""What each notebook shows: frames, facts and findings in, visible parts out."""
+
+from plantrack_nb.report.pages.corrected import corrections_annex, corrections_table
+from plantrack_nb.report.pages.differences import carried_table, differences
+from plantrack_nb.report.pages.director import asks_table, decisions, round_facts
+from plantrack_nb.report.pages.evidence import agreements, evidence
+from plantrack_nb.report.pages.findings import (
+    family_table,
+    finding_facts,
+    findings_table,
+    waived_table,
+)
+from plantrack_nb.report.pages.money import (
+    awaiting_table,
+    group_money_chart,
+    group_money_table,
+    not_started_table,
+    strategy_money_chart,
+    strategy_money_table,
+    unspent_table,
+)
+from plantrack_nb.report.pages.official import (
+    contents,
+    cover,
+    iso_date,
+    memo,
+    obstacles,
+    preface,
+    recommendations,
+    summary,
+)
+from plantrack_nb.report.pages.origins import sources_table, ways_table
+from plantrack_nb.report.pages.progress import progress_table
+from plantrack_nb.report.pages.reading import (
+    mends_table,
+    reading_facts,
+    table_counts,
+    unread_table,
+)
+from plantrack_nb.report.pages.summary import (
+    level_chart,
+    level_table,
+    masthead,
+    strategy_chart,
+    strategy_table,
+)
+
+__all__ = [
+    "agreements",
+    "asks_table",
+    "awaiting_table",
+    "carried_table",
+    "contents",
+    "corrections_annex",
+    "corrections_table",
+    "cover",
+    "decisions",
+    "differences",
+    "evidence",
+    "family_table",
+    "finding_facts",
+    "findings_table",
+    "group_money_chart",
+    "group_money_table",
+    "iso_date",
+    "level_chart",
+    "level_table",
+    "masthead",
+    "memo",
+    "mends_table",
+    "not_started_table",
+    "obstacles",
+    "preface",
+    "progress_table",
+    "reading_facts",
+    "recommendations",
+    "round_facts",
+    "sources_table",
+    "strategy_chart",
+    "strategy_money_chart",
+    "strategy_money_table",
+    "strategy_table",
+    "summary",
+    "table_counts",
+    "unread_table",
+    "unspent_table",
+    "waived_table",
+    "ways_table",
+]

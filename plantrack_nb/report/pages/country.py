@@ -1,0 +1,275 @@
+"""Pages over many rounds: the quarter of a country, a year, and all there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from plantrack_nb.core.calendar import round_label, round_period, thai_period
+from plantrack_nb.measures.totals import Totals, together
+from plantrack_nb.render.document import Document, assemble
+from plantrack_nb.render.formats import NOTHING, show
+from plantrack_nb.render.parts import (
+    Cell,
+    Column,
+    Fact,
+    Facts,
+    Masthead,
+    Paragraph,
+    Part,
+    Row,
+    RowRole,
+    Table,
+    Tone,
+    Unit,
+)
+from plantrack_nb.report.pages.labels import TOTAL, target_label
+
+if TYPE_CHECKING:
+    from plantrack_nb.office.targets import Target
+
+TITLE = "ผลการติดตามแผนปฏิบัติการของสำนักงานเขตพื้นที่การศึกษา"
+
+
+class Standing(StrEnum):
+    """Where a district's round stands, the worst first."""
+
+    FAILED = "failed"
+    NO_INPUT = "no_input"
+    FINDINGS = "findings"
+    DONE = "done"
+
+
+STANDING_TH: Mapping[Standing, str] = MappingProxyType(
+    {
+        Standing.FAILED: "จัดทำรายงานไม่สำเร็จ",
+        Standing.NO_INPUT: "ยังไม่มีข้อมูล",
+        Standing.FINDINGS: "มีข้อตรวจพบ",
+        Standing.DONE: "ไม่มีข้อตรวจพบ",
+    }
+)
+_TONES = {
+    Standing.FAILED: Tone.BAD,
+    Standing.NO_INPUT: Tone.BAD,
+    Standing.FINDINGS: Tone.WATCH,
+    Standing.DONE: Tone.GOOD,
+}
+_STEP_TH = {"01_load": "อ่านข้อมูล", "02_check": "ตรวจตัวเลข", "03_report": "ประกอบรายงาน"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One district in a quarter.
+
+    Parameters
+    ----------
+    code, name : str
+        The district.
+    standing : Standing
+        Where its round stands.
+    totals : Totals, optional
+        Its projects and money, when they are known.
+    errors, warnings : int
+        Findings that are open.
+    reports : mapping of str to str
+        Relative path of each report by its format; the first is linked with the name.
+    stopped_at : str
+        The notebook at which it failed.
+    """
+
+    code: str
+    name: str
+    standing: Standing
+    totals: Totals | None = None
+    errors: int = 0
+    warnings: int = 0
+    reports: Mapping[str, str] = field(default_factory=dict)
+    stopped_at: str = ""
+
+
+@dataclass(frozen=True)
+class Quarter:
+    """All districts of one quarter, and the national target for it."""
+
+    fiscal_year: int
+    quarter: int
+    lines: Sequence[Line]
+    target: Target | None = None
+
+    @property
+    def totals(self) -> Totals:
+        """Sums over the districts whose figures are known."""
+        return together(one.totals for one in self.lines if one.totals is not None)
+
+    def count(self, standing: Standing) -> int:
+        """Count the districts that stand so."""
+        return sum(one.standing is standing for one in self.lines)
+
+    @property
+    def is_late(self) -> bool:
+        """True when less was disbursed than the target asks for."""
+        share = self.totals.percent
+        return share is not None and self.target is not None and share < self.target.percent
+
+
+def quarter_page(quarter: Quarter) -> Document:
+    """Show the country's quarter: its sums, then every district, the worst first."""
+    first, last = round_period(quarter.fiscal_year, quarter.quarter)
+    period = f"{round_label(quarter.quarter)} ({thai_period(first, last)})"
+    head = Masthead(
+        f"{TITLE} ปีงบประมาณ พ.ศ. {quarter.fiscal_year}",
+        period=period,
+        date=last.isoformat(),
+        notes=(f"{len(quarter.lines)} เขตพื้นที่",),
+    )
+    return assemble([head, _standings(quarter), _money(quarter), _districts(quarter)])
+
+
+def many_page(title: str, quarters: Sequence[Quarter], links: Sequence[str]) -> Document:
+    """List quarters with their sums, each linked to its page."""
+    return assemble([Masthead(title), _quarters(quarters, links)])
+
+
+def worst_first(lines: Iterable[Line]) -> list[Line]:
+    """Order districts: failed, missing, most errors, most warnings, least disbursed, code."""
+
+    def weight(one: Line) -> tuple[int, int, int, float, str]:
+        share = one.totals.percent if one.totals is not None else None
+        least = -1.0 if share is None else share
+        return (list(Standing).index(one.standing), -one.errors, -one.warnings, least, one.code)
+
+    return sorted(lines, key=weight)
+
+
+def _standings(quarter: Quarter) -> Facts:
+    facts = []
+    for standing in reversed(Standing):
+        count = quarter.count(standing)
+        tone = _TONES[standing] if count else Tone.PLAIN
+        facts.append(Fact(STANDING_TH[standing], count, suffix="เขต", tone=tone))
+    return Facts("สถานะของรายงานรายเขต", tuple(facts))
+
+
+def _money(quarter: Quarter) -> Facts:
+    sums, target = quarter.totals, quarter.target
+    known = sum(one.totals is not None for one in quarter.lines)
+    note = (
+        "" if target is None else f"{target_label(target)} ร้อยละ {show(target.percent, Unit.COUNT)}"
+    )
+    finished = f"สำเร็จ {show(sums.finished)} · ยังไม่เริ่ม {show(sums.not_started)}"
+    return Facts(
+        "ภาพรวมของไตรมาส",
+        (
+            Fact("โครงการ", sums.projects, suffix="โครงการ", note=finished),
+            Fact("งบประมาณที่ได้รับจัดสรร", sums.budget, Unit.BAHT, note=f"จาก {known} เขต"),
+            Fact("เบิกจ่ายแล้ว", sums.disbursed, Unit.BAHT),
+            Fact(
+                "ร้อยละการเบิกจ่าย",
+                sums.percent,
+                Unit.PERCENT,
+                note=note,
+                tone=Tone.WATCH if quarter.is_late else Tone.PLAIN,
+                share=sums.percent,
+                target=None if target is None else target.percent,
+            ),
+        ),
+    )
+
+
+def _districts(quarter: Quarter) -> Part:
+    lines = worst_first(quarter.lines)
+    if not lines:
+        return Paragraph("ยังไม่มีรายงานของเขตใด")
+    others = sorted({name for one in lines for name in [*one.reports][1:]})
+    columns = (
+        Column("เขตพื้นที่", width=2.2),
+        Column("สถานะ", width=1.6),
+        Column("ข้อผิดพลาด", Unit.COUNT),
+        Column("ข้อควรตรวจ", Unit.COUNT),
+        *_MONEY_COLUMNS,
+        *(Column(f"ไฟล์ {name.upper()}") for name in others),
+    )
+    rows = [Row(_cells(one, quarter, others)) for one in lines]
+    sums = (*_money_cells(quarter.totals), *(Cell("") for _ in others))
+    found = (sum(one.errors for one in lines), sum(one.warnings for one in lines))
+    rows.append(Row((Cell(TOTAL), Cell(""), *map(Cell, found), *sums), RowRole.TOTAL))
+    note = "เรียงจากเขตที่ต้องติดตามก่อน ชื่อเขตเปิดรายงานของเขตนั้น"
+    return Table("รายงานรายเขตพื้นที่", columns, tuple(rows), note=note)
+
+
+def _cells(line: Line, quarter: Quarter, others: Sequence[str]) -> tuple[Cell, ...]:
+    made = line.standing in (Standing.FINDINGS, Standing.DONE)
+    first = next(iter(line.reports.values()), "")
+    step = _STEP_TH.get(line.stopped_at, line.stopped_at)
+    said = STANDING_TH[line.standing] + (f" (ขั้น{step})" if step else "")
+    late = quarter.target.percent if quarter.target is not None else None
+    files = (Cell(name.upper() if name in line.reports else "", link=line.reports.get(name, ""))
+             for name in others)  # fmt: skip
+    return (
+        Cell(f"{line.name} ({line.code})", link=first),
+        Cell(said, tone=_TONES[line.standing]),
+        Cell(line.errors if made else None, tone=Tone.BAD if line.errors else Tone.PLAIN),
+        Cell(line.warnings if made else None),
+        *_money_cells(line.totals, late),
+        *files,
+    )
+
+
+_MONEY_COLUMNS = (
+    Column("โครงการ", Unit.COUNT),
+    Column("งบประมาณ (บาท)", Unit.BAHT, width=1.5),
+    Column("เบิกจ่าย (บาท)", Unit.BAHT, width=1.5),
+    Column("ร้อยละ", Unit.PERCENT),
+)
+
+
+def _money_cells(totals: Totals | None, target: float | None = None) -> tuple[Cell, ...]:
+    if totals is None:
+        return (Cell(None),) * len(_MONEY_COLUMNS)
+    share = totals.percent
+    late = share is not None and target is not None and share < target
+    tone = Tone.WATCH if late else Tone.PLAIN
+    return (
+        Cell(totals.projects),
+        Cell(totals.budget),
+        Cell(totals.disbursed),
+        Cell(share, tone=tone),
+    )
+
+
+def _goal(target: Target) -> str:
+    unsure = "" if target.is_confirmed else " (ยังไม่ยืนยัน)"
+    return show(target.percent, Unit.COUNT) + unsure
+
+
+def _quarters(quarters: Sequence[Quarter], links: Sequence[str]) -> Part:
+    if not quarters:
+        return Paragraph("ยังไม่มีรายงาน")
+    columns = (
+        Column("รอบ", width=2.2),
+        Column("เขตพื้นที่", Unit.COUNT),
+        *(Column(STANDING_TH[one], Unit.COUNT) for one in Standing),
+        *_MONEY_COLUMNS,
+        Column("เป้าหมาย"),
+    )
+    rows: list[Row] = []
+    for at, (one, link) in enumerate(zip(quarters, links, strict=True)):
+        if not at or quarters[at - 1].fiscal_year != one.fiscal_year:
+            rows.append(Row((Cell(f"ปีงบประมาณ พ.ศ. {one.fiscal_year}"),), RowRole.GROUP))
+        goal = one.target
+        rows.append(
+            Row(
+                (
+                    Cell(f"ไตรมาสที่ {one.quarter} ({round_label(one.quarter)})", link=link),
+                    Cell(len(one.lines)),
+                    *(Cell(one.count(standing)) for standing in Standing),
+                    *_money_cells(one.totals, None if goal is None else goal.percent),
+                    Cell(NOTHING if goal is None else _goal(goal)),
+                )
+            )
+        )
+    note = "งบประมาณและการเบิกจ่ายเป็นยอดสะสมตั้งแต่ต้นปีงบประมาณ จึงไม่รวมข้ามไตรมาส"
+    return Table("ผลรายไตรมาส", columns, tuple(rows), note=note)

@@ -1,0 +1,136 @@
+"""What the document printed beside what its own rows give, with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from plantrack_nb.render.formats import NOTHING
+from plantrack_nb.render.parts import (
+    Callout,
+    Cell,
+    Column,
+    Details,
+    Paragraph,
+    Part,
+    Row,
+    RowRole,
+    Series,
+    Table,
+    Tone,
+    Unit,
+)
+from plantrack_nb.report.pages.summary import COLUMN_TH
+
+if TYPE_CHECKING:
+    from plantrack_nb.report.figures.carried import Carried
+    from plantrack_nb.report.figures.differences import Compared, Difference
+
+_LEVELS = "ตารางระดับการดำเนินการและการเบิกจ่าย"
+_STRATEGIES = "ตารางร้อยละและจำนวนโครงการรายกลยุทธ์"
+_ELSEWHERE = "ตัวเลขในส่วนอื่นของเอกสาร"
+_GROUP = "กลุ่ม/ฝ่ายที่รับผิดชอบ"
+_DEFINITION = (
+    "รายงานเดิมไม่ได้เขียนนิยามของระดับการดำเนินการไว้ รายงานนี้นับโครงการเป็น “สำเร็จแล้ว” “ระหว่างดำเนินการ”"
+    " หรือ “ยังไม่ดำเนินการ” เมื่อทุกกิจกรรมมีสถานะเดียวกัน นอกนั้นนับเป็น “ดำเนินการบางส่วน”"
+    " ช่องข้างล่างจึงต่างกันได้โดยไม่มีฝ่ายใดผิด"
+)
+_UNIT_TH = {"baht": Unit.BAHT, "percent": Unit.PERCENT, "project": Unit.COUNT}
+_UNIT_WORD = {"baht": "บาท", "percent": "ร้อยละ", "project": "โครงการ"}
+
+
+def differences(compared: Compared, said: str) -> Part:
+    """List the printed figures that differ, side by side; a matter of definition in one note."""
+    defined = [one for one in compared.differences if one.cause == "definition"]
+    wrong = [one for one in compared.differences if one.cause != "definition"]
+    body: list[Part] = [Paragraph(said)]
+    if wrong or compared.others:
+        body.append(_table(wrong, compared))
+    if defined:
+        more = Details(f"ช่องที่ต่างเพราะนิยาม {len(defined)} ช่อง", (_cells(defined),))
+        body.append(Callout("นิยามของระดับต่างกัน", (Paragraph(_DEFINITION), more), Tone.INFO))
+    return Series(tuple(body))
+
+
+def carried_table(figures: Sequence[Carried]) -> Part:
+    """List the memo's own figures: where they stand, and whether the memo agrees with itself."""
+    if not figures:
+        return Paragraph("เอกสารของรอบนี้ไม่มีตัวเลขในบันทึกข้อความที่ต้องยกมา")
+    rows = tuple(
+        Row(
+            (
+                Cell(one.item),
+                Cell(_around(one.text)),
+                Cell(one.value, ref=one.ref),
+                Cell(_UNIT_WORD[one.unit]),
+                Cell(_checked(one), tone=Tone.PLAIN if one.agrees else Tone.BAD),
+            )
+        )
+        for one in figures
+    )
+    columns = (
+        Column("ข้อ", width=0.6),
+        Column("ข้อความ", width=3),
+        Column("ตัวเลข", Unit.BAHT),
+        Column("หน่วย", width=0.8),
+        Column("ตรวจอย่างไร", width=2.4),
+    )
+    return Table("ตัวเลขที่ยกมาจากบันทึกข้อความของเขต", columns, rows)
+
+
+def _checked(one: Carried) -> str:
+    if one.again is None:
+        return "ยกมา ไม่มีในตารางโครงการ"
+    parts = "ผลบวกของข้อ " + ", ".join(one.parts) if one.unit == "baht" else "จำนวนเงินในข้อเดียวกัน"
+    return f"{parts} {'ตรงกัน' if one.agrees else 'ไม่ตรงกัน'}"
+
+
+def _around(text: str) -> str:
+    return f"…{text}" if text else ""
+
+
+def _table(wrong: Sequence[Difference], compared: Compared) -> Table:
+    levels = [one for one in wrong if not one.strategy_no]
+    strategies = [one for one in wrong if one.strategy_no]
+    rows = [*_part(_LEVELS, levels), *_part(_STRATEGIES, strategies)]
+    if compared.others:
+        rows.append(Row((Cell(_ELSEWHERE),), RowRole.GROUP))
+    for one in compared.others:
+        where = ", ".join(ref.ref for ref in one.refs[:1])
+        cells = (Cell(one.message, ref=where), Cell(""), Cell(one.found), Cell(one.expected))
+        rows.append(Row((*cells, Cell(one.hint))))
+    columns = (
+        Column(_GROUP, width=2.6),
+        Column("รายการ", width=1.3),
+        Column("พิมพ์ไว้", width=1.25),
+        Column("คำนวณใหม่", width=1.25),
+        Column("เหตุผล", width=3),
+    )
+    return Table("ตัวเลขที่พิมพ์ไว้ต่างจากที่คำนวณใหม่ และเหตุผล", columns, tuple(rows))
+
+
+def _part(title: str, wrong: Sequence[Difference]) -> Iterable[Row]:
+    if wrong:
+        yield Row((Cell(title),), RowRole.GROUP)
+    for one in wrong:
+        yield Row((*_figures(one), Cell(one.reason)))
+
+
+def _cells(wrong: Sequence[Difference]) -> Table:
+    columns = (
+        Column(_GROUP, width=3),
+        Column("รายการ", width=1.4),
+        Column("พิมพ์ไว้", width=0.8),
+        Column("คำนวณใหม่", width=0.8),
+    )
+    return Table("ช่องที่ต่างเพราะนิยามของระดับ", columns, tuple(Row(_figures(one)) for one in wrong))
+
+
+def _figures(one: Difference) -> tuple[Cell, ...]:
+    number = f" กลยุทธ์ที่ {one.strategy_no}" if one.strategy_no else ""
+    return (
+        Cell(one.group, ref=one.ref),
+        Cell(f"{COLUMN_TH[one.column]}{number}"),
+        Cell(NOTHING if one.printed is None else one.printed),
+        Cell(NOTHING if one.recomputed is None else one.recomputed),
+    )

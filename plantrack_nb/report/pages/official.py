@@ -1,0 +1,200 @@
+"""The official document around its tables: cover, memo, preface, contents, what people wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from plantrack_nb.core.errors import ParameterError
+from plantrack_nb.office.letter import iso_day
+from plantrack_nb.render.formats import month_and_year
+from plantrack_nb.render.parts import (
+    Bullets,
+    Cell,
+    Closing,
+    Column,
+    Contents,
+    ContentsEntry,
+    Cover,
+    Digits,
+    Heading,
+    Memo,
+    MemoItem,
+    Paragraph,
+    Part,
+    Row,
+    Series,
+    Signature,
+    Table,
+)
+from plantrack_nb.report.pages.anchors import (
+    ADVICE,
+    OBSTACLES,
+    PROGRESS,
+    SUMMARY,
+    strategy_anchor,
+    with_projects,
+)
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from plantrack_nb.report.figures.facts import RoundFacts
+    from plantrack_nb.report.figures.memo import Said
+    from plantrack_nb.report.figures.written import Item
+
+_UNIT = "โครงการ/กิจกรรม"
+
+
+def digits(*, thai: bool) -> Digits:
+    """Choose the digits of the official prose."""
+    return Digits.THAI if thai else Digits.ARABIC
+
+
+def iso_date(text: str) -> str:
+    """Read the date of the memo, see :func:`plantrack_nb.office.letter.iso_day`.
+
+    Raises
+    ------
+    ParameterError
+        The text is no day.
+    """
+    try:
+        return iso_day(text)
+    except ValueError as error:
+        raise ParameterError(
+            "The date of the memo is wrong.",
+            where="memo_date",
+            why=f"{text!r:.60} is no day",
+            hint="Write '22 เมษายน 2565' or '2022-04-22', or leave it empty.",
+        ) from error
+
+
+def cover(
+    office: str, motto: str, title: str, period: str, dated: str, *, thai_digits: bool = True
+) -> Cover:
+    """Make the cover; ``dated`` is an ISO date or ``""``."""
+    return Cover(office, motto, title, period, dated, digits(thai=thai_digits))
+
+
+def memo(
+    said: Sequence[Said],
+    *,
+    office: str,
+    subject: str,
+    department: str = "กลุ่มนโยบายและแผน",
+    number: str = "",
+    dated: str = "",
+    signer: str = "",
+    signer_position: str = "นักวิเคราะห์นโยบายและแผน",
+    director: str = "",
+    director_position: str = "",
+    thai_digits: bool = True,
+) -> Memo:
+    """Make the memo to the director.
+
+    Parameters
+    ----------
+    said : sequence of Said
+        The body in order.
+    office : str
+        The office's official name.
+    subject : str
+        What it is about.
+    department : str
+        The group that writes.
+    number, dated : str
+        The memo's number and ISO date; an empty one leaves a dotted line.
+    signer, signer_position, director, director_position : str
+        Who signs below and who decides; an empty name leaves a dotted line, an empty position of
+        the director stands for the head of the office.
+    thai_digits : bool
+        Digits of the whole memo.
+    """
+    head = f"ผู้อำนวยการ{office}"
+    return Memo(
+        f"{department} {office}",
+        number,
+        dated,
+        subject,
+        head,
+        tuple(_item(one) for one in said),
+        (
+            Signature(signer, signer_position),
+            Signature(director, director_position or head, before="ความเห็น/คำสั่ง"),
+        ),
+        digits(thai=thai_digits),
+    )
+
+
+def preface(
+    paragraphs: Sequence[str], office: str, dated: str = "", *, thai_digits: bool = False
+) -> Series:
+    """Set the preface, closed by the office's name and the month, if it is known."""
+    chosen = digits(thai=thai_digits)
+    month = filter(None, [month_and_year(dated)])
+    body = (Paragraph(text, digits=chosen, indent=True) for text in paragraphs)
+    return Series((Heading("คำนำ"), *body, Closing((office, *month), chosen)))
+
+
+def contents(facts: RoundFacts, title: str) -> Contents:
+    """List the parts of the report, and the strategies with the number of their projects."""
+    strategies = (
+        ContentsEntry(
+            f"กลยุทธ์ที่ {one.label} {one.name}".strip(),
+            strategy_anchor(facts, one.label),
+            f"{one.projects} {_UNIT}",
+            level=2,
+        )
+        for one in with_projects(facts)
+    )
+    whole = f"รวม {len(facts.projects)} {_UNIT}"
+    return Contents(
+        (
+            ContentsEntry(title, PROGRESS, whole),
+            *strategies,
+            ContentsEntry("ปัญหาอุปสรรค", OBSTACLES),
+            ContentsEntry("ข้อเสนอแนะ", ADVICE),
+            ContentsEntry("สรุปผลการดำเนินงาน", SUMMARY),
+        )
+    )
+
+
+def obstacles(items: Sequence[Item], narrative: pd.DataFrame, facts: RoundFacts) -> Series:
+    """Show the obstacles of the whole round, then those of single projects."""
+    head = Heading("ปัญหาอุปสรรค", anchor=OBSTACLES)
+    own = narrative[(narrative["kind"] == "obstacle") & (narrative["project_no"] != "")]
+    names = {one.project_no: one.name for one in facts.projects}
+    rows = tuple(
+        Row((Cell(f"{number} {names.get(number, '')}".strip()), Cell(text)))
+        for number, text in zip(own["project_no"], own["text"], strict=True)
+    )
+    columns = (Column("โครงการ", width=2), Column("ปัญหาอุปสรรค", width=3))
+    table = [Table("ปัญหาอุปสรรครายโครงการ", columns, rows)] if rows else []
+    said = _list(items, "ไม่มีผู้รายงานปัญหาอุปสรรคของภาพรวม")
+    return Series((head, said, *table))
+
+
+def recommendations(items: Sequence[Item]) -> Series:
+    """Show what is recommended."""
+    head = Heading("ข้อเสนอแนะ", anchor=ADVICE)
+    return Series((head, _list(items, "ไม่มีผู้รายงานข้อเสนอแนะ")))
+
+
+def summary(composed: Sequence[str], written: Sequence[str]) -> Series:
+    """Sum the round up: what the figures say, then what people wrote of the reasons."""
+    head = Heading("สรุปผลการดำเนินงาน", anchor=SUMMARY)
+    said = (Paragraph(text, indent=True) for text in written)
+    first, *rest = composed
+    return Series((head, Paragraph(first), *([Bullets(tuple(rest))] if rest else []), *said))
+
+
+def _list(items: Sequence[Item], nothing: str) -> Part:
+    if not items:
+        return Paragraph(nothing)
+    return Bullets(tuple(one.text for one in items), ordered=len(items) > 1)
+
+
+def _item(said: Said) -> MemoItem:
+    number = said.number if "." in said.number or not said.number else f"{said.number}."
+    return MemoItem(said.text, said.level, said.lead, number)

@@ -1,0 +1,51 @@
+"""Names of places in a source."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plantrack_nb.core.provenance import cell_ref, column_letters, is_ref, line_ref
+
+NUMBERS = st.integers(1, 1_000_000)
+COLUMNS = st.integers(1, 16_384)
+
+
+@pytest.mark.parametrize(
+    ("column", "letters"),
+    [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (702, "ZZ"), (703, "AAA"), (16_384, "XFD")],
+)
+def test_columns_are_spelt_as_spreadsheets_do(column: int, letters: str) -> None:
+    """After Z comes AA; the last column a workbook can have is XFD."""
+    assert column_letters(column) == letters
+
+
+@given(COLUMNS)
+def test_letters_lead_back_to_the_column(column: int) -> None:
+    """Letters are the column's number in base 26 without a zero."""
+    number = 0
+    for letter in column_letters(column):
+        number = number * 26 + ord(letter) - ord("A") + 1
+    assert number == column
+
+
+@given(NUMBERS, COLUMNS, st.text(min_size=1).filter(lambda name: "\n" not in name))
+def test_what_we_name_is_a_reference(line: int, column: int, sheet: str) -> None:
+    """Lines, their columns and cells of any sheet have the form of a reference."""
+    assert is_ref(line_ref(line))
+    assert is_ref(line_ref(line, column))
+    assert is_ref(cell_ref(sheet, line, column))
+
+
+def test_the_forms_of_a_reference() -> None:
+    """The three forms are those of the documentation."""
+    assert line_ref(383) == "L383"
+    assert line_ref(383, 5) == "L383.5"
+    assert cell_ref("งบ", 12, 5) == "งบ!E12"
+
+
+@pytest.mark.parametrize("text", ["", "383", "L", "L1.", "E12", "!E12", "งบ!12", "งบ!e12", "L1 "])
+def test_other_text_is_no_reference(text: str) -> None:
+    """What only resembles a reference is none."""
+    assert not is_ref(text)

@@ -1,0 +1,90 @@
+"""Charts: the picture, what it says, and its figures."""
+
+from __future__ import annotations
+
+from plantrack_nb.render.drawing import svg
+from plantrack_nb.render.drawing.charts import Bar, BarGroup, Stack, percent_bars, stacked_counts
+from plantrack_nb.render.parts import Figure, RowRole
+
+_SERIES = {"สำเร็จแล้ว": "#12355b", "ยังไม่ดำเนินการ": "#e3e7ec"}
+
+
+def _stacks(label: str = "กลุ่มหนึ่ง") -> Figure:
+    rows = [Stack(label, (2, 0)), Stack("กลุ่มสอง", (1, 4))]
+    return stacked_counts("จำนวน", rows, _SERIES, label_heading="กลุ่ม")
+
+
+def _bars(target: float | None = 51) -> Figure:
+    groups = [
+        BarGroup("กลุ่มหนึ่ง", (Bar("กลยุทธ์ที่ 1", 12.5), Bar("กลยุทธ์ที่ 2", None))),
+        BarGroup("กลุ่มสอง", (Bar("กลยุทธ์ที่ 1", 120.0),)),
+    ]
+    return percent_bars("ร้อยละ", groups, label_headings=("กลุ่ม", "กลยุทธ์"), target=target)
+
+
+def _drawn(figure: Figure) -> list[str]:
+    return [label.text for label in svg.lift_labels(svg.clean(figure.svg))]
+
+
+def test_a_stacked_bar_shows_its_counts_and_their_sum() -> None:
+    """Every count, sum, label and series stands in the picture; an empty part does not."""
+    drawn = _drawn(_stacks())
+    assert sorted(drawn) == sorted(
+        ["กลุ่มหนึ่ง", "กลุ่มสอง", "2", "1", "4", "2", "5", "สำเร็จแล้ว", "ยังไม่ดำเนินการ"]
+    )
+
+
+def test_the_text_alternative_has_the_main_figures() -> None:
+    """The words give the totals and the largest, without the picture."""
+    assert _stacks().alt == (
+        "รวม 7 โครงการ ได้แก่ สำเร็จแล้ว 3 และยังไม่ดำเนินการ 4 โดยกลุ่มสอง มีมากที่สุด 5 โครงการ"
+    )
+    assert _bars().alt == (
+        "สูงสุดคือ กลุ่มสอง กลยุทธ์ที่ 1 ร้อยละ 120.00 ต่ำสุดคือ กลุ่มหนึ่ง กลยุทธ์ที่ 1 ร้อยละ 12.50 "
+        "ถึงเป้าหมาย (51%) แล้ว 1 จาก 2 รายการ"
+    )
+
+
+def test_the_figures_are_there_as_a_table() -> None:
+    """The data table holds the numbers that were drawn, and their sums."""
+    table = _stacks().data
+    assert [[cell.value for cell in row.cells] for row in table.rows] == [
+        ["กลุ่มหนึ่ง", 2, 0, 2],
+        ["กลุ่มสอง", 1, 4, 5],
+        ["รวม", 3, 4, 7],
+    ]
+    assert table.rows[-1].role is RowRole.TOTAL
+    assert [row.cells[2].value for row in _bars().data.rows] == [12.5, None, 120.0]
+
+
+def test_percent_bars_say_their_percents_and_the_target() -> None:
+    """Each bar has its percent; nothing to spend is a dash; the target is named."""
+    drawn = _drawn(_bars())
+    assert {"12.50", "–", "120.00", "เป้าหมาย 51%"} <= set(drawn)
+    assert "stroke-dasharray" in _bars().svg
+    assert "stroke-dasharray" not in _bars(target=None).svg
+
+
+def test_the_same_rows_give_the_same_picture() -> None:
+    """Nothing random stands in a chart."""
+    assert _stacks() == _stacks()
+    assert _bars() == _bars()
+
+
+def test_rows_with_equal_labels_stay_apart() -> None:
+    """Two bars of one name are two bars."""
+    assert _drawn(_stacks("กลุ่มสอง")).count("กลุ่มสอง") == 2
+
+
+def test_a_label_is_text_whatever_it_holds() -> None:
+    """Markup, code and Vega's own words in a label are drawn, not run."""
+    hostile = "</text><script>alert(1)</script> '+datum.x+' \\n"
+    assert "</text><script>alert(1)</script> '+datum.x+'" in _drawn(_stacks(hostile))
+    assert "<script" not in _stacks(hostile).svg
+
+
+def test_nothing_to_draw_is_said() -> None:
+    """A chart without rows is an empty picture and a sentence."""
+    assert stacked_counts("จำนวน", [], _SERIES, label_heading="กลุ่ม").alt == "ไม่มีโครงการ"
+    none = percent_bars("ร้อยละ", [], label_headings=("ก", "ข"))
+    assert none.alt == "ไม่มีรายการที่มีงบประมาณให้เบิกจ่าย"
