@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
 @cache
 def all_rules() -> dict[str, Rule]:
-    """Return every rule by code, families in their order; rules are found by walking `rules/`."""
+    """Return every rule by code, by family and name; rules are found by walking `rules/`."""
     for found in walk_packages(rules.__path__, f"{rules.__name__}."):
         import_module(found.name)
     order = list(Family)
-    return dict(sorted(RULES.items(), key=lambda pair: order.index(pair[1].family)))
+    return dict(sorted(RULES.items(), key=lambda pair: (order.index(pair[1].family), pair[0])))
 
 
 def family_names() -> dict[str, str]:
