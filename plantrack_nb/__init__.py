@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from plantrack_nb.analysis import check_round, read_round, save_round
+    from plantrack_nb.analysis import check_round, kept_round, read_round, save_round
     from plantrack_nb.check import agreed
     from plantrack_nb.core.findings import Finding, Severity
     from plantrack_nb.core.schema import Round, RoundKey
@@ -35,6 +35,7 @@ __all__ = [
     "agreed",
     "check_round",
     "figures",
+    "kept_round",
     "pages",
     "parts",
     "read_round",
@@ -52,6 +53,7 @@ _HOMES = {
     "agreed": "check",
     "check_round": "analysis",
     "figures": "report",
+    "kept_round": "analysis",
     "pages": "report",
     "parts": "render",
     "read_round": "analysis",

@@ -6,22 +6,29 @@ These are the stages as one call each; :mod:`plantrack_nb` offers them by their 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plantrack_nb.check import OfficeFiles, office
+from plantrack_nb import check
+from plantrack_nb.check import OfficeFiles
 from plantrack_nb.core.calendar import quarter_end
+from plantrack_nb.core.corrections import Correction, corrections_file, read_corrections
 from plantrack_nb.core.errors import SourceError
 from plantrack_nb.core.files import write_text
-from plantrack_nb.core.findings import Finding, to_json
+from plantrack_nb.core.findings import Finding, read_findings, to_json
 from plantrack_nb.core.schema import Round
 from plantrack_nb.load import (
     Wanted,
     corrected,
+    corrections_without_persons,
+    findings_without_persons,
     read_places,
     read_source,
-    store,
+    read_tables,
+    without_persons,
     write_reading,
 )
 from plantrack_nb.load.reading import Reading
@@ -65,7 +72,7 @@ def read_round(
     --------
     >>> reading = read_round("data/7301-2565-q2.xlsx")
     >>> float(reading.round.budget_lines["budget"].sum())
-    10110665.0
+    138298687.0
     """
     if isinstance(source, Workplace):
         key, project, register = source.key, source.project, source.register
@@ -78,13 +85,60 @@ def read_round(
     return corrected(read_source(path, register, wanted), project.params)
 
 
-def check_round(what: Workplace | Reading | Round, *, today: date | None = None) -> list[Finding]:
+@dataclass(frozen=True)
+class KeptRound:
+    """What the notebooks of a round have kept in its folder, read when it is asked for.
+
+    Parameters
+    ----------
+    here : Workplace
+        The round's place.
+    show_persons : bool
+        Whether officers' names stay in what is read; without them groups stay.
+    """
+
+    here: Workplace
+    show_persons: bool = True
+
+    @cached_property
+    def round(self) -> Round:
+        """The tables."""
+        return self._whole if self.show_persons else without_persons(self._whole)
+
+    @cached_property
+    def places(self) -> Places:
+        """The cells behind the values, with the names that stand in them."""
+        return read_places(self.here.tables)
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        """What checking has found."""
+        found = read_findings(self.here.findings)
+        return found if self.show_persons else findings_without_persons(found, self._whole)
+
+    @cached_property
+    def corrections(self) -> tuple[Correction, ...]:
+        """What people have put right since the document was read."""
+        made = read_corrections(corrections_file(self.here.project.params, self.here.key))
+        return made if self.show_persons else tuple(corrections_without_persons(made, self._whole))
+
+    @cached_property
+    def _whole(self) -> Round:
+        return read_tables(self.here.tables)
+
+
+def kept_round(here: Workplace, *, show_persons: bool = True) -> KeptRound:
+    """Open what earlier notebooks have kept of a round (:class:`KeptRound`)."""
+    return KeptRound(here, show_persons)
+
+
+def check_round(what: KeptRound | Reading | Round, *, today: date | None = None) -> list[Finding]:
     """Check every figure of a round that can be proved, as its office has set the rules.
 
     Parameters
     ----------
-    what : Workplace, Reading or Round
-        A round as it was read, or the place where it was kept.
+    what : KeptRound, Reading or Round
+        A round as it was read, or as it was kept.
     today : date, optional
         The day on which waivers must still hold; the round's last day by default.
 
@@ -99,8 +153,12 @@ def check_round(what: Workplace | Reading | Round, *, today: date | None = None)
     >>> findings[0].project_no, bool(findings[0].refs)
     ('', True)
     """
-    tables, places = _tables(what)
-    return office.check_round(tables, _office_files(), today or _last_day(tables), places)
+    tables = what.tables if isinstance(what, Round) else what.round.tables
+    if isinstance(what, Reading):
+        places = what.located
+    else:
+        places = NO_PLACES if isinstance(what, Round) else what.places
+    return check.check_round(tables, _office_files(), today or _last_day(tables), places)
 
 
 def save_round(what: Reading | Sequence[Finding], here: Workplace) -> list[Path]:
@@ -115,16 +173,6 @@ def save_round(what: Reading | Sequence[Finding], here: Workplace) -> list[Path]
         return write_reading(what, here.tables, "parquet")
     write_text(here.findings, to_json(what))
     return [here.findings]
-
-
-def _tables(
-    what: Workplace | Reading | Round,
-) -> tuple[Mapping[str, pd.DataFrame], Places]:
-    if isinstance(what, Reading):
-        return what.round.tables, what.located
-    if isinstance(what, Workplace):
-        return store.read_round(what.tables).tables, read_places(what.tables)
-    return what.tables, NO_PLACES
 
 
 def _office_files() -> OfficeFiles:

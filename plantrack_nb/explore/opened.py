@@ -13,7 +13,7 @@ from plantrack_nb.core.findings import Finding, read_findings
 from plantrack_nb.core.schema import Round, RoundKey
 from plantrack_nb.core.vocabulary import Status
 from plantrack_nb.forms.standing import Standing, checked
-from plantrack_nb.load import read_round, read_source
+from plantrack_nb.load import read_source, read_tables
 from plantrack_nb.measures import projects as measures
 from plantrack_nb.office.project import Project
 from plantrack_nb.office.register import Register
@@ -111,7 +111,7 @@ def figures(round: Round) -> pd.DataFrame:  # noqa: A002
 
 def _loaded(project: Project, key: RoundKey, folder: Path) -> Round:
     if (folder / "tables" / "reading.json").is_file():
-        return read_round(folder / "tables")
+        return read_tables(folder / "tables")
     source = project.data / f"{key}.xlsx"
     if source.is_file():
         return read_source(source, Register.load(project.register)).round

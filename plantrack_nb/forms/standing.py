@@ -12,7 +12,7 @@ from plantrack_nb.core.corrections import Correction, corrections_file, read_cor
 from plantrack_nb.core.errors import SourceError
 from plantrack_nb.core.findings import Finding
 from plantrack_nb.core.schema import Round
-from plantrack_nb.load import lay_over, read_round
+from plantrack_nb.load import lay_over, read_tables
 
 _RECORD = "reading.json"
 
@@ -68,7 +68,7 @@ def standing(tables: Path, params: Path) -> Standing:
     SourceError, ParameterError, SchemaError
         The tables, the corrections or the office's rules cannot be read.
     """
-    loaded = read_round(tables)
+    loaded = read_tables(tables)
     history = read_corrections(corrections_file(params, loaded.key))
     return checked(loaded, history, params)
 

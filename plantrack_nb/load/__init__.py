@@ -3,7 +3,7 @@
 from plantrack_nb.load.overlay import corrected, lay_over, row_names
 from plantrack_nb.load.round_book import write_workbook
 from plantrack_nb.load.source import Wanted, read_source
-from plantrack_nb.load.store import read_places, read_reading, read_round, write_reading
+from plantrack_nb.load.store import read_places, read_reading, read_tables, write_reading
 from plantrack_nb.load.without_persons import (
     corrections_without_persons,
     findings_without_persons,
@@ -20,8 +20,8 @@ __all__ = [
     "places_without_persons",
     "read_places",
     "read_reading",
-    "read_round",
     "read_source",
+    "read_tables",
     "row_names",
     "without_persons",
     "write_reading",

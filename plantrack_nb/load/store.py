@@ -73,7 +73,7 @@ def write_reading(reading: Reading, folder: Path, format: Format) -> list[Path]:
     return paths
 
 
-def read_round(folder: Path) -> Round:
+def read_tables(folder: Path) -> Round:
     """Read the tables that :func:`write_reading` wrote.
 
     Raises
@@ -87,7 +87,7 @@ def read_round(folder: Path) -> Round:
 
 
 def read_reading(folder: Path) -> Reading:
-    """Read the tables and the record of how they were read; raises as :func:`read_round`."""
+    """Read the tables and the record of how they were read; raises as :func:`read_tables`."""
     record = _read_record(folder)
     return Reading(
         round=_tables(folder, record),
@@ -99,7 +99,7 @@ def read_reading(folder: Path) -> Reading:
 
 
 def read_places(folder: Path) -> Places:
-    """Read where the pieces of the values stand; raises as :func:`read_round`."""
+    """Read where the pieces of the values stand; raises as :func:`read_tables`."""
     record = _read_record(folder)
     return Places({record.key: _read_places(folder, record)})
 

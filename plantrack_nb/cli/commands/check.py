@@ -66,12 +66,12 @@ def check(
 def _tables(
     source: Path, areas: Path | None, wanted: Wanted
 ) -> tuple[Mapping[str, pd.DataFrame], Places]:
-    from plantrack_nb.load import corrected, read_places, read_round, read_source
+    from plantrack_nb.load import corrected, read_places, read_source, read_tables
     from plantrack_nb.office.project import find_project
     from plantrack_nb.office.register import Register
 
     if source.is_dir():
-        return read_round(source).tables, read_places(source)
+        return read_tables(source).tables, read_places(source)
     project = find_project()
     register = Register.load(areas or project.register)
     reading = corrected(read_source(source, register, wanted), project.params)

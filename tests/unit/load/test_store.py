@@ -19,7 +19,7 @@ from plantrack_nb.load.store import (
     Format,
     read_places,
     read_reading,
-    read_round,
+    read_tables,
     write_reading,
 )
 from plantrack_nb.measures.places import Place
@@ -111,7 +111,7 @@ def test_another_format_is_not_mistaken_for_this_one(tmp_path: Path) -> None:
     """A folder written twice gives the tables of the last writing, whatever files lie there."""
     write_reading(a_reading(empty_round(strategies=[{"strategy_no": "1"}])), tmp_path, "parquet")
     write_reading(a_reading(empty_round(strategies=[{"strategy_no": "2"}])), tmp_path, "csv")
-    assert list(read_round(tmp_path).strategies["strategy_no"]) == ["2"]
+    assert list(read_tables(tmp_path).strategies["strategy_no"]) == ["2"]
 
 
 def test_a_folder_without_its_record_is_not_complete(tmp_path: Path) -> None:
@@ -119,7 +119,7 @@ def test_a_folder_without_its_record_is_not_complete(tmp_path: Path) -> None:
     write_reading(a_reading(empty_round()), tmp_path, "parquet")
     (tmp_path / RECORD).unlink()
     with pytest.raises(SourceError, match=r"reading\.json is missing"):
-        read_round(tmp_path)
+        read_tables(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_a_damaged_record_is_reported(text: str, tmp_path: Path) -> None:
     write_reading(a_reading(empty_round()), tmp_path, "parquet")
     (tmp_path / RECORD).write_text(text, encoding="utf-8")
     with pytest.raises(SourceError, match="record of the round is damaged"):
-        read_round(tmp_path)
+        read_tables(tmp_path)
 
 
 @pytest.mark.parametrize("format_", FORMATS)
@@ -140,10 +140,10 @@ def test_a_damaged_or_missing_table_is_reported(format_: Format, tmp_path: Path)
     table = tmp_path / f"claims.{format_}"
     table.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(SourceError, match="Table 'claims' cannot be read"):
-        read_round(tmp_path)
+        read_tables(tmp_path)
     table.unlink()
     with pytest.raises(SourceError, match="the file is missing"):
-        read_round(tmp_path)
+        read_tables(tmp_path)
 
 
 def test_a_changed_heading_is_reported(tmp_path: Path) -> None:
@@ -152,7 +152,7 @@ def test_a_changed_heading_is_reported(tmp_path: Path) -> None:
     table = tmp_path / "claims.csv"
     table.write_text(table.read_text(encoding="utf-8").replace("value", "amount"), encoding="utf-8")
     with pytest.raises(SchemaError, match="does not have the declared columns"):
-        read_round(tmp_path)
+        read_tables(tmp_path)
 
 
 def test_a_changed_value_is_reported(tmp_path: Path) -> None:
@@ -162,4 +162,4 @@ def test_a_changed_value_is_reported(tmp_path: Path) -> None:
     table = tmp_path / "activities.csv"
     table.write_text(table.read_text(encoding="utf-8").replace("done", "finished"), "utf-8")
     with pytest.raises(SchemaError, match="found 'finished'"):
-        read_round(tmp_path)
+        read_tables(tmp_path)
