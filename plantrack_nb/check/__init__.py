@@ -1,4 +1,10 @@
-"""Rules over the tables; each returns findings and never raises."""
+"""Rules over the tables; each returns findings and never raises.
+
+In: the tables of one round or of many, the office's settings and waivers.
+Out: findings, the accepted ones marked; figures that agree.
+To change here: the engine here; a rule in `rules/<family>/`.
+Tests: tests/unit/check.
+"""
 
 from plantrack_nb.check.agreed import agreed
 from plantrack_nb.check.office import OfficeFiles, check_round

@@ -1,4 +1,10 @@
-"""Read rounds: containers give a grid, one interpreter gives the tables."""
+"""Read rounds: containers give a grid, one interpreter gives the tables.
+
+In: a file, the register, the round asked for.
+Out: a `Reading`: the seven tables, mends, places, what was not understood.
+To change here: how a document is understood (`table/`), our own workbook (`round_book/`).
+Tests: tests/unit/load, tests/functional/test_office_variants.py.
+"""
 
 from plantrack_nb.load.overlay import corrected, lay_over, row_names
 from plantrack_nb.load.round_book import write_workbook

@@ -1,4 +1,10 @@
-"""Made-up rounds that look like real ones, with faults planted on request and listed."""
+"""Made-up rounds that look like real ones, with faults planted on request and listed.
+
+In: a number of districts, a seed.
+Out: rounds as workbooks, and what was planted.
+To change here: what rounds look like, what can be planted.
+Tests: tests/unit/simulate.
+"""
 
 from plantrack_nb.simulate.faults import Fault
 from plantrack_nb.simulate.nation import Plan, Simulation, simulate

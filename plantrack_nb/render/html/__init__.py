@@ -1,4 +1,10 @@
-"""Parts to HTML: one function a part. Whatever is not a tag written here is escaped."""
+"""Parts to HTML: one function a part. Whatever is not a tag written here is escaped.
+
+In: a part.
+Out: safe markup.
+To change here: how a part looks on a screen.
+Tests: tests/unit/render.
+"""
 
 from __future__ import annotations
 

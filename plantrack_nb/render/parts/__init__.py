@@ -4,6 +4,9 @@ A part says *what* is shown; :mod:`~plantrack_nb.render.html` and the Typst temp
 Numbers stay numbers here and become text in :mod:`~plantrack_nb.render.formats` only. A notebook
 shows a part by leaving it as the last expression of a cell; the part then also travels in the
 output as JSON, and the HTML and PDF documents are made from that.
+
+In: figures and words. Out: frozen records. To change here: a part's fields; then `html/` and
+`typesetting/` draw it. Tests: tests/unit/render.
 """
 
 from __future__ import annotations

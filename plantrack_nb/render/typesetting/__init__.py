@@ -1,4 +1,10 @@
-"""Parts as Typst lays them out: every value already text, every width decided, no markup at all."""
+"""Parts as Typst lays them out: every value already text, every width decided, no markup at all.
+
+In: a part.
+Out: plain values for `templates/report.typ`.
+To change here: how a part looks on paper.
+Tests: tests/unit/render.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,10 @@
-"""The figures of the report, recomputed from the tables, and the words made of them."""
+"""The figures of the report, recomputed from the tables, and the words made of them.
+
+In: the tables of a round.
+Out: figures as frozen records, sentences in Thai.
+To change here: a figure, a sentence.
+Tests: tests/unit/report/figures.
+"""
 
 from plantrack_nb.report.figures.asks import Ask, asks, decisions
 from plantrack_nb.report.figures.carried import Carried, carried, received

@@ -1,4 +1,10 @@
-"""What each notebook shows: frames, facts and findings in, visible parts out."""
+"""What each notebook shows: frames, facts and findings in, visible parts out.
+
+In: figures, findings, frames.
+Out: visible parts, in the order of a page.
+To change here: what a page shows; how a part looks stands in `render/`.
+Tests: tests/unit/report/pages.
+"""
 
 from plantrack_nb.report.pages.corrected import corrections_annex, corrections_table
 from plantrack_nb.report.pages.differences import carried_table, differences

@@ -1,4 +1,10 @@
-"""Planters of faults, by family of rules; each changes a draft and tells what it did."""
+"""Planters of faults, by family of rules; each changes a draft and tells what it did.
+
+In: a draft and chance.
+Out: the draft with a fault, and the fault.
+To change here: a planter for each rule.
+Tests: tests/unit/simulate.
+"""
 
 from importlib import import_module
 
