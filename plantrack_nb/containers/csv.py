@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from plantrack_nb.containers.decoding import read_text
+from plantrack_nb.containers.decoding import Decoded, read_text
 from plantrack_nb.containers.grid import Cell, Grid, Row
 from plantrack_nb.containers.markup import plain
 from plantrack_nb.core.errors import SourceError
@@ -39,17 +39,33 @@ class _Record:
 def read(path: Path) -> Grid:
     """Read a delimited file; ``L383.5`` is the fifth cell of the row that starts on line 383."""
     decoded = read_text(path)
+    declared = _DECLARED.match(decoded.lines[0])
+    if declared:
+        return delimited(path.name, decoded, declared[1], first=1)
+    return delimited(path.name, decoded, _delimiter(decoded.lines[:_SAMPLE]))
+
+
+def delimited(file: str, decoded: Decoded, delimiter: str, first: int = 0) -> Grid:
+    """Read lines whose cells are parted by ``delimiter``, from the line ``first`` (0 …) on."""
     lines = decoded.lines
-    declared = _DECLARED.match(lines[0])
-    first = 1 if declared else 0
-    delimiter = declared[1] if declared else _delimiter(lines[first : first + _SAMPLE])
     width = _usual_width(lines[first:], delimiter)
     rows = tuple(
         _row(record)
-        for record in _records(lines, first, delimiter, width, path.name)
+        for record in _records(lines, first, delimiter, width, file)
         if any(cell.strip() for cell in record.cells)
     )
-    return Grid(path.name, rows, decoded.notes)
+    return Grid(file, rows, decoded.notes)
+
+
+def has_broken_cells(lines: list[str], delimiter: str) -> bool:
+    """Tell whether quoted cells go on over lines, in rows as wide as the others."""
+    if not any(f'{delimiter}"' in line for line in lines):
+        return False
+    width = _usual_width(lines, delimiter)
+    return width > 1 and any(
+        record.lines > 1 and len(record.cells) == width
+        for record in _by_the_rules(lines, delimiter)
+    )
 
 
 def _delimiter(lines: list[str]) -> str:

@@ -13,6 +13,9 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _UTF8_THAI = re.compile(rb"\xe0[\xb8\xb9][\x80-\xbf]")
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
+_NAMED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_CP874 = {"tis-620", "tis620", "windows-874", "cp874", "iso-8859-11", "x-windows-874"}
+_HEAD = 4096
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -58,6 +61,17 @@ def decode(data: bytes, file: str) -> Decoded:
             count = text.count("\ufffd")
             return Decoded(text, (f"{count} damaged bytes shown as \ufffd, first on line {line}",))
     return _strict(data, "cp874", file)
+
+
+def decode_marked(data: bytes, file: str) -> Decoded:
+    """Decode a page or XML by the encoding it names; a byte order mark and UTF-8 come first."""
+    match = _NAMED.search(data[:_HEAD])
+    if match and match[1].decode("ascii", "replace").lower() in _CP874:
+        try:
+            return Decoded(data.decode("cp874"))
+        except UnicodeDecodeError:
+            return decode(data, file)
+    return decode(data, file)
 
 
 def read_text(path: Path) -> Decoded:

@@ -47,7 +47,12 @@ class _Numbering:
             yield from self._text("".join(text))
             text.clear()
             yield from self._text(flat(piece.caption))
-            yield from self._table(piece)
+            if _is_layout(piece):  # the page's frame: what stands in its cells is the page
+                for row in piece.rows:
+                    for cell in row:
+                        yield from self.rows(cell.content)
+            else:
+                yield from self._table(piece)
         yield from self._text("".join(text))
 
     def _text(self, text: str) -> Iterator[Row]:
@@ -76,6 +81,21 @@ class _Numbering:
     def _check(self, name: str, columns: int, cells: int) -> None:
         if columns > LIMITS.columns or cells > LIMITS.cells:
             raise unsafe(Path(self._file), f"{name} has more columns or cells than any round")
+
+
+def _is_layout(table: Table) -> bool:
+    """Tell whether a table only places others on the page: one of them has more cells than it."""
+    own = sum(len(row) for row in table.rows)
+    inner = (piece for row in table.rows for cell in row for piece in cell.content)
+    tables = (piece for piece in inner if isinstance(piece, Table))
+    return any(len(table.rows) > 1 and own < _size(table) for table in tables)
+
+
+def _size(table: Table) -> int:
+    """Count the cells of a table and of those in it."""
+    cells = [cell for row in table.rows for cell in row]
+    inner = (piece for cell in cells for piece in cell.content if isinstance(piece, Table))
+    return len(cells) + sum(map(_size, inner))
 
 
 def _cell(content: tuple[Piece, ...] | None, ref: str) -> Cell:

@@ -12,14 +12,12 @@ from pathlib import Path
 
 from lxml import etree, html
 
-from plantrack_nb.containers.decoding import Decoded, decode
+from plantrack_nb.containers.decoding import decode_marked
 from plantrack_nb.containers.flow import Piece, Table, grid_of
 from plantrack_nb.containers.grid import Grid
 from plantrack_nb.containers.spans import Spanned
 from plantrack_nb.core.errors import SourceError
 
-_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
-_CP874 = {"tis-620", "tis620", "windows-874", "cp874", "iso-8859-11", "x-windows-874"}
 _XML_LINE = re.compile(r"^\s*<\?xml[^>]*\?>")
 _WHITE = re.compile(r"[ \t]*[\r\n\f]\s*|\t")  # where the source wraps; runs of blanks stay as typed
 _IGNORED = {"script", "style", "template", "noscript", "head", "title", "iframe", "object", "svg"}
@@ -27,20 +25,30 @@ _INLINE = re.compile(
     "abbr|bdi|bdo|big|cite|code|em|font|label|mark|o:p|small|span|strike|strong|sub|sup|tt|var|ins"
     "|[abiqsu]"
 )
-_HEAD = 4096
 
 
 def read(path: Path) -> Grid:
     """Read a page's tables and the paragraphs between them."""
-    decoded = _decoded(path)
+    decoded = decode_marked(path.read_bytes(), path.name)
+    return grid_of(path.name, pieces_of(decoded.text, path), decoded.notes)
+
+
+def pieces_of(text: str, path: Path) -> Iterator[Piece]:
+    """Take a page apart into text and tables.
+
+    Raises
+    ------
+    SourceError
+        It is no page that can be read.
+    """
     parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True)
     try:
-        root = html.document_fromstring(_XML_LINE.sub("", decoded.text), parser=parser)
+        root = html.document_fromstring(_XML_LINE.sub("", text), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise _broken(path, str(error)) from None
     if any("depth" in entry.message for entry in parser.error_log):
         raise _broken(path, "its tags are nested too deeply")
-    return grid_of(path.name, _pieces(root), decoded.notes)
+    return _pieces(root)
 
 
 def _broken(path: Path, why: str) -> SourceError:
@@ -50,18 +58,6 @@ def _broken(path: Path, why: str) -> SourceError:
         why=f"expected an HTML page with a table, but {why}",
         hint="open it in Excel or Word and save it as .xlsx or .docx",
     )
-
-
-def _decoded(path: Path) -> Decoded:
-    """Decode by the page's own charset; the byte order mark and UTF-8 come first."""
-    data = path.read_bytes()
-    match = _CHARSET.search(data[:_HEAD])
-    if match and match[1].decode("ascii", "replace").lower() in _CP874:
-        try:
-            return Decoded(data.decode("cp874"))
-        except UnicodeDecodeError:
-            return decode(data, path.name)
-    return decode(data, path.name)
 
 
 def _pieces(element: html.HtmlElement) -> Iterator[Piece]:

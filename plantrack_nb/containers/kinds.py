@@ -7,26 +7,42 @@ import zipfile
 from enum import StrEnum
 from pathlib import Path
 
+from plantrack_nb.containers.decoding import decode
 from plantrack_nb.containers.zipcheck import damaged, password_protected
 from plantrack_nb.core.errors import SourceError
 
 _HEAD = 4096
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_LOOK = 4_000_000  # bytes; the directory of streams lies anywhere
+_BARE_BIFF = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")  # a workbook without OLE
+_BEFORE_TAGS = r"^\ufeff?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<!\[.*?\]>\s*)*"
 _HTML = re.compile(
-    rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html)",
+    _BEFORE_TAGS
+    + r"<(?:!doctype\s+html|html|head|meta|title|style|script|body|table|div|center|font"
+    r"|form|p|br|h[1-6]|span|b|link|base)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_XML_2003 = re.compile(_BEFORE_TAGS + r"<(?:\w+:)?Workbook\b[^>]*office:spreadsheet", re.DOTALL)
+_FLAT_ODS = re.compile(_BEFORE_TAGS + r"<office:document\b", re.DOTALL)
+_ARCHIVE = re.compile(
+    r"^(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?content-type:\s*(?:multipart/related|text/html)",
+    re.IGNORECASE,
+)
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
-_READABLE = ".xlsx, .xlsm, .docx, .csv, .tsv, .html, .htm, .txt, .md"
+_READABLE = ".xlsx, .xlsm, .xlsb, .xls, .ods, .docx, .csv, .tsv, .html, .htm, .mht, .txt, .md"
 
 
 class Kind(StrEnum):
     """A container that is read; the value names its module."""
 
-    XLSX = "xlsx"
+    XLSX = "sheets.xlsx"
+    XLSB = "sheets.xlsb"
+    XLS = "sheets.xls"
+    ODS = "sheets.ods"
+    XML_2003 = "sheets.xml2003"
     DOCX = "docx"
     HTML = "html"
+    MHT = "mht"
     CSV = "csv"
     TEXT = "text"
 
@@ -53,14 +69,27 @@ def kind_of(path: Path) -> Kind:
     if head.startswith(b"PK"):
         return _zipped(path)
     if head.startswith(_OLE):
-        raise _ole(path)
+        return _ole(path)
+    if head.startswith(_BARE_BIFF) and path.suffix.lower() == ".xls":
+        return Kind.XLS
     if head.startswith(b"%PDF"):
         raise _pdf(path)
     if head.startswith(_PICTURES):
         raise _picture(path)
-    if _HTML.match(head):
-        return Kind.HTML
-    return _by_suffix(path)
+    return _marked(head) or _by_suffix(path)
+
+
+def _marked(head: bytes) -> Kind | None:
+    """Tell markup by how it begins, whatever the file is called."""
+    utf16 = head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    text = head.decode("utf-16" if utf16 else "utf-8", errors="replace")
+    patterns = {
+        Kind.XML_2003: _XML_2003,
+        Kind.ODS: _FLAT_ODS,
+        Kind.HTML: _HTML,
+        Kind.MHT: _ARCHIVE,
+    }
+    return next((kind for kind, pattern in patterns.items() if pattern.match(text)), None)
 
 
 def _head(path: Path) -> bytes:
@@ -85,30 +114,33 @@ def _zipped(path: Path) -> Kind:
     try:
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+            kind = archive.read("mimetype")[:_HEAD] if "mimetype" in names else b""
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError) as error:
         raise damaged(path, str(error)) from None
     if "xl/workbook.xml" in names:
         return Kind.XLSX
     if "word/document.xml" in names:
         return Kind.DOCX
+    if "xl/workbook.bin" in names:
+        return Kind.XLSB
+    if kind.startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
+        return Kind.ODS
     what = "it is a zip without the parts of a workbook or a Word document"
-    what = "it is a binary workbook (.xlsb)" if "xl/workbook.bin" in names else what
     what = "it is a slide show" if "ppt/presentation.xml" in names else what
-    what = "it is an OpenDocument file (.ods, .odt)" if "mimetype" in names else what
+    what = "it is an OpenDocument text or drawing" if kind else what
     raise _refusal(path, "This kind of file is not read", what, "save it as .xlsx or .docx")
 
 
-def _ole(path: Path) -> SourceError:
-    """Explain what an old Office file is: the names of its streams stand in it in UTF-16."""
+def _ole(path: Path) -> Kind:
+    """Tell what an old Office file is: the names of its streams stand in it in UTF-16."""
     with path.open("rb") as file:
         data = file.read(_OLE_LOOK)
     if "EncryptedPackage".encode("utf-16-le") in data:
-        return password_protected(path)
+        raise password_protected(path)
     if "WordDocument".encode("utf-16-le") in data:
         why, hint = "it is an old Word document (.doc)", "open it in Word and save it as .docx"
-    else:
-        why, hint = "it is an old Excel workbook (.xls)", "open it in Excel and save it as .xlsx"
-    return _refusal(path, "This kind of file is not read", why, hint)
+        raise _refusal(path, "This kind of file is not read", why, hint)
+    return Kind.XLS
 
 
 def _pdf(path: Path) -> SourceError:
@@ -130,10 +162,22 @@ def _by_suffix(path: Path) -> Kind:
     suffix = path.suffix.lower()
     if suffix in _BY_SUFFIX:
         return _BY_SUFFIX[suffix]
+    if suffix == ".xls" and _is_tabbed(path):
+        return Kind.CSV
     if suffix in {".xlsx", ".xlsm", ".docx"}:
         raise damaged(path, "it does not begin as such a file does")
     why = f"its name ends in {suffix or 'nothing'} and its content is none of {_READABLE}"
     raise _refusal(path, "This kind of file is not read", why, "save it as .xlsx, .docx or .csv")
+
+
+def _is_tabbed(path: Path) -> bool:
+    """Tell whether a file that calls itself a workbook is text with tabs, as exports often are."""
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    try:
+        return "\t" in decode(head, path.name).text
+    except SourceError:
+        return False
 
 
 def _no_file(path: Path) -> SourceError:

@@ -1,8 +1,9 @@
-"""What .xlsx and .docx share: parts in a zip, XML read as a stream, relationships."""
+"""What Office's documents share: parts in a zip, XML read with care, relationships."""
 
 from __future__ import annotations
 
 import posixpath
+import re
 import zipfile
 import zlib
 from collections import Counter
@@ -13,8 +14,11 @@ from typing import IO
 
 from lxml import etree
 
-from plantrack_nb.containers.zipcheck import damaged
+from plantrack_nb.containers.decoding import decode_marked
+from plantrack_nb.containers.zipcheck import damaged, unsafe
 
+_DTD = re.compile(r"<!(?:DOCTYPE|ENTITY)")
+_XML_LINE = re.compile(r"^\s*<\?xml[^>]*\?>")
 _LEFT_OUT = {
     "charts": "charts",
     "media": "pictures",
@@ -39,6 +43,11 @@ class Package:
         """Parse a small part as a whole."""
         with self._part(name) as part:
             return etree.fromstring(part.read(), _parser())
+
+    def binary(self, name: str) -> bytes:
+        """Read a binary part as a whole."""
+        with self._part(name) as part:
+            return part.read()
 
     def stream(self, name: str, *tags: str) -> Iterator[etree._Element]:
         """Yield a large part's elements of these names as they end, each dropped afterwards."""
@@ -100,6 +109,25 @@ def opened(path: Path) -> Iterator[Package]:
         raise damaged(path, f"a number in its structure is none ({error})") from None
     except (OSError, zipfile.BadZipFile, zlib.error, EOFError) as error:
         raise damaged(path, str(error)) from None
+
+
+def xml_tree(data: bytes, path: Path) -> etree._Element:
+    """Parse a document that is one XML file, in any encoding that offices use.
+
+    Raises
+    ------
+    SourceError
+        It is broken, or no text.
+    UnsafeSourceError
+        It declares entities.
+    """
+    text = decode_marked(data, path.name).text
+    if _DTD.search(text):
+        raise unsafe(path, "it declares entities, which Office never does")
+    try:
+        return etree.fromstring(_XML_LINE.sub("", text), _parser())
+    except etree.XMLSyntaxError as error:
+        raise damaged(path, f"it is broken XML ({error.msg})") from None
 
 
 def local(element: etree._Element) -> str:

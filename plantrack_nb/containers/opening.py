@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from importlib import import_module
 from pathlib import Path
+from zipfile import is_zipfile
 
 from plantrack_nb.containers.grid import Cell, Grid, Row
 from plantrack_nb.containers.kinds import Kind, kind_of
@@ -16,9 +17,11 @@ from plantrack_nb.containers.zipcheck import check_zip, unsafe
 from plantrack_nb.core.errors import SourceError
 
 _LARGEST_TEXT = 20_000_000  # bytes; the sample report has a quarter of a million
+_LARGEST_SHEET = 50_000_000  # bytes, of a workbook that is not packed
 _MOST_ROWS = 50_000  # a round has a few hundred; so many take a quarter of a minute to understand
 _Packed = tuple[str, list[tuple[str, list[tuple[str, str, str, str]], bool]], tuple[str, ...]]
-_ZIPPED = {Kind.XLSX, Kind.DOCX}
+_ZIPPED = {Kind.XLSX, Kind.XLSB, Kind.ODS, Kind.DOCX}
+_IN_CHILD = _ZIPPED | {Kind.XLS, Kind.XML_2003}
 
 
 def open_grid(path: Path, *, trusted: bool = False) -> Grid:
@@ -27,8 +30,8 @@ def open_grid(path: Path, *, trusted: bool = False) -> Grid:
     Parameters
     ----------
     path : Path
-        A workbook (.xlsx, .xlsm), Word document (.docx), page (.html), delimited file (.csv, .tsv)
-        or text (.txt, .md).
+        A workbook (.xlsx, .xlsm, .xlsb, .xls, .ods), Word document (.docx), page (.html, .mht),
+        delimited file (.csv, .tsv) or text (.txt, .md).
     trusted : bool
         Read workbooks and Word documents in this process, after the look into the zip: 50 ms less
         for files that this program has made itself.
@@ -60,21 +63,24 @@ def open_grid(path: Path, *, trusted: bool = False) -> Grid:
 
 
 def _open(kind: Kind, path: Path, *, trusted: bool) -> Grid:
-    if kind in _ZIPPED:
-        return _read_zipped(kind, path) if trusted else _unpack(in_child(_read_packed, kind, path))
+    if kind in _IN_CHILD:
+        return _read_guarded(kind, path) if trusted else _unpack(in_child(_read_packed, kind, path))
     if path.stat().st_size > _LARGEST_TEXT:
         raise unsafe(path, f"it is larger than {_LARGEST_TEXT // 1_000_000} MB")
     return _read(kind, path)
 
 
-def _read_zipped(kind: Kind, path: Path) -> Grid:
-    check_zip(path)
+def _read_guarded(kind: Kind, path: Path) -> Grid:
+    if kind in _ZIPPED and is_zipfile(path):  # an OpenDocument file may be one XML instead
+        check_zip(path)
+    elif path.stat().st_size > _LARGEST_SHEET:
+        raise unsafe(path, f"it is larger than {_LARGEST_SHEET // 1_000_000} MB")
     return _read(kind, path)
 
 
 def _read_packed(kind: Kind, path: Path) -> _Packed:
     """Read to plain tuples, which pass between processes ten times faster than our classes."""
-    grid = _read_zipped(kind, path)
+    grid = _read_guarded(kind, path)
     rows = [
         (row.ref, [(c.text, c.ref, c.raw, c.note) for c in row.cells], row.in_table) for row in grid
     ]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
+from plantrack_nb.containers.csv import delimited, has_broken_cells
 from plantrack_nb.containers.decoding import read_text
 from plantrack_nb.containers.grid import Cell, Grid, Row
 from plantrack_nb.containers.markup import plain, plain_line
@@ -21,6 +22,8 @@ _RULE = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?$|^\s*\|\s
 def read(path: Path) -> Grid:
     """Read a text; ``L383.5`` is the fifth cell of line 383."""
     decoded = read_text(path)
+    if has_broken_cells(decoded.lines, "\t"):  # Excel's "Unicode text"
+        return delimited(path.name, decoded, "\t")
     numbered = enumerate(decoded.lines, start=1)
     blocks = groupby(numbered, key=lambda line: not line[1].strip())
     rows = (row for blank, block in blocks if not blank for row in _block(list(block)))

@@ -17,10 +17,11 @@ from pathlib import Path
 
 from plantrack_nb.containers.ooxml import opened
 from plantrack_nb.containers.sandbox import in_child
-from plantrack_nb.containers.xlsx import WORKBOOK, book_of, tabs
-from plantrack_nb.containers.xlsx_formats import Shown
-from plantrack_nb.containers.xlsx_sheet import Sheet, Stored, read_sheet
-from plantrack_nb.containers.xlsx_values import Book, value_of
+from plantrack_nb.containers.sheets.formats import Shown
+from plantrack_nb.containers.sheets.stored import Sheet, Stored
+from plantrack_nb.containers.sheets.values import Book, value_of
+from plantrack_nb.containers.sheets.xlsx import WORKBOOK, book_of, tabs
+from plantrack_nb.containers.sheets.xlsx_sheet import read_sheet
 from plantrack_nb.containers.zipcheck import check_zip, unsafe
 from plantrack_nb.core.errors import SourceError
 
@@ -116,13 +117,13 @@ def _value(cell: Stored, book: Book) -> CellValue:
 
 
 def _number(cell: Stored, text: str, book: Book) -> CellValue:
-    shown = book.formats[cell.style] if cell.style < len(book.formats) else Shown.NUMBER
-    if shown is Shown.PERCENT:
-        return text  # 0.5 shown as 50%: what the person sees is meant
-    if shown is not Shown.NUMBER:
-        return Odd(text, _ODD["d"])
     try:
         number = float(cell.value)
     except ValueError:
         number = math.nan
+    shown = book.format_of(cell).shown(number)
+    if shown is Shown.PERCENT:
+        return text  # 0.5 shown as 50%: what the person sees is meant
+    if shown is not Shown.NUMBER:
+        return Odd(text, _ODD["d"])
     return number if math.isfinite(number) else Odd(cell.value, "a number out of range")

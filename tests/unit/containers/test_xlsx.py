@@ -11,9 +11,9 @@ import pytest
 import xlsxwriter
 from helpers.containers import Formula, Table, bare_xlsx, write_xlsx
 
-from plantrack_nb.containers import xlsx
 from plantrack_nb.containers.grid import Grid
-from plantrack_nb.containers.xlsx_formats import Shown, shown_by
+from plantrack_nb.containers.sheets import xlsx
+from plantrack_nb.containers.sheets.formats import Shown, number_format
 from plantrack_nb.core.errors import SourceError
 
 Read = Callable[[str], Grid]
@@ -100,7 +100,7 @@ def test_dates_read_as_thai_dates(tmp_path: Path) -> None:
 )
 def test_format_codes(code: str, shown: Shown) -> None:
     """A format's literals and colours do not decide what it shows."""
-    assert shown_by(code) is shown
+    assert number_format(code).shown(1) is shown
 
 
 def test_merged_hidden_and_several_sheets(tmp_path: Path) -> None:

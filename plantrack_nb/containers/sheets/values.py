@@ -9,8 +9,8 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from plantrack_nb.containers.markup import plain
-from plantrack_nb.containers.xlsx_formats import Shown
-from plantrack_nb.containers.xlsx_sheet import Stored
+from plantrack_nb.containers.sheets.formats import GENERAL, NumberFormat, Shown
+from plantrack_nb.containers.sheets.stored import Stored
 from plantrack_nb.core.calendar import BE_OFFSET, thai_date
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -33,16 +33,20 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """What the cells of a workbook refer to.
+    """What the cells of a workbook refer to: its list of texts, its styles, its calendar.
 
     ``recalculated`` is false when the program that wrote the file left the formulas' results to
     whoever opens it: a stored 0 may then stand for anything.
     """
 
     strings: tuple[Value, ...]
-    formats: tuple[Shown, ...]
-    from_1904: bool
-    recalculated: bool
+    formats: tuple[NumberFormat, ...]
+    from_1904: bool = False
+    recalculated: bool = True
+
+    def format_of(self, cell: Stored) -> NumberFormat:
+        """Return how a cell shows numbers."""
+        return self.formats[cell.style] if 0 <= cell.style < len(self.formats) else GENERAL
 
 
 def value_of(cell: Stored, book: Book) -> Value:
@@ -62,19 +66,15 @@ def _constant(cell: Stored, book: Book) -> Value:
     match cell.kind:
         case "s":
             return _shared(cell.value, book.strings)
-        case "str" | "inlineStr":
-            return text_value(cell.value)
+        case "str" | "inlineStr" | "text":  # only .xlsx and .xlsb write escapes
+            return text_value(cell.value, escaped=cell.kind != "text")
         case "b":
             return Value("TRUE" if cell.value == "1" else "FALSE", cell.value)
         case "e":
             return Value(cell.value, cell.value, "error in the sheet")
         case "d":
             return _iso_date(cell.value)
-    return _number(cell.value, _shown(cell.style, book.formats), book)
-
-
-def _shown(style: int, formats: tuple[Shown, ...]) -> Shown:
-    return formats[style] if 0 <= style < len(formats) else Shown.NUMBER
+    return _number(cell.value, book.format_of(cell), book)
 
 
 def _shared(index: str, strings: tuple[Value, ...]) -> Value:
@@ -83,9 +83,9 @@ def _shared(index: str, strings: tuple[Value, ...]) -> Value:
     return Value("", index, "text missing from the workbook's list of texts")
 
 
-def text_value(raw: str) -> Value:
+def text_value(raw: str, *, escaped: bool = True) -> Value:
     """Read a text: the sheet's own escapes (``_x000D_``) and tags are resolved."""
-    text = plain(_ESCAPE.sub(_unescape, raw))
+    text = plain(_ESCAPE.sub(_unescape, raw) if escaped else raw)
     return Value(raw if text == raw else text, raw)  # one string, not two, for most cells
 
 
@@ -94,13 +94,14 @@ def _unescape(match: re.Match[str]) -> str:
     return "" if 0xD800 <= code <= 0xDFFF else chr(code).replace("\r", "")
 
 
-def _number(raw: str, shown: Shown, book: Book) -> Value:
+def _number(raw: str, style: NumberFormat, book: Book) -> Value:
     try:
         number = float(raw)
     except ValueError:
         return Value(plain(raw), raw, "stored as a number, but is none")
     if not math.isfinite(number):
         return Value(raw.strip(), raw, "number out of range")
+    shown = style.shown(number)
     if shown is Shown.PERCENT:
         return Value(f"{_digits(number, times=100)}%", raw)
     if shown is Shown.DATE or shown is Shown.TIME:

@@ -1,16 +1,22 @@
-"""One sheet as the file stores it: cells with raw values, merged areas, what is hidden."""
+"""One sheet of an .xlsx, streamed from its XML."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache, reduce
 from typing import TYPE_CHECKING
 
 from plantrack_nb.containers.ooxml import Package, local
-from plantrack_nb.containers.zipcheck import LIMITS, damaged, too_wide, unsafe
-from plantrack_nb.core.errors import UnsafeSourceError
+from plantrack_nb.containers.sheets.stored import (
+    LONGEST_TEXT,
+    Area,
+    Sheet,
+    Stored,
+    StoredRow,
+    too_long,
+)
+from plantrack_nb.containers.zipcheck import damaged
 from plantrack_nb.core.provenance import column_letters
 
 if TYPE_CHECKING:
@@ -18,47 +24,6 @@ if TYPE_CHECKING:
 
 _LETTERS = re.compile(r"[A-Z]{1,3}")
 _REF = re.compile(r"([A-Z]{1,3})(\d{1,7})")
-LONGEST_TEXT = 32_767  # characters; Excel's own limit for a cell
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """A cell as stored: its type letter, style number, value and formula (``None``: has none)."""
-
-    column: int
-    kind: str
-    style: int
-    value: str
-    formula: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class StoredRow:
-    """A row with at least one value or formula."""
-
-    number: int
-    hidden: bool
-    cells: tuple[Stored, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """A rectangle of cells, all bounds included, counted from 1."""
-
-    top: int
-    left: int
-    bottom: int
-    right: int
-
-
-@dataclass(slots=True)
-class Sheet:
-    """Everything of a sheet that reading a table needs; ``width`` is the last column in use."""
-
-    rows: list[StoredRow] = field(default_factory=list)
-    merged: list[Area] = field(default_factory=list)
-    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
-    width: int = 0
 
 
 def read_sheet(package: Package, part: str) -> Sheet:
@@ -71,9 +36,8 @@ def read_sheet(package: Package, part: str) -> Sheet:
                 number = _next(int(element.get("r") or number + 1), number, "row", package)
                 cells = tuple(_cells(element, number, package))
                 if cells:
-                    sheet.rows.append(StoredRow(number, _is_on(element.get("hidden")), cells))
-                    sheet.width = max(sheet.width, cells[-1].column)
-                    _check_extent(sheet, package)
+                    row = StoredRow(number, _is_on(element.get("hidden")), cells)
+                    sheet.add(row, package.path)
             case "mergeCell":
                 sheet.merged.append(_area(element.get("ref", "")))
             case "col" if _is_on(element.get("hidden")):
@@ -92,7 +56,7 @@ def _cells(row: etree._Element, number: int, package: Package) -> Iterator[Store
         column = _next(_column(ref) if ref else _implied(element, column), column, "cell", package)
         stored = _stored(element, column)
         if max(len(stored.value), len(stored.formula or "")) > LONGEST_TEXT:
-            raise too_long(package, f"cell {column_letters(column)}{number}")
+            raise too_long(package.path, f"cell {column_letters(column)}{number}")
         if stored.value or stored.formula is not None:
             yield stored
 
@@ -102,11 +66,6 @@ def _implied(element: etree._Element, column: int) -> int:
     before = element.getprevious()
     ref = None if before is None else before.get("r")
     return (_column(ref) if ref else column) + 1
-
-
-def too_long(package: Package, where: str) -> UnsafeSourceError:
-    """Refuse what no cell can hold."""
-    return unsafe(package.path, f"{where} holds more than {LONGEST_TEXT:,} characters")
 
 
 def _next(index: int, last: int, what: str, package: Package) -> int:
@@ -136,14 +95,6 @@ def rich_text(element: etree._Element) -> str:
         for part in element.iter("{*}t")
         if (parent := part.getparent()) is None or local(parent) != "rPh"
     )
-
-
-def _check_extent(sheet: Sheet, package: Package) -> None:
-    last, width = sheet.rows[-1].number, sheet.width
-    if last > LIMITS.rows or width > LIMITS.columns:
-        raise too_wide(package.path, f"{column_letters(width)}{last}")
-    if len(sheet.rows) * width > LIMITS.cells:
-        raise unsafe(package.path, f"a sheet has more than {LIMITS.cells:,} cells")
 
 
 def _area(text: str) -> Area:
