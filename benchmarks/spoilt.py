@@ -11,7 +11,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from plantrack_nb.core.schema import TABLES
-from plantrack_nb.load.round_book.layout import GUIDE_SHEET, KEY_LABELS
+from plantrack_nb.load.round_book.legend import GUIDE_SHEET, KEY_LABELS
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504)
 _LOGIN = "<!DOCTYPE html><html><body><p>กรุณาเข้าสู่ระบบอีกครั้ง</p></body></html>"

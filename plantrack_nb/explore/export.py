@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import io
-from datetime import datetime
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plantrack_nb.core.files import write_bytes
 from plantrack_nb.core.schema import TABLES
-from plantrack_nb.workbooks.formulas import disarm
+from plantrack_nb.workbooks.book import Cell, Placed, Sheet, workbook
+from plantrack_nb.workbooks.formulas import disarmed
+from plantrack_nb.workbooks.styles import EXPORT_HEAD, EXPORT_TEXT, UNSTYLED
 
 if TYPE_CHECKING:
     import pandas as pd
-
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_numbers": False,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-}
-_CREATED = datetime(2000, 1, 1)  # noqa: DTZ001  # a fixed stamp: the same rows, the same bytes
 
 
 def export(table: str, data: pd.DataFrame, folder: Path) -> tuple[Path, Path]:
@@ -29,39 +22,21 @@ def export(table: str, data: pd.DataFrame, folder: Path) -> tuple[Path, Path]:
     Raises
     ------
     OutputError
-        A file cannot be written.
+        A value does not fit a cell, or a file cannot be written.
     """
     book, text = folder / f"{table}.xlsx", folder / f"{table}.csv"
-    write_bytes(book, _workbook(table, data))
-    write_bytes(text, _csv(data))
+    sheet = Sheet(TABLES[table].title, [], _cells(table, data), frozen=(1, 0))
+    write_bytes(book, workbook([sheet]))
+    # people open it in a spreadsheet, which takes a file without the mark for another code
+    plain = disarmed(data).to_csv(index=False, lineterminator="\n")
+    write_bytes(text, plain.encode("utf-8-sig"))
     return book, text
 
 
-def _workbook(table: str, data: pd.DataFrame) -> bytes:
-    import xlsxwriter
-
+def _cells(table: str, data: pd.DataFrame) -> Iterator[Placed]:
     titles = {one.name: one.title for one in TABLES[table].columns}
-    stream = io.BytesIO()
-    book = xlsxwriter.Workbook(stream, _OPTIONS)
-    book.set_properties({"created": _CREATED})
-    sheet = book.add_worksheet(TABLES[table].title)
-    text = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
-    bold = book.add_format({"bold": True, "text_wrap": True})
     for at, name in enumerate(data.columns):
-        sheet.write_string(0, at, titles[name], bold)
+        yield 0, at, Cell(titles[name], EXPORT_HEAD)
         for row, value in enumerate(data[name].tolist(), start=1):
-            if isinstance(value, str):
-                sheet.write_string(row, at, value, text)
-            elif value == value:  # noqa: PLR0124  # not NaN
-                sheet.write_number(row, at, value)
-    sheet.freeze_panes(1, 0)
-    book.close()
-    return stream.getvalue()
-
-
-def _csv(data: pd.DataFrame) -> bytes:
-    safe = data.copy()
-    for name in safe.columns[safe.dtypes == "str"]:
-        safe[name] = disarm(safe[name])
-    # people open it in a spreadsheet, which takes a file without the mark for another code
-    return safe.to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
+            if value == value:  # noqa: PLR0124  # not NaN
+                yield row, at, Cell(value, EXPORT_TEXT if isinstance(value, str) else UNSTYLED)

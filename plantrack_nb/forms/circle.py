@@ -8,9 +8,10 @@ from pathlib import Path
 
 from plantrack_nb.core.corrections import add_corrections, corrections_file, version_of
 from plantrack_nb.core.findings import Finding, Severity
-from plantrack_nb.forms.accept import Accepted, Explanation, accept
+from plantrack_nb.forms.accept import Accepted, accept
+from plantrack_nb.forms.answers import read_filled
+from plantrack_nb.forms.doubt_form import Parcel, write_workbooks
 from plantrack_nb.forms.doubts import Doubt, doubts
-from plantrack_nb.forms.incoming import read_filled
 from plantrack_nb.forms.notes import (
     Kind,
     Note,
@@ -19,7 +20,6 @@ from plantrack_nb.forms.notes import (
     read_notes,
     standing_notes,
 )
-from plantrack_nb.forms.outgoing import Parcel, write_workbooks
 from plantrack_nb.forms.standing import Change, Standing, change, checked
 
 
@@ -97,18 +97,22 @@ def receive(now: Standing, params: Path, files: Sequence[Path], when: str) -> Re
     after = checked(now.round, history, params)
     if taken.corrections:
         add_corrections(corrections_file(params, key), now.history, taken.corrections)
-    notes = _notes(doubts(now.round.tables, now.findings), taken.explanations, when)
-    notes += [Note(one.finding, Kind.EXPLAINED, one.text, one.who, when) for one in taken.answers]
+    notes = _notes(doubts(now.round.tables, now.findings), taken)
     if notes:
         add_notes(notes_file(params, key), notes)
     return Received(taken, version_of(history), after, change(now.findings, after.findings))
 
 
-def _notes(found: Sequence[Doubt], explained: Sequence[Explanation], when: str) -> list[Note]:
-    return [
-        Note(finding.id, Kind.EXPLAINED, one.reason, one.who, when)
-        for one in explained
+def _notes(found: Sequence[Doubt], taken: Accepted) -> list[Note]:
+    explained = [
+        (finding.id, one)
+        for one in taken.explanations
         for doubt in found
-        if (doubt.table, doubt.row) == (one.table, one.row) and doubt.group == one.group
+        if (doubt.table, doubt.row, doubt.group) == (one.table, one.row, one.group)
         for finding in doubt.findings
+    ]
+    answered = [(one.row, one) for one in taken.answers]
+    return [
+        Note(finding, Kind.EXPLAINED, one.reason, one.who, one.when)
+        for finding, one in (*explained, *answered)
     ]

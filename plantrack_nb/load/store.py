@@ -132,10 +132,7 @@ def _to_bytes(data: pd.DataFrame, format: Format) -> bytes:  # noqa: A002
     if format == "parquet":
         data.to_parquet(stream, index=False)
     else:
-        safe = data.copy()
-        for name in safe.columns[safe.dtypes == "str"]:
-            safe[name] = formulas.disarm(safe[name])
-        safe.to_csv(
+        formulas.disarmed(data).to_csv(
             stream,
             index=False,
             encoding="utf-8",

@@ -21,11 +21,16 @@ _ARMED = _RISKY.replace("^", "^'*", 1)
 _DISARMED = _RISKY.replace("^", "^'+", 1)
 
 
-def disarm(texts: pd.Series[str]) -> pd.Series[str]:
-    """Put an apostrophe before each text that a spreadsheet would run."""
-    return texts.where(~texts.str.contains(_ARMED, regex=True), "'" + texts)
+def disarmed(data: pd.DataFrame) -> pd.DataFrame:
+    """Return a table with an apostrophe before each text that a spreadsheet would run."""
+    texts = {name: data[name] for name in data.columns[data.dtypes == "str"]}
+    safe = {
+        name: text.where(~text.str.contains(_ARMED, regex=True), "'" + text)
+        for name, text in texts.items()
+    }
+    return data.assign(**safe)
 
 
 def rearm(texts: pd.Series[str]) -> pd.Series[str]:
-    """Take away the apostrophe that :func:`disarm` put there."""
+    """Take away the apostrophe that :func:`disarmed` put there."""
     return texts.where(~texts.str.contains(_DISARMED, regex=True), texts.str[1:])

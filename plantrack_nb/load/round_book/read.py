@@ -5,22 +5,19 @@ from __future__ import annotations
 import html
 import re
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from plantrack_nb.core.provenance import cell_ref
-from plantrack_nb.core.schema import ROUND_COLUMNS, SOURCE_COLUMNS, Round, RoundKey
+from plantrack_nb.core.schema import ROUND_COLUMNS, Round, RoundKey
 from plantrack_nb.core.tables import frame
 from plantrack_nb.load.reading import Coverage, Reading
-from plantrack_nb.load.round_book.cells import CellValue, SheetRow, read_cells
-from plantrack_nb.load.round_book.faults import Faults
-from plantrack_nb.load.round_book.layout import GUIDE_SHEET, KEY_LABELS, SHEETS
-from plantrack_nb.load.round_book.places import SHEET as PLACES
-from plantrack_nb.load.round_book.places import own_columns, read_places
-from plantrack_nb.load.round_book.sheet import Values, missing_columns, read_sheet
-from plantrack_nb.load.round_book.values import Fault, shown, value_of
-from plantrack_nb.measures.places import Place
+from plantrack_nb.load.round_book.filled_sheet import FilledSheet, Values, read_sheet
+from plantrack_nb.load.round_book.legend import GUIDE_SHEET, KEY_LABELS, SHEETS, SOURCE_NAMES
+from plantrack_nb.load.round_book.packed_places import PLACES, read_places
 from plantrack_nb.thai.text import arabic_digits
+from plantrack_nb.workbooks.cells import SheetRow, read_cells
+from plantrack_nb.workbooks.columns import Fault, refuse, text_of, value_of
 
 _SHEET_NAME = re.compile(rb'<(?:\w+:)?sheet\s[^>]*?name="([^"]*)"')
 _ENOUGH_SHEETS = 4
@@ -59,44 +56,51 @@ def read_workbook(path: Path) -> Reading:
         Sheets, headings or cells break the declaration; all faults are listed.
     """
     sheets = read_cells(path)
-    faults = Faults(path.name)
-    for name in (GUIDE_SHEET, *SHEETS):
-        if name not in sheets:
-            faults.add(name, "the sheet is missing", "put it back (see 'plantrack template')")
+    missing = (name for name in (GUIDE_SHEET, *SHEETS) if name not in sheets)
+    back = "the sheet is missing; put it back (see 'plantrack template')"
+    faults = [f"{name}: {back}" for name in missing]
     key = _read_key(sheets.get(GUIDE_SHEET, ()), faults) if GUIDE_SHEET in sheets else None
-    rows = {
+    tables = {
         table.name: read_sheet(table, sheets[title], path.name, faults)
         for title, table in SHEETS.items()
         if title in sheets
     }
     places = list(read_places(sheets.get(PLACES, ()), faults))
-    faults.raise_if_any()
+    refuse(
+        "The round workbook has {}; nothing was read from it.",
+        faults,
+        "Correct these cells in the workbook, save it, and read it again.",
+        where=path.name,
+    )
     assert key is not None  # a key that cannot be read is a fault
+    frames = {name: frame(name, one.rows, key) for name, one in tables.items()}
+    own = (place for one in tables.values() for place in one.own_places(path.name))
     return Reading(
-        round=Round(key=key, **{name: frame(name, read, key) for name, read in rows.items()}),
-        coverage=_coverage(rows),
-        notes=_notes(sheets),
-        places=(*places, *_own(sheets, rows, path.name)),
+        round=Round(key=key, **frames),
+        coverage=_coverage(tables),
+        notes=tuple(_notes(sheets, tables.values())),
+        places=(*places, *own),
     )
 
 
-def _read_key(rows: Sequence[SheetRow], faults: Faults) -> RoundKey | None:
-    places: dict[str, tuple[int, CellValue]] = {}
+def _read_key(rows: Sequence[SheetRow], faults: list[str]) -> RoundKey | None:
+    places: dict[str, SheetRow] = {}
     for number, cells in rows:
-        name = KEY_LABELS.get(shown(cells[0]).strip())
+        name = KEY_LABELS.get(text_of(cells[0]).strip())
         if name is not None:
-            places.setdefault(name, (number, cells[1] if len(cells) > 1 else ""))
+            places.setdefault(name, (number, (*cells, "")))
     values: Values = {}
     for column in ROUND_COLUMNS:
         if column.name not in places:
-            faults.add(GUIDE_SHEET, f"the row '{column.title}' is missing", "put it back")
+            faults.append(f"{GUIDE_SHEET}: the row '{column.title}' is missing; put it back")
             continue
-        number, cell = places[column.name]
-        value = value_of(column, cell)
+        number, cells = places[column.name]
+        value = value_of(column, cells[1])
         if not isinstance(value, Fault):
             value = _key_value(column.name, value)
         if isinstance(value, Fault):
-            faults.add(cell_ref(GUIDE_SHEET, number, 2), value.why, _KEY_HINTS[column.name])
+            where = cell_ref(GUIDE_SHEET, number, 2)
+            faults.append(f"{where}: {value.why}; {_KEY_HINTS[column.name]}")
         else:
             values[column.name] = value
     if len(values) < len(ROUND_COLUMNS):
@@ -112,36 +116,26 @@ def _key_value(name: str, value: str | float) -> str | float | Fault:
         good, value = len(code) == 4 and code.isalnum(), code
     else:
         good = value in (_YEARS if name == "fiscal_year" else _QUARTERS)
-    return value if good else Fault(f"'{shown(value)}' is not possible", "")
+    return value if good else Fault(f"'{text_of(value)}' is not possible", "")
 
 
-def _coverage(rows: Mapping[str, Sequence[Values]]) -> Coverage:
-    source = {column.name for column in SOURCE_COLUMNS}
+def _coverage(tables: Mapping[str, FilledSheet]) -> Coverage:
     counts = {
         name: sum(
             len("".join(value.split()))
-            for values in read
+            for values in one.rows
             for column, value in values.items()
-            if isinstance(value, str) and column not in source
+            if isinstance(value, str) and column not in SOURCE_NAMES
         )
-        for name, read in rows.items()
+        for name, one in tables.items()
     }
     return Coverage(sum(counts.values()), sum(counts.values()) - counts["unread"])
 
 
-def _own(
-    sheets: Mapping[str, Sequence[SheetRow]], rows: Mapping[str, Sequence[Values]], file: str
-) -> Iterator[Place]:
-    for title, table in SHEETS.items():
-        if any(values["source_file"] == file for values in rows[table.name]):
-            yield from own_columns(table, sheets[title])
-
-
-def _notes(sheets: Mapping[str, Sequence[SheetRow]]) -> tuple[str, ...]:
-    other = [name for name in sheets if name not in {GUIDE_SHEET, *SHEETS, PLACES}]
-    absent = [
-        f"sheet '{title}' has no column '{column}'; it was taken as empty"
-        for title, table in SHEETS.items()
-        for column in missing_columns(table, sheets[title])
-    ]
-    return (*(f"sheet '{name}' is not part of a round and was not read" for name in other), *absent)
+def _notes(sheets: Iterable[str], tables: Iterable[FilledSheet]) -> Iterator[str]:
+    for name in sheets:
+        if name not in {GUIDE_SHEET, *SHEETS, PLACES}:
+            yield f"sheet '{name}' is not part of a round and was not read"
+    for one in tables:
+        for column in one.absent:
+            yield f"sheet '{one.table.title}' has no column '{column}'; it was taken as empty"

@@ -2,39 +2,28 @@
 
 from __future__ import annotations
 
-import io
-import math
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from plantrack_nb.core.errors import OutputError
 from plantrack_nb.core.files import write_bytes
-from plantrack_nb.core.provenance import cell_ref
-from plantrack_nb.core.schema import TABLES, Column, Round, RoundKey, Table
-from plantrack_nb.load.round_book import wording
-from plantrack_nb.load.round_book.formats import Formats, width_of
-from plantrack_nb.load.round_book.guide import write_guide
-from plantrack_nb.load.round_book.layout import heading, sheet_columns
-from plantrack_nb.load.round_book.places import write_places
+from plantrack_nb.core.schema import ROUND_COLUMNS, TABLES, Column, Kind, Round, RoundKey, Table
+from plantrack_nb.load.round_book import legend
+from plantrack_nb.load.round_book.legend import SOURCE_NAMES, heading, sheet_columns
+from plantrack_nb.load.round_book.packed_places import places_sheets
 from plantrack_nb.measures.places import Place
+from plantrack_nb.workbooks import styles
+from plantrack_nb.workbooks.book import Cell, Choices, Lane, Placed, Sheet, in_rows, workbook
+from plantrack_nb.workbooks.columns import choices_of, content_of, declared, is_number_as_text
+from plantrack_nb.workbooks.styles import Style
 
 if TYPE_CHECKING:
     import pandas as pd
-    from xlsxwriter import Workbook
-    from xlsxwriter.worksheet import Worksheet
 
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_numbers": False,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-}
-_CREATED = datetime(2000, 1, 1)  # noqa: DTZ001  # a fixed stamp: the same round, the same bytes
-_LONGEST_TEXT = 32_767  # Excel counts UTF-16 units
-_NOTE = {"font_size": 9, "author": "", "width": 260, "height": 110}
-_LAST_ROW = 9_999  # how far down the drop-downs reach, for rows that people add
+_GUIDE_WIDTHS = (20, 26, 52, 10, 9, 34, 34)
+_WIDE = {"text": 70, "name": 45, "targets": 45, "indicators": 45, "label": 35, "owner_groups": 35}
+_NARROW = {"source_file": 18, "source_ref": 14, "raw": 30, "persons": 28, "reason": 28}
+_WIDTHS = _WIDE | _NARROW
 
 
 def write_workbook(
@@ -65,91 +54,103 @@ def write_workbook(
     OutputError
         A value does not fit a spreadsheet cell, or the file cannot be written.
     """
-    import xlsxwriter
-
-    stream = io.BytesIO()
-    book = xlsxwriter.Workbook(stream, _OPTIONS)
-    book.set_properties({"title": wording.TITLE, "comments": notice, "created": _CREATED})
-    formats = Formats(book)
-    write_guide(book, formats, round.key if round else key, notice)
-    for name, table in TABLES.items():
-        _write_table(book, formats, table, round.tables[name] if round else None)
-    write_places(book, formats, places)
-    book.close()
-    write_bytes(path, stream.getvalue())
-
-
-def _write_table(book: Workbook, formats: Formats, table: Table, data: pd.DataFrame | None) -> None:
-    sheet = book.add_worksheet(table.title)
-    columns = sheet_columns(table)
-    for at, column in enumerate(columns):
-        _write_heading(sheet, formats, table, column, at)
-    rows = 0 if data is None else len(data)
-    if data is not None:
-        _write_cells(sheet, formats, table, data)
-    sheet.freeze_panes(1, 1)
-    sheet.autofilter(0, 0, max(rows, 1), len(columns) - 1)
-    sheet.set_landscape()
-    sheet.set_paper(9)  # A4
-    sheet.repeat_rows(0)
-    sheet.fit_to_pages(1, 0)
-
-
-def _write_heading(
-    sheet: Worksheet, formats: Formats, table: Table, column: Column, at: int
-) -> None:
-    sheet.set_column(at, at, width_of(column), formats.body(column))
-    sheet.write_string(0, at, heading(column), formats.heading(column))
-    meaning, example = wording.column_help(table.name, column.name)
-    note = "\n".join(
-        part
-        for part in (
-            meaning,
-            wording.REQUIRED if column.required else "",
-            f"หน่วย: {wording.UNITS[column.unit]}" if column.unit else "",
-            f"เช่น {example}" if example else "",
-        )
-        if part
+    sheets = (
+        Sheet(
+            legend.GUIDE_SHEET,
+            [Lane(width) for width in _GUIDE_WIDTHS],
+            in_rows(_guide(round.key if round else key, notice)),
+            printed=True,
+            ruled=False,
+        ),
+        *(_sheet(table, round.tables[name] if round else None) for name, table in TABLES.items()),
+        *places_sheets(places),
     )
-    sheet.write_comment(0, at, note, _NOTE | {"font_name": formats.font})
-    if column.allowed is not None:
-        rule = {
-            "validate": "list",
-            "source": list(column.allowed.values()),
-            "error_title": wording.LIST_ERROR_TITLE,
-            "error_message": wording.LIST_ERROR,
-        }
-        sheet.data_validation(1, at, _LAST_ROW, at, rule)
+    write_bytes(path, workbook(sheets, title=legend.TITLE, comments=notice))
 
 
-def _write_cells(sheet: Worksheet, formats: Formats, table: Table, data: pd.DataFrame) -> None:
+def _guide(key: RoundKey | None, notice: str) -> Iterator[Sequence[Cell]]:
+    """Yield the rows of the first sheet: which round this is, how to fill the workbook."""
+    yield [Cell(legend.TITLE, styles.TITLE)]
+    yield [_line(legend.ABOUT)]
+    yield [_line(notice, styles.STRONG)] if notice else []
+    yield [Cell(legend.KEY_TITLE, styles.SECTION)]
+    for column in ROUND_COLUMNS:
+        told = Cell(legend.KEY_HELP[column.name], styles.PLAIN, across=len(_GUIDE_WIDTHS) - 2)
+        yield [Cell(column.title, styles.STRONG), _key_cell(column, key), told]
+    yield []
+    yield [Cell(legend.HOW_TITLE, styles.SECTION)]
+    for number, line in enumerate(legend.HOW, start=1):
+        yield [_line(f"{number}. {line}")]
+    yield []
+    yield [Cell(legend.COLUMNS_TITLE, styles.SECTION)]
+    for table in TABLES.values():
+        about = f"แผ่นงาน “{table.title}”: {legend.TABLE_HELP[table.name]}"
+        yield [_line(about, styles.STRONG)]
+        yield [Cell(title, styles.HEAD_REQUIRED) for title in legend.COLUMNS_HEADINGS]
+        for column in sheet_columns(table):
+            yield [Cell(text, styles.TEXT) for text in _explained(table, column)]
+
+
+def _line(text: str, style: Style = styles.PLAIN) -> Cell:
+    return Cell(text, style, across=len(_GUIDE_WIDTHS))
+
+
+def _key_cell(column: Column, key: RoundKey | None) -> Cell:
+    return Cell(
+        getattr(key, column.name) if key else None,
+        styles.KEY_TEXT if column.kind is Kind.TEXT else styles.KEY_NUMBER,
+        choices=Choices((1, 2, 3, 4)) if column.name == "quarter" else None,
+        name=column.name,
+    )
+
+
+def _explained(table: Table, column: Column) -> tuple[str, ...]:
+    meaning, example = legend.column_help(table.name, column.name)
+    return (
+        table.title,
+        heading(column),
+        meaning,
+        legend.REQUIRED if column.required else "",
+        legend.UNITS[column.unit] if column.unit else "",
+        "\n".join(column.allowed.values()) if column.allowed is not None else "",
+        example,
+    )
+
+
+def _sheet(table: Table, data: pd.DataFrame | None) -> Sheet:
+    return Sheet(
+        table.title,
+        [_lane(table, column) for column in sheet_columns(table)],
+        () if data is None else _filled(table, data),
+        frozen=(1, 1),
+        filtered=1 if data is None else max(len(data), 1),
+        printed=True,
+    )
+
+
+def _lane(table: Table, column: Column) -> Lane:
+    """Grey for the source, dark for what must be filled in, light for the rest."""
+    _, title, meaning, required, unit, _, example = _explained(table, column)
+    unit, example = unit and f"หน่วย: {unit}", example and f"เช่น {example}"
+    head = styles.HEAD_REQUIRED if column.required else styles.HEAD_OPTIONAL
+    return Lane(
+        14 if is_number_as_text(column) else _WIDTHS.get(column.name, 20),
+        title,
+        styles.HEAD_SOURCE if column.name in SOURCE_NAMES else head,
+        "\n".join(filter(None, (meaning, required, unit, example))),
+        _body(column),
+        choices_of(column, legend.NOT_LISTED),
+    )
+
+
+def _filled(table: Table, data: pd.DataFrame) -> Iterator[Placed]:
     for at, column in enumerate(sheet_columns(table)):
-        style = formats.body(column)
-        for row, value in enumerate(_shown(column, data[column.name]), start=1):
-            if why := _unfit(value):
-                raise OutputError(
-                    "A value does not fit a cell of the round workbook; nothing was written.",
-                    where=cell_ref(table.title, row + 1, at + 1),
-                    why=why,
-                    hint="Shorten it in the source, or keep the round as tables (plantrack load).",
-                )
-            if isinstance(value, str):
-                if value:
-                    sheet.write_string(row, at, value, style)
-            elif not math.isnan(value):
-                sheet.write_number(row, at, value, style)
+        style = _body(column)
+        for row, value in enumerate(data[column.name].tolist(), start=1):
+            content = content_of(column, value)
+            if content is not None:
+                yield row, at, Cell(content, style)
 
 
-def _shown(column: Column, values: pd.Series[Any]) -> list[str | float]:
-    listed: list[str | float] = values.tolist()
-    if column.allowed is None:
-        return listed
-    return [column.allowed.get(str(code), code) for code in listed]
-
-
-def _unfit(value: str | float) -> str:
-    if not isinstance(value, str):
-        return "the number is infinite" if math.isinf(value) else ""
-    units = len(value.encode("utf-16-le", "surrogatepass")) // 2
-    many = f"it has {units:,} characters, a cell holds {_LONGEST_TEXT:,}"
-    return many if units > _LONGEST_TEXT else ""
+def _body(column: Column) -> Style:
+    return styles.SOURCE if column.name in SOURCE_NAMES else declared(column)

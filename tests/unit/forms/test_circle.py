@@ -13,9 +13,9 @@ from helpers.corrected import FINDING, MENDED, corrected, small_round
 from plantrack_nb.core.errors import SchemaError, SourceError
 from plantrack_nb.core.schema import Round
 from plantrack_nb.forms.accept import Accepted, accept
+from plantrack_nb.forms.answers import read_filled
+from plantrack_nb.forms.doubt_form import write_workbooks
 from plantrack_nb.forms.doubts import COMPILER, doubts, group_of
-from plantrack_nb.forms.incoming import read_filled
-from plantrack_nb.forms.outgoing import write_workbooks
 from plantrack_nb.load import lay_over
 
 RIGHT, REASON = "ค่าที่ถูกต้อง: ร้อยละที่รายงาน", "เหตุผล"

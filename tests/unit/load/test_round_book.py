@@ -19,9 +19,16 @@ from plantrack_nb.core.errors import OutputError, SchemaError, SourceError, Unsa
 from plantrack_nb.core.provenance import column_letters
 from plantrack_nb.core.schema import SOURCE_COLUMNS, TABLES, Round, RoundKey
 from plantrack_nb.load.round_book import is_round_workbook, read_workbook, write_workbook
-from plantrack_nb.load.round_book.layout import GUIDE_SHEET, SHEETS, heading, sheet_columns
-from plantrack_nb.load.round_book.places import SHEET
-from plantrack_nb.load.round_book.wording import COLUMN_HELP, SOURCE_HELP, TABLE_HELP
+from plantrack_nb.load.round_book.legend import (
+    COLUMN_HELP,
+    GUIDE_SHEET,
+    SHEETS,
+    SOURCE_HELP,
+    TABLE_HELP,
+    heading,
+    sheet_columns,
+)
+from plantrack_nb.load.round_book.packed_places import PLACES as SHEET
 from plantrack_nb.measures.places import Place
 
 Edits = dict[str, str | float | date | None]

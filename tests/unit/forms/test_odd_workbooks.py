@@ -15,9 +15,9 @@ from plantrack_nb.core.errors import PlantrackError
 from plantrack_nb.core.findings import Finding, Severity
 from plantrack_nb.core.provenance import SourceRef
 from plantrack_nb.forms.accept import Accepted, accept
+from plantrack_nb.forms.answers import read_filled
+from plantrack_nb.forms.doubt_form import write_workbooks
 from plantrack_nb.forms.doubts import COMPILER, doubts
-from plantrack_nb.forms.incoming import read_filled
-from plantrack_nb.forms.outgoing import write_workbooks
 
 LINES = "รายการงบประมาณ"
 QUESTION = Finding(
@@ -127,7 +127,7 @@ def test_a_finding_without_a_cell_is_a_question(tmp_path: Path) -> None:
     assert sheet["B2"].value == "จำนวนโครงการไม่ตรง"
     assert "report.txt L9" in sheet["E2"].value
     [one] = taken(path).answers
-    assert (one.finding, one.text, one.who) == (QUESTION.id, "นับโครงการที่ยกเลิกด้วย", WHO)
+    assert (one.row, one.reason, one.who) == (QUESTION.id, "นับโครงการที่ยกเลิกด้วย", WHO)
 
 
 def test_a_question_of_an_older_version_is_refused(tmp_path: Path) -> None:

@@ -1,8 +1,22 @@
-"""What the round workbook tells the person who fills it in, in Thai."""
+"""What the round workbook says to people: names of its sheets, headings, and help, in Thai."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+
+from plantrack_nb.core.schema import ROUND_COLUMNS, SOURCE_COLUMNS, TABLES, Column, Table
+
+GUIDE_SHEET = "คำอธิบาย"
+"""First sheet: explains, and holds the round's key once for all sheets."""
+
+NOT_TO_FILL = "ไม่ต้องกรอก"
+"""Said in the headings of the source columns, which people leave alone."""
+
+SOURCE_NAMES = frozenset(column.name for column in SOURCE_COLUMNS)
+SHEETS: Mapping[str, Table] = {table.title: table for table in TABLES.values()}
+KEY_LABELS: Mapping[str, str] = {
+    label: column.name for column in ROUND_COLUMNS for label in (column.title, column.name)
+}
 
 TITLE = "แบบรายงานความก้าวหน้าโครงการตามแผนปฏิบัติการประจำปีงบประมาณ (รายไตรมาส)"
 
@@ -123,8 +137,7 @@ SOURCE_HELP: Mapping[str, str] = {
     "raw": "ข้อความตามต้นฉบับ เว้นว่างเมื่อกรอกเอง",
 }
 
-LIST_ERROR_TITLE = "ค่าไม่อยู่ในรายการ"
-LIST_ERROR = "โปรดเลือกค่าจากรายการในช่องนี้ หรือเว้นว่างถ้าไม่มีข้อมูล"
+NOT_LISTED = "โปรดเลือกค่าจากรายการในช่องนี้ หรือเว้นว่างถ้าไม่มีข้อมูล"
 
 
 def column_help(table: str, column: str) -> tuple[str, str]:
@@ -132,3 +145,22 @@ def column_help(table: str, column: str) -> tuple[str, str]:
     if column in SOURCE_HELP:
         return SOURCE_HELP[column], ""
     return COLUMN_HELP[table][column]
+
+
+def sheet_columns(table: Table) -> tuple[Column, ...]:
+    """Columns of a sheet, left to right: the table's own, then the source."""
+    return (*table.own_columns, *SOURCE_COLUMNS)
+
+
+def heading(column: Column) -> str:
+    """Text of a column's heading."""
+    return f"{column.title} ({NOT_TO_FILL})" if column.name in SOURCE_NAMES else column.title
+
+
+def column_of(table: Table, text: str) -> Column | None:
+    """Find the column that a heading names, in Thai or by its English name."""
+    wanted = text.strip().removesuffix(f"({NOT_TO_FILL})").strip()
+    for column in sheet_columns(table):
+        if wanted in (column.title, column.name):
+            return column
+    return None

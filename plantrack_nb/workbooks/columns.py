@@ -1,22 +1,26 @@
-"""Turn one cell of the round workbook into the value its column declares.
+"""What a declared column says of its cells: how they are written, and what may be read back.
 
-Each function returns the value, or a :class:`Fault` in its place: faults are collected and
+A cell that cannot be taken gives a :class:`Fault` in place of a value: faults are collected and
 reported together, nothing is guessed.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from plantrack_nb.core.errors import SchemaError
 from plantrack_nb.core.schema import Column, Kind
-from plantrack_nb.load.round_book.cells import CellValue, Odd
-from plantrack_nb.load.round_book.layout import is_number_as_text
 from plantrack_nb.thai.numbers import is_dash, parse_number
 from plantrack_nb.thai.text import squeeze
+from plantrack_nb.workbooks.book import CellContent, Choices
+from plantrack_nb.workbooks.cells import CellValue, Odd
+from plantrack_nb.workbooks.styles import BASE, Style, style
 
+_NUMBERS = {"baht": "#,##0.00", "percent": "0.00", "": "General"}
 _EMPTY = ""
+_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,60 @@ class Fault:
 
     why: str
     allowed: str
+
+    def __str__(self) -> str:
+        return f"{self.why}; {self.allowed}"
+
+
+def refuse(said: str, faults: Sequence[str], hint: str, where: str = "") -> None:
+    """Raise one error that lists all faults, if there are any: never half of a file is taken.
+
+    Parameters
+    ----------
+    said : str
+        What failed; ``{}`` stands for the number of faults.
+    faults : sequence of str
+        Each with its place.
+    hint, where : str
+        What to do, and the file.
+
+    Raises
+    ------
+    SchemaError
+        There is at least one fault.
+    """
+    if faults:
+        count = len(faults)
+        rest = [f"… and {count - _SHOWN} more"] if count > _SHOWN else []
+        what = said.format(f"{count} fault{'s' * (count > 1)}")
+        why = "\n         ".join([*faults[:_SHOWN], *rest])
+        raise SchemaError(what, where=where, why=why, hint=hint)
+
+
+def declared(column: Column, based: Style = BASE) -> Style:
+    """Style of a column's cells; text cells are text, so that a typed "6.10" stays "6.10"."""
+    if column.kind is Kind.TEXT:
+        return style(based, num_format="@", text_wrap=True)
+    return style(based, num_format=_NUMBERS[column.unit])
+
+
+def choices_of(column: Column, refusal: str, more: Sequence[str] = ()) -> Choices | None:
+    """Drop-down of a column whose values are listed: their Thai words, and what else may be."""
+    if column.allowed is None:
+        return None
+    return Choices([*column.allowed.values(), *more], refusal)
+
+
+def content_of(column: Column, value: str | float) -> CellContent:
+    """Write a value as a cell shows it: the Thai word for a code, None for nothing."""
+    if isinstance(value, str):
+        return (column.allowed or {}).get(value, value) or None
+    return None if math.isnan(value) else value
+
+
+def is_number_as_text(column: Column) -> bool:
+    """Tell whether a text column holds numbers such as "6.10", which is not 6.1."""
+    return column.name.endswith("_no")
 
 
 def value_of(column: Column, cell: CellValue) -> str | float | Fault:
@@ -39,7 +97,7 @@ def value_of(column: Column, cell: CellValue) -> str | float | Fault:
     return value
 
 
-def shown(cell: CellValue) -> str:
+def text_of(cell: CellValue) -> str:
     """Text of a cell as a person reads it; whole numbers without a decimal point."""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
@@ -48,15 +106,15 @@ def shown(cell: CellValue) -> str:
 
 def _text(column: Column, cell: str | float) -> str | Fault:
     if column.allowed is not None:
-        return _code(column, column.allowed, shown(cell))
+        return _code(column, column.allowed, text_of(cell))
     if not is_number_as_text(column):
-        return shown(cell)
+        return text_of(cell)
     if isinstance(cell, float) and not cell.is_integer():
         return Fault(
             f"{cell} is a number, and the spreadsheet drops its last zeros",
             f"format the cell as text and type it again, e.g. 6.10 and not {cell}",
         )
-    return shown(cell).strip()
+    return text_of(cell).strip()
 
 
 def _code(column: Column, allowed: Mapping[str, str], text: str) -> str | Fault:

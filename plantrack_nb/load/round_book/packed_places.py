@@ -10,51 +10,44 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
-from plantrack_nb.core.provenance import cell_ref, column_letters
-from plantrack_nb.core.schema import Table
-from plantrack_nb.load.round_book.cells import SheetRow
-from plantrack_nb.load.round_book.faults import Faults
-from plantrack_nb.load.round_book.formats import Formats
-from plantrack_nb.load.round_book.layout import NOT_TO_FILL, column_of
-from plantrack_nb.load.round_book.values import shown
+from plantrack_nb.core.provenance import cell_ref
+from plantrack_nb.load.round_book.legend import NOT_TO_FILL
 from plantrack_nb.measures.places import Place
+from plantrack_nb.workbooks.book import Cell, Lane, Sheet, in_rows
+from plantrack_nb.workbooks.cells import SheetRow
+from plantrack_nb.workbooks.columns import text_of
+from plantrack_nb.workbooks.styles import HEAD_SOURCE, SOURCE
 
-if TYPE_CHECKING:
-    from xlsxwriter import Workbook
+PLACES = "ตำแหน่งเซลล์"
+"""Name of the sheet."""
 
-SHEET = "ตำแหน่งเซลล์"
-_HEADINGS = (f"ที่ (โครงการ) ({NOT_TO_FILL})", f"เซลล์ของเอกสารเดิม ({NOT_TO_FILL})")
+_COLUMNS = (
+    (14, f"ที่ (โครงการ) ({NOT_TO_FILL})"),
+    (100, f"เซลล์ของเอกสารเดิม ({NOT_TO_FILL})"),
+)
 _PACKED = attrgetter("row_ref", "row", "column", "source_ref", "raw", "text")
 _LONGEST_CELL = 10_000
 _MOST_IN_CELL = 15_000  # Excel's 32,767 are UTF-16 units, of which a letter may take two
 
 
-def write_places(book: Workbook, formats: Formats, places: Iterable[Place]) -> None:
-    """Write the sheet; without places there is none."""
+def places_sheets(places: Iterable[Place]) -> Iterator[Sheet]:
+    """Yield the sheet; without places there is none."""
     packed = [
         (project_no, text)
         for project_no, group in groupby(places, attrgetter("project_no"))
         for text in _packed(group)
     ]
-    if not packed:
-        return
-    sheet = book.add_worksheet(SHEET)
-    for at, (title, width) in enumerate(zip(_HEADINGS, (14, 100), strict=True)):
-        sheet.set_column(at, at, width, formats.source)
-        sheet.write_string(0, at, title, formats.source_head)
-    sheet.freeze_panes(1, 0)
-    for row, texts in enumerate(packed, 1):
-        for at, text in enumerate(texts):
-            if text:
-                sheet.write_string(row, at, text, formats.source)
+    if packed:
+        rows = ([Cell(text, SOURCE) if text else None for text in texts] for texts in packed)
+        lanes = (Lane(*one, HEAD_SOURCE, style=SOURCE) for one in _COLUMNS)
+        yield Sheet(PLACES, [*lanes], in_rows(rows, 1), frozen=(1, 0))
 
 
-def read_places(rows: Sequence[SheetRow], faults: Faults) -> Iterator[Place]:
+def read_places(rows: Sequence[SheetRow], faults: list[str]) -> Iterator[Place]:
     """Read the sheet; what somebody has changed so that it cannot be read goes to ``faults``."""
     for number, cells in rows[1:]:
-        texts = [shown(cell) for cell in cells]
+        texts = [text_of(cell) for cell in cells]
         if not any(texts[1:]):
             continue
         packed = _unpacked(texts[1])
@@ -62,18 +55,9 @@ def read_places(rows: Sequence[SheetRow], faults: Faults) -> Iterator[Place]:
             for row_ref, row, column, ref, raw, *text in packed:
                 yield Place(texts[0], row_ref, row, column, text[0] if text else raw, ref, raw)
         else:
-            where = cell_ref(SHEET, number, 2)
-            faults.add(where, "the places were changed and cannot be read", "delete the sheet")
-
-
-def own_columns(table: Table, rows: Sequence[SheetRow]) -> Iterator[Place]:
-    """Name the column of each value in a sheet whose rows are a source themselves."""
-    top = next((cells for _, cells in rows if any(shown(cell).strip() for cell in cells)), ())
-    for at, cell in enumerate(top, 1):
-        column = column_of(table, shown(cell))
-        if column is not None:
-            where = f"{table.title}!"
-            yield Place("", where, "", column.name, "", f"{where}{column_letters(at)}", "")
+            where = cell_ref(PLACES, number, 2)
+            told = "the places were changed and cannot be read; delete the sheet"
+            faults.append(f"{where}: {told}")
 
 
 def _unpacked(text: str) -> list[list[str]] | None:

@@ -1,0 +1,107 @@
+"""Read one table's sheet of the round workbook into plain rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from plantrack_nb.core.provenance import cell_ref, column_letters
+from plantrack_nb.core.schema import Column, Table
+from plantrack_nb.load.round_book.legend import SOURCE_NAMES, column_of, heading, sheet_columns
+from plantrack_nb.measures.places import Place
+from plantrack_nb.workbooks.cells import CellValue, SheetRow
+from plantrack_nb.workbooks.columns import Fault, text_of, value_of
+
+Cells = Sequence[CellValue]
+Values = dict[str, str | float]
+
+
+@dataclass(frozen=True)
+class FilledSheet:
+    """A sheet's columns by where they stand (from 0), and its rows by column name."""
+
+    table: Table
+    columns: Mapping[int, Column]
+    rows: Sequence[Values]
+
+    @property
+    def absent(self) -> list[str]:
+        """Titles of the optional columns that the sheet does not have."""
+        own = (one for one in self.table.own_columns if not one.required)
+        return [one.title for one in own if one not in self.columns.values()]
+
+    def own_places(self, file: str) -> Iterator[Place]:
+        """Name the column of each value if rows of the sheet are a source themselves."""
+        if any(values.get("source_file") == file for values in self.rows):
+            where = f"{self.table.title}!"
+            for at, column in self.columns.items():
+                yield Place("", where, "", column.name, "", f"{where}{column_letters(at + 1)}", "")
+
+
+def read_sheet(table: Table, rows: Sequence[SheetRow], file: str, faults: list[str]) -> FilledSheet:
+    """Read a sheet; what cannot be taken goes to ``faults``.
+
+    Blank rows are skipped. A row without a source gets this workbook as its source.
+    """
+    used = [(number, cells) for number, cells in rows if any(text_of(one).strip() for one in cells)]
+    if not used:
+        faults.append(f"{table.title}: the sheet has no headings; {_the_headings(table)}")
+        return FilledSheet(table, {}, ())
+    columns = _columns(table, *used[0], faults)
+    read: list[Values] = []
+    seen: dict[tuple[str | float, ...], int] = {}
+    for number, cells in used[1:]:
+        where = partial(cell_ref, table.title, number)
+        values = _row(columns, cells, where, faults)
+        key = tuple(values[name] for name in table.key if name in values)
+        if key and len(key) == len(table.key) and seen.setdefault(key, number) != number:
+            titles = ", ".join(one.title for one in table.columns if one.name in table.key)
+            said = f"{titles} '{', '.join(map(text_of, key))}' already stands in row {seen[key]}"
+            faults.append(f"{where(1)}: {said}; give each row its own")
+        if not any(values.get(name) for name in SOURCE_NAMES):
+            raw = " | ".join(text for text in map(text_of, cells) if text.strip())
+            values |= {"source_file": file, "source_ref": where(1), "raw": raw}
+        read.append(values)
+    return FilledSheet(table, columns, read)
+
+
+def _columns(table: Table, number: int, cells: Cells, faults: list[str]) -> dict[int, Column]:
+    columns: dict[int, Column] = {}
+    for at, cell in enumerate(cells):
+        text, where = text_of(cell).strip(), cell_ref(table.title, number, at + 1)
+        column = column_of(table, text)
+        if column is None and text:
+            faults.append(f"{where}: there is no column '{text}'; {_the_headings(table)}")
+        elif column in columns.values():
+            faults.append(f"{where}: the column '{text}' stands here twice; keep one of them")
+        elif column is not None:
+            columns[at] = column
+    required = (one for one in table.own_columns if one.required)
+    faults += [
+        f"{table.title}: the column '{column.title}' is missing; put it back"
+        for column in required
+        if column not in columns.values()
+    ]
+    return columns
+
+
+def _row(
+    columns: Mapping[int, Column], cells: Cells, where: Callable[[int], str], faults: list[str]
+) -> Values:
+    values: Values = {}
+    for at, cell in enumerate(cells):
+        if at in columns:
+            value = value_of(columns[at], cell)
+            if isinstance(value, Fault):
+                faults.append(f"{where(at + 1)}: {value}")
+            else:
+                values[columns[at].name] = value
+        elif text_of(cell).strip():
+            told = "it stands under no known heading; move it or clear it"
+            faults.append(f"{where(at + 1)}: {told}")
+    return values
+
+
+def _the_headings(table: Table) -> str:
+    return f"the headings are: {', '.join(heading(one) for one in sheet_columns(table))}"
