@@ -1,8 +1,9 @@
-"""Return to sender: doubtful cells go out to their groups, and come back as corrections.
+"""Forms to the groups and back: doubtful cells go out, and come back as corrections.
 
-In: a round's folder, or workbooks that groups have filled in.
-Out: a workbook a group; corrections, kept with who, why and what stood before.
-To change here: what is asked, of whom, and how an answer is read.
+In: a round as it stands, its findings; workbooks that were filled in.
+Out: a workbook for each group; the round's next version, or every fault at once.
+To change here: what all forms share (form), what is asked about doubts (doubts, doubt_form),
+what is taken (answers, accept). Another thing to ask for is a module beside doubt_form.
 Tests: tests/unit/forms, tests/functional/test_corrections.py.
 """
 

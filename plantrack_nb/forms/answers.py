@@ -13,8 +13,8 @@ from plantrack_nb.core.schema import TABLES, Column, Kind, Table
 from plantrack_nb.forms.doubt_form import QUESTIONS, REASON, RIGHT, doubt_sheet
 from plantrack_nb.forms.form import GUIDE_SHEET, Returned, read_form, rows_of
 from plantrack_nb.thai.numbers import is_dash
-from plantrack_nb.workbooks.cells import CellValue
 from plantrack_nb.workbooks.columns import Fault, text_of, value_of
+from plantrack_nb.workbooks.stored_cells import CellValue
 
 _TABLES = {table.title: table for table in TABLES.values()}
 _HINT = "Give a workbook that 'plantrack corrections' wrote and a group filled in."

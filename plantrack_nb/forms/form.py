@@ -17,8 +17,8 @@ from plantrack_nb.core.files import safe_child, write_bytes
 from plantrack_nb.core.schema import ROUND_COLUMNS, RoundKey
 from plantrack_nb.workbooks import styles
 from plantrack_nb.workbooks.book import Cell, Lane, Sheet, in_rows, workbook
-from plantrack_nb.workbooks.cells import CellValue, SheetRow, read_cells
 from plantrack_nb.workbooks.columns import text_of
+from plantrack_nb.workbooks.stored_cells import CellValue, SheetRow, read_cells
 
 GUIDE_SHEET = "คำชี้แจง"
 _GROUP, _VERSION, _WHO = "กลุ่มที่รับผิดชอบ", "รุ่นของข้อมูล", "ผู้ตรวจแก้"

@@ -1,7 +1,7 @@
-"""The one writer and styler of .xlsx.
+"""The one writer and styler of .xlsx, and the typed cells of a workbook that was filled in.
 
-In: declared columns and values.
-Out: workbooks whose cells hold text, never formulas.
-To change here: styles, widths, kinds of cell.
+In: sheets as data (book), how a declared column is written and read (columns).
+Out: workbooks whose cells hold text, never formulas; stored cells, values and faults.
+To change here: how anything looks (styles), what a sheet can do (book).
 Tests: tests/unit/workbooks.
 """

@@ -139,7 +139,7 @@ def workbook(sheets: Iterable[Sheet], **properties: str) -> bytes:
 
     @cache
     def styled(style: Style) -> Format | None:
-        return book.add_format(dict(style)) if style else None
+        return book.add_format(dict(sorted(style))) if style else None
 
     for sheet in sheets:
         page = book.add_worksheet(sheet.name)
@@ -208,8 +208,9 @@ def _offer(page: Worksheet, cells: tuple[int, int, int, int], choices: Choices |
 def _unfit(value: CellContent) -> str:
     if not isinstance(value, str):
         return "the number is infinite" if value is not None and math.isinf(value) else ""
-    many = f"it has {_units(value):,} characters, a cell holds {_LONGEST_TEXT:,}"
-    return many if _units(value) > _LONGEST_TEXT else ""
+    if 2 * len(value) <= _LONGEST_TEXT or (units := _units(value)) <= _LONGEST_TEXT:
+        return ""
+    return f"it has {units:,} characters, a cell holds {_LONGEST_TEXT:,}"
 
 
 def _does_not_fit(where: str, why: str) -> OutputError:

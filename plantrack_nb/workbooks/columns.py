@@ -15,7 +15,7 @@ from plantrack_nb.core.schema import Column, Kind
 from plantrack_nb.thai.numbers import is_dash, parse_number
 from plantrack_nb.thai.text import squeeze
 from plantrack_nb.workbooks.book import CellContent, Choices
-from plantrack_nb.workbooks.cells import CellValue, Odd
+from plantrack_nb.workbooks.stored_cells import CellValue, Odd
 from plantrack_nb.workbooks.styles import BASE, Style, style
 
 _NUMBERS = {"baht": "#,##0.00", "percent": "0.00", "": "General"}

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-Style: TypeAlias = tuple[tuple[str, str | int | bool], ...]
+Style: TypeAlias = frozenset[tuple[str, str | int | bool]]
 """Properties of a cell's format, in the words of the library that writes them."""
 
+UNSTYLED: Style = frozenset()
 
-def style(*based: Style, **own: str | int | bool) -> Style:
-    """Put properties on top of other styles."""
-    return (*(pair for one in based for pair in one), *own.items())
+
+def style(based: Style = UNSTYLED, **own: str | int | bool) -> Style:
+    """Put properties on top of another style."""
+    return frozenset((dict(based) | own).items())
 
 
 FONT = "Tahoma"
 """On every office's machine, and has Thai."""
 
-UNSTYLED: Style = ()
 BASE = style(font_name=FONT, font_size=10, valign="top")
 TITLE = style(BASE, bold=True, font_size=14)
 SECTION = style(BASE, bold=True, font_size=11, font_color="#1F4E79")

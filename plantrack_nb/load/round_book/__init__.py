@@ -1,9 +1,9 @@
 """The round workbook: our own tidy .xlsx, one sheet a table, made to be filled in by people.
 
-In: a workbook made by `plantrack template`, filled in.
-Out: a `Reading`; every fault of the workbook at once.
-To change here: its sheets and words; how a workbook is written stands in `workbooks/`.
-Tests: tests/unit/load.
+In: a round, or nothing; a workbook that was filled in.
+Out: the workbook; a reading, or every fault at once.
+To change here: what it says to people (legend), how it is laid out (write), what is taken (read).
+Tests: tests/unit/load/test_round_book.py.
 """
 
 from plantrack_nb.load.round_book.read import is_round_workbook, read_workbook

@@ -10,8 +10,8 @@ from plantrack_nb.core.provenance import cell_ref, column_letters
 from plantrack_nb.core.schema import Column, Table
 from plantrack_nb.load.round_book.legend import SOURCE_NAMES, column_of, heading, sheet_columns
 from plantrack_nb.measures.places import Place
-from plantrack_nb.workbooks.cells import CellValue, SheetRow
 from plantrack_nb.workbooks.columns import Fault, text_of, value_of
+from plantrack_nb.workbooks.stored_cells import CellValue, SheetRow
 
 Cells = Sequence[CellValue]
 Values = dict[str, str | float]

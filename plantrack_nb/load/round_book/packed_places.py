@@ -15,8 +15,8 @@ from plantrack_nb.core.provenance import cell_ref
 from plantrack_nb.load.round_book.legend import NOT_TO_FILL
 from plantrack_nb.measures.places import Place
 from plantrack_nb.workbooks.book import Cell, Lane, Sheet, in_rows
-from plantrack_nb.workbooks.cells import SheetRow
 from plantrack_nb.workbooks.columns import text_of
+from plantrack_nb.workbooks.stored_cells import SheetRow
 from plantrack_nb.workbooks.styles import HEAD_SOURCE, SOURCE
 
 PLACES = "ตำแหน่งเซลล์"

@@ -16,8 +16,8 @@ from plantrack_nb.load.round_book.filled_sheet import FilledSheet, Values, read_
 from plantrack_nb.load.round_book.legend import GUIDE_SHEET, KEY_LABELS, SHEETS, SOURCE_NAMES
 from plantrack_nb.load.round_book.packed_places import PLACES, read_places
 from plantrack_nb.thai.text import arabic_digits
-from plantrack_nb.workbooks.cells import SheetRow, read_cells
 from plantrack_nb.workbooks.columns import Fault, refuse, text_of, value_of
+from plantrack_nb.workbooks.stored_cells import SheetRow, read_cells
 
 _SHEET_NAME = re.compile(rb'<(?:\w+:)?sheet\s[^>]*?name="([^"]*)"')
 _ENOUGH_SHEETS = 4

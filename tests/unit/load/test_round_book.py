@@ -225,6 +225,20 @@ def test_columns_may_stand_in_any_order_under_either_name(tmp_path: Path) -> Non
     )
 
 
+def test_a_row_may_name_its_place_without_a_file(tmp_path: Path) -> None:
+    """A sheet whose column of files was taken out is read; the place is kept as it stands."""
+    made = empty_round(strategies=[{"strategy_no": "1", "name": "ก", "source_ref": "L3"}])
+    path = edited(tmp_path / "a.xlsx", {}, made)
+    book = openpyxl.load_workbook(path)
+    book["กลยุทธ์"].delete_cols(3)
+    book.save(path)
+    reading = read_workbook(path)
+    assert reading.round.strategies[["source_file", "source_ref"]].to_numpy().tolist() == [
+        ["", "L3"]
+    ]
+    assert reading.places == ()
+
+
 @pytest.mark.parametrize(
     ("edits", "expected"),
     [
