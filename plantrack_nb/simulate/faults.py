@@ -1,13 +1,14 @@
-"""What a planted fault is, and the register of those who plant one."""
+"""Plant faults in a draft, one a project at most, and say exactly what was done."""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum
 
 from plantrack_nb.simulate.draft import Draft
+from plantrack_nb.simulate.planters import DOCUMENT, ROWS
+from plantrack_nb.simulate.planters.shapes import Chance
 
 
 @dataclass(frozen=True)
@@ -33,34 +34,31 @@ class Fault:
     after: str
 
 
-@dataclass(frozen=True)
-class Chance:
-    """What a planter may draw from: projects that no fault was planted in, and randomness."""
+def plant(
+    draft: Draft, written: Callable[[Draft], Draft], wanted: int, draw: random.Random
+) -> tuple[Draft, tuple[Fault, ...]]:
+    """Plant up to ``wanted`` faults of different rules.
 
-    projects: frozenset[str]
-    draw: random.Random
-
-
-class Stage(Enum):
-    """Whether a fault is planted before the document's figures are worked out, or after."""
-
-    ROWS = "rows"
-    DOCUMENT = "document"
-
-
-Planted = tuple[Draft, Fault] | None
-Planter = Callable[[Draft, Chance], Planted]
-PLANTERS: dict[str, tuple[Stage, Planter]] = {}
-"""How to plant what each rule looks for, by the rule's code."""
-
-
-def planter(rule: str, stage: Stage = Stage.ROWS) -> Callable[[Planter], Planter]:
-    """Register the decorated function as the planter of a rule; a rule has one."""
-
-    def register(function: Planter) -> Planter:
-        if rule in PLANTERS:
-            raise ValueError(f"rule '{rule}' has a planter already")
-        PLANTERS[rule] = (stage, function)
-        return function
-
-    return register
+    Parameters
+    ----------
+    draft : Draft
+        Rows without a fault.
+    written : callable
+        Adds words and figures of the document to the rows, between the two stages.
+    wanted : int
+        How many faults; fewer are planted where the round offers no place for more.
+    draw : random.Random
+        Where chance comes from.
+    """
+    known = ROWS | DOCUMENT
+    free = {str(row["project_no"]) for row in draft.of("projects")}
+    chosen = set(draw.sample(sorted(known), min(wanted, len(known))))
+    faults: list[Fault] = []
+    for stage in (ROWS, DOCUMENT):
+        draft = written(draft) if stage is DOCUMENT else draft
+        for rule in sorted(chosen & stage.keys()):
+            if made := stage[rule](draft, Chance(frozenset(free), draw)):
+                draft = made.draft
+                faults.append(Fault(rule, made.project_no, made.where, made.before, made.after))
+                free.discard(made.project_no)
+    return draft, tuple(faults)

@@ -1,17 +1,15 @@
-"""Planters of faults, by family of rules; each changes a draft and tells what it did.
+"""How to plant what the rules look for, by the code of the rule.
 
-In: a draft and chance.
-Out: the draft with a fault, and the fault.
-To change here: a planter for each rule.
-Tests: tests/unit/simulate.
+In: a draft, and which projects are still whole.
+Out: the draft with one fault more, and what was done.
+To change here: add an entry to the table of a family; most faults are one of the ``shapes``.
+Tests: tests/unit/simulate/test_faults.py.
 """
 
-from importlib import import_module
+from plantrack_nb.simulate.planters import amounts, printed, structure, words
 
-_MODULES = ("amounts", "words", "marks", "structure", "names", "figures", "slips")
+ROWS = amounts.PLANTERS | structure.PLANTERS | words.PLANTERS
+"""Planted before the document's figures are worked out from the rows."""
 
-
-def load() -> None:
-    """Import every module, so that its planters are registered."""
-    for name in _MODULES:
-        import_module(f"{__name__}.{name}")
+DOCUMENT = printed.PLANTERS
+"""Planted after."""

@@ -1,197 +1,151 @@
-"""Faults of what a plan must hold: numbers, lists, names, whole sentences."""
+"""Faults of what a plan must hold, and of marks that do not go with those beside them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import pairwise
 
-from plantrack_nb.core.vocabulary import BudgetState
-from plantrack_nb.simulate.activities import raw_of
-from plantrack_nb.simulate.draft import Draft, Row, text
-from plantrack_nb.simulate.faults import Chance, Fault, Planted, Stage, planter
-from plantrack_nb.simulate.places import Slip, first, misprinted, retold, rewritten
+from plantrack_nb.core.vocabulary import Status
+from plantrack_nb.simulate.draft import Draft, Row, number, text
+from plantrack_nb.simulate.planters.shapes import (
+    Chance,
+    Change,
+    Planter,
+    edit,
+    edited,
+    first,
+    told,
+)
+from plantrack_nb.simulate.planters.words import in_the_middle
+
+_DONE, _UNDER_WAY = Status.DONE.value, Status.IN_PROGRESS.value
 
 
-def _plain(draft: Draft) -> Callable[[Row], bool]:
-    """Select main activities in the middle of a list, without parts and without a line."""
-    labels = {text(row, "label") for row in draft.of("budget_lines")}
-    parents = {(row["project_no"], row["parent_no"]) for row in draft.of("activities")}
-
-    def plain(row: Row) -> bool:
-        own = (row["project_no"], row["activity_no"])
-        middle = text(row, "activity_no") in ("2", "3")
-        return middle and own not in parents and text(row, "text") not in labels
-
-    return plain
-
-
-@planter("activity-lost")
-def lost(draft: Draft, chance: Chance) -> Planted:
-    """Lose an activity's words and keep its mark."""
-    found = first(draft, "activities", chance, _plain(draft))
-    return found and retold(draft, found[0], "activity-lost", "")
-
-
-@planter("activity-number")
-def number(draft: Draft, chance: Chance) -> Planted:
-    """Lose a whole activity."""
-    found = first(draft, "activities", chance, _plain(draft))
+def _activity_lost_whole(draft: Draft, chance: Chance) -> Change | None:
+    found = first(draft, "activities", chance, in_the_middle)
     if found is None:
         return None
     at, row = found
-    where = f"activities {row['activity_no']}"
-    fault = Fault("activity-number", text(row, "project_no"), where, text(row, "text"), "")
-    return draft.without("activities", [at]), fault
+    return told(draft.without("activities", [at]), "activities", row, text(row, "text"), "")
 
 
-@planter("activity-repeated")
-def repeated(draft: Draft, chance: Chance) -> Planted:
-    """Copy the words of the first activity over another of the same status."""
-    for project in sorted(chance.projects):
-        mains = [
-            (at, row)
-            for at, row in draft.numbered("activities", project)
-            if not text(row, "parent_no")
-        ]
-        for (_, one), (at, row) in pairwise(mains):
-            if one["status"] == row["status"] and _plain(draft)(row):
-                words = text(one, "text")
-                raw = raw_of(text(row, "activity_no"), words, text(row, "status"))
-                where = f"activities.text {row['activity_no']}"
-                fault = Fault("activity-repeated", project, where, text(row, "text"), words)
-                progress = one.get("progress_pct")
-                made = draft.changed("activities", at, text=words, raw=raw, progress_pct=progress)
-                return made, fault
+def _activity_repeated(draft: Draft, chance: Chance) -> Change | None:
+    """Copy the words of an activity over the next one of the same status."""
+    for no in sorted(chance.projects):
+        rows = draft.numbered("activities", no)
+        for (_, one), (at, row) in pairwise(
+            each for each in rows if not text(each[1], "parent_no")
+        ):
+            if one["status"] == row["status"] and in_the_middle(draft, row):
+                values = {name: one.get(name) for name in ("text", "progress_pct")}
+                return edited(draft, ("activities", at), "text", values)
     return None
 
 
-@planter("list-number")
-def list_number(draft: Draft, chance: Chance) -> Planted:
-    """Skip a number of the indicators."""
-    return misprinted(
-        draft, chance, "list-number", "indicators", Slip(r" (?P<n>2)\.", lambda _: "3")
-    )
+def _name_repeated(draft: Draft, chance: Chance) -> Change | None:
+    """Give a project the name of the one before it."""
+    for (_, before), (at, row) in pairwise(draft.numbered("projects")):
+        if row["project_no"] in chance.projects:
+            return edited(draft, ("projects", at), "name", {"name": before["name"]})
+    return None
 
 
-@planter("list-repeated")
-def list_repeated(draft: Draft, chance: Chance) -> Planted:
-    """Print the second indicator once more."""
-    return misprinted(
+def _wrong_number(draft: Draft, chance: Chance) -> Change | None:
+    """Count the last project of a strategy to the strategy before it."""
+    for at, row in last_of_strategies(draft, chance):
+        if text(row, "strategy_no") != "1":
+            before = {"strategy_no": f"{int(text(row, 'strategy_no')) - 1}"}
+            return edited(draft, ("projects", at), "strategy_no", before)
+    return None
+
+
+def last_of_strategies(draft: Draft, chance: Chance) -> list[tuple[int, Row]]:
+    """List the whole projects that are the last of their strategies."""
+    rows = list(draft.numbered("projects"))
+    return [
+        one
+        for one, after in pairwise([*rows, (0, {"strategy_no": ""})])
+        if one[1]["strategy_no"] != after[1]["strategy_no"]
+        and one[1]["project_no"] in chance.projects
+    ]
+
+
+def _marked_parts(draft: Draft, row: Row) -> list[int]:
+    return [at for at, one in _parts(draft, row) if text(one, "status")]
+
+
+def _parts(draft: Draft, row: Row) -> list[tuple[int, Row]]:
+    rows = draft.numbered("activities", text(row, "project_no"))
+    return [each for each in rows if text(each[1], "parent_no") == text(row, "activity_no")]
+
+
+def _with_parts(draft: Draft, chance: Chance, status: str) -> tuple[int, Row, list[int]] | None:
+    """Draw a main activity of a status, with the places of its marked sub-activities."""
+    found = first(
         draft,
+        "activities",
         chance,
-        "list-repeated",
-        "indicators",
-        Slip(r" 2\.(?P<n>.*)$", lambda found: f"{found['n']} 3.{found['n']}"),
+        lambda draft, row: text(row, "status") == status and bool(_marked_parts(draft, row)),
     )
+    return found and (*found, _marked_parts(draft, found[1]))
 
 
-@planter("project-missing")
-def missing(draft: Draft, chance: Chance) -> Planted:
-    """Leave a project without indicators."""
-    return misprinted(
-        draft, chance, "project-missing", "indicators", Slip(r"(?P<n>.+)", lambda _: "")
-    )
+def _mark(draft: Draft, at: int, status: str, percent: float | None = None) -> Draft:
+    values = {"status": status, "progress_pct": percent}
+    return edited(draft, ("activities", at), "status", values).draft
 
 
-@planter("project-without-activity", Stage.DOCUMENT)
-def without_activity(draft: Draft, chance: Chance) -> Planted:
-    """Lose all activities of a project after the summary tables were made."""
-    found = first(draft, "projects", chance, bool)
+def _part_of_done(draft: Draft, chance: Chance) -> Change | None:
+    """Leave a sub-activity of what is done under way."""
+    found = _with_parts(draft, chance, _DONE)
     if found is None:
         return None
-    no = text(found[1], "project_no")
-    places = [at for at, _ in draft.numbered("activities", no)]
-    fault = Fault("project-without-activity", no, "activities", f"{len(places)}", "0")
-    return draft.without("activities", places), fault
+    _, row, below = found
+    return told(_mark(draft, below[0], _UNDER_WAY), "activities", row, _DONE, _UNDER_WAY)
 
 
-@planter("budget-unsaid", Stage.DOCUMENT)
-def unsaid(draft: Draft, chance: Chance) -> Planted:
-    """Leave out the words that no budget is used."""
-    found = first(
-        draft, "projects", chance, lambda row: text(row, "budget_state") == BudgetState.NONE
-    )
-    return found and rewritten(draft, found[0], "budget-unsaid", "raw", text(found[1], "name"))
+def _percent_over_done(draft: Draft, chance: Chance) -> Change | None:
+    """Print 70 percent over sub-activities that are all done."""
+    found = _with_parts(draft, chance, _UNDER_WAY)
+    if found is None:
+        return None
+    at, row, below = found
+    for one in below:
+        draft = _mark(draft, one, _DONE)
+    return told(_mark(draft, at, _UNDER_WAY, 70.0), "activities", row, "", "70")
 
 
-@planter("project-name-repeated")
-def name_repeated(draft: Draft, chance: Chance) -> Planted:
-    """Give a project the name of the one before it."""
-    rows = draft.of("projects")
-    for at, row in draft.numbered("projects"):
-        if at and text(row, "project_no") in chance.projects:
-            return rewritten(draft, at, "project-name-repeated", "name", text(rows[at - 1], "name"))
-    return None
+def _same_part(draft: Draft, chance: Chance) -> Change | None:
+    """Copy the words of one sub-activity over another's that is not as far."""
+    found = _with_parts(draft, chance, _UNDER_WAY)
+    if found is None:
+        return None
+    rows, (at, *_, last) = draft.of("activities"), [*found[2], found[2][-1]]
+    if rows[at]["status"] == rows[last]["status"]:
+        return None
+    return edited(draft, ("activities", last), "text", {"text": rows[at]["text"]}, "activities")
 
 
-@planter("project-number")
-def project_number(draft: Draft, chance: Chance) -> Planted:
-    """Count the last project of a strategy to the strategy before it."""
-    rows = draft.of("projects")
-    for at, row in draft.numbered("projects"):
-        last = at + 1 == len(rows) or rows[at + 1]["strategy_no"] != row["strategy_no"]
-        if last and text(row, "strategy_no") != "1" and text(row, "project_no") in chance.projects:
-            after = f"{int(text(row, 'strategy_no')) - 1}"
-            return rewritten(draft, at, "project-number", "strategy_no", after)
-    return None
-
-
-@planter("strategy-empty", Stage.DOCUMENT)
-def strategy_empty(draft: Draft, _: Chance) -> Planted:
-    """Add a strategy that no project belongs to."""
-    rows = draft.of("strategies")
-    name = "ประสานความร่วมมือกับชุมชน"
-    no = f"{len(rows) + 1}"
-    added: Row = {"strategy_no": no, "name": name, "source_ref": "L8000", "raw": name}
-    return draft.holding("strategies", [*rows, added]), Fault(
-        "strategy-empty", "", f"strategies {no}", "", name
-    )
-
-
-@planter("project-name-start")
-def name_start(draft: Draft, chance: Chance) -> Planted:
-    """Lose the first word of a project's name."""
-    return misprinted(
-        draft, chance, "project-name-start", "name", Slip("^(?P<n>โครงการ)", lambda _: "")
-    )
-
-
-@planter("wording-cut")
-def cut(draft: Draft, chance: Chance) -> Planted:
-    """Stop in the middle of a sentence."""
-    found = first(draft, "activities", chance, _plain(draft))
-    words = text(found[1], "text") if found else ""
-    return found and retold(draft, found[0], "wording-cut", f"{words} และ")
-
-
-@planter("wording-brackets")
-def brackets(draft: Draft, chance: Chance) -> Planted:
-    """Open a bracket and do not close it."""
-    found = first(draft, "activities", chance, _plain(draft))
-    words = text(found[1], "text") if found else ""
-    return found and retold(draft, found[0], "wording-brackets", f"{words} (กลุ่มที่หนึ่ง")
-
-
-@planter("wording-percent")
-def percent_missing(draft: Draft, chance: Chance) -> Planted:
-    """Lose the number of a percent."""
-    pattern = r"2\.ร้อยละ (?P<n>\d+) "
-    return misprinted(draft, chance, "wording-percent", "indicators", Slip(pattern, lambda _: ""))
-
-
-@planter("wording-placeholder")
-def placeholder(draft: Draft, chance: Chance) -> Planted:
-    """Leave dots where a target should stand."""
-    pattern = r"2\.(?P<n>\S+ จำนวน \d+ คน)"
-    return misprinted(
-        draft, chance, "wording-placeholder", "targets", Slip(pattern, lambda _: ".....")
-    )
-
-
-@planter("wording-dot")
-def stray_dot(draft: Draft, chance: Chance) -> Planted:
-    """Lose the word before the dot of an abbreviation."""
-    year = draft.key.fiscal_year
-    return misprinted(
-        draft, chance, "wording-dot", "name", Slip("(?P<n>)$", lambda _: f" ปีงบประมาณ .{year}")
-    )
+PLANTERS: dict[str, Planter] = {
+    "activity-number": _activity_lost_whole,
+    "activity-repeated": _activity_repeated,
+    "project-name-repeated": _name_repeated,
+    "project-number": _wrong_number,
+    "status-percent": edit(
+        "activities",
+        "progress_pct",
+        lambda _: {"progress_pct": 100.0},
+        lambda _, row: text(row, "status") == _UNDER_WAY and number(row, "progress_pct") > 0,
+        "activities",
+    ),
+    "status-parent": _part_of_done,
+    "status-parent-percent": _percent_over_done,
+    "status-same-activity": _same_part,
+    "status-unmarked": edit(
+        "activities",
+        "status",
+        lambda _: {"status": "", "progress_pct": None},
+        lambda draft, row: row["activity_no"] == "3" and not _parts(draft, row),
+        "activities",
+    ),
+}
+"""Planters by the code of the rule that looks for their fault; they change a round's rows."""

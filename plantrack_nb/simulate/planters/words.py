@@ -1,109 +1,111 @@
-"""Faults in figures and dates that the words of a project hold."""
+"""Faults in the words of activities and projects: figures, dates, names, slips of the keyboard."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
-from plantrack_nb.simulate.draft import Draft, number, text
-from plantrack_nb.simulate.faults import Chance, Fault, Planted, planter
-from plantrack_nb.simulate.money import settled
-from plantrack_nb.simulate.places import Slip, first, misprinted, slipped
-from plantrack_nb.thai.numbers import format_count, to_float
+from plantrack_nb.core.vocabulary import Status
+from plantrack_nb.simulate.draft import Draft, Row, text
+from plantrack_nb.simulate.planters.shapes import (
+    Chance,
+    Change,
+    Planter,
+    edited,
+    first,
+    one_of,
+    plus,
+    slip,
+)
 
-_Instead = Callable[[re.Match[str]], str]
-
-
-def _plus(more: float) -> _Instead:
-    return lambda found: format_count((to_float(found["n"]) or 0) + more)
-
-
-def _put(instead: str) -> _Instead:
-    return lambda _: instead
+_NOT_PLAIN = re.compile("ให้|จะ|กำหนด|ไม่|หลัง|เมื่อ|หาก|ที่|เพื่อ|ต้อง|ซึ่ง|[()]")
 
 
-def _next_year(found: re.Match[str]) -> str:
-    return re.sub(r"\d+", lambda year: f"{int(year[0]) + 1}", found["n"])
+def _next_year(years: str) -> str:
+    return re.sub(r"\d+", lambda year: f"{int(year[0]) + 1}", years)
 
 
-_SLIPS: dict[str, Slip] = {
-    "text-share": Slip(r"คิดเป็นร้อยละ (?P<n>[\d.]+)", _plus(0.4)),
-    "text-parts": Slip(r"\(ชาย (?P<n>\d+) คน", _plus(2)),
-    "text-sum": Slip(r"ค่าวัสดุ [\d,]+ บาท รวม (?P<n>[\d,]+) บาท", _plus(1000)),
-    "text-product": Slip(r"รุ่นละ \d+ คน รวม (?P<n>\d+) คน", _plus(10)),
-    "text-list": Slip(r"(?P<n>4) ด้าน \(", _put("5")),
-    "text-mean": Slip(r"เฉลี่ยรวม 2 ด้าน = (?P<n>[\d.]+)", _plus(1.5)),
-    "text-levels": Slip(r"ระดับปรับปรุง ร้อยละ (?P<n>\d+)", _plus(-5)),
-    "text-children-amount": Slip(r"เป็นเงินทั้งสิ้น (?P<n>[\d,]+) บาท", _plus(9000)),
-    "text-children-count": Slip(r"แบ่งเป็นสองรุ่น จำนวน (?P<n>\d+) คน", _plus(5)),
-    "text-count": Slip(r"คัดเลือกผู้เข้าร่วมงาน.* จำนวน (?P<n>\d+) คน", _plus(1)),
-    "text-achieved": Slip(r"มีความรู้ความเข้าใจเรื่อง.* ร้อยละ (?P<n>\d+)", _put("55")),
-    "date-months": Slip(r"ค่าจ้าง (?P<n>12) เดือน \(", _put("11")),
-    "date-impossible": Slip(
-        r"(?:เมื่อวันที่|ณ วันที่) (?P<n>\d+) (?:กุมภาพันธ์|เมษายน|มิถุนายน|กันยายน|พฤศจิกายน)",
-        _put("31"),
+def _plainly_under_way(_: Draft, row: Row) -> bool:
+    return text(row, "status") == Status.IN_PROGRESS and not _NOT_PLAIN.search(text(row, "text"))
+
+
+def in_the_middle(draft: Draft, row: Row) -> bool:
+    """Tell whether a main activity stands in the middle of a list, without parts or a line."""
+    number, no = text(row, "activity_no"), text(row, "project_no")
+    if number not in {"2", "3"}:
+        return False
+    parents = {text(one, "parent_no") for _, one in draft.numbered("activities", no)}
+    labels = {text(one, "label") for one in draft.of("budget_lines")}
+    return number not in parents and text(row, "text") not in labels
+
+
+def _person(draft: Draft, chance: Chance) -> Change | None:
+    """Misspell an officer whom other projects name too, by one letter or sign."""
+
+    def known_elsewhere(draft: Draft, row: Row) -> bool:
+        others = (text(one, "persons") for one in draft.of("projects") if one is not row)
+        return bool(text(row, "persons")) and text(row, "persons") in others
+
+    found = first(draft, "projects", chance, known_elsewhere)
+    if found is None:
+        return None
+    persons = text(found[1], "persons")
+    lost = chance.draw.randrange(len(persons) - 4, len(persons))
+    wrong = chance.draw.choice((f"{persons}์", persons[:lost] + persons[lost + 1 :]))
+    return edited(draft, ("projects", found[0]), "persons", {"persons": wrong})
+
+
+PLANTERS: dict[str, Planter] = {
+    # figures
+    "text-share": slip(r"คิดเป็นร้อยละ (?P<n>[\d.]+)", plus(0.4)),
+    "text-parts": slip(r"\(ชาย (?P<n>\d+) คน", plus(2)),
+    "text-sum": slip(r"ค่าวัสดุ [\d,]+ บาท รวม (?P<n>[\d,]+) บาท", plus(1000)),
+    "text-product": slip(r"รุ่นละ \d+ คน รวม (?P<n>\d+) คน", plus(10)),
+    "text-list": slip(r"(?P<n>4) ด้าน \(", "5"),
+    "text-mean": slip(r"เฉลี่ยรวม 2 ด้าน = (?P<n>[\d.]+)", plus(1.5)),
+    "text-levels": slip(r"ระดับปรับปรุง ร้อยละ (?P<n>\d+)", plus(-5)),
+    "text-children-amount": slip(r"เป็นเงินทั้งสิ้น (?P<n>[\d,]+) บาท", plus(9000)),
+    "text-children-count": slip(r"แบ่งเป็นสองรุ่น จำนวน (?P<n>\d+) คน", plus(5)),
+    "text-count": slip(r"คัดเลือกผู้เข้าร่วมงาน.* จำนวน (?P<n>\d+) คน", plus(1)),
+    "text-achieved": slip(r"มีความรู้ความเข้าใจเรื่อง.* ร้อยละ (?P<n>\d+)", "55"),
+    "text-posts": slip(r"^(?P<n>\d+) อัตรา", plus(-1), "targets"),
+    "text-unit": slip(r"2\.(?:ครู|นักเรียน)\S+ จำนวน \d+ (?P<n>คน)", "แห่ง", "targets"),
+    "name-head-count": slip(r"โรงเรียนในสังกัด (?P<n>\d+) แห่ง", plus(3), "targets"),
+    # dates
+    "date-months": slip(r"ค่าจ้าง (?P<n>12) เดือน \(", "11"),
+    "date-impossible": slip(
+        r"(?:เมื่อวันที่|ณ วันที่) (?P<n>\d+) (?:กุมภาพันธ์|เมษายน|มิถุนายน|กันยายน|พฤศจิกายน)", "31"
     ),
-    "date-future-deed": Slip(r"เมื่อวันที่ \d+ \S+ (?P<n>25\d\d)", _next_year),
-    "date-future-data": Slip(r"ข้อมูล ณ วันที่ \d+ \S+ (?P<n>25\d\d)", _next_year),
+    "date-future-deed": slip(r"เมื่อวันที่ \d+ \S+ (?P<n>25\d\d)", _next_year),
+    "date-future-data": slip(r"ข้อมูล ณ วันที่ \d+ \S+ (?P<n>25\d\d)", _next_year),
+    "date-beyond-year": slip(r"\((?P<n>ต\.ค\.\d\d-ก\.ย\.\d\d)\)", _next_year, "targets"),
+    "date-own-year": slip("(?P<n>)$", " ตามแผนของปีงบประมาณ พ.ศ.2560", "indicators"),
+    # names
+    "name-person": _person,
+    "name-foreign-letter": slip("(?P<n>[งนรม])", "\u0e87", "persons"),  # a Lao letter like Thai ง
+    "name-system": slip("(?P<n>eMENSCR)", "eMEMSCR"),
+    "name-office": one_of(
+        ("สพพ", "สทป", "สปพ"), lambda wrong: slip(r"(?:ร่วมกับ|ใน )(?P<n>สพป)\.", wrong)
+    ),
+    "name-group": slip(
+        "^กลุ่ม(?:นโยบาย|บริหารงาน|พัฒนาครู|ส่งเสริมการจัดการ).*(?P<n>[ก-ฮ])", "", "owner_groups"
+    ),
+    # the keyboard
+    "activity-lost": slip("(?P<n>.+)", "", wanted=in_the_middle),  # its mark stays
+    "list-number": slip(r" (?P<n>2)\.", "3", "indicators"),
+    "list-repeated": slip(r" 2\.(?P<n>.*)$", lambda one: f"{one} 3.{one}", "indicators"),
+    "project-missing": slip("(?P<n>.+)", "", "indicators"),
+    "project-name-start": slip("^(?P<n>โครงการ)", "", "name"),
+    "status-word": slip("(?P<n>)$", " เรียบร้อยแล้ว", wanted=_plainly_under_way),
+    "wording-cut": slip("(?P<n>)$", " และ", wanted=in_the_middle),
+    "wording-brackets": slip("(?P<n>)$", " (กลุ่มที่หนึ่ง", wanted=in_the_middle),
+    "wording-percent": slip(r"2\.ร้อยละ (?P<n>\d+) ", "", "indicators"),
+    "wording-placeholder": slip(r"2\.(?P<n>\S+ จำนวน \d+ คน)", ".....", "targets"),
+    "wording-dot": lambda draft, chance: slip(  # the word before the dot is lost
+        "(?P<n>)$", f" ปีงบประมาณ .{draft.key.fiscal_year}", "name"
+    )(draft, chance),
+    "wording-doubled": slip(
+        r"(?P<n>สถานศึกษา|การศึกษา|โรงเรียน|นักเรียน)(?![ะ-ฺ็-๎ๆ])", lambda one: 2 * one
+    ),
+    "wording-quotes": slip(r"(?<=\s)(?P<n>)\S", "“"),
 }
-"""Slips in the words of an activity."""
-
-_MISPRINTS: dict[str, Slip] = {
-    "date-beyond-year": Slip(r"\((?P<n>ต\.ค\.\d\d-ก\.ย\.\d\d)\)", _next_year),
-    "text-posts": Slip(r"^(?P<n>\d+) อัตรา", _plus(-1)),
-    "text-unit": Slip(r"2\.(?:ครู|นักเรียน)\S+ จำนวน \d+ (?P<n>คน)", _put("แห่ง")),
-}
-
-
-def _slip_planter(rule: str) -> None:
-    @planter(rule)
-    def planted(draft: Draft, chance: Chance) -> Planted:
-        return slipped(draft, chance, rule, _SLIPS[rule])
-
-
-def _misprint_planter(rule: str) -> None:
-    @planter(rule)
-    def planted(draft: Draft, chance: Chance) -> Planted:
-        return misprinted(draft, chance, rule, "targets", _MISPRINTS[rule])
-
-
-for _rule in _SLIPS:
-    _slip_planter(_rule)
-for _rule in _MISPRINTS:
-    _misprint_planter(_rule)
-
-
-@planter("text-pay")
-def pay(draft: Draft, chance: Chance) -> Planted:
-    """Give a fifth less than heads × rate × months."""
-    found = first(draft, "budget_lines", chance, lambda row: "เดือนละ" in text(row, "label"))
-    if found is None:
-        return None
-    at, row = found
-    after = settled(
-        {
-            **row,
-            "budget": round(number(row, "budget") * 0.8),
-            "disbursed": round(number(row, "disbursed") * 0.8),
-            "committed": None,
-        }
-    )
-    where = f"budget_lines.budget {row['line_no']}"
-    before, now = format_count(number(row, "budget")), format_count(number(after, "budget"))
-    fault = Fault("text-pay", text(row, "project_no"), where, before, now)
-    return draft.changed("budget_lines", at, **after), fault
-
-
-@planter("text-left")
-def left(draft: Draft, chance: Chance) -> Planted:
-    """Tell of more money left than there is."""
-    found = first(draft, "budget_lines", chance, lambda row: "คงเหลือ" in text(row, "label"))
-    if found is None:
-        return None
-    at, row = found
-    before = text(row, "label")
-    after = Slip(r"คงเหลือ (?P<n>[\d,]+) บาท", _plus(900)).made_in(before) or before
-    fault = Fault(
-        "text-left", text(row, "project_no"), f"budget_lines.label {row['line_no']}", before, after
-    )
-    return draft.changed("budget_lines", at, label=after), fault
+"""Planters by the code of the rule that looks for their fault; they change a round's rows."""

@@ -6,7 +6,7 @@ import math
 
 from plantrack_nb.core.findings import Finding, Severity
 from plantrack_nb.simulate import Fault
-from plantrack_nb.simulate.measuring import missed, scores
+from plantrack_nb.simulate.scores import missed, scores
 
 
 def _fault(rule: str, project_no: str) -> Fault:
