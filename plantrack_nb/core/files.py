@@ -1,7 +1,8 @@
-"""The one module that writes files: each appears whole or not at all.
+"""The one module that writes files, and opens small ones of an office with care.
 
-A file is written under another name in the same folder, brought to the disk, then renamed.
-Whatever stops the program, a reader finds the previous file or the new one, never half of one.
+A file is written under another name in the same folder, brought to the disk, then renamed: it
+appears whole or not at all. Whatever stops the program, a reader finds the previous file or the
+new one, never half of one. One run at a time works in a folder.
 """
 
 from __future__ import annotations
@@ -14,9 +15,12 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TextIO
 
 from plantrack_nb.core.errors import OutputError
 
+LOCK = ".lock"
+_MEGABYTE = 1_000_000
 _PART = re.compile(r"^\..+\.[0-9a-f]{12}\.part$")
 _LONGEST_NAME = 255
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
@@ -111,6 +115,70 @@ def sweep(folder: Path, *, deep: bool = True) -> list[Path]:
         for one in stale:
             one.unlink(missing_ok=True)
     return stale
+
+
+@contextmanager
+def held(folder: Path, wait: float = 60.0) -> Iterator[None]:
+    """Keep other runs out of ``folder``; wait up to ``wait`` seconds for one that is there.
+
+    The system lets go of the lock when the process ends, however it ends.
+
+    Raises
+    ------
+    OutputError
+        Another run holds it, or the folder cannot be written.
+    """
+    from filelock import FileLock, Timeout
+
+    make_folder(folder)
+    lock = FileLock(folder / LOCK, timeout=wait)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise OutputError(
+            "Another run is at work in this folder.",
+            where=str(folder),
+            why=f"it did not finish within {wait:.0f} seconds",
+            hint="Wait until it has ended, then run again.",
+        ) from None
+    except OSError as error:
+        raise OutputError(
+            "The output folder cannot be written.",
+            where=str(folder),
+            why=str(error.strerror),
+            hint="Choose a folder you may write to.",
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def opened(path: Path, *, largest_mb: int = 10) -> TextIO:
+    """Open a small UTF-8 text, with or without a byte order mark; line ends are left as they are.
+
+    A pipe or a device in its place, which would never end, is refused.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    largest_mb : int
+        What is larger, in megabytes, is no file of parameters.
+
+    Raises
+    ------
+    OSError
+        It is missing, may not be read, is no ordinary file, or is too large.
+    """
+    size = path.stat().st_size
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "it is a folder", str(path))
+    if not path.is_file():
+        raise OSError(errno.EINVAL, "it is no ordinary file", str(path))
+    if size > largest_mb * _MEGABYTE:
+        raise OSError(errno.EFBIG, f"it is larger than {largest_mb} MB", str(path))
+    return path.open(encoding="utf-8-sig", newline="")
 
 
 def safe_child(root: Path, *parts: str) -> Path:

@@ -7,7 +7,6 @@ once its code is written into the table; none is invented.
 
 from __future__ import annotations
 
-import csv
 import re
 import unicodedata
 from collections import Counter
@@ -17,7 +16,7 @@ from functools import cached_property
 from pathlib import Path
 
 from plantrack_nb.core.errors import SourceError
-from plantrack_nb.core.plain_files import opened
+from plantrack_nb.office.csv_file import CsvFile
 
 _CODE = re.compile(r"[0-9]{4}")
 _NOT_IN_KEYS = re.compile(r"[\s.\u200b\u00a0]+")
@@ -52,6 +51,13 @@ class District:
         return f"{self.code or 'no code'} ({self.name})"
 
 
+_FILE = CsvFile(
+    "register of areas",
+    "params/districts.csv",
+    tuple(field.name for field in fields(District)),
+)
+
+
 @dataclass(frozen=True)
 class Register:
     """All area offices, in the order of the table, and the file they were read from."""
@@ -66,10 +72,10 @@ class Register:
         Raises
         ------
         SourceError
-            The file is missing or no UTF-8 CSV, a heading is wrong, a code is not four digits,
-            or a code or name stands there twice. All faults are told at once.
+            The file cannot be read as declared, a code is not four digits, or a code or name
+            stands there twice. All faults are told at once.
         """
-        districts = tuple(_read(path))
+        districts = tuple(District(*line.cells) for line in _FILE.read(path))
         faults = [*_wrong_codes(districts), *_repeats(districts)]
         if faults:
             raise SourceError(
@@ -133,49 +139,6 @@ class Register:
     def _by_name(self) -> dict[str, District]:
         named = {_name_key(one.full_name): one for one in self.districts}
         return named | {_name_key(one.name): one for one in self.districts}
-
-
-def _read(path: Path) -> Iterator[District]:
-    expected = [field.name for field in fields(District)]
-    try:
-        with opened(path) as file:
-            rows = csv.reader(file, strict=True)
-            found = next(rows, [])
-            if found != expected:
-                raise SourceError(
-                    "The register of areas has the wrong columns.",
-                    where=f"{path}, line 1",
-                    why=f"found: {', '.join(found) or 'nothing'}",
-                    hint=f"The first line must be: {','.join(expected)}.",
-                )
-            for row in rows:
-                if any(row):
-                    yield _district(row, expected, f"{path}, line {rows.line_num}")
-    except OSError as error:
-        raise SourceError(
-            "The register of areas cannot be read.",
-            where=str(path),
-            why=error.strerror or str(error),
-            hint="Put it there; the project's own is params/districts.csv.",
-        ) from error
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise SourceError(
-            "The register of areas is not a UTF-8 CSV file.",
-            where=str(path),
-            why=str(error),
-            hint='Save it from the spreadsheet as "CSV UTF-8".',
-        ) from error
-
-
-def _district(row: list[str], expected: list[str], where: str) -> District:
-    if len(row) != len(expected):
-        raise SourceError(
-            "A row of the register of areas has the wrong number of cells.",
-            where=where,
-            why=f"{len(row)} cells, not {len(expected)}",
-            hint="Put a name that holds a comma between double quotes.",
-        )
-    return District(*(cell.strip() for cell in row))
 
 
 def _wrong_codes(districts: tuple[District, ...]) -> list[str]:

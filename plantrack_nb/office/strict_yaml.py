@@ -16,7 +16,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from plantrack_nb.core.errors import ParameterError, SourceError
-from plantrack_nb.core.plain_files import opened
+from plantrack_nb.core.files import opened
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
-from plantrack_nb.core.errors import SourceError
-from plantrack_nb.core.plain_files import opened
-
-_COLUMNS = ["fiscal_year", "kind", "quarter", "percent", "grade", "source"]
+from plantrack_nb.office.csv_file import CsvFile, Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +39,9 @@ class Target:
         return self.grade != "M"
 
 
+_FILE = CsvFile("targets", "params/targets.csv", tuple(field.name for field in fields(Target)))
+
+
 @dataclass(frozen=True)
 class Targets:
     """All known targets; an unknown one is absent, never guessed."""
@@ -67,29 +66,15 @@ def read_targets(path: Path) -> Targets:
     Raises
     ------
     SourceError
-        The file cannot be read, or a row of it is wrong.
+        The file cannot be read as declared, or a row of it is wrong.
     """
-    try:
-        with opened(path) as file:
-            rows = list(csv.DictReader(file))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise SourceError(
-            "The targets cannot be read.",
-            where=str(path),
-            why=str(error),
-            hint="Put targets.csv, saved as UTF-8, into the folder params.",
-        ) from error
-    return Targets(tuple(_target(row, number, path) for number, row in enumerate(rows, 2)))
+    return Targets(tuple(_target(line) for line in _FILE.read(path)))
 
 
-def _target(row: dict[str, str], line: int, path: Path) -> Target:
+def _target(line: Line) -> Target:
+    year, kind, quarter, percent, grade, source = line.cells
     try:
-        year, kind, quarter, percent, grade, source = (row[name].strip() for name in _COLUMNS)
         return Target(int(year), kind, int(quarter), float(percent), grade, source)
-    except (KeyError, ValueError, AttributeError) as error:
-        raise SourceError(
-            "A row of the targets is wrong.",
-            where=f"{path} line {line}",
-            why=f"{type(error).__name__}: {error}",
-            hint=f"Give the columns {', '.join(_COLUMNS)}; whole numbers for year and quarter.",
-        ) from error
+    except ValueError as error:
+        hint = "Write whole numbers for year and quarter, and plain digits for the percent."
+        raise _FILE.wrong(line, str(error), hint) from error

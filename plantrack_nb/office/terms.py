@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from plantrack_nb.core.errors import SourceError
-from plantrack_nb.core.plain_files import opened
+from plantrack_nb.office.csv_file import CsvFile, Line
 from plantrack_nb.thai.text import arabic_digits, squeeze
 
-_COLUMNS = ["term", "also", "wrong", "note"]
+_OPTIONAL = ("also", "wrong", "note")
+_FILE = CsvFile("terms", "params/terms.csv", ("term", *_OPTIONAL), _OPTIONAL)
 _BETWEEN = "|"
 SHORTEST = 5
 """Letters that a term must have at least, so that no other word is taken for it."""
@@ -61,45 +59,22 @@ def read_terms(path: Path) -> Terms:
     Raises
     ------
     SourceError
-        The file cannot be read, lacks a column, or a term is too short or stands there twice.
+        The file cannot be read as declared, or a term is too short or stands there twice.
     """
-    try:
-        with opened(path) as file:
-            reader = csv.DictReader(file)
-            rows = list(reader)
-            lacking = [name for name in _COLUMNS if name not in (reader.fieldnames or ())]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise SourceError(
-            "The terms cannot be read.",
-            where=str(path),
-            why=str(error),
-            hint="Put terms.csv, saved as UTF-8, into the folder params.",
-        ) from error
-    if lacking:
-        raise SourceError(
-            "The terms lack a column.",
-            where=str(path),
-            why=f"There is no column {', '.join(lacking)}.",
-            hint=f"Give the columns {', '.join(_COLUMNS)} in the first row.",
-        )
     found: dict[str, Term] = {}
-    for number, row in enumerate(rows, 2):
-        term = _term(row)
+    for line in _FILE.read(path):
+        term = _term(line)
         key = compared(term.text)
         if len(key) < SHORTEST or key in found:
             why = "stands there twice" if key in found else f"has fewer than {SHORTEST} letters"
-            raise SourceError(
-                "A row of the terms is wrong.",
-                where=f"{path} line {number}",
-                why=f"'{term.text}' {why}.",
-                hint="Take the row out, or write the whole name.",
-            )
+            hint = "Take the row out, or write the whole name."
+            raise _FILE.wrong(line, f"'{term.text}' {why}.", hint)
         found[key] = term
     return Terms(tuple(found.values()))
 
 
-def _term(row: Mapping[str, str | None]) -> Term:
-    text, also, wrong, note = ((row[name] or "").strip() for name in _COLUMNS)
+def _term(line: Line) -> Term:
+    text, also, wrong, note = line.cells
     return Term(text, _forms(also), _forms(wrong), note)
 
 

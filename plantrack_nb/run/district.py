@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plantrack_nb.core.errors import OutputError, PlantrackError
-from plantrack_nb.core.files import sweep, write_bytes
+from plantrack_nb.core.files import held, sweep, write_bytes
 from plantrack_nb.core.findings import Severity, read_findings
 from plantrack_nb.measures import totals
 from plantrack_nb.run.fingerprint import dependencies, digest, fingerprint, versions
-from plantrack_nb.run.held import held
 from plantrack_nb.run.job import Job
 from plantrack_nb.run.ledger import Record, stamp, unchanged, write_record
 from plantrack_nb.run.notebook import Format, export, run_notebook

@@ -5,10 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from plantrack_nb.core.files import sweep, write_bytes
+from plantrack_nb.core.files import held, sweep, write_bytes
 from plantrack_nb.core.findings import Severity
 from plantrack_nb.measures.totals import FILE, read_totals
-from plantrack_nb.run.held import held
 from plantrack_nb.run.ledger import Record, read_all
 
 if TYPE_CHECKING:

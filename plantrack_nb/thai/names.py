@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plantrack_nb.thai.groups import BUILT_IN, Register
+from plantrack_nb.thai.groups import canonical_group
 from plantrack_nb.thai.persons import TITLE
 from plantrack_nb.thai.text import THAI_LETTER, squeeze, tidy
 
@@ -35,7 +35,7 @@ class Owners:
     repeated: tuple[str, ...] = ()
 
 
-def split_owners(text: str, register: Register = BUILT_IN) -> Owners:
+def split_owners(text: str) -> Owners:
     """Take an owner cell apart: "1.กลุ่มนโยบายฯ (นางก ข/ น.ส.ค ง) 2.ทุกกลุ่ม".
 
     Works on either half of a cell that a page cut, and on numbered lists. A space that a line
@@ -50,7 +50,7 @@ def split_owners(text: str, register: Register = BUILT_IN) -> Owners:
         if _TITLED.match(piece):
             persons.append(piece)
         elif _START.match(piece):
-            group, left = _group(piece, register)
+            group, left = _group(piece)
             groups.append(group)
             rest.append(left)
         else:
@@ -72,18 +72,18 @@ def _pieces(text: str) -> list[str]:
     return [piece.strip(_EDGES) for piece in text.split(_CUT) if piece.strip(_EDGES)]
 
 
-def _group(piece: str, register: Register) -> tuple[str, str]:
+def _group(piece: str) -> tuple[str, str]:
     """Mend a group's name, and return what stands behind a known one apart."""
-    if register.canonical(piece):
-        return _mended(piece, register), ""
+    if canonical_group(piece):
+        return _mended(piece), ""
     words = piece.split(" ")
     for count in range(len(words) - 1, 0, -1):
         begun = " ".join(words[:count])
-        if register.canonical(begun):
-            return _mended(begun, register), " ".join(words[count:])
+        if canonical_group(begun):
+            return _mended(begun), " ".join(words[count:])
     return piece, ""
 
 
-def _mended(name: str, register: Register) -> str:
-    official = register.canonical(name) or name
+def _mended(name: str) -> str:
+    official = canonical_group(name) or name
     return official if squeeze(official) == squeeze(name) else _WRAP.sub("", name)

@@ -9,11 +9,10 @@ import pytest
 from helpers.made_notebooks import project
 
 from plantrack_nb.core.errors import OutputError
-from plantrack_nb.core.files import write_bytes
+from plantrack_nb.core.files import held, write_bytes
 from plantrack_nb.core.findings import Severity
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.run.district import run_round
-from plantrack_nb.run.held import held
 from plantrack_nb.run.job import Job
 from plantrack_nb.run.ledger import LEDGER, Record, read_all, read_record, write_record
 from plantrack_nb.run.notebook import Format

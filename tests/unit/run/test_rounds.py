@@ -10,10 +10,10 @@ from helpers.batch_jobs import act
 from helpers.made_notebooks import project
 
 from plantrack_nb.core.errors import OutputError, SourceError
+from plantrack_nb.core.files import held
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.run import rounds
 from plantrack_nb.run.district import run_round, settled
-from plantrack_nb.run.held import held
 from plantrack_nb.run.job import Job
 from plantrack_nb.run.ledger import read_record
 from plantrack_nb.run.outcome import State

@@ -1,12 +1,9 @@
 """Groups are recognised however their names are written."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plantrack_nb.core.errors import SourceError
 from plantrack_nb.thai.groups import (
     ALL_GROUPS,
     GROUPS,
@@ -14,7 +11,6 @@ from plantrack_nb.thai.groups import (
     canonical_group,
     combination,
     is_school,
-    read_groups,
 )
 
 FINANCE = "กลุ่มบริหารงานการเงินและสินทรัพย์"
@@ -78,36 +74,6 @@ def test_joint_owners_are_numbered() -> None:
 def test_any_text_may_be_asked(text: str) -> None:
     """Every text gets an official name or none."""
     assert canonical_group(text) in {None, ALL_GROUPS, *(group.name for group in GROUPS)}
-
-
-def test_an_office_adds_its_own(tmp_path: Path) -> None:
-    """A row adds a group, or spellings to one of the ten; nothing built in is lost."""
-    path = tmp_path / "groups.csv"
-    path.write_text(
-        "name,short,spellings\nกลุ่มทดลอง,,กลุ่มลอง|กลุ่มลองดู\nกลุ่มนโยบายและแผน,กลุ่มแผน,แผนงาน\n",
-        encoding="utf-8",
-    )
-    register = read_groups(path)
-    assert canonical_group("กลุ่มลองดู", register) == "กลุ่มทดลอง"
-    assert canonical_group("แผนงาน", register) == "กลุ่มนโยบายและแผน"
-    assert canonical_group("กลุ่มนโยบายฯ", register) == "กลุ่มนโยบายและแผน"
-    assert len(register.groups) == 11
-
-
-def test_the_shipped_list_changes_nothing(root: Path) -> None:
-    """``params/groups.csv`` is there to be filled in, and is valid."""
-    assert read_groups(root / "params" / "groups.csv").groups == GROUPS
-
-
-@pytest.mark.parametrize("content", [b"name;short\n", b"\xff\xfe\x00", b""])
-def test_a_list_that_cannot_be_used(tmp_path: Path, content: bytes) -> None:
-    """A wrong list is refused with what to do, not half read."""
-    path = tmp_path / "groups.csv"
-    path.write_bytes(content)
-    with pytest.raises(SourceError) as caught:
-        read_groups(path)
-    assert caught.value.where == "groups.csv"
-    assert caught.value.hint
 
 
 @pytest.mark.parametrize(
