@@ -158,7 +158,7 @@ def _many(ground: Ground, sample: int) -> Iterator[Figure]:
 def _size(ground: Ground) -> Iterator[Figure]:
     """Size of the page of the round that is shipped."""
     key = sample_key()
-    path = ground.root / "outputs" / f"{key.fiscal_year}/q{key.quarter}/{key.district}/report.html"
+    path = ground.root.joinpath("outputs", *key.folders, "report.html")
     size = path.stat().st_size / 1000
     yield Figure(
         "HTML of the sample round", f"{size:.0f} kB", "", f"{size:.0f} kB", "≤ 600 kB", size <= 600

@@ -34,9 +34,8 @@ from plantrack_nb.core.schema import RoundKey  # noqa: E402
 from plantrack_nb.explore.opened import rounds_there  # noqa: E402
 from plantrack_nb.forms.standing import checked  # noqa: E402
 from plantrack_nb.load import read_source, write_reading  # noqa: E402
-from plantrack_nb.office.project import Project  # noqa: E402
+from plantrack_nb.office.project import Project, round_folder  # noqa: E402
 from plantrack_nb.office.register import Register  # noqa: E402
-from plantrack_nb.office.workplace import round_folder  # noqa: E402
 
 QUIET = 600  # ms without a change, after which everything is drawn
 FEW = 2

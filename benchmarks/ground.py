@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plantrack_nb.core.schema import RoundKey
-from plantrack_nb.office.params import round_key
 from plantrack_nb.office.project import find_project
 from plantrack_nb.office.register import Register
+from plantrack_nb.office.validation import round_key
 from plantrack_nb.simulate import Plan, simulate
 
 YEAR, QUARTER, SEED, RATE = 2565, 2, 1, 0.2

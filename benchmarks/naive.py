@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from benchmarks.ground import QUARTER, YEAR, Ground, Spent, program, timed
 from plantrack_nb.core.schema import RoundKey
-from plantrack_nb.office.round_file import NOTEBOOKS
+from plantrack_nb.office.project import NOTEBOOKS
 
 _SCRIPT = """\
 set -e

@@ -16,7 +16,7 @@ from types import CodeType
 from jinja2 import Environment, Template
 from markupsafe import Markup
 
-from plantrack_nb.office.round_file import NOTEBOOKS
+from plantrack_nb.office.project import NOTEBOOKS
 from plantrack_nb.render.drawing import svg
 from plantrack_nb.render.fonts import FAMILY
 from plantrack_nb.render.formats import long_date, show, show_cell

@@ -6,6 +6,7 @@ declaration; no other place names a column's type.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -235,6 +236,17 @@ class RoundKey:
 
     def __str__(self) -> str:
         return f"{self.district}-{self.fiscal_year}-q{self.quarter}"
+
+    @classmethod
+    def read(cls, text: str) -> RoundKey | None:
+        """Read what ``str`` writes of a key; None when it is none."""
+        found = re.fullmatch(r"([^-]+)-(\d+)-q(\d)", text)
+        return cls(found[1], int(found[2]), int(found[3])) if found else None
+
+    @property
+    def folders(self) -> tuple[str, str, str]:
+        """Names of the folders, one in the other, in which everything made of the round lies."""
+        return str(self.fiscal_year), f"q{self.quarter}", self.district
 
 
 @dataclass(frozen=True)

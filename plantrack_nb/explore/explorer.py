@@ -23,9 +23,8 @@ from plantrack_nb.explore.table_panel import TablePanel
 from plantrack_nb.explore.triage import Triage
 from plantrack_nb.explore.triage_panel import TriagePanel
 from plantrack_nb.forms import Standing, send
-from plantrack_nb.office.project import Project
+from plantrack_nb.office.project import Project, round_folder
 from plantrack_nb.office.register import Register
-from plantrack_nb.office.workplace import round_folder
 
 _PROJECTS = ["project_no", "name", "owner_groups", "budget_state", "source_ref"]
 _LINES = ["project_no", "line_no", "label", "budget", "disbursed", "reported_pct", "source_ref"]

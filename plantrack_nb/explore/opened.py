@@ -15,10 +15,9 @@ from plantrack_nb.core.vocabulary import Status
 from plantrack_nb.forms.standing import Standing, checked
 from plantrack_nb.load import read_source, read_tables
 from plantrack_nb.measures import projects as measures
-from plantrack_nb.office.project import Project
+from plantrack_nb.office.project import Project, round_folder, round_folders, round_in
 from plantrack_nb.office.register import Register
 from plantrack_nb.office.targets import Target, read_targets
-from plantrack_nb.office.workplace import round_folder
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -65,17 +64,9 @@ class Opened:
 
 def rounds_there(project: Project) -> list[RoundKey]:
     """List the rounds that can be opened: made ones, and sample rounds in the data folder."""
-    made = [
-        (path.parts[-3], path.parts[-5], path.parts[-4][1:])
-        for path in project.outputs.glob("*/q*/*/tables/reading.json")
-    ]
-    sources = [tuple(path.stem.split("-")) for path in project.data.glob("*-*-q?.xlsx")]
-    shipped = [(one[0], one[1], one[2][1:]) for one in sources if len(one) == 3]
-    keys = {
-        RoundKey(district, int(year), int(quarter))
-        for district, year, quarter in (*made, *shipped)
-        if year.isdecimal() and quarter.isdecimal()
-    }
+    made = map(round_in, round_folders(project.outputs, "tables/reading.json"))
+    shipped = (RoundKey.read(path.stem) for path in project.data.glob("*-*-q?.xlsx"))
+    keys = {key for key in (*made, *shipped) if key}
     return sorted(keys, key=lambda key: (-key.fiscal_year, -key.quarter, key.district))
 
 

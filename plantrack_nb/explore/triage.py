@@ -27,8 +27,7 @@ from plantrack_nb.forms.notes import (
     read_notes,
     standing_notes,
 )
-from plantrack_nb.office.project import Project
-from plantrack_nb.office.workplace import round_folder
+from plantrack_nb.office.project import Project, round_folder
 
 _NO_WAIVERS = "waivers: []\n"
 _SAID = {Kind.ASKED: "ขอให้แก้ไข", Kind.EXPLAINED: "คำอธิบาย"}

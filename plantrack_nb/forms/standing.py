@@ -13,6 +13,7 @@ from plantrack_nb.core.errors import SourceError
 from plantrack_nb.core.findings import Finding
 from plantrack_nb.core.schema import Round
 from plantrack_nb.load import lay_over, read_tables
+from plantrack_nb.office.project import round_folders
 
 _RECORD = "reading.json"
 
@@ -43,7 +44,7 @@ def round_tables(out: Path) -> list[Path]:
         There is none.
     """
     nearby = [folder for folder in (out, out / "tables") if (folder / _RECORD).is_file()]
-    found = nearby[:1] or sorted(path.parent for path in out.glob(f"*/q*/*/tables/{_RECORD}"))
+    found = nearby[:1] or [one / "tables" for one in round_folders(out, f"tables/{_RECORD}")]
     if not found:
         raise SourceError(
             "There is no round here.",

@@ -12,8 +12,8 @@ from plantrack_nb.load.identify import Identity, identify
 from plantrack_nb.load.reading import Reading
 from plantrack_nb.load.round_book import is_round_workbook, read_workbook
 from plantrack_nb.load.table.interpret import interpret
-from plantrack_nb.office.params import round_key
 from plantrack_nb.office.register import Register
+from plantrack_nb.office.validation import round_key
 
 _NAMES = {"district": "--district", "fiscal_year": "--year", "quarter": "--quarter"}
 

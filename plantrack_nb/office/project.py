@@ -1,4 +1,7 @@
-"""Where a project lies: the folder that holds notebooks, parameters, data and outputs."""
+"""Where a project lies: the folder that holds notebooks, parameters, data and outputs.
+
+Outputs lie by round: ``outputs/{fiscal_year}/q{quarter}/{district}``.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plantrack_nb.core.errors import SourceError
+from plantrack_nb.core.schema import RoundKey
 
 HOME_VARIABLE = "PLANTRACK_HOME"
 """Environment variable that names the project's folder outright."""
+
+NOTEBOOKS = ("01_load", "02_check", "03_report")
+"""The notebooks of a round in the order they run."""
 
 _MARKS = ("notebooks", "params")
 
@@ -81,6 +88,22 @@ def find_project(
         why=f"neither it nor a folder above it holds {' and '.join(_MARKS)}",
         hint=f"Change into the project's folder, or name it in {HOME_VARIABLE}.",
     )
+
+
+def round_folder(outputs: Path, key: RoundKey) -> Path:
+    """Folder of a round below an output folder."""
+    return outputs.joinpath(*key.folders)
+
+
+def round_folders(outputs: Path, holding: str) -> list[Path]:
+    """List the rounds' folders that hold a file, named from there, in order of their paths."""
+    found = sorted(outputs.glob(f"*/q*/*/{holding}"))
+    return [path.parents[holding.count("/")] for path in found]
+
+
+def round_in(folder: Path) -> RoundKey | None:
+    """Tell of which round a folder is by its name and those above it."""
+    return RoundKey.read(f"{folder.name}-{folder.parents[1].name}-{folder.parent.name}")
 
 
 def _named(folder: Path) -> Project:

@@ -21,12 +21,15 @@ from pydantic import (
 from plantrack_nb.core.errors import SourceError
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.office.letter import Letter
-from plantrack_nb.office.params import WrongValueError, checked_quarter, checked_year, district_code
+from plantrack_nb.office.project import NOTEBOOKS
 from plantrack_nb.office.register import Register
 from plantrack_nb.office.strict_yaml import read_yaml
-
-NOTEBOOKS = ("01_load", "02_check", "03_report")
-"""The notebooks of a round in the order they run."""
+from plantrack_nb.office.validation import (
+    WrongValueError,
+    checked_quarter,
+    checked_year,
+    district_code,
+)
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _FIELDS = ("district", "fiscal_year", "quarter")
@@ -94,15 +97,6 @@ class RoundFile(BaseModel):
     notebooks: Annotated[tuple[str, ...], AfterValidator(_not_empty)] = NOTEBOOKS
     formats: Annotated[tuple[Literal["html", "pdf"], ...], AfterValidator(_not_empty)] = ("html",)
     report: Letter = Letter()
-
-    @property
-    def keys(self) -> list[RoundKey]:
-        """The rounds to run."""
-        return [RoundKey(one, self.fiscal_year, self.quarter) for one in self.districts]
-
-    def input_of(self, key: RoundKey) -> Path:
-        """Fill a round's key into ``inputs``."""
-        return filled(self.inputs, key)
 
     @field_validator("districts", mode="before")
     @classmethod

@@ -9,9 +9,9 @@ from pathlib import Path
 from plantrack_nb.core.calendar import quarter_end
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.measures import totals
-from plantrack_nb.office.params import round_key
-from plantrack_nb.office.project import Project, find_project
+from plantrack_nb.office.project import Project, find_project, round_folder
 from plantrack_nb.office.register import District, Register
+from plantrack_nb.office.validation import round_key
 
 
 @dataclass(frozen=True)
@@ -110,8 +110,3 @@ def workplace(
         project.root / source if source else project.data / f"{key}.xlsx",
         project.root / out if out else round_folder(project.outputs, key),
     )
-
-
-def round_folder(outputs: Path, key: RoundKey) -> Path:
-    """Folder of a round below an output folder."""
-    return outputs / str(key.fiscal_year) / f"q{key.quarter}" / key.district

@@ -14,17 +14,14 @@ from plantrack_nb.core.files import held, sweep, write_bytes
 from plantrack_nb.core.findings import Severity, read_findings
 from plantrack_nb.measures import totals
 from plantrack_nb.run.fingerprint import dependencies, digest, fingerprint, versions
-from plantrack_nb.run.job import Job
+from plantrack_nb.run.job import Job, Outcome, State
 from plantrack_nb.run.ledger import Record, stamp, unchanged, write_record
 from plantrack_nb.run.notebook import Format, export, run_notebook
-from plantrack_nb.run.outcome import Outcome, State
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from nbformat import NotebookNode
-
-__all__ = ["Job", "Outcome", "State", "refuse", "run_round", "settled"]
 
 FINDINGS = "findings.json"
 TABLES = "tables"

@@ -1,24 +1,30 @@
-"""All that is needed to make one district's round, anywhere."""
+"""One district's round to be made, with all that is needed for it, and what became of it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from plantrack_nb.core.files import safe_child
-from plantrack_nb.office.round_file import NOTEBOOKS
+from plantrack_nb.office.project import NOTEBOOKS
 from plantrack_nb.run.notebook import Engine, Format
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from plantrack_nb.core.errors import PlantrackError, SourceError
+    from plantrack_nb.core.findings import Severity
     from plantrack_nb.core.schema import RoundKey
 
 
 @dataclass(frozen=True)
 class Job:
     """One district's round to be made; it can be sent to another process.
+
+    Made once, where the command line or a round file asks for it; the notebooks' parameters,
+    the fingerprint and the ledger are taken from it.
 
     Parameters
     ----------
@@ -46,6 +52,8 @@ class Job:
         The register the office stands in, when it is not the project's own.
     office : str
         What the office is called there.
+    unclear : SourceError, optional
+        Why it cannot be made: it is not clear which file is its source.
     """
 
     key: RoundKey
@@ -60,12 +68,12 @@ class Job:
     timeout: int | None = None
     register: Path | None = None
     office: str = ""
+    unclear: SourceError | None = None
 
     @property
     def folder(self) -> Path:
         """Where everything of this round goes."""
-        key = self.key
-        return safe_child(self.out, str(key.fiscal_year), f"q{key.quarter}", key.district)
+        return safe_child(self.out, *self.key.folders)
 
     @property
     def notebooks(self) -> tuple[Path, ...]:
@@ -89,6 +97,44 @@ class Job:
             "out": _from(self.folder, self.project),
             **own,
         }
+
+
+class State(StrEnum):
+    """What became of a district's round."""
+
+    DONE = "done"
+    FINDINGS = "findings"
+    FAILED = "failed"
+    NO_INPUT = "no_input"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a district's round, and where to look.
+
+    Parameters
+    ----------
+    key : RoundKey
+        The round.
+    state : State
+        ``findings`` when an error or a warning is open; ``failed`` when no report was made.
+    findings : mapping of Severity to int
+        How many are open (not waived).
+    made : tuple of Path
+        The reports first, then the executed notebooks.
+    seconds : float
+        Time it took.
+    error : PlantrackError, optional
+        Why it failed.
+    """
+
+    key: RoundKey
+    state: State
+    findings: Mapping[Severity, int] = field(default_factory=dict)
+    made: tuple[Path, ...] = ()
+    seconds: float = 0.0
+    error: PlantrackError | None = None
 
 
 def _from(path: Path, folder: Path) -> str:

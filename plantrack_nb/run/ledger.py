@@ -1,4 +1,4 @@
-"""What became of each district's round, one JSON file a district, written whole."""
+"""What became of each district's round, one JSON file a district; why it would be made again."""
 
 from __future__ import annotations
 
@@ -9,15 +9,24 @@ from typing import TYPE_CHECKING
 from plantrack_nb.core.files import write_text
 from plantrack_nb.core.findings import Severity
 from plantrack_nb.core.schema import RoundKey
-from plantrack_nb.run.fingerprint import digest
+from plantrack_nb.office.project import round_folders
+from plantrack_nb.run.fingerprint import dependencies, digest, fingerprint
+from plantrack_nb.run.job import Job, Outcome, State
 from plantrack_nb.run.notebook import Format
-from plantrack_nb.run.outcome import Outcome, State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
 LEDGER = "ledger.json"
+
+NO_INPUT = "no input"
+"""There is nothing to make the round of."""
+
+UNCHANGED = ""
+"""Nothing would be made."""
+
+_AGAIN = {State.NO_INPUT: "its input has come", State.FAILED: "it failed before"}
 
 
 @dataclass(frozen=True)
@@ -108,23 +117,23 @@ def read_record(folder: Path) -> Record | None:
         return None
 
 
-def read_all(out: Path) -> Iterator[Record]:
+def ledgers(out: Path) -> dict[Path, Record | None]:
+    """Read the entries of all districts below an output folder; a damaged one is None."""
+    return {folder / LEDGER: read_record(folder) for folder in round_folders(out, LEDGER)}
+
+
+def read_all(out: Path) -> list[Record]:
     """Read the entries of all districts below an output folder, in order of their paths."""
-    for path in sorted(out.glob(f"*/q*/*/{LEDGER}")):
-        if record := read_record(path.parent):
-            yield record
+    return [record for record in ledgers(out).values() if record]
 
 
-def damaged_ledgers(out: Path) -> list[Path]:
-    """List the entries below an output folder that cannot be read."""
-    found = sorted(out.glob(f"*/q*/*/{LEDGER}"))
-    return [path for path in found if read_record(path.parent) is None]
+def unchanged(folder: Path, now: str) -> Outcome | None:
+    """Return the outcome of a round that need not be made again: outputs whole, inputs the same.
 
-
-def unchanged(folder: Path, fingerprint: str) -> Outcome | None:
-    """Return the outcome of a round that need not be made again: same inputs, outputs whole."""
+    ``now`` is the fingerprint of the inputs as they are.
+    """
     record = read_record(folder)
-    if record is None or record.fingerprint != fingerprint:
+    if record is None or record.fingerprint != now:
         return None
     if record.state not in {State.DONE, State.FINDINGS}:
         return None
@@ -151,3 +160,48 @@ def stamp(path: Path) -> str:
     except OSError:
         return ""
     return f"{state.st_size} {state.st_mtime_ns}"
+
+
+def reason(job: Job, *, force: bool = False) -> str:
+    """Say why a round would be made: new, changed, damaged, asked for.
+
+    Returns
+    -------
+    str
+        :data:`UNCHANGED` when it would be left alone, :data:`NO_INPUT` when it cannot be made.
+    """
+    if not job.source.is_file():
+        return NO_INPUT
+    record = read_record(job.folder)
+    if record is None:
+        return "damaged: its ledger" if (job.folder / LEDGER).exists() else "new"
+    return _since(job, record) or ("asked for by --force" if force else UNCHANGED)
+
+
+def _since(job: Job, record: Record) -> str:
+    if record.state in _AGAIN:
+        return _AGAIN[record.state]
+    depends = dependencies(job)
+    if changes := _changes(record.depends, depends):
+        return f"changed: {listed(changes)}"
+    return "" if unchanged(job.folder, fingerprint(depends)) else _spoilt(job, record)
+
+
+def _changes(before: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
+    names = dict.fromkeys([*now, *before])
+    return [name for name in names if before.get(name) != now.get(name)]
+
+
+def _spoilt(job: Job, record: Record) -> str:
+    names = damaged(job.folder, record)
+    gone = [name for name in names if not (job.folder / name).exists()]
+    hurt = [name for name in names if name not in gone]
+    told = [f"damaged: {listed(hurt)}"] if hurt else []
+    told += [f"missing: {listed(gone)}"] if gone else []
+    return "; ".join(told) or "damaged: its ledger"
+
+
+def listed(names: list[str], most: int = 4) -> str:
+    """Name the first of many, and how many more there are."""
+    more = len(names) - most
+    return ", ".join(names[:most]) + (f" and {more} more" if more > 0 else "")

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from plantrack_nb.run.job import Job
-    from plantrack_nb.run.outcome import Outcome
+    from plantrack_nb.run.job import Job, Outcome
 
 LOG = logging.getLogger("plantrack_nb.run")
 """Every event has ``event`` and, when it is about one round, ``round`` as extra fields."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from plantrack_nb.core.errors import NotebookError, SourceError, read_error
 from plantrack_nb.core.files import write_text
-from plantrack_nb.office.params import check_names
+from plantrack_nb.office.validation import check_names
 from plantrack_nb.run.engine.lean import import_lean
 from plantrack_nb.run.engine.normal import normalised
 

@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from plantrack_nb.core.errors import OutputError, SourceError
 from plantrack_nb.core.files import writing
 from plantrack_nb.run.fingerprint import digest
-from plantrack_nb.run.ledger import Record, read_all
+from plantrack_nb.run.ledger import Record, listed, read_all
 from plantrack_nb.run.site import pages
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def write_package(out: Path, target: Path, targets: Targets) -> list[str]:
 
 
 def _folder(record: Record) -> str:
-    return f"{record.fiscal_year}/q{record.quarter}/{record.district}"
+    return "/".join(record.key.folders)
 
 
 def _entry(path: str) -> ZipInfo:
@@ -68,7 +68,7 @@ def _refuse_names(out: Path, records: Iterable[Record]) -> None:
         raise OutputError(
             "Some reports name officers; they must not leave the office this way.",
             where=str(out),
-            why=_listed(named),
+            why=listed(named, _MOST),
             hint="Make them again without '--show-persons', then package.",
         )
 
@@ -84,11 +84,6 @@ def _refuse_damaged(out: Path, records: Iterable[Record]) -> None:
         raise OutputError(
             "Some reports are not as they were made.",
             where=str(out),
-            why=_listed(torn),
+            why=listed(torn, _MOST),
             hint="Run again: what is damaged is made anew. Then package.",
         )
-
-
-def _listed(names: list[str]) -> str:
-    more = len(names) - _MOST
-    return ", ".join(names[:_MOST]) + (f" and {more} more" if more > 0 else "")

@@ -11,15 +11,14 @@ from plantrack_nb.core.errors import OutputError, PlantrackError
 from plantrack_nb.core.files import make_folder
 from plantrack_nb.run import log
 from plantrack_nb.run.district import refuse, run_round, settled
+from plantrack_nb.run.job import Outcome, State
 from plantrack_nb.run.ledger import read_record
-from plantrack_nb.run.outcome import Outcome, State
 from plantrack_nb.run.workers.batch import failed, run_batch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Generator, Iterable, Sequence
     from pathlib import Path
 
-    from plantrack_nb.core.schema import RoundKey
     from plantrack_nb.run.job import Job
     from plantrack_nb.run.workers.batch import Pool
 
@@ -45,19 +44,16 @@ def check_writable(out: Path) -> None:
         )
 
 
-def sorted_out(
-    jobs: Iterable[Job], unclear: Mapping[RoundKey, PlantrackError], *, force: bool = False
-) -> tuple[list[Outcome], list[Job]]:
+def sorted_out(jobs: Iterable[Job], *, force: bool = False) -> tuple[list[Outcome], list[Job]]:
     """Part the rounds that need no work, and what became of them, from those to be made.
 
-    A round whose source is missing or ``unclear`` is noted in its ledger here.
+    A round whose source is missing or unclear is noted in its ledger here.
     """
     over: list[Outcome] = []
     left: list[Job] = []
     for job in jobs:
-        error = unclear.get(job.key)
-        if error is not None:
-            outcome = _outcome(job, partial(refuse, job, error))
+        if job.unclear is not None:
+            outcome = _outcome(job, partial(refuse, job, job.unclear))
         elif not job.source.is_file():
             outcome = _outcome(job, partial(run_round, job))
         elif force or (same := settled(job)) is None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from plantrack_nb.core.files import held, sweep, write_bytes
 from plantrack_nb.core.findings import Severity
 from plantrack_nb.measures.totals import FILE, read_totals
+from plantrack_nb.office.project import round_folder
 from plantrack_nb.run.ledger import Record, read_all
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def _lines(out: Path, records: Iterable[Record]) -> Iterable[Line]:
     from plantrack_nb.report.pages.country import Line, Standing
 
     for record in records:
-        folder = out / str(record.fiscal_year) / f"q{record.quarter}" / record.district
+        folder = round_folder(out, record.key)
         failed = [name for name, state in record.notebooks.items() if state == "failed"]
         yield Line(
             record.district,

@@ -93,7 +93,7 @@ def simulate(plan: Plan, project: Path, folder: Path) -> Simulation:
 def write_round(plan: Plan, office: Office, folder: Path) -> tuple[RoundKey, tuple[Fault, ...]]:
     """Make one district's round and write its workbook."""
     from plantrack_nb.load import write_workbook
-    from plantrack_nb.simulate.rounds import made_round
+    from plantrack_nb.simulate.one_round import made_round
 
     made, faults = made_round(office, plan.fiscal_year, plan.quarter, plan.seed, plan.rate)
     write_workbook(folder / f"{made.key}.xlsx", made, notice=NOTICE)

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from helpers.faults import ONE_ROUND, SECOND, Bench, contents
 
+from plantrack_nb.run.job import State
 from plantrack_nb.run.ledger import read_record
-from plantrack_nb.run.outcome import State
 
 pytestmark = [
     pytest.mark.slow,

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plantrack_nb.core.errors import OutputError
-from plantrack_nb.run.outcome import Outcome, State
+from plantrack_nb.run.job import Outcome, State
 
 if TYPE_CHECKING:
     from plantrack_nb.run.job import Job

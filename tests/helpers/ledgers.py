@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plantrack_nb.core.files import write_bytes, write_text
+from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.measures.totals import FILE, Totals, to_json
+from plantrack_nb.office.project import round_folder
 from plantrack_nb.run.fingerprint import digest
+from plantrack_nb.run.job import State
 from plantrack_nb.run.ledger import Record, write_record
-from plantrack_nb.run.outcome import State
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +30,7 @@ def made_round(
     quarter: int = 2,
 ) -> Path:
     """Write what a run of one district leaves; return its folder."""
-    folder = out / str(year) / f"q{quarter}" / district
+    folder = round_folder(out, RoundKey(district, year, quarter))
     outputs = {}
     if state in (State.DONE, State.FINDINGS):
         for name in reports:

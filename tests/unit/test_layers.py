@@ -24,7 +24,7 @@ def test_import_contracts_hold(root: Path, tmp_path: Path) -> None:
 def test_importing_the_package_loads_nothing_heavy(root: Path) -> None:
     """The words, the calendar and the errors start at once: no pandas, no pydantic, no Jupyter."""
     core = "errors, calendar, vocabulary, provenance, findings, schema"
-    office = "plantrack_nb.office.params, plantrack_nb.office.project"
+    office = "plantrack_nb.office.validation, plantrack_nb.office.project"
     code = f"import sys; from plantrack_nb.core import {core}; import {office}; print(*sys.modules)"
     run = subprocess.run(
         [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True

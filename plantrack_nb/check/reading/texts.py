@@ -14,7 +14,7 @@ from plantrack_nb.core.findings import Finding, Severity
 from plantrack_nb.core.provenance import SourceRef
 from plantrack_nb.core.records import Row
 from plantrack_nb.measures.places import Places, line_of
-from plantrack_nb.office.params import FIRST_YEAR, LAST_YEAR
+from plantrack_nb.office.validation import FIRST_YEAR, LAST_YEAR
 from plantrack_nb.thai.dates import DateSpan, find_dates
 from plantrack_nb.thai.figures import Figure, find_figures
 from plantrack_nb.thai.numbers import PLAIN_NUMBER

@@ -10,15 +10,13 @@ import typer
 
 from plantrack_nb.cli.terminal.console import Exit, error_console, show_error
 from plantrack_nb.cli.terminal.options import FailOn
+from plantrack_nb.run.job import State
 from plantrack_nb.run.notebook import Engine
-from plantrack_nb.run.outcome import State
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from plantrack_nb.cli.terminal.plan import Plan
-    from plantrack_nb.run.job import Job
-    from plantrack_nb.run.outcome import Outcome
+    from plantrack_nb.run.job import Job, Outcome
     from plantrack_nb.run.workers.batch import Pool
 
 EXAMPLES = (
@@ -89,8 +87,7 @@ def run(
 
     Ends with 0 done, 1 findings (--fail-on), 2 could not run or stopped by Ctrl-C, 3 some failed.
     """
-    from plantrack_nb.cli.terminal.asked import Asked
-    from plantrack_nb.cli.terminal.plan import plan
+    from plantrack_nb.cli.terminal.plan import Asked, plan
 
     asked = Asked(
         round_file=round_file,
@@ -115,7 +112,7 @@ def run(
         _make(planned, outcomes, jobs, cluster, force=force, time_limit=time_limit, log=log)
     except KeyboardInterrupt:
         _close(planned, outcomes)
-        over, all_of_them = len(outcomes), len(planned.jobs)
+        over, all_of_them = len(outcomes), len(planned)
         said = f"Stopped: {over} of {all_of_them} rounds are over; run again for the rest."
         error_console().print(said, highlight=False)
         raise typer.Exit(Exit.COULD_NOT_RUN) from None
@@ -127,7 +124,7 @@ def run(
 
 
 def _make(
-    planned: Plan,
+    planned: Sequence[Job],
     outcomes: list[Outcome],
     jobs: int | None,
     address: str | None,
@@ -141,11 +138,11 @@ def _make(
     from plantrack_nb.run.log import json_file, logged_to
     from plantrack_nb.run.rounds import check_writable, make_rounds, sorted_out
 
-    check_writable(planned.jobs[0].out)
+    check_writable(planned[0].out)
     with ExitStack() as stack:
         if log is not None:
             stack.enter_context(logged_to(json_file(log)))
-        over, left = sorted_out(planned.jobs, planned.unclear, force=force)
+        over, left = sorted_out(planned, force=force)
         outcomes += over
         if not left:
             return
@@ -179,19 +176,18 @@ def _pool(
     return LocalPool(min(jobs or sensible_workers(), len(left)))
 
 
-def _show_plan(planned: Plan, *, force: bool) -> None:
+def _show_plan(planned: Sequence[Job], *, force: bool) -> None:
     from collections import Counter
 
-    from plantrack_nb.cli.terminal.closing import wide_console
-    from plantrack_nb.run.reasons import NO_INPUT, UNCHANGED, reason
+    from plantrack_nb.cli.terminal.console import wide_console
+    from plantrack_nb.run.ledger import NO_INPUT, UNCHANGED, reason
 
     console = wide_console()
     counts: Counter[str] = Counter()
-    for job in planned.jobs:
-        unclear = planned.unclear.get(job.key)
-        why = unclear.why if unclear else reason(job, force=force)
+    for job in planned:
+        why = job.unclear.why if job.unclear else reason(job, force=force)
         would = {NO_INPUT: "no input", UNCHANGED: "unchanged"}.get(why, "would run")
-        would = "unclear" if unclear else would
+        would = "unclear" if job.unclear else would
         counts[would] += 1
         said = f"{job.key}  {would}" + (f"  {why}" if why not in {NO_INPUT, UNCHANGED} else "")
         console.print(said, markup=False, highlight=False, soft_wrap=True)
@@ -199,11 +195,11 @@ def _show_plan(planned: Plan, *, force: bool) -> None:
     console.print(f"Nothing was done. {told}.", highlight=False)
 
 
-def _close(planned: Plan, outcomes: Sequence[Outcome]) -> None:
+def _close(planned: Sequence[Job], outcomes: Sequence[Outcome]) -> None:
     """Say for each district what became of it, where its report is, and why there is none."""
-    from plantrack_nb.cli.terminal.closing import Line, absent, nearby, show_lines, wide_console
+    from plantrack_nb.cli.terminal.console import Line, absent, nearby, show_lines, wide_console
 
-    sources = {job.key: job.source for job in planned.jobs}
+    sources = {job.key: job.source for job in planned}
     lines = [
         Line(
             str(one.key),
@@ -222,14 +218,14 @@ def _close(planned: Plan, outcomes: Sequence[Outcome]) -> None:
             show_error(outcome.error)
 
 
-def _index(planned: Plan) -> None:
+def _index(planned: Sequence[Job]) -> None:
     """Bring the index pages up to date, and say where they begin."""
-    from plantrack_nb.cli.terminal.closing import nearby, wide_console
+    from plantrack_nb.cli.terminal.console import nearby, wide_console
     from plantrack_nb.office.project import Project
     from plantrack_nb.office.targets import read_targets
     from plantrack_nb.run.site import write_site
 
-    first = planned.jobs[0]
+    first = planned[0]
     params = Project(first.project).params
     made = write_site(first.out, read_targets(params / "targets.csv"))
     wide_console().print(f"All rounds: {nearby(made[0])}", markup=False, highlight=False)

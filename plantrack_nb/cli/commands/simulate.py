@@ -32,8 +32,8 @@ def simulate(
     areas) and round.yaml (for plantrack run; give it an --out of its own).
     """
     from plantrack_nb.cli.terminal.console import output_console
-    from plantrack_nb.office.params import Faults, checked_quarter, checked_year
     from plantrack_nb.office.project import find_project
+    from plantrack_nb.office.validation import Faults, checked_quarter, checked_year
     from plantrack_nb.simulate import Plan
     from plantrack_nb.simulate import simulate as make
 

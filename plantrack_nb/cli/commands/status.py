@@ -25,7 +25,7 @@ def status(
     """Show the state, open findings and time of every round that was run, the worst first."""
     from plantrack_nb.core.errors import SourceError
     from plantrack_nb.office.project import find_project
-    from plantrack_nb.run.ledger import damaged_ledgers, read_all
+    from plantrack_nb.run.ledger import ledgers
 
     folder = out or find_project().outputs
     if not folder.is_dir():
@@ -34,8 +34,9 @@ def status(
             where=str(folder),
             hint="Name the folder that 'plantrack run' wrote to.",
         )
-    records = list(read_all(folder))
-    spoilt = damaged_ledgers(folder)
+    found = ledgers(folder)
+    records = [one for one in found.values() if one]
+    spoilt = [path for path, one in found.items() if not one]
     if as_json:
         typer.echo(_json(folder, records, spoilt))
     else:
@@ -43,7 +44,7 @@ def status(
 
 
 def _show(folder: Path, records: Sequence[Record], spoilt: Sequence[Path]) -> None:
-    from plantrack_nb.cli.terminal.closing import Line, absent, nearby, show_lines, wide_console
+    from plantrack_nb.cli.terminal.console import Line, absent, nearby, show_lines, wide_console
 
     console = wide_console()
     lines = [
@@ -85,6 +86,6 @@ def _json(folder: Path, records: Sequence[Record], spoilt: Sequence[Path]) -> st
 
 
 def _place(folder: Path, record: Record) -> Path:
-    from plantrack_nb.office.workplace import round_folder
+    from plantrack_nb.office.project import round_folder
 
     return round_folder(folder, record.key)

@@ -39,9 +39,9 @@ def template(
         without_persons,
         write_workbook,
     )
-    from plantrack_nb.office.params import round_key
     from plantrack_nb.office.project import find_project
     from plantrack_nb.office.register import Register
+    from plantrack_nb.office.validation import round_key
 
     if file.suffix.lower() != ".xlsx":
         raise ParameterError(

@@ -7,13 +7,23 @@ failed.
 from __future__ import annotations
 
 import sys
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import IntEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plantrack_nb.core.errors import PlantrackError
+from plantrack_nb.core.findings import Severity
+from plantrack_nb.run.job import State
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+
+_STYLES = {State.FAILED: "bold red", State.NO_INPUT: "magenta", State.FINDINGS: "yellow"}
+_RANKS = (State.FAILED, State.NO_INPUT)
 
 
 class Exit(IntEnum):
@@ -46,3 +56,85 @@ def error_console() -> Console:
     from rich.console import Console
 
     return Console(stderr=True, soft_wrap=True)
+
+
+def wide_console() -> Console:
+    """Console on standard output whose tables are not cut where nobody watches."""
+    from rich.console import Console
+
+    return Console() if sys.stdout.isatty() else Console(width=1000)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One round in the table.
+
+    Parameters
+    ----------
+    key : str
+        The round, e.g. ``"7301-2565-q2"``.
+    state : State
+        What became of it.
+    findings : mapping of str to int
+        How many are open, by severity.
+    when : str
+        How long it took, or when it ended.
+    where : str
+        The report, or the folder.
+    """
+
+    key: str
+    state: State
+    findings: Mapping[str, int]
+    when: str
+    where: str
+
+    @property
+    def weight(self) -> tuple[object, ...]:
+        """Order: failed, without input, then by open findings."""
+        rank = _RANKS.index(self.state) if self.state in _RANKS else len(_RANKS)
+        return (rank, *(-self.findings.get(one.value, 0) for one in Severity), self.key)
+
+
+def show_lines(console: Console, lines: Iterable[Line], *, when: str, where: str) -> None:
+    """Print the table, the worst first, and the sum of it."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    lines = sorted(lines, key=lambda one: one.weight)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for name in ("round", "state", *(one.value for one in Severity), when):
+        number = name in {*Severity, "seconds"}
+        table.add_column(name, no_wrap=True, justify="right" if number else "left")
+    table.add_column(where, overflow="fold")
+    for one in lines:
+        counts = [str(one.findings.get(severity.value, "")) for severity in Severity]
+        state = Text(spoken(one.state), style=_STYLES.get(one.state, ""))
+        table.add_row(one.key, state, *counts, one.when, Text(one.where))
+    if lines:
+        console.print(table, soft_wrap=False)
+    console.print(summary([one.state for one in lines]), highlight=False)
+
+
+def summary(states: Sequence[State]) -> str:
+    """Count the states, in one line."""
+    counts = Counter(states)
+    said = ", ".join(f"{counts[state]} {spoken(state)}" for state in State if counts[state])
+    return f"{len(states)} round{'s' * (len(states) != 1)}: {said or 'none'}."
+
+
+def absent(state: State, source: Path) -> str:
+    """Say where the source of a round was looked for that has none; ``""`` of any other."""
+    return f"there is no {nearby(source)}" if state is State.NO_INPUT else ""
+
+
+def nearby(path: Path) -> str:
+    """Spell a path from the current folder when it lies in it."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
+
+
+def spoken(state: State) -> str:
+    """Write a state as people read it."""
+    return state.value.replace("_", " ")

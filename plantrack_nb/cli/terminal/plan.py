@@ -1,37 +1,76 @@
-"""From what is asked of ``plantrack run`` to the jobs to do, before any starts."""
+"""From what ``plantrack run`` is asked for to the jobs to do, all faults told before any starts."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+import os
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plantrack_nb.core.errors import SourceError
+from plantrack_nb.core.errors import ParameterError, SourceError
+from plantrack_nb.core.schema import RoundKey
+from plantrack_nb.office.validation import Faults, WrongValueError, checked_quarter, checked_year
+from plantrack_nb.run.notebook import Engine, Format
 
 if TYPE_CHECKING:
-    from plantrack_nb.cli.terminal.asked import Asked
-    from plantrack_nb.core.schema import RoundKey
+    from plantrack_nb.office.project import Project
+    from plantrack_nb.office.register import Register
+    from plantrack_nb.office.round_file import RoundFile
     from plantrack_nb.run.job import Job
+
+SAMPLE = "2565-q2.yaml"
+"""The round file that is run when nothing is asked for."""
 
 
 @dataclass(frozen=True)
-class Plan:
-    """What is to be done.
+class Asked:
+    """What the command line asks for; None or empty where it says nothing."""
 
-    Parameters
-    ----------
-    jobs : tuple of Job
-        The rounds.
-    unclear : mapping of RoundKey to SourceError
-        Why some of them cannot be made: it is not clear which file is their source.
+    round_file: Path | None = None
+    year: int | None = None
+    quarter: int | None = None
+    districts: tuple[str, ...] = ()
+    everyone: bool = False
+    due: bool = False
+    inputs: Path | None = None
+    out: Path | None = None
+    formats: str | None = None
+    engine: Engine = Engine.PLANTRACK
+    show_persons: bool = False
+    jobs: int | None = None
+
+    @property
+    def names_a_round(self) -> bool:
+        """True when a round is given, by a file or by options."""
+        options = (self.round_file, self.year, self.quarter)
+        return self.due or self.everyone or bool(self.districts) or any(map(_given, options))
+
+
+def today() -> date:
+    """Return the day it is, or the one that SOURCE_DATE_EPOCH stands for.
+
+    Raises
+    ------
+    ParameterError
+        SOURCE_DATE_EPOCH is no number of seconds.
     """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return datetime.now().astimezone().date()
+    try:
+        return datetime.fromtimestamp(int(epoch), tz=UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        raise ParameterError(
+            "SOURCE_DATE_EPOCH is not a time.",
+            where="the environment",
+            why=repr(epoch),
+            hint="Write seconds since 1970, or unset it.",
+        ) from error
 
-    jobs: tuple[Job, ...]
-    unclear: Mapping[RoundKey, SourceError] = field(default_factory=dict)
 
-
-def plan(asked: Asked) -> Plan:
+def plan(asked: Asked) -> tuple[Job, ...]:
     """Make the jobs; what an option says goes before what the round file says.
 
     Raises
@@ -41,28 +80,168 @@ def plan(asked: Asked) -> Plan:
     SourceError
         There is no round file, or no source at all.
     """
-    from plantrack_nb.cli.terminal.asked import Checked
     from plantrack_nb.office.project import find_project
     from plantrack_nb.office.register import Register
 
     project = find_project()
-    register = Register.load(project.register)
-    checked = Checked(asked, project, register)
+    checked = _Checked(asked, project, Register.load(project.register))
     return _with_sources(checked.jobs(), checked.inputs())
 
 
-def _with_sources(jobs: list[Job], inputs: str) -> Plan:
+class _Checked:
+    """What is asked for together with what the round file says, checked."""
+
+    def __init__(self, asked: Asked, project: Project, register: Register) -> None:
+        self.asked, self.project, self.register = asked, project, register
+        self.faults = Faults()
+        self.file = self._file()
+        self.areas = self.file.areas if self.file else None
+        self.register = self.areas or register
+
+    def jobs(self) -> list[Job]:
+        """Make the jobs, with no source yet."""
+        from plantrack_nb.office.project import NOTEBOOKS
+        from plantrack_nb.run.job import Job
+
+        year, quarter = self._when()
+        codes = self._codes()
+        formats = self._formats()
+        names = self.file.notebooks if self.file else NOTEBOOKS
+        letter = self.file.report.said if self.file else {}
+        persons = self.asked.show_persons or bool(letter.pop("show_persons", False))
+        out = (self.asked.out or self.project.outputs).absolute()
+        self._check_places(names, out, many=len(codes) > 1)
+        self.faults.tell("The options of the run are wrong.")
+        assert year is not None
+        assert quarter is not None
+        return [
+            Job(
+                key=RoundKey(code, year, quarter),
+                source=Path(),
+                out=out,
+                project=self.project.root,
+                names=names,
+                formats=formats,
+                engine=self.asked.engine,
+                show_persons=persons,
+                letter=letter,
+                register=self.areas.path if self.areas else None,
+                office=self._office(code),
+            )
+            for code in codes
+        ]
+
+    def inputs(self) -> str:
+        """Return where the sources lie."""
+        if self.asked.inputs is not None:
+            return str(self.asked.inputs.absolute())
+        if self.file is not None:
+            return str(self.project.root / self.file.inputs)
+        return str(self.project.data)
+
+    def _file(self) -> RoundFile | None:
+        from plantrack_nb.office.round_file import load_round_file
+
+        path = self.asked.round_file
+        if not self.asked.names_a_round:
+            path = self.project.params / SAMPLE
+        if path is None:
+            return None
+        return self.faults.tried(
+            str(path), lambda: load_round_file(path, self.project.root, self.register)
+        )
+
+    def _office(self, code: str) -> str:
+        known = self.register.by_code(code)
+        return known.name if known else ""
+
+    def _when(self) -> tuple[int | None, int | None]:
+        from plantrack_nb.core.calendar import round_due
+
+        year, quarter = self.asked.year, self.asked.quarter
+        if self.asked.due:
+            if year is not None or quarter is not None:
+                why = "it works out year and quarter itself"
+                self._wrong("--due", why, "Leave --year and --quarter out.")
+            return self.faults.tried("--due", lambda: round_due(today())) or (None, None)
+        if self.file is not None:
+            year = self.file.fiscal_year if year is None else year
+            quarter = self.file.quarter if quarter is None else quarter
+        self._need("--year", year, "For example: --year 2565, or --due.")
+        self._need("--quarter", quarter, "For example: --quarter 2, or --due.")
+        if year is not None:
+            year = self.faults.tried("--year", partial(checked_year, year))
+        if quarter is not None:
+            quarter = self.faults.tried("--quarter", partial(checked_quarter, quarter))
+        return year, quarter
+
+    def _codes(self) -> list[str]:
+        from plantrack_nb.office.validation import district_code
+
+        given = self.asked.districts
+        if given and self.asked.everyone:
+            self._wrong("--all", "districts are named too", "Leave --all or --district out.")
+        checks = [partial(district_code, one, self.register) for one in given]
+        codes = [self.faults.tried("--district", check) for check in checks]
+        if given:
+            return [*dict.fromkeys(code for code in codes if code is not None)]
+        if self.asked.everyone:
+            return self.register.codes
+        if self.file is not None:
+            return [*self.file.districts]
+        self._need("--district", None, "For example: --district 7301, or --all.")
+        return []
+
+    def _formats(self) -> tuple[Format, ...]:
+        text = self.asked.formats
+        if text is None:
+            return tuple(map(Format, self.file.formats)) if self.file else (Format.HTML,)
+        names = [name.strip() for name in text.split(",")]
+        wrong = [name for name in names if name not in set(Format)]
+        if wrong:
+            named = ", ".join(map(repr, wrong))
+            self._wrong("--formats", f"{named} is no format", "Write html, pdf, or html,pdf.")
+        return tuple(dict.fromkeys(Format(name) for name in names if name not in wrong))
+
+    def _check_places(self, names: tuple[str, ...], out: Path, *, many: bool) -> None:
+        from plantrack_nb.office.round_file import checked_inputs
+
+        for name in names:
+            path = self.project.notebooks / f"{name}.ipynb"
+            if not path.is_file():
+                self._wrong("notebooks", f"there is no {path}", "Mend the round file's list.")
+        if out.exists() and not out.is_dir():
+            self._wrong("--out", f"{out} is a file", "Name a folder.")
+        if self.asked.jobs is not None and self.asked.jobs < 1:
+            self._wrong("--jobs", f"{self.asked.jobs} is too few", "Write 1 or more.")
+        inputs = self.asked.inputs
+        if inputs is not None:
+            self.faults.tried("--input", lambda: checked_inputs(str(inputs)))
+        if many and inputs is not None and "{" not in str(inputs) and not inputs.is_dir():
+            why = f"{inputs} is not a folder, and several districts are to be run"
+            hint = "Name their folder, or a pattern like 'in/{district}.xlsx'."
+            self._wrong("--input", why, hint)
+
+    def _need(self, name: str, value: object, hint: str) -> None:
+        broken = self.asked.round_file is not None and self.file is None
+        if value is None and not broken:  # a round file that is wrong may well say it
+            self._wrong(name, "is missing", hint)
+
+    def _wrong(self, name: str, why: str, hint: str) -> None:
+        self.faults.add(name, WrongValueError(why, hint))
+
+
+def _with_sources(jobs: list[Job], inputs: str) -> tuple[Job, ...]:
     """Find each source; one that is missing is told by its district, all missing by the command."""
     from plantrack_nb.run.sources import Sources
 
-    sources, unclear, placed = Sources(inputs), {}, []
+    sources, placed = Sources(inputs), []
     for job in jobs:
         try:
             placed.append(replace(job, source=sources.of(job.key)))
         except SourceError as error:
-            placed.append(replace(job, source=Path(error.where)))
-            unclear[job.key] = error
-    if not unclear and not any(job.source.is_file() for job in placed):
+            placed.append(replace(job, source=Path(error.where), unclear=error))
+    if not any(job.unclear or job.source.is_file() for job in placed):
         key = placed[0].key
         which = f"any of {len(placed)} rounds of {key.fiscal_year}-q{key.quarter}"
         which = f"the round {key}" if len(placed) == 1 else which
@@ -71,4 +250,8 @@ def _with_sources(jobs: list[Job], inputs: str) -> Plan:
             where=str(placed[0].source) if len(placed) == 1 else inputs,
             hint="Name it with --input, or put it there ('plantrack template' makes one).",
         )
-    return Plan(tuple(placed), unclear)
+    return tuple(placed)
+
+
+def _given(value: object) -> bool:
+    return value is not None

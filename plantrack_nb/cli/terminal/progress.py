@@ -10,14 +10,14 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
-from plantrack_nb.run.outcome import State
+from plantrack_nb.cli.terminal.console import spoken
+from plantrack_nb.run.job import State
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import Progress, TaskID
 
-    from plantrack_nb.run.job import Job
-    from plantrack_nb.run.outcome import Outcome
+    from plantrack_nb.run.job import Job, Outcome
 
 _STEPS = {
     "01_load": "reading",
@@ -100,11 +100,6 @@ class _Lines:
         said += f", {outcome.seconds:.1f} s"
         said += f", about {_duration(left)} left" if self._over < self._total else ""
         print(said, file=sys.stderr, flush=True)  # noqa: T201 - plain lines for a log
-
-
-def spoken(state: State) -> str:
-    """Write a state as people read it."""
-    return state.value.replace("_", " ")
 
 
 def _duration(seconds: float) -> str:

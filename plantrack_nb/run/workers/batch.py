@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from plantrack_nb.core.errors import NotebookError, PlantrackError
-from plantrack_nb.run.outcome import Outcome, State
+from plantrack_nb.run.job import Outcome, State
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator

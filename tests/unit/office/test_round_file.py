@@ -8,8 +8,9 @@ import pytest
 
 from plantrack_nb.core.errors import ParameterError
 from plantrack_nb.core.schema import RoundKey
+from plantrack_nb.office.project import NOTEBOOKS
 from plantrack_nb.office.register import Register
-from plantrack_nb.office.round_file import NOTEBOOKS, RoundFile, load_round_file
+from plantrack_nb.office.round_file import RoundFile, filled, load_round_file
 
 RIGHT = """
 fiscal_year: 2565
@@ -29,8 +30,8 @@ def load(folder: Path, text: str, register: Register) -> RoundFile:
 def test_the_sample_round(root: Path, register: Register, key: RoundKey) -> None:
     """The shipped round file makes the sample round from its workbook."""
     made = load_round_file(root / "params" / "2565-q2.yaml", root, register)
-    assert made.keys == [key]
-    assert made.input_of(key) == Path("data/7301-2565-q2.xlsx")
+    assert (made.districts, made.fiscal_year, made.quarter) == (("7301",), 2565, 2)
+    assert filled(made.inputs, key) == Path("data/7301-2565-q2.xlsx")
     assert made.notebooks == NOTEBOOKS
 
 
@@ -38,7 +39,7 @@ def test_codes_become_text_and_the_rest_has_defaults(tmp_path: Path, register: R
     """A bare code is read back as text; notebooks and formats need not be named."""
     made = load(tmp_path, RIGHT, register)
     assert made.districts == ("7301", "7302")
-    assert made.input_of(made.keys[1]) == Path("in/2565/7302-q2.xlsx")
+    assert filled(made.inputs, RoundKey("7302", 2565, 2)) == Path("in/2565/7302-q2.xlsx")
     assert (made.notebooks, made.formats) == (NOTEBOOKS, ("html",))
 
 

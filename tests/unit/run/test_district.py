@@ -13,10 +13,9 @@ from plantrack_nb.core.files import held, write_bytes
 from plantrack_nb.core.findings import Severity
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.run.district import run_round
-from plantrack_nb.run.job import Job
+from plantrack_nb.run.job import Job, State
 from plantrack_nb.run.ledger import LEDGER, Record, read_all, read_record, write_record
 from plantrack_nb.run.notebook import Format
-from plantrack_nb.run.outcome import State
 from plantrack_nb.run.verify import verify
 
 

@@ -12,7 +12,7 @@ from helpers.ledgers import made_round
 from plantrack_nb.core.errors import OutputError, SourceError
 from plantrack_nb.core.files import write_bytes
 from plantrack_nb.office.targets import NO_TARGETS
-from plantrack_nb.run.outcome import State
+from plantrack_nb.run.job import State
 from plantrack_nb.run.package import write_package
 
 

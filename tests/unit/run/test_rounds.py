@@ -14,10 +14,8 @@ from plantrack_nb.core.files import held
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.run import rounds
 from plantrack_nb.run.district import run_round, settled
-from plantrack_nb.run.job import Job
-from plantrack_nb.run.ledger import read_record
-from plantrack_nb.run.outcome import State
-from plantrack_nb.run.reasons import NO_INPUT, UNCHANGED, reason
+from plantrack_nb.run.job import Job, State
+from plantrack_nb.run.ledger import NO_INPUT, UNCHANGED, read_record, reason
 from plantrack_nb.run.workers.batch import run_batch
 from plantrack_nb.run.workers.pool import LocalPool
 
@@ -37,11 +35,11 @@ def jobs(tmp_path: Path) -> list[Job]:
 def test_what_needs_no_work_is_dealt_with_at_once(jobs: list[Job]) -> None:
     """Unchanged, unclear and missing rounds are over; forced, the unchanged one is not."""
     run_round(jobs[0])
-    unclear = {jobs[1].key: SourceError("Several files.")}
-    over, left = rounds.sorted_out(jobs, unclear)
+    jobs[1] = replace(jobs[1], unclear=SourceError("Several files."))
+    over, left = rounds.sorted_out(jobs)
     assert [one.state for one in over] == [State.UNCHANGED, State.FAILED, State.NO_INPUT]
     assert left == []
-    over, left = rounds.sorted_out(jobs, unclear, force=True)
+    over, left = rounds.sorted_out(jobs, force=True)
     assert left == [jobs[0]]
     record = read_record(jobs[1].folder)
     assert record is not None

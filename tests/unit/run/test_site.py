@@ -12,7 +12,7 @@ from helpers.ledgers import made_round
 from plantrack_nb.core.errors import OutputError
 from plantrack_nb.measures.totals import Totals
 from plantrack_nb.office.targets import NO_TARGETS, Target, Targets
-from plantrack_nb.run.outcome import State
+from plantrack_nb.run.job import State
 from plantrack_nb.run.site import pages, write_site
 
 _TARGETS = Targets((Target(2565, "overall", 2, 51.0, "S", ""),))

@@ -9,9 +9,8 @@ from helpers.made_notebooks import FINDINGS, MASTHEAD, PARAMETERS, REPORT, proje
 
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.run.district import run_round
-from plantrack_nb.run.job import Job
+from plantrack_nb.run.job import Job, State
 from plantrack_nb.run.ledger import Record, read_all
-from plantrack_nb.run.outcome import State
 from plantrack_nb.run.verify import Verdict, spread, verify
 
 OWN_REGISTER = PARAMETERS + '\nregister = ""\nshow_persons = False'

@@ -11,7 +11,7 @@ from pandas.testing import assert_frame_equal
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.load.round_book import read_workbook
 from plantrack_nb.office.register import Register
-from plantrack_nb.office.round_file import load_round_file
+from plantrack_nb.office.round_file import filled, load_round_file
 from plantrack_nb.simulate import Plan, made_round, offices, simulate
 from plantrack_nb.simulate.words import SYNTHETIC
 
@@ -61,7 +61,8 @@ def test_the_round_file_names_workbooks_that_are_there(tmp_path: Path, register:
     made = simulate(PLAN, tmp_path, tmp_path / "data")
     rounds = load_round_file(made.round_file, tmp_path, register)
     assert rounds.districts == ("9700", "9701")
-    assert all((tmp_path / rounds.input_of(key)).is_file() for key in rounds.keys)
+    keys = [RoundKey(code, rounds.fiscal_year, rounds.quarter) for code in rounds.districts]
+    assert all((tmp_path / filled(rounds.inputs, key)).is_file() for key in keys)
     assert "synthetic" in made.round_file.read_text(encoding="utf-8").lower()
 
 
@@ -69,7 +70,7 @@ def test_workbooks_elsewhere_are_named_outright(tmp_path: Path, register: Regist
     """A path from the root holds whatever the project is."""
     made = simulate(PLAN, tmp_path / "project", tmp_path / "elsewhere")
     rounds = load_round_file(made.round_file, tmp_path / "project", register)
-    path = rounds.input_of(RoundKey("9700", 2565, 2))
+    path = filled(rounds.inputs, RoundKey("9700", 2565, 2))
     assert (tmp_path / "project" / path).is_file()
     assert rounds.areas == Register.load(tmp_path / "elsewhere" / "districts.csv")
 

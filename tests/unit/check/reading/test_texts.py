@@ -28,7 +28,7 @@ from plantrack_nb.check.reading.texts import (
     texts,
 )
 from plantrack_nb.measures.places import Place, Places
-from plantrack_nb.office.params import FIRST_YEAR, LAST_YEAR
+from plantrack_nb.office.validation import FIRST_YEAR, LAST_YEAR
 
 ROUND = ("0101", 2565, 2)
 LONG = "ประชุมเชิงปฏิบัติการพัฒนาครูผู้สอนภาษาไทยระดับประถมศึกษา 30 คน"

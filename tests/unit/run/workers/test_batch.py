@@ -10,8 +10,7 @@ from helpers.batch_jobs import act
 
 from plantrack_nb.core.errors import PlantrackError
 from plantrack_nb.core.schema import RoundKey
-from plantrack_nb.run.job import Job
-from plantrack_nb.run.outcome import State
+from plantrack_nb.run.job import Job, State
 from plantrack_nb.run.workers.batch import run_batch
 from plantrack_nb.run.workers.pool import LocalPool, sensible_workers
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from plantrack_nb.core.errors import ParameterError
 from plantrack_nb.core.schema import RoundKey
-from plantrack_nb.office.params import (
+from plantrack_nb.office.register import District, Register
+from plantrack_nb.office.validation import (
     FIRST_YEAR,
     LAST_YEAR,
     WrongValueError,
@@ -18,7 +19,6 @@ from plantrack_nb.office.params import (
     district_code,
     round_key,
 )
-from plantrack_nb.office.register import District, Register
 
 SMALL = Register(
     tuple(

@@ -1,4 +1,4 @@
-"""Typed parameters: every mistake is told at once, each with a suggestion, before any work.
+"""Validation of parameters: every mistake is told at once, with a suggestion, before any work.
 
 The declared type decides, never the look of the text. The one exception is a district's code,
 which papermill and YAML turn into a number and the register turns back into text.
