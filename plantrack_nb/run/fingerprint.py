@@ -5,19 +5,15 @@ from __future__ import annotations
 import hashlib
 import re
 import sys
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import plantrack_nb
 from plantrack_nb.core.corrections import corrections_file, rounds_folder
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from plantrack_nb.core.schema import RoundKey
-    from plantrack_nb.run.job import Job
+from plantrack_nb.core.schema import RoundKey
+from plantrack_nb.run.job import Job
 
 LIBRARIES = ("altair", "fonttools", "ipykernel", "pandas", "pyarrow", "typst", "vl-convert-python")
 """Libraries whose versions show in the outputs."""

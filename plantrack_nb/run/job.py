@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from plantrack_nb.core.errors import PlantrackError, SourceError
 from plantrack_nb.core.files import safe_child
+from plantrack_nb.core.findings import Severity
+from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.office.project import NOTEBOOKS
 from plantrack_nb.run.notebook import Engine, Format
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
-
-    from plantrack_nb.core.errors import PlantrackError, SourceError
-    from plantrack_nb.core.findings import Severity
-    from plantrack_nb.core.schema import RoundKey
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from plantrack_nb.core.files import write_text
 from plantrack_nb.core.findings import Severity
@@ -13,10 +14,6 @@ from plantrack_nb.office.project import round_folders
 from plantrack_nb.run.fingerprint import dependencies, digest, fingerprint
 from plantrack_nb.run.job import Job, Outcome, State
 from plantrack_nb.run.notebook import Format
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
 
 LEDGER = "ledger.json"
 

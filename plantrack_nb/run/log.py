@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from plantrack_nb.core.errors import OutputError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from plantrack_nb.run.job import Job, Outcome
+from plantrack_nb.run.job import Job, Outcome
 
 LOG = logging.getLogger("plantrack_nb.run")
 """Every event has ``event`` and, when it is about one round, ``round`` as extra fields."""

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from plantrack_nb.core.errors import OutputError, SourceError
 from plantrack_nb.core.files import writing
+from plantrack_nb.office.targets import Targets
 from plantrack_nb.run.fingerprint import digest
 from plantrack_nb.run.ledger import Record, listed, read_all
 from plantrack_nb.run.site import pages
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
-    from plantrack_nb.office.targets import Targets
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _READABLE = 0o100644 << 16

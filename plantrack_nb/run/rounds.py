@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing, suppress
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from plantrack_nb.core.errors import OutputError, PlantrackError
 from plantrack_nb.core.files import make_folder
 from plantrack_nb.run import log
 from plantrack_nb.run.district import refuse, run_round, settled
-from plantrack_nb.run.job import Outcome, State
+from plantrack_nb.run.job import Job, Outcome, State
 from plantrack_nb.run.ledger import read_record
-from plantrack_nb.run.workers.batch import failed, run_batch
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Sequence
-    from pathlib import Path
-
-    from plantrack_nb.run.job import Job
-    from plantrack_nb.run.workers.batch import Pool
+from plantrack_nb.run.workers.batch import Pool, failed, run_batch
 
 TIME_LIMIT = 600.0
 """Seconds a round may take in a worker."""

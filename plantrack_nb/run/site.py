@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import groupby
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from plantrack_nb.core.files import held, sweep, write_bytes
 from plantrack_nb.core.findings import Severity
 from plantrack_nb.measures.totals import FILE, read_totals
 from plantrack_nb.office.project import round_folder
+from plantrack_nb.office.targets import Targets
+from plantrack_nb.render.page import to_html
+from plantrack_nb.report.pages.country import (
+    TITLE,
+    Line,
+    Quarter,
+    Standing,
+    many_page,
+    quarter_page,
+)
 from plantrack_nb.run.ledger import Record, read_all
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
-    from plantrack_nb.office.targets import Targets
-    from plantrack_nb.report.pages.country import Line, Quarter
 
 INDEX = "index.html"
 _HOME, _YEAR = "ทุกปีงบประมาณ", "ปีงบประมาณ พ.ศ. {}"
@@ -41,9 +45,6 @@ def write_site(out: Path, targets: Targets) -> list[Path]:
 
 def pages(out: Path, targets: Targets) -> dict[str, bytes]:
     """Make every index page of an output folder, by its path inside it; write nothing."""
-    from plantrack_nb.render.page import to_html
-    from plantrack_nb.report.pages.country import TITLE, many_page, quarter_page
-
     quarters = _quarters(out, targets)
     home = many_page(TITLE, quarters, [f"{one.fiscal_year}/{_page_of(one)}" for one in quarters])
     made = {INDEX: to_html(home).encode()}
@@ -63,8 +64,6 @@ def _page_of(quarter: Quarter) -> str:
 
 
 def _quarters(out: Path, targets: Targets) -> list[Quarter]:
-    from plantrack_nb.report.pages.country import Quarter
-
     records = sorted(read_all(out), key=_round)
     return [
         Quarter(*key, tuple(_lines(out, members)), targets.find(*key))
@@ -77,8 +76,6 @@ def _round(record: Record) -> tuple[int, int]:
 
 
 def _lines(out: Path, records: Iterable[Record]) -> Iterable[Line]:
-    from plantrack_nb.report.pages.country import Line, Standing
-
     for record in records:
         folder = round_folder(out, record.key)
         failed = [name for name, state in record.notebooks.items() if state == "failed"]

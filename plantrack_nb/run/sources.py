@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from plantrack_nb.core.errors import SourceError
+from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.office.round_file import filled
-
-if TYPE_CHECKING:
-    from plantrack_nb.core.schema import RoundKey
 
 _READ = {".xlsx", ".xlsm", ".docx", ".csv", ".tsv", ".html", ".htm", ".txt", ".md"}
 _YEAR = re.compile(r"(?<!\d)(25\d\d)(?!\d)")

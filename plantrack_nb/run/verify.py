@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from plantrack_nb.core.errors import PlantrackError, SourceError
 from plantrack_nb.run.district import run_round
 from plantrack_nb.run.fingerprint import dependencies
-from plantrack_nb.run.job import Job, State
+from plantrack_nb.run.job import Job, Outcome, State
 from plantrack_nb.run.ledger import Record, read_record
 from plantrack_nb.run.notebook import Engine, Format
 from plantrack_nb.run.workers.batch import Pool, run_batch
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
-
-    from plantrack_nb.run.job import Outcome
 
 _OUT = re.compile(r'^out = (".*")$', re.MULTILINE)
 _PLACE_BOUND = "parameters"  # holds the output folder, which is another one here

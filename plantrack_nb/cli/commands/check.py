@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from plantrack_nb.cli.terminal.console import Exit, output_console
 from plantrack_nb.cli.terminal.options import Areas, District, FailOn, Quarter, Year
+from plantrack_nb.core.calendar import quarter_end
+from plantrack_nb.core.files import write_text
+from plantrack_nb.core.findings import Finding, Severity, to_json, worst
+from plantrack_nb.office.project import find_project
+from plantrack_nb.office.register import Register
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     import pandas as pd
     from rich.console import Console
 
-    from plantrack_nb.core.findings import Finding
     from plantrack_nb.load import Wanted
     from plantrack_nb.measures.places import Places
 
@@ -43,12 +47,7 @@ def check(
 ) -> None:
     """Check every figure that can be proved, and print what was found."""
     from plantrack_nb.check import OfficeFiles, check_round
-    from plantrack_nb.cli.terminal.console import Exit, output_console
-    from plantrack_nb.core.calendar import quarter_end
-    from plantrack_nb.core.files import write_text
-    from plantrack_nb.core.findings import to_json
     from plantrack_nb.load import Wanted
-    from plantrack_nb.office.project import find_project
 
     tables, places = _tables(source, areas, Wanted(district, year, quarter))
     keys = tables["projects"][["fiscal_year", "quarter"]].drop_duplicates()
@@ -67,8 +66,6 @@ def _tables(
     source: Path, areas: Path | None, wanted: Wanted
 ) -> tuple[Mapping[str, pd.DataFrame], Places]:
     from plantrack_nb.load import corrected, read_places, read_source, read_tables
-    from plantrack_nb.office.project import find_project
-    from plantrack_nb.office.register import Register
 
     if source.is_dir():
         return read_tables(source).tables, read_places(source)
@@ -101,8 +98,6 @@ def _print(console: Console, findings: Sequence[Finding]) -> None:
 
 
 def _fails(findings: Sequence[Finding], fail_on: FailOn) -> bool:
-    from plantrack_nb.core.findings import Severity, worst
-
     heaviest = worst(findings)
     if fail_on is FailOn.NEVER or heaviest is None:
         return False

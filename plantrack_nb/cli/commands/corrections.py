@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from plantrack_nb.cli.terminal.console import output_console
+from plantrack_nb.core.errors import ParameterError
+from plantrack_nb.core.findings import Finding
+from plantrack_nb.core.schema import TABLES
+from plantrack_nb.office.project import find_project
 
+if TYPE_CHECKING:
     from rich.console import Console
 
-    from plantrack_nb.core.findings import Finding
     from plantrack_nb.forms import Received, Standing
 
 EXAMPLES = (
@@ -38,9 +43,7 @@ def corrections(
     What comes back is a new version of the round: it is kept beside the round's parameters, with
     what stood before, and every later load lays it over the source, which is never changed.
     """
-    from plantrack_nb.cli.terminal.console import output_console
     from plantrack_nb.forms import round_tables, standing
-    from plantrack_nb.office.project import find_project
 
     params = find_project().params
     rounds = round_tables(out)
@@ -68,8 +71,6 @@ def _send(console: Console, now: Standing, params: Path, folder: Path) -> None:
 
 
 def _read(console: Console, tables: Path, params: Path, files: Sequence[Path]) -> None:
-    from datetime import date
-
     from plantrack_nb.forms import receive, standing
 
     now = standing(tables, params)
@@ -78,8 +79,6 @@ def _read(console: Console, tables: Path, params: Path, files: Sequence[Path]) -
 
 
 def _tell(console: Console, now: Standing, received: Received) -> None:
-    from plantrack_nb.core.schema import TABLES
-
     for one in received.accepted.corrections:
         place = f"{TABLES[one.table].title} {one.row} {one.column}"
         said = f"{place}: {one.before} → {one.after} ({one.who}: {one.reason})"
@@ -103,8 +102,6 @@ def _list(console: Console, word: str, findings: Sequence[Finding]) -> None:
 
 
 def _only(rounds: Sequence[Path], out: Path) -> Path:
-    from plantrack_nb.core.errors import ParameterError
-
     if len(rounds) > 1:
         raise ParameterError(
             "Filled workbooks are read into one round, but the folder holds several.",

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from plantrack_nb.office.project import HOME_VARIABLE, find_project
 
 EXAMPLES = ("plantrack explore", "plantrack explore --no-browser --port 8899 -- --allow-root")
 
@@ -19,14 +26,6 @@ def explore(
     port: Annotated[int, typer.Option("--port", help="Port on this machine.")] = 8888,
 ) -> None:
     """Start JupyterLab on notebooks/explore.ipynb, for this machine only; Ctrl-C ends it."""
-    import os
-    import subprocess
-    import sys
-    from contextlib import suppress
-    from pathlib import Path
-
-    from plantrack_nb.office.project import HOME_VARIABLE, find_project
-
     project = find_project()
     os.environ[HOME_VARIABLE] = str(project.root)
     # no question about news from elsewhere: what stands there is added to the person's own

@@ -7,7 +7,10 @@ from typing import Annotated
 
 import typer
 
+from plantrack_nb.cli.terminal.console import output_console
 from plantrack_nb.cli.terminal.options import Areas, District, Quarter, Source, TableFormat, Year
+from plantrack_nb.office.project import find_project
+from plantrack_nb.office.register import Register
 
 EXAMPLES = (
     "plantrack load data/7301-2565-q2.xlsx --out tables",
@@ -27,10 +30,7 @@ def load(
     ] = TableFormat.PARQUET,
 ) -> None:
     """Read a round into tables, one file a table."""
-    from plantrack_nb.cli.terminal.console import output_console
     from plantrack_nb.load import Wanted, corrected, read_source, write_reading
-    from plantrack_nb.office.project import find_project
-    from plantrack_nb.office.register import Register
 
     project = find_project()
     register = Register.load(areas or project.register)

@@ -7,6 +7,9 @@ from typing import Annotated
 
 import typer
 
+from plantrack_nb.cli.terminal.console import output_console
+from plantrack_nb.office.project import find_project
+
 EXAMPLES = (
     "plantrack package outputs --to reports.zip",
     "plantrack package --to 2565-q2.zip",
@@ -20,8 +23,6 @@ def package(
     ] = None,
 ) -> None:
     """Put reports and index pages into one zip for mail; nothing in it names an officer."""
-    from plantrack_nb.cli.terminal.console import output_console
-    from plantrack_nb.office.project import find_project
     from plantrack_nb.office.targets import read_targets
     from plantrack_nb.run.package import write_package
 

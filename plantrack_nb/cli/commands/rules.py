@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import Annotated
 
 import typer
+
+from plantrack_nb.cli.terminal.console import output_console
 
 EXAMPLES = (
     "plantrack rules",
@@ -16,10 +19,7 @@ def rules(
     as_json: Annotated[bool, typer.Option("--json", help="Print as JSON instead.")] = False,
 ) -> None:
     """List every rule with its family, severity and parameters."""
-    import json
-
     from plantrack_nb.check import all_rules
-    from plantrack_nb.cli.terminal.console import output_console
 
     known = all_rules().values()
     if as_json:

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plantrack_nb.cli.terminal.console import Exit, error_console, show_error
+from plantrack_nb.cli.terminal.console import (
+    Exit,
+    Line,
+    absent,
+    error_console,
+    nearby,
+    show_error,
+    show_lines,
+    wide_console,
+)
 from plantrack_nb.cli.terminal.options import FailOn
-from plantrack_nb.run.job import State
+from plantrack_nb.core.findings import Severity
+from plantrack_nb.office.project import Project
+from plantrack_nb.run.job import Job, Outcome, State
 from plantrack_nb.run.notebook import Engine
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from plantrack_nb.run.job import Job, Outcome
     from plantrack_nb.run.workers.batch import Pool
 
 EXAMPLES = (
@@ -177,9 +187,6 @@ def _pool(
 
 
 def _show_plan(planned: Sequence[Job], *, force: bool) -> None:
-    from collections import Counter
-
-    from plantrack_nb.cli.terminal.console import wide_console
     from plantrack_nb.run.ledger import NO_INPUT, UNCHANGED, reason
 
     console = wide_console()
@@ -197,8 +204,6 @@ def _show_plan(planned: Sequence[Job], *, force: bool) -> None:
 
 def _close(planned: Sequence[Job], outcomes: Sequence[Outcome]) -> None:
     """Say for each district what became of it, where its report is, and why there is none."""
-    from plantrack_nb.cli.terminal.console import Line, absent, nearby, show_lines, wide_console
-
     sources = {job.key: job.source for job in planned}
     lines = [
         Line(
@@ -220,8 +225,6 @@ def _close(planned: Sequence[Job], outcomes: Sequence[Outcome]) -> None:
 
 def _index(planned: Sequence[Job]) -> None:
     """Bring the index pages up to date, and say where they begin."""
-    from plantrack_nb.cli.terminal.console import nearby, wide_console
-    from plantrack_nb.office.project import Project
     from plantrack_nb.office.targets import read_targets
     from plantrack_nb.run.site import write_site
 
@@ -232,8 +235,6 @@ def _index(planned: Sequence[Job]) -> None:
 
 
 def _exit_code(outcomes: Sequence[Outcome], fail_on: FailOn) -> Exit:
-    from plantrack_nb.core.findings import Severity
-
     if any(one.state in {State.FAILED, State.NO_INPUT} for one in outcomes):
         return Exit.COULD_NOT_RUN if len(outcomes) == 1 else Exit.SOME_FAILED
     if fail_on is not FailOn.NEVER:

@@ -7,6 +7,10 @@ from typing import Annotated
 
 import typer
 
+from plantrack_nb.cli.terminal.console import output_console
+from plantrack_nb.office.project import find_project
+from plantrack_nb.office.validation import Faults, checked_quarter, checked_year
+
 EXAMPLES = (
     "plantrack simulate --districts 10 --seed 1 --out data/synthetic",
     "plantrack simulate --districts 245 --seed 7 --out data/synthetic --quarter 3 --faults 0",
@@ -31,9 +35,6 @@ def simulate(
     was planted, and which rule ought to find it), districts.csv (a register of the invented
     areas) and round.yaml (for plantrack run; give it an --out of its own).
     """
-    from plantrack_nb.cli.terminal.console import output_console
-    from plantrack_nb.office.project import find_project
-    from plantrack_nb.office.validation import Faults, checked_quarter, checked_year
     from plantrack_nb.simulate import Plan
     from plantrack_nb.simulate import simulate as make
 

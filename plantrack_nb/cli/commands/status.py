@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from plantrack_nb.cli.terminal.console import Line, absent, nearby, show_lines, wide_console
+from plantrack_nb.core.errors import SourceError
+from plantrack_nb.office.project import find_project, round_folder
 
+if TYPE_CHECKING:
     from plantrack_nb.run.ledger import Record
 
 EXAMPLES = ("plantrack status", "plantrack status outputs --json")
@@ -23,8 +29,6 @@ def status(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Show the state, open findings and time of every round that was run, the worst first."""
-    from plantrack_nb.core.errors import SourceError
-    from plantrack_nb.office.project import find_project
     from plantrack_nb.run.ledger import ledgers
 
     folder = out or find_project().outputs
@@ -44,8 +48,6 @@ def status(
 
 
 def _show(folder: Path, records: Sequence[Record], spoilt: Sequence[Path]) -> None:
-    from plantrack_nb.cli.terminal.console import Line, absent, nearby, show_lines, wide_console
-
     console = wide_console()
     lines = [
         Line(
@@ -68,10 +70,6 @@ def _show(folder: Path, records: Sequence[Record], spoilt: Sequence[Path]) -> No
 
 
 def _json(folder: Path, records: Sequence[Record], spoilt: Sequence[Path]) -> str:
-    import json
-    from collections import Counter
-    from dataclasses import asdict
-
     rounds = [
         {name: value for name, value in asdict(one).items() if name not in _LEFT_OUT}
         | {"folder": str(_place(folder, one))}
@@ -86,6 +84,4 @@ def _json(folder: Path, records: Sequence[Record], spoilt: Sequence[Path]) -> st
 
 
 def _place(folder: Path, record: Record) -> Path:
-    from plantrack_nb.office.project import round_folder
-
     return round_folder(folder, record.key)

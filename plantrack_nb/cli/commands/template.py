@@ -7,7 +7,12 @@ from typing import Annotated
 
 import typer
 
+from plantrack_nb.cli.terminal.console import output_console
 from plantrack_nb.cli.terminal.options import Areas, District, Quarter, Year
+from plantrack_nb.core.errors import OutputError, ParameterError
+from plantrack_nb.office.project import find_project
+from plantrack_nb.office.register import Register
+from plantrack_nb.office.validation import round_key
 
 EXAMPLES = (
     "plantrack template round.xlsx",
@@ -30,8 +35,6 @@ def template(
     force: Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")] = False,
 ) -> None:
     """Write the round workbook: the tidy form in which a round is filled in."""
-    from plantrack_nb.cli.terminal.console import output_console
-    from plantrack_nb.core.errors import OutputError, ParameterError
     from plantrack_nb.load import (
         Wanted,
         places_without_persons,
@@ -39,9 +42,6 @@ def template(
         without_persons,
         write_workbook,
     )
-    from plantrack_nb.office.project import find_project
-    from plantrack_nb.office.register import Register
-    from plantrack_nb.office.validation import round_key
 
     if file.suffix.lower() != ".xlsx":
         raise ParameterError(

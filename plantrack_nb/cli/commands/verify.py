@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+from plantrack_nb.cli.terminal.console import Exit, output_console, show_error
+from plantrack_nb.core.errors import ParameterError, SourceError
+from plantrack_nb.office.project import find_project
 
+if TYPE_CHECKING:
     from plantrack_nb.run.ledger import Record
     from plantrack_nb.run.verify import Verdict
 
@@ -39,8 +42,6 @@ def verify(
 
     Exit code 0: all bytes are the same; 1: some differ; 2: a round could not be made again.
     """
-    from plantrack_nb.cli.terminal.console import Exit
-    from plantrack_nb.office.project import find_project
     from plantrack_nb.run.verify import spread
     from plantrack_nb.run.verify import verify as verified
     from plantrack_nb.run.workers.pool import LocalPool, sensible_workers
@@ -61,7 +62,6 @@ def verify(
 
 
 def _chosen(out: Path, districts: Sequence[str]) -> list[Record]:
-    from plantrack_nb.core.errors import ParameterError, SourceError
     from plantrack_nb.run.ledger import read_all
 
     made = [one for one in read_all(out) if one.outputs]
@@ -83,8 +83,6 @@ def _chosen(out: Path, districts: Sequence[str]) -> list[Record]:
 
 
 def _tell(verdict: Verdict) -> None:
-    from plantrack_nb.cli.terminal.console import output_console, show_error
-
     console = output_console()
     said = "cannot be made again" if verdict.error else "differs" if verdict.differing else "same"
     console.print(f"{verdict.record.key}: {said}", markup=False, highlight=False)
@@ -98,8 +96,6 @@ def _tell(verdict: Verdict) -> None:
 
 
 def _close(verdicts: Iterable[Verdict]) -> int:
-    from plantrack_nb.cli.terminal.console import Exit, output_console
-
     told = [*verdicts]
     failed = sum(one.error is not None for one in told)
     differing = sum(bool(one.differing) for one in told)

@@ -9,16 +9,23 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plantrack_nb.core.calendar import round_due
 from plantrack_nb.core.errors import ParameterError, SourceError
 from plantrack_nb.core.schema import RoundKey
-from plantrack_nb.office.validation import Faults, WrongValueError, checked_quarter, checked_year
+from plantrack_nb.office.project import NOTEBOOKS, Project, find_project
+from plantrack_nb.office.register import Register
+from plantrack_nb.office.validation import (
+    Faults,
+    WrongValueError,
+    checked_quarter,
+    checked_year,
+    district_code,
+)
+from plantrack_nb.run.job import Job
 from plantrack_nb.run.notebook import Engine, Format
 
 if TYPE_CHECKING:
-    from plantrack_nb.office.project import Project
-    from plantrack_nb.office.register import Register
     from plantrack_nb.office.round_file import RoundFile
-    from plantrack_nb.run.job import Job
 
 SAMPLE = "2565-q2.yaml"
 """The round file that is run when nothing is asked for."""
@@ -80,9 +87,6 @@ def plan(asked: Asked) -> tuple[Job, ...]:
     SourceError
         There is no round file, or no source at all.
     """
-    from plantrack_nb.office.project import find_project
-    from plantrack_nb.office.register import Register
-
     project = find_project()
     checked = _Checked(asked, project, Register.load(project.register))
     return _with_sources(checked.jobs(), checked.inputs())
@@ -100,9 +104,6 @@ class _Checked:
 
     def jobs(self) -> list[Job]:
         """Make the jobs, with no source yet."""
-        from plantrack_nb.office.project import NOTEBOOKS
-        from plantrack_nb.run.job import Job
-
         year, quarter = self._when()
         codes = self._codes()
         formats = self._formats()
@@ -156,7 +157,6 @@ class _Checked:
         return known.name if known else ""
 
     def _when(self) -> tuple[int | None, int | None]:
-        from plantrack_nb.core.calendar import round_due
 
         year, quarter = self.asked.year, self.asked.quarter
         if self.asked.due:
@@ -176,7 +176,6 @@ class _Checked:
         return year, quarter
 
     def _codes(self) -> list[str]:
-        from plantrack_nb.office.validation import district_code
 
         given = self.asked.districts
         if given and self.asked.everyone:

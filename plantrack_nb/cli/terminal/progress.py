@@ -11,13 +11,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from plantrack_nb.cli.terminal.console import spoken
-from plantrack_nb.run.job import State
+from plantrack_nb.run.job import Job, Outcome, State
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import Progress, TaskID
 
-    from plantrack_nb.run.job import Job, Outcome
 
 _STEPS = {
     "01_load": "reading",

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import time
 from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from plantrack_nb.core.errors import NotebookError, PlantrackError
-from plantrack_nb.run.job import Outcome, State
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator
-
-    from plantrack_nb.run.job import Job
+from plantrack_nb.run.job import Job, Outcome, State
 
 
 class Pool(Protocol):

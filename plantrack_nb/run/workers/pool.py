@@ -11,14 +11,11 @@ from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
 from dataclasses import dataclass
 from importlib import import_module
 from multiprocessing.connection import wait
+from multiprocessing.synchronize import Barrier
 from threading import BrokenBarrierError
-from typing import TYPE_CHECKING
 
 from plantrack_nb.core.errors import PlantrackError
 from plantrack_nb.run.engine.lean import import_lean
-
-if TYPE_CHECKING:
-    from multiprocessing.synchronize import Barrier
 
 WARM = (
     "pandas",
