@@ -167,8 +167,8 @@ def _size(ground: Ground) -> Iterator[Figure]:
 
 def _rules(districts: int) -> Iterator[Figure]:
     """All rules over the tables of many districts at once: time for each row."""
+    from benchmarks.scores import stacked
     from plantrack_nb.check import check_tables
-    from plantrack_nb.simulate.scores import stacked
 
     made = [one for one, _ in rounds(districts, 0.0)]
     each: dict[int, float] = {}

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from benchmarks.scores import Planted, Score, missed, scores, stacked
 from plantrack_nb.check import all_rules, check_tables
 from plantrack_nb.check.facts import Facts
 from plantrack_nb.core.files import write_text
@@ -23,7 +24,6 @@ from plantrack_nb.office.project import find_project
 from plantrack_nb.office.terms import read_terms
 from plantrack_nb.simulate import Fault, made_round, offices
 from plantrack_nb.simulate.planters import DOCUMENT, ROWS
-from plantrack_nb.simulate.scores import Planted, Score, missed, scores, stacked
 
 YEAR, QUARTER, SEED, RATE = 2565, 2, 1, 0.3
 DISTRICTS = 60

@@ -110,11 +110,6 @@ def thai_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {be_year(day.year)}"
 
 
-def thai_date_short(day: date) -> str:
-    """Write a day in short: ``"31 มี.ค. 65"``."""
-    return f"{day.day} {ABBREVIATIONS[day.month - 1]} {be_year(day.year) % 100:02d}"
-
-
 def thai_period(first: date, last: date) -> str:
     """Write a period in full: ``"1 ตุลาคม 2564 ถึง 31 มีนาคม 2565"``."""
     return f"{thai_date(first)} ถึง {thai_date(last)}"

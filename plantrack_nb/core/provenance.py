@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-
-_LINE = re.compile(r"^L(\d+)(?:\.(\d+))?$")
-_CELL = re.compile(r"^(?P<sheet>.+)!(?P<column>[A-Z]{1,3})(?P<row>\d+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +41,3 @@ def column_letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
-
-
-def is_ref(text: str) -> bool:
-    """Tell whether ``text`` has the form of a line or a cell reference."""
-    return bool(_LINE.match(text) or _CELL.match(text))

@@ -19,9 +19,6 @@ from plantrack_nb.core.vocabulary import (
     CLAIM_TH,
     NARRATIVE_TH,
     STATUS_TH,
-    BudgetState,
-    ClaimKind,
-    NarrativeKind,
 )
 
 if TYPE_CHECKING:
@@ -78,6 +75,17 @@ def _baht(name: str, title: str, about: str) -> Column:
     return Column(name, Kind.FLOAT, title, about, unit="baht")
 
 
+def _percent(name: str, title: str, about: str) -> Column:
+    return Column(name, Kind.FLOAT, title, about, unit="percent")
+
+
+def _coded(
+    name: str, title: str, about: str, codes: Mapping[Any, str], *, required: bool = True
+) -> Column:
+    allowed = {str(code): words for code, words in codes.items()}
+    return Column(name, Kind.TEXT, title, about, allowed=allowed, required=required)
+
+
 _PROJECT_NO = _text("project_no", "ที่ (โครงการ)", "project number as text", required=True)
 
 
@@ -123,12 +131,11 @@ TABLES: Mapping[str, Table] = {
                 _text("targets", "เป้าหมาย", "targets, one cell of the source a line"),
                 _text("indicators", "ตัวชี้วัดความสำเร็จ", "indicators, one cell a line"),
                 *_owners("those of its own owner cell, further ones stand at its activities"),
-                _text(
+                _coded(
                     "budget_state",
                     "สถานะงบประมาณ",
                     "whether money was given, is awaited, or is not needed",
-                    allowed={state.value: BUDGET_STATE_TH[state] for state in BudgetState},
-                    required=True,
+                    BUDGET_STATE_TH,
                 ),
             ),
             key=("project_no",),
@@ -144,13 +151,7 @@ TABLES: Mapping[str, Table] = {
                 _baht("budget", "งบประมาณ (บาท)", "amount given; empty while awaited"),
                 _baht("committed", "ผูกพัน (บาท)", "amount committed"),
                 _baht("disbursed", "เบิกจ่าย (บาท)", "amount disbursed since 1 October"),
-                Column(
-                    "reported_pct",
-                    Kind.FLOAT,
-                    "ร้อยละที่รายงาน",
-                    "percent printed beside the amount",
-                    unit="percent",
-                ),
+                _percent("reported_pct", "ร้อยละที่รายงาน", "percent printed beside the amount"),
             ),
             key=("project_no", "line_no"),
         ),
@@ -163,19 +164,14 @@ TABLES: Mapping[str, Table] = {
                 _text("activity_no", "กิจกรรมที่", "number or mark as printed"),
                 _text("parent_no", "อยู่ภายใต้กิจกรรมที่", "number of the activity above it"),
                 _text("text", "การดำเนินการ", "what is done"),
-                _text(
+                _coded(
                     "status",
                     "สถานะ",
                     "progress; a printed percent gives its status too",
-                    allowed={one.value: STATUS_TH[one] for one in ACTIVITY_STATUSES},
+                    {one: STATUS_TH[one] for one in ACTIVITY_STATUSES},
+                    required=False,
                 ),
-                Column(
-                    "progress_pct",
-                    Kind.FLOAT,
-                    "ความก้าวหน้า (ร้อยละ)",
-                    "percent printed as progress",
-                    unit="percent",
-                ),
+                _percent("progress_pct", "ความก้าวหน้า (ร้อยละ)", "percent printed as progress"),
                 *_owners("empty where its row prints none: then those of a row above hold"),
             ),
         ),
@@ -184,13 +180,7 @@ TABLES: Mapping[str, Table] = {
             "ข้อความ",
             "paragraph",
             (
-                _text(
-                    "kind",
-                    "ประเภท",
-                    "which part of the document",
-                    allowed={kind.value: NARRATIVE_TH[kind] for kind in NarrativeKind},
-                    required=True,
-                ),
+                _coded("kind", "ประเภท", "which part of the document", NARRATIVE_TH),
                 _text("project_no", "ที่ (โครงการ)", "project, if it is a project's own"),
                 _text("text", "ข้อความ", "the paragraph"),
             ),
@@ -200,13 +190,7 @@ TABLES: Mapping[str, Table] = {
             "ตัวเลขที่พิมพ์ไว้",
             "printed figure",
             (
-                _text(
-                    "kind",
-                    "ที่ปรากฏ",
-                    "where the document prints it",
-                    allowed={kind.value: CLAIM_TH[kind] for kind in ClaimKind},
-                    required=True,
-                ),
+                _coded("kind", "ที่ปรากฏ", "where the document prints it", CLAIM_TH),
                 _text("subject", "เรื่อง", "what it counts, as 'key=value' pairs joined by '; '"),
                 Column("value", Kind.FLOAT, "ค่า", "the figure"),
                 _text("unit", "หน่วย", "baht, percent, project, person, school, …"),

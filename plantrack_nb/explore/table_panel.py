@@ -10,9 +10,9 @@ import ipywidgets as w
 
 from plantrack_nb.core.errors import PlantrackError
 from plantrack_nb.core.schema import TABLES, Round
+from plantrack_nb.explore.choice import Wish, wished
 from plantrack_nb.explore.export import export
 from plantrack_nb.explore.html import page, paragraph, rows_table
-from plantrack_nb.explore.rows import Wish, wished
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -6,10 +6,9 @@ import random
 from collections.abc import Sequence
 
 from plantrack_nb.core.schema import TABLES, Round, RoundKey
+from plantrack_nb.simulate.document import claims, narrative
 from plantrack_nb.simulate.draft import Draft, Row
 from plantrack_nb.simulate.faults import Fault, plant
-from plantrack_nb.simulate.figures import claims
-from plantrack_nb.simulate.memo import narrative
 from plantrack_nb.simulate.offices import Office
 from plantrack_nb.simulate.projects import strategies
 from plantrack_nb.simulate.words import SYNTHETIC

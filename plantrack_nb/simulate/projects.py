@@ -113,9 +113,9 @@ def _targets(scene: Scene) -> tuple[str, ...]:
 def _single(scene: Scene) -> Parts:
     """One amount for the whole project, printed beside its first activity."""
     found, draw = works(scene), scene.draw
-    label, budget = found[0].text, budget_of(draw)
+    budget = budget_of(draw)
     share = spent_share(draw, _status(found), may_wait=_is_young(found))
-    return Parts(found, lambda at: [line(label, budget, share, draw, at[label])])
+    return Parts(found, _each(found[:1], [budget], [share], draw))
 
 
 def _left(scene: Scene) -> Parts:
@@ -158,8 +158,7 @@ def _priced(scene: Scene) -> Parts:
     ]
     budget = float(sum(costs[: len(found)]))
     share = spent_share(draw, _status(found), may_wait=_is_young(found))
-    label = found[0].text
-    return Parts(found, lambda at: [line(label, budget, share, draw, at[label])])
+    return Parts(found, _each(found[:1], [budget], [share], draw))
 
 
 def _awaiting(scene: Scene) -> Parts:
@@ -188,13 +187,7 @@ def _pay(scene: Scene) -> Parts:
     targets.append(f"{len(contract.below)} อัตรา ({span})")
     budgets.append(total)
     share = months_in_round(scene.key.quarter) / 12
-
-    def lines(at: Mapping[str, Place]) -> Lines:
-        return [
-            line(work.text, budget, share, draw, at[work.text])
-            for work, budget in zip(found, budgets, strict=True)
-        ]
-
+    lines = _each(found, budgets, [share] * len(found), draw)
     return Parts(found, lines, targets=tuple(targets))
 
 
@@ -219,15 +212,18 @@ def _subsidy(scene: Scene) -> Parts:
         found.append(Work(f"สนับสนุน{item} {counted} คนละ {format_baht(rate)} บาท", status.value))
         budgets.append(float(pupils * rate))
         shares.append(1.0 if status is Status.DONE else 0.7)
-
-    def lines(at: Mapping[str, Place]) -> Lines:
-        return [
-            line(work.text, budget, share, draw, at[work.text])
-            for work, budget, share in zip(found, budgets, shares, strict=True)
-        ]
-
     targets = f"1.โรงเรียนในสังกัด {scene.office.schools} แห่ง 2.นักเรียน จำนวน {format_count(pupils)} คน"
-    return Parts(found, lines, targets=(targets,))
+    return Parts(found, _each(found, budgets, shares, draw), targets=(targets,))
+
+
+def _each(
+    paid: Sequence[Work], budgets: Sequence[float], shares: Sequence[float], draw: random.Random
+) -> Callable[[Mapping[str, Place]], Lines]:
+    """Give each of some activities a line beside it, once their places are known."""
+    return lambda at: [
+        line(one.text, budget, share, draw, at[one.text])
+        for one, budget, share in zip(paid, budgets, shares, strict=True)
+    ]
 
 
 def _status(found: list[Work]) -> str:

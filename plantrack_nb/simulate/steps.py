@@ -34,17 +34,9 @@ class Scene:
 Step = Callable[[Scene], str]
 
 
-def _meeting(one: Scene) -> str:
-    return f"ประชุมวางแผนงาน{one.topic} เมื่อวันที่ {thai_date(one.past_day())}"
-
-
 def _committee(one: Scene) -> str:
     men, women = one.draw.randint(3, 9), one.draw.randint(3, 9)
     return f"แต่งตั้งคณะทำงาน{one.topic} จำนวน {men + women} คน (ชาย {men} คน/หญิง {women} คน)"
-
-
-def _data(one: Scene) -> str:
-    return f"รวบรวมข้อมูล ณ วันที่ {thai_date(one.past_day())} เรื่อง{one.topic}"
 
 
 def _checked(one: Scene) -> str:
@@ -72,14 +64,6 @@ def _levels(one: Scene) -> str:
     )
 
 
-def _achieved(one: Scene) -> str:
-    return f"{one.who}มีความรู้ความเข้าใจเรื่อง{one.topic} ร้อยละ {one.draw.randint(one.goal, 99)}"
-
-
-def _invited(one: Scene) -> str:
-    return f"คัดเลือกผู้เข้าร่วมงาน{one.topic} {one.who} จำนวน {one.heads} คน"
-
-
 def _courses(one: Scene) -> str:
     many, each = one.draw.randint(2, 4), one.draw.randint(20, 60)
     return f"อบรมเชิงปฏิบัติการ{one.topic} {many} รุ่น รุ่นละ {each} คน รวม {many * each} คน"
@@ -94,43 +78,31 @@ def _materials(one: Scene) -> str:
     )
 
 
-def _tasks(one: Scene) -> str:
-    return f"ส่งเสริมงาน{one.topic} 4 ด้าน (วิชาการ/งบประมาณ/บุคคล/บริหารทั่วไป)"
-
-
-def _manual(one: Scene) -> str:
-    return f"จัดทำคู่มือ{one.topic} จำนวน {one.draw.randint(20, 90)} เล่ม"
-
-
-def _system(one: Scene) -> str:
-    return f"บันทึกข้อมูล{one.topic}ในระบบ eMENSCR"
-
-
-def _supervision(one: Scene) -> str:
-    return f"นิเทศ ติดตาม และให้คำแนะนำโรงเรียนเรื่อง{one.topic}"
-
-
 def _area(one: Scene) -> str:
     joined = one.draw.choice(("ร่วมกับ", "ของบุคลากรใน "))
     return f"แลกเปลี่ยนเรียนรู้เรื่อง{one.topic} {joined}{one.office.district.name}"
 
 
-def _report(one: Scene) -> str:
-    return f"สรุปและรายงานผลการดำเนินงาน{one.topic}"
-
-
-DONE: tuple[Step, ...] = (_meeting, _committee, _data, _checked, _scores, _levels, _achieved)
+DONE: tuple[Step, ...] = (
+    lambda one: f"ประชุมวางแผนงาน{one.topic} เมื่อวันที่ {thai_date(one.past_day())}",
+    _committee,
+    lambda one: f"รวบรวมข้อมูล ณ วันที่ {thai_date(one.past_day())} เรื่อง{one.topic}",
+    _checked,
+    _scores,
+    _levels,
+    lambda one: f"{one.who}มีความรู้ความเข้าใจเรื่อง{one.topic} ร้อยละ {one.draw.randint(one.goal, 99)}",
+)
 """Steps that tell of something done."""
 
 ANY: tuple[Step, ...] = (
-    _invited,
+    lambda one: f"คัดเลือกผู้เข้าร่วมงาน{one.topic} {one.who} จำนวน {one.heads} คน",
     _courses,
     _materials,
-    _tasks,
-    _manual,
-    _system,
-    _supervision,
+    lambda one: f"ส่งเสริมงาน{one.topic} 4 ด้าน (วิชาการ/งบประมาณ/บุคคล/บริหารทั่วไป)",
+    lambda one: f"จัดทำคู่มือ{one.topic} จำนวน {one.draw.randint(20, 90)} เล่ม",
+    lambda one: f"บันทึกข้อมูล{one.topic}ในระบบ eMENSCR",
+    lambda one: f"นิเทศ ติดตาม และให้คำแนะนำโรงเรียนเรื่อง{one.topic}",
     _area,
-    _report,
+    lambda one: f"สรุปและรายงานผลการดำเนินงาน{one.topic}",
 )
 """Steps that may be done, under way or still to come."""

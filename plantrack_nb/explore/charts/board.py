@@ -1,18 +1,24 @@
-"""The four charts of one round, each showing what the others have chosen."""
+"""The four charts of one round, each showing what the others have chosen.
+
+A chart tells what was clicked in it; it works without the network.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import ipywidgets as w
 
 from plantrack_nb.core.findings import Finding
 from plantrack_nb.explore.charts import drawn
 from plantrack_nb.explore.charts import specs as charts
-from plantrack_nb.explore.charts.linked import Linked
 from plantrack_nb.explore.choice import Choice, Shown, narrowed
 from plantrack_nb.explore.opened import Opened
+
+if TYPE_CHECKING:
+    from plantrack_nb.explore.charts.widget import ChartWidget
 
 FIELDS = {
     "project_no": "project_no",
@@ -28,6 +34,52 @@ _CHARTS: dict[str, Callable[[], charts.Chart]] = {
     "strategy_no": lambda: charts.disbursement("strategy_no", "กลยุทธ์"),
     "rule": charts.findings_by_rule,
 }
+_EMBED = {"actions": False, "renderer": "svg"}  # no menu: its "View Source" runs data as a page
+
+
+class Linked:
+    """One chart and the column of which a click chooses a value.
+
+    Parameters
+    ----------
+    field : str
+        The column.
+    chart : callable
+        Makes the chart, without data; called once.
+    on_pick : callable
+        Is told the value clicked, or ``""`` when the click was beside everything.
+    """
+
+    def __init__(
+        self, field: str, chart: Callable[[], charts.Chart], on_pick: Callable[[str], None]
+    ) -> None:
+        self._field, self._chart, self._on_pick = field, chart, on_pick
+        self._drawing = False
+        self.widget: ChartWidget | None = None
+
+    def draw(self, data: drawn.Drawn) -> ChartWidget:
+        """Show data in the chart; nothing is chosen in it afterwards."""
+        widget = self.widget or self._made()
+        self._drawing = True
+        try:
+            widget.show(data)
+        finally:
+            self._drawing = False
+        return widget
+
+    def _made(self) -> ChartWidget:
+        from plantrack_nb.explore.charts.widget import ChartWidget
+
+        self.widget = ChartWidget(self._chart(), embed_options=_EMBED)
+        self.widget.add_class(f"plantrack-chart-{self._field.replace('_', '-')}")
+        self.widget.selections.observe(self._picked, names=[drawn.PICK])
+        return self.widget
+
+    def _picked(self, change: dict[str, Any]) -> None:
+        if self._drawing:
+            return
+        chosen = change["new"].value
+        self._on_pick(str(chosen[0].get(self._field, "")) if chosen else "")
 
 
 class Board:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from plantrack_nb.core.errors import ParameterError
-from plantrack_nb.office.letter import iso_day
+from plantrack_nb.office.round_file import iso_day
 from plantrack_nb.render.formats import month_and_year
 from plantrack_nb.render.parts import (
     Bullets,

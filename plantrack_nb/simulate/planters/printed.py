@@ -7,8 +7,8 @@ from datetime import timedelta
 
 from plantrack_nb.core.calendar import quarter_end, thai_date
 from plantrack_nb.core.vocabulary import BudgetState, ClaimKind
+from plantrack_nb.simulate.document import in_paragraph
 from plantrack_nb.simulate.draft import Draft, Row, number, text
-from plantrack_nb.simulate.figures import in_paragraph
 from plantrack_nb.simulate.planters.shapes import (
     Chance,
     Change,

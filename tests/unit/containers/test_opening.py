@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 from helpers import containers as made
+from helpers.refs import is_ref
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plantrack_nb.containers import open_grid
 from plantrack_nb.core.errors import PlantrackError, SourceError, UnsafeSourceError
-from plantrack_nb.core.provenance import is_ref
 
 TABLE: Sequence[Sequence[str]] = [
     ["ที่", "โครงการ/กิจกรรม", "งบประมาณ", "เบิกจ่ายจริง (ร้อยละ)"],

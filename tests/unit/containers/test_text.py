@@ -6,12 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from helpers.refs import is_ref
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plantrack_nb.containers import text
 from plantrack_nb.containers.grid import Grid
-from plantrack_nb.core.provenance import is_ref
 
 Read = Callable[[str | bytes], Grid]
 

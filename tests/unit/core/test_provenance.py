@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from helpers.refs import is_ref
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plantrack_nb.core.provenance import cell_ref, column_letters, is_ref, line_ref
+from plantrack_nb.core.provenance import cell_ref, column_letters, line_ref
 
 NUMBERS = st.integers(1, 1_000_000)
 COLUMNS = st.integers(1, 16_384)
@@ -43,9 +44,3 @@ def test_the_forms_of_a_reference() -> None:
     assert line_ref(383) == "L383"
     assert line_ref(383, 5) == "L383.5"
     assert cell_ref("งบ", 12, 5) == "งบ!E12"
-
-
-@pytest.mark.parametrize("text", ["", "383", "L", "L1.", "E12", "!E12", "งบ!12", "งบ!e12", "L1 "])
-def test_other_text_is_no_reference(text: str) -> None:
-    """What only resembles a reference is none."""
-    assert not is_ref(text)

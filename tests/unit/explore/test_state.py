@@ -15,10 +15,9 @@ from plantrack_nb.core.errors import ParameterError, SourceError
 from plantrack_nb.core.findings import Finding, Severity
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.explore import html
-from plantrack_nb.explore.choice import Choice, narrowed
+from plantrack_nb.explore.choice import Choice, Wish, narrowed, wished
 from plantrack_nb.explore.export import export
 from plantrack_nb.explore.opened import Opened, figures, open_round, rounds_there
-from plantrack_nb.explore.rows import Wish, wished
 from plantrack_nb.explore.source import marked, marked_cells
 from plantrack_nb.explore.triage import Triage
 from plantrack_nb.forms.notes import Kind, notes_file, read_notes

@@ -7,13 +7,13 @@ from collections.abc import Callable
 
 import pytest
 
+from benchmarks.scores import missed, stacked
 from plantrack_nb.check import all_rules, check_tables
 from plantrack_nb.core.findings import Severity
 from plantrack_nb.simulate import made_round, offices
 from plantrack_nb.simulate.draft import Draft
 from plantrack_nb.simulate.faults import plant
 from plantrack_nb.simulate.planters import DOCUMENT, ROWS, amounts, printed, structure, words
-from plantrack_nb.simulate.scores import missed, stacked
 
 PLANTERS = ROWS | DOCUMENT
 KNOWN_MISSES = {"name-office", "date-future-deed", "text-count"}

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plantrack_nb.core.calendar import thai_date, thai_date_short, thai_period
+from plantrack_nb.core.calendar import ABBREVIATIONS, be_year, thai_date, thai_period
 from plantrack_nb.thai.dates import Precision, find_dates, months_between
 from plantrack_nb.thai.text import thai_digits
 
@@ -95,9 +95,14 @@ def test_a_range_that_runs_backwards_is_flagged() -> None:
     assert months_between(span) == 0
 
 
-@given(DAYS, st.sampled_from([thai_date, thai_date_short]), st.booleans())
+def short(day: date) -> str:
+    """Write a day with an abbreviation and two digits: "31 มี.ค. 65"."""
+    return f"{day.day} {ABBREVIATIONS[day.month - 1]} {be_year(day.year) % 100:02d}"
+
+
+@given(DAYS, st.sampled_from([thai_date, short]), st.booleans())
 def test_a_printed_date_is_found(day: date, printed: Callable[[date], str], thai: bool) -> None:
-    """Whatever the calendar prints is read back as the same day."""
+    """Whatever is printed in full or in short is read back as the same day."""
     text = printed(day)
     (span,) = find_dates(thai_digits(text) if thai else text)
     assert (span.start, span.end, span.impossible) == (day, day, False)

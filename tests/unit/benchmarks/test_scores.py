@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 
+from benchmarks.scores import missed, scores
 from plantrack_nb.core.findings import Finding, Severity
 from plantrack_nb.simulate import Fault
-from plantrack_nb.simulate.scores import missed, scores
 
 
 def _fault(rule: str, project_no: str) -> Fault:

@@ -59,9 +59,7 @@ def scores(findings: Iterable[Finding], planted: Planted, rules: Iterable[str]) 
     A fault is found by a finding of its rule in its district that is about its project or about
     the whole document. Findings that only inform are not counted as extra.
     """
-    told: dict[tuple[str, str], list[Finding]] = {}
-    for one in findings:
-        told.setdefault((one.rule, one.district), []).append(one)
+    told = _by_rule(findings)
     sown: Counter[str] = Counter()
     reaped: Counter[str] = Counter()
     meant: set[tuple[str, str, str]] = set()
@@ -92,9 +90,7 @@ def scores(findings: Iterable[Finding], planted: Planted, rules: Iterable[str]) 
 
 def missed(findings: Iterable[Finding], planted: Planted) -> list[tuple[str, Fault]]:
     """List the faults that no finding tells of, with their district."""
-    told: dict[tuple[str, str], list[Finding]] = {}
-    for one in findings:
-        told.setdefault((one.rule, one.district), []).append(one)
+    told = _by_rule(findings)
     return [
         (district, fault)
         for district, faults in planted.items()
@@ -111,6 +107,14 @@ def stacked(rounds: Sequence[Round]) -> dict[str, pd.DataFrame]:
     return {
         name: pd.concat([one.tables[name] for one in rounds], ignore_index=True) for name in names
     }
+
+
+def _by_rule(findings: Iterable[Finding]) -> dict[tuple[str, str], list[Finding]]:
+    """Gather findings by rule and district."""
+    told: dict[tuple[str, str], list[Finding]] = {}
+    for one in findings:
+        told.setdefault((one.rule, one.district), []).append(one)
+    return told
 
 
 def _hits(fault: Fault, findings: Iterable[Finding]) -> list[Finding]:
