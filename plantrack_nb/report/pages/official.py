@@ -52,7 +52,7 @@ def digits(*, thai: bool) -> Digits:
 
 
 def iso_date(text: str) -> str:
-    """Read the date of the memo, see :func:`plantrack_nb.office.letter.iso_day`.
+    """Read the date of the memo, see :func:`plantrack_nb.office.round_file.iso_day`.
 
     Raises
     ------
