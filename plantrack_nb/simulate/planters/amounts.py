@@ -13,9 +13,9 @@ from plantrack_nb.simulate.planters.shapes import (
     Chance,
     Change,
     Planter,
+    drawn,
     edit,
     edited,
-    first,
     line,
     marked,
     one_of,
@@ -89,17 +89,9 @@ def _more_left(row: Row) -> Mapping[str, object]:
     return {"label": made[0]} if made else {}
 
 
-def _state(draft: Draft, chance: Chance) -> Change | None:
-    """Mark a project that has money as awaiting it."""
-    found = first(
-        draft,
-        "budget_lines",
-        chance,
-        lambda draft, row: _given(draft, row) and not number(row, "disbursed") > 0,
-    )
-    if found is None:
-        return None
-    at = next(at for at, _ in draft.numbered("projects", text(found[1], "project_no")))
+def _marked_awaiting(draft: Draft, _: int, row: Row) -> Change:
+    """Mark a line's project as awaiting its money."""
+    at = next(at for at, _ in draft.numbered("projects", text(row, "project_no")))
     awaiting = {"budget_state": BudgetState.AWAITING.value}
     return edited(draft, ("projects", at), "budget_state", awaiting)
 
@@ -153,7 +145,11 @@ PLANTERS: dict[str, Planter] = {
         lambda row: with_raw({**row, "disbursed": 5000.0}),
         lambda draft, row: not _given(draft, row),
     ),
-    "amount-state": _state,
+    "amount-state": drawn(
+        "budget_lines",
+        lambda draft, row: _given(draft, row) and not number(row, "disbursed") > 0,
+        _marked_awaiting,
+    ),
     "amount-unit": line(lambda row: with_raw(_each(row, lambda baht: baht / 1000)), _is_small),
     "amount-parts": slip(
         r"\((?P<n>[\d,]+) บาท\)$", plus(3000), wanted=lambda _, row: row["activity_no"] == "2"

@@ -14,8 +14,8 @@ from plantrack_nb.simulate.planters.shapes import (
     Change,
     Instead,
     Planter,
+    drawn,
     edit,
-    first,
     plus,
     replaced,
 )
@@ -135,12 +135,9 @@ def _absent_project(draft: Draft, chance: Chance) -> Change | None:
     return None
 
 
-def _without_activity(draft: Draft, chance: Chance) -> Change | None:
+def _without_activity(draft: Draft, _: int, row: Row) -> Change:
     """Lose all activities of a project after the summary tables were made."""
-    found = first(draft, "projects", chance)
-    if found is None:
-        return None
-    no = text(found[1], "project_no")
+    no = text(row, "project_no")
     gone = [at for at, _ in draft.numbered("activities", no)]
     return Change(draft.without("activities", gone), no, "activities", f"{len(gone)}", "0")
 
@@ -179,7 +176,7 @@ PLANTERS: dict[str, Planter] = {
     "claim-memo-total": _memo_total,
     "date-round-period": _period,
     "name-office-number": _memo(r"^(?P<n>ผู้อำนวยการ.*เขต \d+)$", _neighbour),
-    "project-without-activity": _without_activity,
+    "project-without-activity": drawn("projects", lambda *_: True, _without_activity),
     "budget-unsaid": edit(  # the words that no budget is used are left out
         "projects",
         "raw",

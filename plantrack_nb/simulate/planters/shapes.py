@@ -47,6 +47,18 @@ class Change:
 Planter = Callable[[Draft, Chance], Change | None]
 
 
+def drawn(
+    table: str, wanted: Wanted, change: Callable[[Draft, int, Row], Change | None]
+) -> Planter:
+    """Draw a row that is as wanted, and change what follows from it and its place."""
+
+    def planter(draft: Draft, chance: Chance) -> Change | None:
+        found = next((one for one in _places(draft, table, chance) if wanted(draft, one[1])), None)
+        return found and change(draft, *found)
+
+    return planter
+
+
 def edit(
     table: str,
     column: str,
@@ -69,7 +81,7 @@ def edit(
     """
 
     def planter(draft: Draft, chance: Chance) -> Change | None:
-        for at, row in places(draft, table, chance):
+        for at, row in _places(draft, table, chance):
             if wanted(draft, row) and (values := change(row)):
                 return edited(draft, (table, at), column, values, where)
         return None
@@ -106,11 +118,8 @@ def marked(status: str, wanted: Wanted) -> Planter:
     """Give every activity of a project one status, where a budget line is as wanted."""
     full = {"done": 100.0, "not_started": 0.0}
 
-    def planter(draft: Draft, chance: Chance) -> Change | None:
-        found = first(draft, "budget_lines", chance, wanted)
-        if found is None:
-            return None
-        no, made = text(found[1], "project_no"), draft
+    def change(draft: Draft, _: int, found: Row) -> Change:
+        no, made = text(found, "project_no"), draft
         rows = list(draft.numbered("activities", no))
         for at, row in rows:
             if text(row, "status"):
@@ -120,7 +129,7 @@ def marked(status: str, wanted: Wanted) -> Planter:
         before = ", ".join(dict.fromkeys(text(row, "status") for _, row in rows))
         return Change(made, no, "activities.status", before, status)
 
-    return planter
+    return drawn("budget_lines", wanted, change)
 
 
 def plus(more: float) -> Callable[[str], str]:
@@ -137,19 +146,12 @@ def replaced(pattern: str, instead: Instead, words: str) -> tuple[str, str, str]
     return words[: found.start("n")] + put + words[found.end("n") :], found["n"], put
 
 
-def places(draft: Draft, table: str, chance: Chance) -> Iterator[Place]:
+def _places(draft: Draft, table: str, chance: Chance) -> Iterator[Place]:
     """Give the rows of whole projects, in an order drawn at random."""
     found = [
         (at, row) for at, row in draft.numbered(table) if text(row, "project_no") in chance.projects
     ]
     return iter(chance.draw.sample(found, len(found)))
-
-
-def first(
-    draft: Draft, table: str, chance: Chance, wanted: Wanted = lambda *_: True
-) -> Place | None:
-    """Draw a row that is as wanted."""
-    return next((one for one in places(draft, table, chance) if wanted(draft, one[1])), None)
 
 
 def edited(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from plantrack_nb.core.vocabulary import Status
@@ -10,22 +11,14 @@ from plantrack_nb.simulate.planters.shapes import (
     Chance,
     Change,
     Planter,
+    drawn,
     edit,
     edited,
-    first,
     told,
 )
 from plantrack_nb.simulate.planters.words import in_the_middle
 
 _DONE, _UNDER_WAY = Status.DONE.value, Status.IN_PROGRESS.value
-
-
-def _activity_lost_whole(draft: Draft, chance: Chance) -> Change | None:
-    found = first(draft, "activities", chance, in_the_middle)
-    if found is None:
-        return None
-    at, row = found
-    return told(draft.without("activities", [at]), "activities", row, text(row, "text"), "")
 
 
 def _activity_repeated(draft: Draft, chance: Chance) -> Change | None:
@@ -78,15 +71,13 @@ def _parts(draft: Draft, row: Row) -> list[tuple[int, Row]]:
     return [each for each in rows if text(each[1], "parent_no") == text(row, "activity_no")]
 
 
-def _with_parts(draft: Draft, chance: Chance, status: str) -> tuple[int, Row, list[int]] | None:
-    """Draw a main activity of a status, with the places of its marked sub-activities."""
-    found = first(
-        draft,
+def _with_parts(status: str, change: Callable[[Draft, int, Row], Change | None]) -> Planter:
+    """Draw a main activity of a status that has marked sub-activities."""
+    return drawn(
         "activities",
-        chance,
         lambda draft, row: text(row, "status") == status and bool(_marked_parts(draft, row)),
+        change,
     )
-    return found and (*found, _marked_parts(draft, found[1]))
 
 
 def _mark(draft: Draft, at: int, status: str, percent: float | None = None) -> Draft:
@@ -94,39 +85,36 @@ def _mark(draft: Draft, at: int, status: str, percent: float | None = None) -> D
     return edited(draft, ("activities", at), "status", values).draft
 
 
-def _part_of_done(draft: Draft, chance: Chance) -> Change | None:
+def _part_under_way(draft: Draft, _: int, row: Row) -> Change:
     """Leave a sub-activity of what is done under way."""
-    found = _with_parts(draft, chance, _DONE)
-    if found is None:
-        return None
-    _, row, below = found
-    return told(_mark(draft, below[0], _UNDER_WAY), "activities", row, _DONE, _UNDER_WAY)
+    made = _mark(draft, _marked_parts(draft, row)[0], _UNDER_WAY)
+    return told(made, "activities", row, _DONE, _UNDER_WAY)
 
 
-def _percent_over_done(draft: Draft, chance: Chance) -> Change | None:
+def _percent_over_done(draft: Draft, at: int, row: Row) -> Change:
     """Print 70 percent over sub-activities that are all done."""
-    found = _with_parts(draft, chance, _UNDER_WAY)
-    if found is None:
-        return None
-    at, row, below = found
-    for one in below:
-        draft = _mark(draft, one, _DONE)
+    for part in _marked_parts(draft, row):
+        draft = _mark(draft, part, _DONE)
     return told(_mark(draft, at, _UNDER_WAY, 70.0), "activities", row, "", "70")
 
 
-def _same_part(draft: Draft, chance: Chance) -> Change | None:
+def _same_part(draft: Draft, _: int, row: Row) -> Change | None:
     """Copy the words of one sub-activity over another's that is not as far."""
-    found = _with_parts(draft, chance, _UNDER_WAY)
-    if found is None:
+    below, rows = _marked_parts(draft, row), draft.of("activities")
+    one, last = rows[below[0]], below[-1]
+    if one["status"] == rows[last]["status"]:
         return None
-    rows, (at, *_, last) = draft.of("activities"), [*found[2], found[2][-1]]
-    if rows[at]["status"] == rows[last]["status"]:
-        return None
-    return edited(draft, ("activities", last), "text", {"text": rows[at]["text"]}, "activities")
+    return edited(draft, ("activities", last), "text", {"text": one["text"]}, "activities")
 
 
 PLANTERS: dict[str, Planter] = {
-    "activity-number": _activity_lost_whole,
+    "activity-number": drawn(
+        "activities",
+        in_the_middle,
+        lambda draft, at, row: told(
+            draft.without("activities", [at]), "activities", row, text(row, "text"), ""
+        ),
+    ),
     "activity-repeated": _activity_repeated,
     "project-name-repeated": _name_repeated,
     "project-number": _wrong_number,
@@ -137,9 +125,9 @@ PLANTERS: dict[str, Planter] = {
         lambda _, row: text(row, "status") == _UNDER_WAY and number(row, "progress_pct") > 0,
         "activities",
     ),
-    "status-parent": _part_of_done,
-    "status-parent-percent": _percent_over_done,
-    "status-same-activity": _same_part,
+    "status-parent": _with_parts(_DONE, _part_under_way),
+    "status-parent-percent": _with_parts(_UNDER_WAY, _percent_over_done),
+    "status-same-activity": _with_parts(_UNDER_WAY, _same_part),
     "status-unmarked": edit(
         "activities",
         "status",

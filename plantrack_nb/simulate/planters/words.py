@@ -10,8 +10,7 @@ from plantrack_nb.simulate.planters.shapes import (
     Chance,
     Change,
     Planter,
-    edited,
-    first,
+    edit,
     one_of,
     plus,
     slip,
@@ -38,20 +37,21 @@ def in_the_middle(draft: Draft, row: Row) -> bool:
     return number not in parents and text(row, "text") not in labels
 
 
+def _known_elsewhere(draft: Draft, row: Row) -> bool:
+    others = (text(one, "persons") for one in draft.of("projects") if one is not row)
+    return bool(text(row, "persons")) and text(row, "persons") in others
+
+
 def _person(draft: Draft, chance: Chance) -> Change | None:
     """Misspell an officer whom other projects name too, by one letter or sign."""
 
-    def known_elsewhere(draft: Draft, row: Row) -> bool:
-        others = (text(one, "persons") for one in draft.of("projects") if one is not row)
-        return bool(text(row, "persons")) and text(row, "persons") in others
+    def change(row: Row) -> dict[str, object]:
+        persons = text(row, "persons")
+        lost = chance.draw.randrange(len(persons) - 4, len(persons))
+        wrong = chance.draw.choice((f"{persons}์", persons[:lost] + persons[lost + 1 :]))
+        return {"persons": wrong}
 
-    found = first(draft, "projects", chance, known_elsewhere)
-    if found is None:
-        return None
-    persons = text(found[1], "persons")
-    lost = chance.draw.randrange(len(persons) - 4, len(persons))
-    wrong = chance.draw.choice((f"{persons}์", persons[:lost] + persons[lost + 1 :]))
-    return edited(draft, ("projects", found[0]), "persons", {"persons": wrong})
+    return edit("projects", "persons", change, _known_elsewhere)(draft, chance)
 
 
 PLANTERS: dict[str, Planter] = {
