@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plantrack_nb.core.findings import Finding, Severity
-from plantrack_nb.simulate.faults import Fault
+from plantrack_nb.simulate.one_round import Fault
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 from contextlib import chdir
 from enum import StrEnum
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plantrack_nb.core.errors import NotebookError, SourceError, read_error
 from plantrack_nb.core.files import write_text
 from plantrack_nb.office.validation import check_names
-from plantrack_nb.run.engine.lean import import_lean
 from plantrack_nb.run.engine.normal import normalised
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from nbformat import NotebookNode
+
+_GRAMMAR = "rfc3987_syntax"
+"""Checks the format "iri", by a grammar that is built anew in every process (1.1 s)."""
 
 _COLOURS = re.compile(r"\x1b\[[\d;]*m")
 
@@ -122,6 +126,21 @@ def export(notebook: NotebookNode, formats: Iterable[Format]) -> dict[Format, by
 
             made[one] = to_pdf(document)
     return made
+
+
+def import_lean() -> None:
+    """Import ``jsonschema``, which nbformat needs, without its check of the format "iri".
+
+    No schema of a notebook has that format. jsonschema takes the check for not installed; the
+    package itself can still be imported afterwards. Does nothing where jsonschema is in already.
+    """
+    if "jsonschema" in sys.modules or _GRAMMAR in sys.modules:
+        return
+    sys.modules[_GRAMMAR] = None  # type: ignore[assignment]  # an import of it fails at once
+    try:
+        import_module("jsonschema")
+    finally:
+        del sys.modules[_GRAMMAR]
 
 
 def _prepared(source: Path, parameters: Mapping[str, object]) -> NotebookNode:

@@ -157,7 +157,6 @@ class _Checked:
         return known.name if known else ""
 
     def _when(self) -> tuple[int | None, int | None]:
-
         year, quarter = self.asked.year, self.asked.quarter
         if self.asked.due:
             if year is not None or quarter is not None:
@@ -176,7 +175,6 @@ class _Checked:
         return year, quarter
 
     def _codes(self) -> list[str]:
-
         given = self.asked.districts
         if given and self.asked.everyone:
             self._wrong("--all", "districts are named too", "Leave --all or --district out.")

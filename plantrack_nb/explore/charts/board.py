@@ -1,24 +1,29 @@
 """The four charts of one round, each showing what the others have chosen.
 
-A chart tells what was clicked in it; it works without the network.
+A chart tells what was clicked in it; it works without the network: vl-convert brings all of Vega.
+It is embedded once, and a choice sends data, not a chart to build anew: building, validating and
+embedding four charts took half a second a choice; their data takes some milliseconds.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from importlib.resources import files
+from typing import Any
 
 import ipywidgets as w
+import traitlets
+import vl_convert
+from altair import JupyterChart
+from altair.utils._importers import vl_version_for_vl_convert
 
 from plantrack_nb.core.findings import Finding
 from plantrack_nb.explore.charts import drawn
 from plantrack_nb.explore.charts import specs as charts
+from plantrack_nb.explore.charts.drawn import PICK, Drawn
 from plantrack_nb.explore.choice import Choice, Shown, narrowed
 from plantrack_nb.explore.opened import Opened
-
-if TYPE_CHECKING:
-    from plantrack_nb.explore.charts.widget import ChartWidget
 
 FIELDS = {
     "project_no": "project_no",
@@ -35,6 +40,22 @@ _CHARTS: dict[str, Callable[[], charts.Chart]] = {
     "rule": charts.findings_by_rule,
 }
 _EMBED = {"actions": False, "renderer": "svg"}  # no menu: its "View Source" runs data as a page
+_SCRIPT = files(__package__).joinpath("linked.js").read_text(encoding="utf-8")
+
+
+class ChartWidget(JupyterChart):
+    """A chart whose named data and words are filled in and changed from Python."""
+
+    _esm = vl_convert.javascript_bundle(_SCRIPT, vl_version=vl_version_for_vl_convert())
+    drawn = traitlets.Dict().tag(sync=True)
+    _turn = 0
+
+    def show(self, data: Drawn) -> None:
+        """Draw other data; nothing is chosen afterwards."""
+        self._turn += 1  # even the same data are drawn again, with nothing chosen
+        with self.hold_sync():
+            self.drawn = {"turn": self._turn, "data": data.data, "words": data.words}
+            self._vl_selections = {PICK: {"value": None, "store": []}}
 
 
 class Linked:
@@ -57,7 +78,7 @@ class Linked:
         self._drawing = False
         self.widget: ChartWidget | None = None
 
-    def draw(self, data: drawn.Drawn) -> ChartWidget:
+    def draw(self, data: Drawn) -> ChartWidget:
         """Show data in the chart; nothing is chosen in it afterwards."""
         widget = self.widget or self._made()
         self._drawing = True
@@ -68,11 +89,9 @@ class Linked:
         return widget
 
     def _made(self) -> ChartWidget:
-        from plantrack_nb.explore.charts.widget import ChartWidget
-
         self.widget = ChartWidget(self._chart(), embed_options=_EMBED)
         self.widget.add_class(f"plantrack-chart-{self._field.replace('_', '-')}")
-        self.widget.selections.observe(self._picked, names=[drawn.PICK])
+        self.widget.selections.observe(self._picked, names=[PICK])
         return self.widget
 
     def _picked(self, change: dict[str, Any]) -> None:
@@ -115,7 +134,7 @@ class Board:
             linked.draw(self._drawn(field, opened, shown))
         self.widget.children = [one.widget for one in self._charts.values()]
 
-    def _drawn(self, field: str, opened: Opened, shown: Shown) -> drawn.Drawn:
+    def _drawn(self, field: str, opened: Opened, shown: Shown) -> Drawn:
         if field == "project_no":
             return drawn.money_against_progress(shown.projects)
         if field == "rule":

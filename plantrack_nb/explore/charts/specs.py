@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import altair as alt
 
 from plantrack_nb.core.findings import Severity
 from plantrack_nb.core.vocabulary import STATUS_TH, Status
 from plantrack_nb.explore.charts.drawn import GOAL, NOTE, PICK, ROWS, SEVERITY_TH, UNMARKED
 from plantrack_nb.render.drawing import theme
 
-if TYPE_CHECKING:
-    import altair as alt
-
-    Chart = alt.Chart | alt.LayerChart
+Chart = alt.Chart | alt.LayerChart
 
 FONT = "Sarabun, 'Noto Sans Thai', Tahoma, sans-serif"
 _MISSING = "#8a94a0"
@@ -30,8 +27,6 @@ _LINES = "split(datum.label, '\\n')"
 
 def money_against_progress() -> Chart:
     """Draw a point a project: the share of its activities done, and of its money disbursed."""
-    import altair as alt
-
     colours = {STATUS_TH[one]: theme.LEVEL_COLOURS[one] for one in Status} | {UNMARKED: _MISSING}
     pick = alt.selection_point(name=PICK, fields=["project_no"])
     chart = _of(ROWS).mark_circle(stroke=theme.INK, strokeWidth=1, opacity=0.9)
@@ -59,8 +54,6 @@ def money_against_progress() -> Chart:
 
 def disbursement(by: str, title: str) -> Chart:
     """Draw the percent disbursed as a bar for each value of ``by``, with the target as a line."""
-    import altair as alt
-
     pick = alt.selection_point(name=PICK, fields=[by])
     bars = (
         _of(ROWS)
@@ -84,8 +77,6 @@ def disbursement(by: str, title: str) -> Chart:
 
 def findings_by_rule() -> Chart:
     """Draw how many findings each rule has, coloured by severity."""
-    import altair as alt
-
     pick = alt.selection_point(name=PICK, fields=["rule"])
     by_order = alt.EncodingSortField("order", op="min")
     bars = _of(ROWS).mark_bar(stroke=theme.INK, strokeWidth=0.4)
@@ -110,8 +101,6 @@ def findings_by_rule() -> Chart:
 
 
 def _of(name: str) -> alt.Chart:
-    import altair as alt
-
     return alt.Chart(alt.NamedData(name=name))
 
 
@@ -121,8 +110,6 @@ def _lines(axis: alt.Y) -> alt.Y:
 
 
 def _finished(chart: Chart, title: str, height: int | None = None) -> Chart:
-    import altair as alt
-
     made: Chart = (
         chart.add_params(alt.param(name=NOTE, value=""))
         .properties(

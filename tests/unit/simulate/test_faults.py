@@ -12,7 +12,7 @@ from plantrack_nb.check import all_rules, check_tables
 from plantrack_nb.core.findings import Severity
 from plantrack_nb.simulate import made_round, offices
 from plantrack_nb.simulate.draft import Draft
-from plantrack_nb.simulate.faults import plant
+from plantrack_nb.simulate.one_round import plant
 from plantrack_nb.simulate.planters import DOCUMENT, ROWS, amounts, printed, structure, words
 
 PLANTERS = ROWS | DOCUMENT
