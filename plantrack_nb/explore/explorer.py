@@ -13,7 +13,7 @@ from plantrack_nb.check import all_rules
 from plantrack_nb.core.calendar import quarter_end
 from plantrack_nb.core.errors import PlantrackError, SourceError
 from plantrack_nb.core.schema import RoundKey
-from plantrack_nb.explore import html
+from plantrack_nb.explore import rows_html as html
 from plantrack_nb.explore.charts.board import Board
 from plantrack_nb.explore.choice import Choice, Shown, narrowed
 from plantrack_nb.explore.opened import Opened, open_round, rounds_there

@@ -12,7 +12,7 @@ from plantrack_nb.core.errors import PlantrackError
 from plantrack_nb.core.schema import TABLES, Round
 from plantrack_nb.explore.choice import Wish, wished
 from plantrack_nb.explore.export import export
-from plantrack_nb.explore.html import page, paragraph, rows_table
+from plantrack_nb.explore.rows_html import page, paragraph, rows_table
 
 if TYPE_CHECKING:
     import pandas as pd

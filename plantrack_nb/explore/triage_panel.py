@@ -9,7 +9,7 @@ import ipywidgets as w
 
 from plantrack_nb.core.errors import PlantrackError
 from plantrack_nb.core.findings import Finding
-from plantrack_nb.explore.html import page, paragraph
+from plantrack_nb.explore.rows_html import page, paragraph
 from plantrack_nb.explore.triage import Triage
 
 _LONGEST = 110

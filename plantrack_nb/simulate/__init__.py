@@ -6,8 +6,8 @@ To change here: what rounds look like, what can be planted.
 Tests: tests/unit/simulate.
 """
 
+from plantrack_nb.simulate.areas import Office, offices
 from plantrack_nb.simulate.nation import Plan, Simulation, simulate
-from plantrack_nb.simulate.offices import Office, offices
 from plantrack_nb.simulate.one_round import Fault, made_round
 
 __all__ = ["Fault", "Office", "Plan", "Simulation", "made_round", "offices", "simulate"]

@@ -10,13 +10,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from plantrack_nb.core.schema import TABLES, Round, RoundKey
-from plantrack_nb.simulate.document import claims, narrative
+from plantrack_nb.simulate.areas import Office
 from plantrack_nb.simulate.draft import Draft, Row
-from plantrack_nb.simulate.offices import Office
 from plantrack_nb.simulate.planters import DOCUMENT, ROWS
 from plantrack_nb.simulate.planters.shapes import Chance
-from plantrack_nb.simulate.projects import strategies
-from plantrack_nb.simulate.words import SYNTHETIC
+from plantrack_nb.simulate.printout import claims, narrative
+from plantrack_nb.simulate.project_kinds import strategies
+from plantrack_nb.simulate.wordlists import SYNTHETIC
 
 _TABLE_AT = 100
 """Line of the document on which its progress table begins."""

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from plantrack_nb.core.calendar import round_period, thai_date
 from plantrack_nb.core.schema import RoundKey
-from plantrack_nb.simulate.offices import Office
+from plantrack_nb.simulate.areas import Office
 from plantrack_nb.thai.numbers import format_baht, format_percent
 
 

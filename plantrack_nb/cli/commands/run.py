@@ -144,7 +144,7 @@ def _make(
     log: Path | None,
 ) -> None:
     """Make the rounds; ``outcomes`` grows as they end, so that Ctrl-C loses none."""
-    from plantrack_nb.cli.terminal.progress import watching
+    from plantrack_nb.cli.terminal.watch import watching
     from plantrack_nb.run.log import json_file, logged_to
     from plantrack_nb.run.rounds import check_writable, make_rounds, sorted_out
 

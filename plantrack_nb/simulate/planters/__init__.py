@@ -6,10 +6,10 @@ To change here: add an entry to the table of a family; most faults are one of th
 Tests: tests/unit/simulate/test_faults.py.
 """
 
-from plantrack_nb.simulate.planters import amounts, printed, structure, words
+from plantrack_nb.simulate.planters import amounts, misprints, slips, structure
 
-ROWS = amounts.PLANTERS | structure.PLANTERS | words.PLANTERS
+ROWS = amounts.PLANTERS | structure.PLANTERS | slips.PLANTERS
 """Planted before the document's figures are worked out from the rows."""
 
-DOCUMENT = printed.PLANTERS
+DOCUMENT = misprints.PLANTERS
 """Planted after."""

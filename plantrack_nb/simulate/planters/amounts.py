@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from statistics import median
 
 from plantrack_nb.core.vocabulary import BudgetState, Status
+from plantrack_nb.simulate.budget_lines import settled, with_raw
 from plantrack_nb.simulate.draft import Draft, Row, number, text
-from plantrack_nb.simulate.money import settled, with_raw
 from plantrack_nb.simulate.planters.shapes import (
     Chance,
     Change,

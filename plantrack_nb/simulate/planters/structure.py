@@ -16,7 +16,7 @@ from plantrack_nb.simulate.planters.shapes import (
     edited,
     told,
 )
-from plantrack_nb.simulate.planters.words import in_the_middle
+from plantrack_nb.simulate.planters.slips import in_the_middle
 
 _DONE, _UNDER_WAY = Status.DONE.value, Status.IN_PROGRESS.value
 

@@ -14,7 +14,7 @@ from helpers.rounds import tables
 from plantrack_nb.core.errors import ParameterError, SourceError
 from plantrack_nb.core.findings import Finding, Severity
 from plantrack_nb.core.schema import RoundKey
-from plantrack_nb.explore import html
+from plantrack_nb.explore import rows_html as html
 from plantrack_nb.explore.choice import Choice, Wish, narrowed, wished
 from plantrack_nb.explore.export import export
 from plantrack_nb.explore.opened import Opened, figures, open_round, rounds_there

@@ -13,7 +13,7 @@ from plantrack_nb.core.findings import Severity
 from plantrack_nb.simulate import made_round, offices
 from plantrack_nb.simulate.draft import Draft
 from plantrack_nb.simulate.one_round import plant
-from plantrack_nb.simulate.planters import DOCUMENT, ROWS, amounts, printed, structure, words
+from plantrack_nb.simulate.planters import DOCUMENT, ROWS, amounts, misprints, slips, structure
 
 PLANTERS = ROWS | DOCUMENT
 KNOWN_MISSES = {"name-office", "date-future-deed", "text-count"}
@@ -34,7 +34,7 @@ def test_most_rules_that_prove_or_doubt_have_a_planter() -> None:
 
 def test_a_rule_has_one_planter() -> None:
     """No family takes the place of another's."""
-    families = (amounts, printed, structure, words)
+    families = (amounts, misprints, slips, structure)
     assert len(PLANTERS) == sum(len(family.PLANTERS) for family in families)
 
 

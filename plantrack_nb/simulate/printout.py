@@ -13,9 +13,9 @@ from plantrack_nb.core.tables import frame
 from plantrack_nb.core.vocabulary import BudgetState, ClaimKind, NarrativeKind
 from plantrack_nb.measures import projects as measures
 from plantrack_nb.report.figures.groups import BANDS, LEVELS, level_table, strategy_table
+from plantrack_nb.simulate.areas import Office
 from plantrack_nb.simulate.draft import Draft, Row, number, text
-from plantrack_nb.simulate.offices import Office
-from plantrack_nb.simulate.words import ADVICE, NOTICE, OBSTACLES
+from plantrack_nb.simulate.wordlists import ADVICE, NOTICE, OBSTACLES
 from plantrack_nb.thai.figures import find_figures
 from plantrack_nb.thai.numbers import format_baht, format_percent
 

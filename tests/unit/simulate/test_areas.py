@@ -6,7 +6,7 @@ import pytest
 
 from plantrack_nb.core.errors import ParameterError
 from plantrack_nb.office.register import Register
-from plantrack_nb.simulate.offices import districts, offices
+from plantrack_nb.simulate.areas import districts, offices
 
 
 def test_names_say_that_areas_are_invented() -> None:

@@ -7,7 +7,6 @@ from datetime import timedelta
 
 from plantrack_nb.core.calendar import quarter_end, thai_date
 from plantrack_nb.core.vocabulary import BudgetState, ClaimKind
-from plantrack_nb.simulate.document import in_paragraph
 from plantrack_nb.simulate.draft import Draft, Row, number, text
 from plantrack_nb.simulate.planters.shapes import (
     Chance,
@@ -20,6 +19,7 @@ from plantrack_nb.simulate.planters.shapes import (
     replaced,
 )
 from plantrack_nb.simulate.planters.structure import last_of_strategies
+from plantrack_nb.simulate.printout import in_paragraph
 from plantrack_nb.thai.numbers import format_percent
 
 _TOTAL = "group=รวม"
