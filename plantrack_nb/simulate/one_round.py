@@ -67,7 +67,7 @@ def made_round(
         The tables, and what was planted in them.
     """
     key = RoundKey(office.district.code, fiscal_year, quarter)
-    draft = _rows(office, key, random.Random(f"{seed}/{key}/rows"))
+    draft = rows_of_round(office, key, random.Random(f"{seed}/{key}/rows"))
     wanted = round(rate * len(draft.of("projects")))
     chance = random.Random(f"{seed}/{key}/faults")
     draft, faults = plant(
@@ -106,7 +106,8 @@ def plant(
     return draft, tuple(faults)
 
 
-def _rows(office: Office, key: RoundKey, draw: random.Random) -> Draft:
+def rows_of_round(office: Office, key: RoundKey, draw: random.Random) -> Draft:
+    """Draw the rows of a round: strategies, projects, lines and activities."""
     headings: list[Row] = []
     projects: list[Row] = []
     lines: list[Row] = []
