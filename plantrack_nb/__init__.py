@@ -15,7 +15,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from plantrack_nb.analysis import check_round, kept_round, read_round, save_round
+    from plantrack_nb.analysis import (
+        check_round,
+        compare_rounds,
+        kept_round,
+        read_round,
+        save_round,
+    )
     from plantrack_nb.check import agreed
     from plantrack_nb.core.findings import Finding, Severity
     from plantrack_nb.core.schema import Round, RoundKey
@@ -23,9 +29,11 @@ if TYPE_CHECKING:
     from plantrack_nb.office.workplace import Workplace, workplace
     from plantrack_nb.render import parts
     from plantrack_nb.report import figures, pages
+    from plantrack_nb.year import Change
 
 __version__ = "0.1.0"
 __all__ = [
+    "Change",
     "Finding",
     "Reading",
     "Round",
@@ -34,6 +42,7 @@ __all__ = [
     "Workplace",
     "agreed",
     "check_round",
+    "compare_rounds",
     "figures",
     "kept_round",
     "pages",
@@ -44,6 +53,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Change": "year",
     "Finding": "core.findings",
     "Reading": "load.reading",
     "Round": "core.schema",
@@ -52,6 +62,7 @@ _HOMES = {
     "Workplace": "office.workplace",
     "agreed": "check",
     "check_round": "analysis",
+    "compare_rounds": "analysis",
     "figures": "report",
     "kept_round": "analysis",
     "pages": "report",

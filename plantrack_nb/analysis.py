@@ -6,7 +6,7 @@ These are the stages as one call each; :mod:`plantrack_nb` offers them by their 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -35,7 +35,10 @@ from plantrack_nb.load.reading import Reading
 from plantrack_nb.measures.places import NO_PLACES, Places
 from plantrack_nb.office.project import find_project
 from plantrack_nb.office.register import Register
-from plantrack_nb.office.workplace import Workplace
+from plantrack_nb.office.workplace import Workplace, round_folder
+from plantrack_nb.year import Change, Identity, compare, identify
+from plantrack_nb.year.confirmed import confirmed_pairs, identity_file, read_confirmed
+from plantrack_nb.year.kept import round_before
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -159,6 +162,66 @@ def check_round(what: KeptRound | Reading | Round, *, today: date | None = None)
     else:
         places = NO_PLACES if isinstance(what, Round) else what.places
     return check.check_round(tables, _office_files(), today or _last_day(tables), places)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A round beside an earlier one of the same district.
+
+    Parameters
+    ----------
+    before, after : KeptRound
+        The two rounds.
+    identity : Identity
+        Which project is which; doubtful pairs are its candidates.
+    changes : tuple of Change
+        What has changed.
+    """
+
+    before: KeptRound
+    after: KeptRound
+    identity: Identity
+    changes: tuple[Change, ...]
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Names of the later round's projects by their numbers."""
+        projects = self.after.round.projects
+        return dict(zip(projects["project_no"], projects["name"], strict=True))
+
+
+def compare_rounds(here: Workplace, against: str = "") -> Comparison | None:
+    """Compare a round that was kept with an earlier one.
+
+    Parameters
+    ----------
+    here : Workplace
+        The later round.
+    against : str, optional
+        The earlier one as ``"2565-q1"``; the latest before it by default.
+
+    Returns
+    -------
+    Comparison or None
+        None when no earlier round is kept and none was asked for.
+
+    Raises
+    ------
+    ParameterError, SourceError
+        ``against`` names no round, or one that was not run.
+    """
+    outputs = here.outputs
+    earlier = round_before(outputs, here.key, against)
+    if earlier is None:
+        return None
+    there = replace(here, key=earlier, folder=round_folder(outputs, earlier))
+    before, after = KeptRound(there), KeptRound(here)
+    said = read_confirmed(identity_file(here.project.params, here.key))
+    known = identify(before.round, after.round, confirmed_pairs(said, earlier))
+    places = (before.places, after.places)
+    return Comparison(
+        before, after, known, tuple(compare(before.round, after.round, known, places))
+    )
 
 
 def save_round(what: Reading | Sequence[Finding], here: Workplace) -> list[Path]:

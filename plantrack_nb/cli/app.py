@@ -9,6 +9,7 @@ import typer
 from plantrack_nb import __version__
 from plantrack_nb.cli.commands import (
     check,
+    compare,
     corrections,
     explore,
     load,
@@ -34,6 +35,7 @@ for _command, _examples in (
     (run.run, run.EXAMPLES),
     (load.load, load.EXAMPLES),
     (check.check, check.EXAMPLES),
+    (compare.compare, compare.EXAMPLES),
     (status.status, status.EXAMPLES),
     (template.template, template.EXAMPLES),
     (rules.rules, rules.EXAMPLES),

@@ -46,6 +46,11 @@ class Workplace:
         return office
 
     @property
+    def outputs(self) -> Path:
+        """The folder of all rounds' outputs, in which this one's folder stands."""
+        return self.folder.parents[2]
+
+    @property
     def tables(self) -> Path:
         """Folder of the round's tables."""
         return self.folder / "tables"

@@ -6,6 +6,12 @@ To change here: what a page shows; how a part looks stands in `render/`.
 Tests: tests/unit/report/pages.
 """
 
+from plantrack_nb.report.pages.changes import (
+    candidates_table,
+    change_facts,
+    changes_table,
+    year_end,
+)
 from plantrack_nb.report.pages.corrected import corrections_annex, corrections_table
 from plantrack_nb.report.pages.differences import carried_table, differences
 from plantrack_nb.report.pages.director import asks_table, decisions, round_facts
@@ -55,7 +61,10 @@ __all__ = [
     "agreements",
     "asks_table",
     "awaiting_table",
+    "candidates_table",
     "carried_table",
+    "change_facts",
+    "changes_table",
     "contents",
     "corrections_annex",
     "corrections_table",
@@ -92,4 +101,5 @@ __all__ = [
     "unspent_table",
     "waived_table",
     "ways_table",
+    "year_end",
 ]

@@ -1,0 +1,125 @@
+"""``plantrack compare``: what has changed since an earlier round."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from plantrack_nb.analysis import Comparison
+    from plantrack_nb.office.workplace import Workplace
+
+EXAMPLES = (
+    "plantrack compare outputs --year 2565 --quarter 2 --district 7301",
+    "plantrack compare outputs --year 2565 --quarter 3 --district 7301 --against 2565-q1 --json c.json",
+    "plantrack compare outputs --year 2565 --quarter 2 --district 7301 --confirm 2.4=2.3",
+)
+
+
+def compare(
+    year: Annotated[int, typer.Option("--year", help="Fiscal year B.E. of the later round.")],
+    quarter: Annotated[int, typer.Option("--quarter", help="Its quarter, 1 to 4.")],
+    district: Annotated[str, typer.Option("--district", help="Area code, e.g. 7301.")],
+    out: Annotated[
+        Path | None, typer.Argument(help="The output folder; the project's own by default.")
+    ] = None,
+    against: Annotated[
+        str, typer.Option("--against", help="The earlier round, e.g. 2565-q1; else the one before.")
+    ] = "",
+    json_file: Annotated[
+        Path | None, typer.Option("--json", help="Write the changes to this file.")
+    ] = None,
+    confirmed: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--confirm",
+            help="Say for good which project is which: 2.4=2.3 (now=before), or 2.4= for a new one.",
+        ),
+    ] = None,
+) -> None:
+    """Tell what has changed in a district since an earlier round, project by project."""
+    from plantrack_nb.analysis import compare_rounds
+    from plantrack_nb.core.errors import SourceError
+    from plantrack_nb.office.workplace import workplace
+
+    here = workplace(
+        district, year, quarter, out="" if out is None else _folder(out, year, quarter, district)
+    )
+    if confirmed:
+        _confirm(here, against, confirmed)
+    made = compare_rounds(here, against)
+    if made is None:
+        raise SourceError(
+            "There is no earlier round of this district to compare with.",
+            where=str(here.outputs),
+            hint="Run an earlier round first, or name one with --against.",
+        )
+    _show(made)
+    if json_file is not None:
+        _write(json_file, made)
+
+
+def _folder(out: Path, year: int, quarter: int, district: str) -> str:
+    return str(out.resolve() / str(year) / f"q{quarter}" / district)
+
+
+def _confirm(here: Workplace, against: str, pairs: list[str]) -> None:
+    """Keep what was said about who is who."""
+    from datetime import date
+
+    from plantrack_nb.core.errors import ParameterError
+    from plantrack_nb.year.confirmed import Confirmed, confirm, identity_file, round_name
+    from plantrack_nb.year.kept import round_before
+
+    earlier = round_before(here.outputs, here.key, against)
+    wrong = [one for one in pairs if one.count("=") != 1 or one.startswith("=")]
+    if wrong or earlier is None:
+        raise ParameterError(
+            "This does not say which project is which.",
+            where="--confirm",
+            why=f"found '{wrong[0]}'" if wrong else "no earlier round is kept",
+            hint="Write the number now, =, and the number before: 2.4=2.3; 2.4= for a new project.",
+        )
+    today = date.today().isoformat()  # noqa: DTZ011 - the person's own day
+    said = [one.partition("=") for one in pairs]
+    confirm(
+        identity_file(here.project.params, here.key),
+        [
+            Confirmed(round_name(earlier), now.strip(), was.strip(), "", today)
+            for now, _, was in said
+        ],
+    )
+
+
+def _show(made: Comparison) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    from plantrack_nb.cli.terminal.console import output_console
+    from plantrack_nb.year.changes import KINDS_TH
+
+    console = output_console()
+    table = Table(show_lines=False, pad_edge=False)
+    for heading in ("change", "project"):
+        table.add_column(heading, no_wrap=True)
+    table.add_column("what", ratio=1)
+    for one in made.changes:
+        number = one.project_no or one.project_no_before
+        table.add_row(Text(KINDS_TH[one.kind]), Text(number), Text(one.message))
+    console.print(table)
+    console.print(
+        f"{made.before.here.key} → {made.after.here.key}: {len(made.changes)} changes.",
+        highlight=False,
+    )
+    for one in made.identity.candidates:
+        said = f"--confirm {one.project_no}={one.project_no_before} ({one.likeness:.0%} alike)?"
+        console.print(f"Perhaps one project: {said}", markup=False, highlight=False)
+
+
+def _write(path: Path, made: Comparison) -> None:
+    from plantrack_nb.core.files import write_text
+    from plantrack_nb.year.changes import to_json
+
+    write_text(path, to_json(made.changes))

@@ -1,0 +1,77 @@
+"""Which rounds of a district are kept, and the one before another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from plantrack_nb.core.errors import ParameterError, SourceError
+from plantrack_nb.core.schema import RoundKey
+from plantrack_nb.year.confirmed import round_name
+
+_NAME = re.compile(r"(\d{4})-q([1-4])")
+_RECORD = "tables/reading.json"
+"""Written last when a round is read: without it a folder is not complete."""
+
+
+def kept_rounds(outputs: Path, district: str) -> tuple[RoundKey, ...]:
+    """Return the rounds of a district whose tables stand in an output folder, oldest first."""
+    return tuple(sorted(_found(outputs, district)))
+
+
+def round_before(outputs: Path, key: RoundKey, against: str = "") -> RoundKey | None:
+    """Choose the round that another is compared with.
+
+    Parameters
+    ----------
+    outputs : Path
+        Folder of the outputs.
+    key : RoundKey
+        The later round.
+    against : str, optional
+        The earlier one as ``"2565-q1"``; the latest before ``key`` by default.
+
+    Returns
+    -------
+    RoundKey or None
+        None when there is none before it and none was asked for.
+
+    Raises
+    ------
+    ParameterError
+        ``against`` names no round.
+    SourceError
+        The round it names is not kept.
+    """
+    kept = kept_rounds(outputs, key.district)
+    if not against:
+        return max((one for one in kept if _when(one) < _when(key)), default=None, key=_when)
+    named = _NAME.fullmatch(against.strip())
+    if named is None:
+        raise ParameterError(
+            "This names no round to compare with.",
+            why=f"found '{against}'",
+            hint="Write the fiscal year and the quarter, e.g. 2565-q1.",
+        )
+    wanted = RoundKey(key.district, int(named[1]), int(named[2]))
+    if wanted not in kept:
+        there = ", ".join(map(round_name, kept)) or "none"
+        raise SourceError(
+            "The round to compare with has not been run.",
+            where=str(wanted),
+            why=f"rounds of district {key.district} in {outputs.name}: {there}",
+            hint="Run it first: 'plantrack run --year … --quarter … --district … --input FILE'.",
+        )
+    return wanted
+
+
+def _when(key: RoundKey) -> tuple[int, int]:
+    return key.fiscal_year, key.quarter
+
+
+def _found(outputs: Path, district: str) -> Iterator[RoundKey]:
+    for record in outputs.glob(f"*/q[1-4]/{district}/{_RECORD}"):
+        year, quarter = record.parts[-5], record.parts[-4]
+        if year.isdecimal():
+            yield RoundKey(district, int(year), int(quarter.removeprefix("q")))
