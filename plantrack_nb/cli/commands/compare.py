@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from plantrack_nb.cli.terminal.options import Areas
+
 if TYPE_CHECKING:
     from plantrack_nb.analysis import Comparison
     from plantrack_nb.office.workplace import Workplace
 
 EXAMPLES = (
     "plantrack compare outputs --year 2565 --quarter 2 --district 7301",
-    "plantrack compare outputs --year 2565 --quarter 3 --district 7301 --against 2565-q1 --json c.json",
+    "plantrack compare --year 2565 --quarter 3 --district 7301 --against 2565-q1 --json c.json",
     "plantrack compare outputs --year 2565 --quarter 2 --district 7301 --confirm 2.4=2.3",
 )
 
@@ -28,6 +30,7 @@ def compare(
     against: Annotated[
         str, typer.Option("--against", help="The earlier round, e.g. 2565-q1; else the one before.")
     ] = "",
+    areas: Areas = None,
     json_file: Annotated[
         Path | None, typer.Option("--json", help="Write the changes to this file.")
     ] = None,
@@ -35,7 +38,7 @@ def compare(
         list[str] | None,
         typer.Option(
             "--confirm",
-            help="Say for good which project is which: 2.4=2.3 (now=before), or 2.4= for a new one.",
+            help="Say for good which project is which: 2.4=2.3 (now=before); 2.4= for a new one.",
         ),
     ] = None,
 ) -> None:
@@ -44,9 +47,9 @@ def compare(
     from plantrack_nb.core.errors import SourceError
     from plantrack_nb.office.workplace import workplace
 
-    here = workplace(
-        district, year, quarter, out="" if out is None else _folder(out, year, quarter, district)
-    )
+    folder = "" if out is None else str(out.resolve() / f"{year}" / f"q{quarter}" / district)
+    areas_file = "" if areas is None else str(areas.resolve())
+    here = workplace(district, year, quarter, out=folder, register=areas_file)
     if confirmed:
         _confirm(here, against, confirmed)
     made = compare_rounds(here, against)
@@ -59,10 +62,6 @@ def compare(
     _show(made)
     if json_file is not None:
         _write(json_file, made)
-
-
-def _folder(out: Path, year: int, quarter: int, district: str) -> str:
-    return str(out.resolve() / str(year) / f"q{quarter}" / district)
 
 
 def _confirm(here: Workplace, against: str, pairs: list[str]) -> None:
@@ -84,13 +83,9 @@ def _confirm(here: Workplace, against: str, pairs: list[str]) -> None:
         )
     today = date.today().isoformat()  # noqa: DTZ011 - the person's own day
     said = [one.partition("=") for one in pairs]
-    confirm(
-        identity_file(here.project.params, here.key),
-        [
-            Confirmed(round_name(earlier), now.strip(), was.strip(), "", today)
-            for now, _, was in said
-        ],
-    )
+    name = round_name(earlier)
+    known = [Confirmed(name, now.strip(), was.strip(), "", today) for now, _, was in said]
+    confirm(identity_file(here.project.params, here.key), known)
 
 
 def _show(made: Comparison) -> None:
@@ -109,12 +104,10 @@ def _show(made: Comparison) -> None:
         number = one.project_no or one.project_no_before
         table.add_row(Text(KINDS_TH[one.kind]), Text(number), Text(one.message))
     console.print(table)
-    console.print(
-        f"{made.before.here.key} → {made.after.here.key}: {len(made.changes)} changes.",
-        highlight=False,
-    )
-    for one in made.identity.candidates:
-        said = f"--confirm {one.project_no}={one.project_no_before} ({one.likeness:.0%} alike)?"
+    rounds = f"{made.before.here.key} → {made.after.here.key}"
+    console.print(f"{rounds}: {len(made.changes)} changes.", highlight=False)
+    for pair in made.identity.candidates:
+        said = f"--confirm {pair.project_no}={pair.project_no_before} ({pair.likeness:.0%} alike)?"
         console.print(f"Perhaps one project: {said}", markup=False, highlight=False)
 
 
