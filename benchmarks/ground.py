@@ -72,7 +72,7 @@ def prepare(folder: Path, districts: int) -> Ground:
         shutil.copytree(own.root / name, folder / name)
     plan = Plan(districts, SEED, YEAR, QUARTER, RATE)
     made = simulate(plan, folder, folder / "synthetic")
-    keys = sorted((key for key, _ in made.planted), key=str)
+    keys = sorted((key for key, *_ in made.planted), key=str)
     return Ground(folder, tuple(keys))
 
 

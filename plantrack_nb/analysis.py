@@ -33,12 +33,12 @@ from plantrack_nb.load import (
 )
 from plantrack_nb.load.reading import Reading
 from plantrack_nb.measures.places import NO_PLACES, Places
-from plantrack_nb.office.project import find_project
+from plantrack_nb.office.kept import round_before
+from plantrack_nb.office.project import find_project, round_folder
 from plantrack_nb.office.register import Register
-from plantrack_nb.office.workplace import Workplace, round_folder
+from plantrack_nb.office.workplace import Workplace
 from plantrack_nb.year import Change, Identity, compare, identify
 from plantrack_nb.year.confirmed import confirmed_pairs, identity_file, read_confirmed
-from plantrack_nb.year.kept import round_before
 
 if TYPE_CHECKING:
     import pandas as pd

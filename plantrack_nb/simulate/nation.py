@@ -8,15 +8,18 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import astuple, dataclass, fields
+from dataclasses import asdict, astuple, dataclass, fields, replace
+from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
 
+from plantrack_nb.core.calendar import QUARTERS
 from plantrack_nb.core.files import write_text
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.office.register import District
 from plantrack_nb.simulate.areas import Office, offices
 from plantrack_nb.simulate.one_round import Fault
+from plantrack_nb.simulate.quarters import Moved
 from plantrack_nb.simulate.wordlists import NOTICE
 
 REGISTER = "districts.csv"
@@ -40,6 +43,8 @@ class Plan:
         The round, B.E. and 1 to 4.
     rate : float
         Faults to plant in each district, as a share of the number of its projects.
+    whole_year : bool
+        Make all four quarters of the year, ``quarter`` left out of account.
     """
 
     count: int
@@ -47,19 +52,23 @@ class Plan:
     fiscal_year: int
     quarter: int
     rate: float
+    whole_year: bool = False
+
+
+Planted = tuple[RoundKey, tuple[Fault, ...], tuple[Moved, ...]]
 
 
 @dataclass(frozen=True)
 class Simulation:
-    """What was made: the round file and, by district, what was planted."""
+    """What was made: the round file (the last quarter's) and, by round, what was planted."""
 
     round_file: Path
-    planted: tuple[tuple[RoundKey, tuple[Fault, ...]], ...]
+    planted: tuple[Planted, ...]
 
     @property
     def faults(self) -> int:
         """How many faults were planted."""
-        return sum(len(faults) for _, faults in self.planted)
+        return sum(len(faults) for _, faults, _ in self.planted)
 
 
 def simulate(plan: Plan, project: Path, folder: Path) -> Simulation:
@@ -85,39 +94,46 @@ def simulate(plan: Plan, project: Path, folder: Path) -> Simulation:
     planted = tuple(_written(plan, made, folder))
     write_text(folder / "planted.jsonl", "".join(_lines(planted)))
     write_text(folder / REGISTER, _register(one.district for one in made))
-    round_file = folder / "round.yaml"
-    write_text(round_file, _round_file(plan, _from(project, folder)))
+    quarters = QUARTERS if plan.whole_year else [plan.quarter]
+    for quarter in quarters:
+        round_file = folder / (f"round-q{quarter}.yaml" if plan.whole_year else "round.yaml")
+        text = _round_file(replace(plan, quarter=quarter), _from(project, folder))
+        write_text(round_file, text)
     return Simulation(round_file, planted)
 
 
-def write_round(plan: Plan, office: Office, folder: Path) -> tuple[RoundKey, tuple[Fault, ...]]:
-    """Make one district's round and write its workbook."""
+def write_rounds(plan: Plan, office: Office, folder: Path) -> list[Planted]:
+    """Make one district's rounds and write their workbooks."""
     from plantrack_nb.load import write_workbook
-    from plantrack_nb.simulate.one_round import made_round
+    from plantrack_nb.simulate.one_round import made_round, made_year
 
-    made, faults = made_round(office, plan.fiscal_year, plan.quarter, plan.seed, plan.rate)
-    write_workbook(folder / f"{made.key}.xlsx", made, notice=NOTICE)
-    return made.key, faults
+    if plan.whole_year:
+        rounds = [*made_year(office, plan.fiscal_year, plan.seed, plan.rate)]
+    else:
+        made = made_round(office, plan.fiscal_year, plan.quarter, plan.seed, plan.rate)
+        rounds = [(*made, ())]
+    for one, _, _ in rounds:
+        write_workbook(folder / f"{one.key}.xlsx", one, notice=NOTICE)
+    return [(one.key, faults, moved) for one, faults, moved in rounds]
 
 
-def _written(
-    plan: Plan, made: Sequence[Office], folder: Path
-) -> Iterator[tuple[RoundKey, tuple[Fault, ...]]]:
+def _written(plan: Plan, made: Sequence[Office], folder: Path) -> Iterator[Planted]:
     """Share many districts out to one process a core; which one makes a round changes nothing."""
     plans, folders = [plan] * len(made), [folder] * len(made)
     workers = os.cpu_count() or 1
     if len(made) < _TOO_FEW_TO_SHARE or workers == 1:
-        yield from map(write_round, plans, made, folders)
+        yield from chain.from_iterable(map(write_rounds, plans, made, folders))
         return
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(write_round, plans, made, folders, chunksize=_AT_ONCE)
+        made_rounds = pool.map(write_rounds, plans, made, folders, chunksize=_AT_ONCE)
+        yield from chain.from_iterable(made_rounds)
 
 
-def _lines(planted: Iterable[tuple[RoundKey, tuple[Fault, ...]]]) -> Iterator[str]:
+def _lines(planted: Iterable[Planted]) -> Iterator[str]:
     from plantrack_nb.check import all_rules
 
     severities = {code: rule.severity.value for code, rule in all_rules().items()}
-    for key, faults in planted:
+    for key, faults, moved in planted:
         for one in faults:
             record = {
                 "district": key.district,
@@ -129,6 +145,8 @@ def _lines(planted: Iterable[tuple[RoundKey, tuple[Fault, ...]]]) -> Iterator[st
                 "to": one.after,
             }
             yield json.dumps(record, ensure_ascii=False) + "\n"
+        for change in moved:
+            yield json.dumps({**asdict(key), **asdict(change)}, ensure_ascii=False) + "\n"
 
 
 def _register(made: Iterable[District]) -> str:

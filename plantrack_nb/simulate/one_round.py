@@ -6,9 +6,10 @@ Faults are planted in both, one a project at most, and told exactly.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from plantrack_nb.core.calendar import QUARTERS
 from plantrack_nb.core.schema import TABLES, Round, RoundKey
 from plantrack_nb.simulate.areas import Office
 from plantrack_nb.simulate.draft import Draft, Row
@@ -16,6 +17,8 @@ from plantrack_nb.simulate.planters import DOCUMENT, ROWS
 from plantrack_nb.simulate.planters.shapes import Chance
 from plantrack_nb.simulate.printout import claims, narrative
 from plantrack_nb.simulate.project_kinds import strategies
+from plantrack_nb.simulate.quarters import Moved, Quarter, a_quarter_later
+from plantrack_nb.simulate.upheavals import upheave
 from plantrack_nb.simulate.wordlists import SYNTHETIC
 
 _TABLE_AT = 100
@@ -74,6 +77,48 @@ def made_round(
         draft, lambda rows: _written(rows, office, f"{seed}/{key}/words"), wanted, chance
     )
     return _sourced(draft).round(), faults
+
+
+def made_year(
+    office: Office, fiscal_year: int, seed: int, rate: float = 0.0, upheavals: float = 0.1
+) -> Iterator[tuple[Round, tuple[Fault, ...], tuple[Moved, ...]]]:
+    """Make the four rounds of an office's year: the same projects, further on each time.
+
+    Parameters
+    ----------
+    office : Office
+        The office that reports.
+    fiscal_year : int
+        B.E.
+    seed : int
+        What the draws depend on.
+    rate, upheavals : float
+        Faults to plant in each round, and changes of the plan to plant between two rounds, as
+        shares of the number of projects.
+
+    Yields
+    ------
+    Round, tuple of Fault, tuple of Moved
+        The tables, what was planted in them, and what is otherwise than a quarter before.
+    """
+    key = RoundKey(office.district.code, fiscal_year, 1)
+    draft = rows_of_round(office, key, random.Random(f"{seed}/{key}/rows"))
+    moved: tuple[Moved, ...] = ()
+    for quarter in QUARTERS:
+        if quarter > 1:
+            draw = random.Random(f"{seed}/{key}/{quarter}")
+            step = Quarter(*a_quarter_later(draft, draw), draw)
+            upheave(step, round(upheavals * len(draft.of("projects"))))
+            draft, moved = step.draft, tuple(step.moved)
+        name = f"{seed}/{draft.key}"
+        wanted = round(rate * len(draft.of("projects")))
+        made, faults = plant(
+            draft,
+            lambda rows, name=name: _written(rows, office, f"{name}/words"),  # type: ignore[misc]
+            wanted,
+            random.Random(f"{name}/faults"),
+        )
+        yield _sourced(made).round(), faults, moved
 
 
 def plant(

@@ -10,9 +10,9 @@ from math import isnan
 from plantrack_nb.core.calendar import months_in_round
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.core.vocabulary import BudgetState, Status
-from plantrack_nb.simulate.works import raw_of
-from plantrack_nb.simulate.draft import Draft, Row, number, text
 from plantrack_nb.simulate.budget_lines import settled
+from plantrack_nb.simulate.draft import Draft, Row, number, text
+from plantrack_nb.simulate.works import raw_of
 from plantrack_nb.thai.numbers import format_baht
 
 _STEPS = (Status.NOT_STARTED.value, Status.IN_PROGRESS.value, Status.DONE.value)
@@ -48,8 +48,8 @@ class Quarter:
     """A draft on its way to the next quarter, and what was moved in it."""
 
     draft: Draft
-    draw: random.Random
     moved: list[Moved]
+    draw: random.Random
 
     def tell(self, kind: str, row: Row, before: object = "", after: object = "") -> None:
         """Note a change of a project's row, or of one of its activities."""
@@ -68,7 +68,7 @@ def a_quarter_later(draft: Draft, draw: random.Random) -> tuple[Draft, list[Move
         Where chance comes from.
     """
     key = replace(draft.key, quarter=draft.key.quarter + 1)
-    made = Quarter(Draft(key, dict(draft.tables)), draw, [])
+    made = Quarter(Draft(key, dict(draft.tables)), [], draw)
     for _, project in draft.numbered("projects"):
         before = len(made.moved)
         if project["budget_state"] != BudgetState.AWAITING.value and draw.random() < 0.85:

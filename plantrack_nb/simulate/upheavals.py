@@ -10,10 +10,10 @@ from dataclasses import replace
 from math import isnan
 
 from plantrack_nb.core.vocabulary import Status
-from plantrack_nb.simulate.works import raw_of
-from plantrack_nb.simulate.draft import Row, number, text
 from plantrack_nb.simulate.budget_lines import settled
+from plantrack_nb.simulate.draft import Row, number, text
 from plantrack_nb.simulate.quarters import Moved, Quarter, mark, pay, spent_of
+from plantrack_nb.simulate.works import raw_of
 from plantrack_nb.thai.groups import GROUPS
 
 _TABLES = ("projects", "budget_lines", "activities")

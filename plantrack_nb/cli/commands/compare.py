@@ -69,8 +69,8 @@ def _confirm(here: Workplace, against: str, pairs: list[str]) -> None:
     from datetime import date
 
     from plantrack_nb.core.errors import ParameterError
+    from plantrack_nb.office.kept import round_before
     from plantrack_nb.year.confirmed import Confirmed, confirm, identity_file, round_name
-    from plantrack_nb.year.kept import round_before
 
     earlier = round_before(here.outputs, here.key, against)
     wrong = [one for one in pairs if one.count("=") != 1 or one.startswith("=")]

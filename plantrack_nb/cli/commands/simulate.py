@@ -24,6 +24,10 @@ def simulate(
     seed: Annotated[int, typer.Option("--seed", help="The same seed gives the same files.")] = 1,
     year: Annotated[int, typer.Option("--year", help="Fiscal year B.E.")] = 2565,
     quarter: Annotated[int, typer.Option("--quarter", help="1 to 4.")] = 2,
+    whole_year: Annotated[
+        bool,
+        typer.Option("--whole-year", help="All four quarters of the same offices, with changes."),
+    ] = False,
     faults: Annotated[
         float,
         typer.Option("--faults", min=0, max=1, help="Faults to plant for each project, 0 to 1."),
@@ -33,7 +37,8 @@ def simulate(
 
     Every file says that its data are synthetic. Beside the workbooks stand planted.jsonl (what
     was planted, and which rule ought to find it), districts.csv (a register of the invented
-    areas) and round.yaml (for plantrack run; give it an --out of its own).
+    areas) and round.yaml (for plantrack run; give it an --out of its own). Of a whole year there
+    is a round file a quarter, and planted.jsonl also tells what changed from one to the next.
     """
     from plantrack_nb.simulate import Plan
     from plantrack_nb.simulate import simulate as make
@@ -42,6 +47,6 @@ def simulate(
     wrong.tried("--year", lambda: checked_year(year))
     wrong.tried("--quarter", lambda: checked_quarter(quarter))
     wrong.tell("The options are wrong.")
-    made = make(Plan(districts, seed, year, quarter, faults), find_project().root, out)
+    made = make(Plan(districts, seed, year, quarter, faults, whole_year), find_project().root, out)
     said = f"{districts} synthetic districts, {made.faults} faults planted: {made.round_file}"
     output_console().print(said, markup=False, highlight=False, soft_wrap=True)

@@ -21,10 +21,10 @@ PLAN = Plan(count=2, seed=3, fiscal_year=2565, quarter=2, rate=0.2)
 def test_the_workbooks_hold_what_was_made(tmp_path: Path) -> None:
     """Read back, a workbook gives the tables of its round."""
     made = simulate(PLAN, tmp_path, tmp_path / "data")
-    assert [str(key) for key, _ in made.planted] == ["9700-2565-q2", "9701-2565-q2"]
+    assert [str(key) for key, *_ in made.planted] == ["9700-2565-q2", "9701-2565-q2"]
     wanted, faults = made_round(offices(2, 3)[0], 2565, 2, 3, 0.2)
     found = read_workbook(tmp_path / "data" / "9700-2565-q2.xlsx").round
-    assert made.planted[0] == (wanted.key, faults)
+    assert made.planted[0] == (wanted.key, faults, ())
     for name, table in wanted.tables.items():
         assert_frame_equal(found.tables[name], table)
 

@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plantrack_nb.core.schema import Round, RoundKey
-from plantrack_nb.simulate.draft import Draft
 from plantrack_nb.simulate.areas import offices
-from plantrack_nb.simulate.quarters import Moved, Quarter, a_quarter_later
+from plantrack_nb.simulate.draft import Draft
 from plantrack_nb.simulate.one_round import rows_of_round
+from plantrack_nb.simulate.quarters import Moved, Quarter, a_quarter_later
 from plantrack_nb.simulate.upheavals import upheave
 from plantrack_nb.year import Change, Identity, compare, identify
 from plantrack_nb.year.changes import KINDS_TH, to_json
@@ -35,7 +35,7 @@ def years(count: int) -> list[tuple[Round, Round, tuple[Moved, ...]]]:
         for quarter in (2, 3, 4):
             draw = random.Random(f"{key}/{quarter}")  # noqa: S311
             later, moved = a_quarter_later(draft, draw)
-            step = Quarter(later, draw, moved)
+            step = Quarter(later, moved, draw)
             upheave(step, 6)
             made.append((draft.round(), step.draft.round(), tuple(step.moved)))
             draft = step.draft

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from plantrack_nb.core.errors import ParameterError, SourceError
 from plantrack_nb.core.schema import RoundKey
-from plantrack_nb.year.confirmed import round_name
+from plantrack_nb.office.project import round_folders, round_in
 
 _NAME = re.compile(r"(\d{4})-q([1-4])")
 _RECORD = "tables/reading.json"
@@ -17,7 +16,8 @@ _RECORD = "tables/reading.json"
 
 def kept_rounds(outputs: Path, district: str) -> tuple[RoundKey, ...]:
     """Return the rounds of a district whose tables stand in an output folder, oldest first."""
-    return tuple(sorted(_found(outputs, district)))
+    found = map(round_in, round_folders(outputs, _RECORD))
+    return tuple(sorted(key for key in found if key and key.district == district))
 
 
 def round_before(outputs: Path, key: RoundKey, against: str = "") -> RoundKey | None:
@@ -56,7 +56,7 @@ def round_before(outputs: Path, key: RoundKey, against: str = "") -> RoundKey | 
         )
     wanted = RoundKey(key.district, int(named[1]), int(named[2]))
     if wanted not in kept:
-        there = ", ".join(map(round_name, kept)) or "none"
+        there = ", ".join(f"{one.fiscal_year}-q{one.quarter}" for one in kept) or "none"
         raise SourceError(
             "The round to compare with has not been run.",
             where=str(wanted),
@@ -68,10 +68,3 @@ def round_before(outputs: Path, key: RoundKey, against: str = "") -> RoundKey | 
 
 def _when(key: RoundKey) -> tuple[int, int]:
     return key.fiscal_year, key.quarter
-
-
-def _found(outputs: Path, district: str) -> Iterator[RoundKey]:
-    for record in outputs.glob(f"*/q[1-4]/{district}/{_RECORD}"):
-        year, quarter = record.parts[-5], record.parts[-4]
-        if year.isdecimal():
-            yield RoundKey(district, int(year), int(quarter.removeprefix("q")))
