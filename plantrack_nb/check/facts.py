@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from plantrack_nb.core.provenance import SourceRef
-from plantrack_nb.core.records import Row, extended, gathered, rows
-from plantrack_nb.measures import projects as measures
+from plantrack_nb.core.records import Row, gathered, rows
+from plantrack_nb.measures import summary
+from plantrack_nb.measures.claims import printed_figures
 from plantrack_nb.measures.places import NO_PLACES, Places
-from plantrack_nb.measures.projects import PROJECT, ROUND
+from plantrack_nb.measures.projects import PROJECT, ROUND, measured
 from plantrack_nb.office.targets import NO_TARGETS, Targets
 from plantrack_nb.office.terms import NO_TERMS, Terms
 
@@ -107,10 +108,8 @@ class Facts:
 
     @cached_property
     def projects(self) -> list[Row]:
-        """Table ``projects``, each with what it is counted by (:class:`measures.Measured`)."""
-        projects = rows(self.tables["projects"])
-        found = measures.measured(projects, self.lines, self.activities)
-        return [extended(row, **asdict(by)) for row, by in zip(projects, found, strict=True)]
+        """Table ``projects``, each with what it is counted by (:func:`measured`)."""
+        return measured(rows(self.tables["projects"]), self.lines, self.activities)
 
     @cached_property
     def project_of(self) -> Mapping[ProjectKey, Row]:
@@ -126,6 +125,21 @@ class Facts:
     def lines_of(self) -> Mapping[ProjectKey, list[Row]]:
         """Rows of ``budget_lines`` in their order, by project."""
         return gathered(self.lines, PROJECT)
+
+    @cached_property
+    def printed(self) -> list[Row]:
+        """Figures of memo, contents, summary and tables (:func:`printed_figures`)."""
+        return printed_figures(self.claims)
+
+    @cached_property
+    def in_rows(self) -> list[Row]:
+        """Projects, one a number, with the row of the summary tables that each belongs to."""
+        return summary.placed(self.project_of.values(), self.printed)
+
+    @cached_property
+    def beside(self) -> list[Row]:
+        """Figures of the summary tables beside what the projects give (:func:`beside`)."""
+        return summary.beside(self.in_rows, self.printed)
 
 
 _round_key = attrgetter(*ROUND)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import namedtuple
 from collections.abc import Hashable, Iterable, Sequence
 from functools import lru_cache
-from math import fsum
+from math import fsum, isnan
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -56,6 +56,11 @@ def total(values: Iterable[float]) -> float:
         return fsum(known)
     except (OverflowError, ValueError):  # beyond what a float holds, in the sum or on the way
         return sum(known)
+
+
+def known(value: float) -> float | None:
+    """Return a number as a cell shows it: ``None`` for a missing one (NaN)."""
+    return None if isnan(value) else float(value)
 
 
 @lru_cache(maxsize=256)

@@ -56,6 +56,18 @@ class ClaimKind(StrEnum):
 
 ACTIVITY_STATUSES = (Status.DONE, Status.IN_PROGRESS, Status.NOT_STARTED)
 
+LEVELS = (Status.IN_PROGRESS, Status.NOT_STARTED, Status.DONE, Status.PARTIAL)
+"""Levels of progress, in the order of the report's first table."""
+
+BANDS = tuple(Band)
+"""Bands of disbursement, in the order of the same table."""
+
+UNMARKED, PROJECTS, DISBURSED_PCT = "unmarked", "projects", "disbursed_pct"
+"""Further columns of the summary tables: nothing marked, all projects, percent disbursed."""
+
+TOTAL = "รวม"
+"""The row of totals in every table."""
+
 STATUS_TH = MappingProxyType(
     {
         Status.DONE: "สำเร็จแล้ว",
@@ -80,6 +92,16 @@ BAND_TH = MappingProxyType(
         Band.NO_BUDGET: "ไม่ใช้งบ",
     }
 )
+COLUMN_TH = MappingProxyType(
+    {
+        **{str(code): name for code, name in (*STATUS_TH.items(), *BAND_TH.items())},
+        UNMARKED: "ไม่รายงานสถานะ",
+        PROJECTS: "จำนวนโครงการ",
+        DISBURSED_PCT: "ร้อยละการเบิกจ่าย",
+    }
+)
+"""What the columns of the summary tables are called."""
+
 NARRATIVE_TH = MappingProxyType(
     {
         NarrativeKind.MEMO: "บันทึกข้อความ",

@@ -1,10 +1,13 @@
-"""Whether a printed percent agrees with its ratio, however the office rounded it."""
+"""Whether a printed figure agrees with the exact one, however the office rounded it."""
 
 from __future__ import annotations
 
 import re
 
 from plantrack_nb.thai.text import arabic_digits
+
+HALF_SATANG = 0.005
+"""By less than this two amounts are the same; a smaller percent is printed as none."""
 
 _NUMBER = re.compile(r"\d+(?:\.(\d+))?")
 _MOST_DECIMALS = 6

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass, fields
 from math import fsum, isfinite
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from plantrack_nb.core.records import Row, total
 from plantrack_nb.core.vocabulary import Status
-
-if TYPE_CHECKING:
-    import pandas as pd
+from plantrack_nb.measures.projects import Money
 
 FILE = "totals.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(Money):
     """Projects and money of a round, or of many together.
 
     Parameters
@@ -36,21 +35,16 @@ class Totals:
     budget: float = 0.0
     disbursed: float = 0.0
 
-    @property
-    def percent(self) -> float | None:
-        """Percent of the budget disbursed; ``None`` without a budget."""
-        return 100 * self.disbursed / self.budget if self.budget > 0 else None
 
-
-def totals_of(projects: pd.DataFrame) -> Totals:
-    """Add up what :func:`plantrack_nb.measures.projects.projects` gives."""
-    status = projects["status"]
+def totals_of(projects: Collection[Row]) -> Totals:
+    """Add up projects with their ``status``, ``budget`` and ``disbursed``."""
+    held = Counter(one.status for one in projects)
     return Totals(
         projects=len(projects),
-        finished=int((status == Status.DONE.value).sum()),
-        not_started=int((status == Status.NOT_STARTED.value).sum()),
-        budget=round(float(projects["budget"].sum()), 2),
-        disbursed=round(float(projects["disbursed"].sum()), 2),
+        finished=held[Status.DONE],
+        not_started=held[Status.NOT_STARTED],
+        budget=round(total(one.budget for one in projects), 2),
+        disbursed=round(total(one.disbursed for one in projects), 2),
     )
 
 

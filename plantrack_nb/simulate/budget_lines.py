@@ -6,6 +6,7 @@ import math
 import random
 
 from plantrack_nb.core.vocabulary import Status
+from plantrack_nb.measures.projects import percent_of
 from plantrack_nb.simulate.draft import Row, number, text
 from plantrack_nb.thai.numbers import format_baht
 
@@ -60,7 +61,7 @@ def awaiting_line(label: str, place: dict[str, object]) -> Row:
 def settled(row: Row) -> Row:
     """Give a line the percent that follows from its amounts, and its raw text."""
     budget, spent = number(row, "budget"), number(row, "disbursed")
-    percent = round(100 * spent / budget, 2) if spent > 0 and budget > 0 else None
+    percent = round(percent_of(spent, budget), 2) if spent > 0 and budget > 0 else None
     return with_raw({**row, "reported_pct": percent})
 
 

@@ -6,36 +6,37 @@ import random
 import re
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from plantrack_nb.core.calendar import months_in_round, round_period, thai_date, thai_period
+from plantrack_nb.core.records import Row as Record
+from plantrack_nb.core.records import gathered, known
 from plantrack_nb.core.tables import frame
-from plantrack_nb.core.vocabulary import BudgetState, ClaimKind, NarrativeKind
-from plantrack_nb.measures import projects as measures
-from plantrack_nb.report.figures.groups import BANDS, LEVELS, level_table, strategy_table
+from plantrack_nb.core.vocabulary import (
+    DISBURSED_PCT,
+    PROJECTS,
+    TOTAL,
+    BudgetState,
+    ClaimKind,
+    NarrativeKind,
+)
+from plantrack_nb.measures.projects import of_round
+from plantrack_nb.measures.summary import COUNTS, figure
 from plantrack_nb.simulate.areas import Office
 from plantrack_nb.simulate.draft import Draft, Row, number, text
 from plantrack_nb.simulate.wordlists import ADVICE, NOTICE, OBSTACLES
 from plantrack_nb.thai.figures import find_figures
 from plantrack_nb.thai.numbers import format_baht, format_percent
 
-if TYPE_CHECKING:
-    import pandas as pd
-
 _ITEM = re.compile(r"(\d+(?:\.\d+)*)[.\s]")
 _TABLES_AT = 9000
+_COUNTED = ("projects", "budget_lines", "activities")
 _Figure = tuple[float | None, str]
 """Value and unit."""
 
 
 def claims(draft: Draft) -> list[Row]:
     """Print memo, contents, words of projects, summary and both tables, as a reader finds them."""
-    projects = measures.projects(
-        {
-            name: frame(name, draft.of(name), draft.key)
-            for name in ("projects", "budget_lines", "activities", "claims")
-        }
-    )
+    projects = of_round({name: frame(name, draft.of(name), draft.key) for name in _COUNTED})
     told = {kind: list(_narrated(draft, kind)) for kind in (ClaimKind.MEMO, ClaimKind.SUMMARY)}
     return [
         *told[ClaimKind.MEMO],
@@ -113,25 +114,30 @@ def _worded(draft: Draft) -> Iterator[Row]:
             yield from _figures(kind, subject, text(row, "text"), text(row, "source_ref"))
 
 
-def _level_table(projects: pd.DataFrame) -> Iterator[Row]:
-    for at, row in enumerate(level_table(projects).to_dict("records")):
-        for column in (*LEVELS, *BANDS, "projects"):
-            subject, value = f"group={row['group']}; column={column}", float(row[column])
+def _level_table(projects: list[Record]) -> Iterator[Row]:
+    for at, (group, held) in enumerate(_groups(projects).items()):
+        for column in COUNTS:
+            subject, value = f"group={group}; column={column}", float(figure(column, held))
             ref = f"L{_TABLES_AT + at}"
             yield _claim(ClaimKind.LEVEL_TABLE, subject, (value, "project"), f"{value:g}", ref)
 
 
-def _strategy_table(projects: pd.DataFrame) -> Iterator[Row]:
-    kind = ClaimKind.STRATEGY_TABLE
-    for at, row in enumerate(strategy_table(projects).to_dict("records")):
-        where = f"group={row['group']}; strategy_no={row['strategy_no']}"
-        ref, count = f"L{_TABLES_AT + 100 + at}", float(row["projects"])
-        percent = row["disbursed_pct"]
-        known = percent == percent  # noqa: PLR0124  # NaN is the one value that is not itself
-        shown = format_percent(percent) if known else "-"
-        value = float(shown) if known else None
+def _strategy_table(projects: list[Record]) -> Iterator[Row]:
+    kind, strategies = ClaimKind.STRATEGY_TABLE, dict.fromkeys(one.strategy_no for one in projects)
+    cells = ((group, number) for group in _groups(projects) for number in strategies)
+    for at, (group, number) in enumerate(cells):
+        held = [one for one in _groups(projects)[group] if one.strategy_no == number]
+        where, ref = f"group={group}; strategy_no={number}", f"L{_TABLES_AT + 100 + at}"
+        percent, count = known(figure(DISBURSED_PCT, held)), float(figure(PROJECTS, held))
+        shown = format_percent(percent)
+        value = None if percent is None else float(shown)
         yield _claim(kind, f"{where}; column=disbursed_pct", (value, "percent"), shown, ref)
         yield _claim(kind, f"{where}; column=projects", (count, "project"), f"{count:g}", ref)
+
+
+def _groups(projects: list[Record]) -> dict[str, list[Record]]:
+    """Gather projects by their owners, and all of them as the total."""
+    return {**gathered(projects, ["owner"]), TOTAL: projects}
 
 
 def narrative(draft: Draft, office: Office, draw: random.Random) -> list[Row]:

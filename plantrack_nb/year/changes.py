@@ -14,11 +14,12 @@ from operator import attrgetter
 from typing import Any
 
 from plantrack_nb.core.provenance import SourceRef
-from plantrack_nb.core.records import Row, extended, gathered, rows
+from plantrack_nb.core.records import Row, gathered, rows
 from plantrack_nb.core.schema import Round
 from plantrack_nb.core.vocabulary import STATUS_TH, Status
 from plantrack_nb.measures.places import NO_PLACES, Places
-from plantrack_nb.measures.projects import measured
+from plantrack_nb.measures.projects import of_round
+from plantrack_nb.measures.rounding import HALF_SATANG
 from plantrack_nb.thai.numbers import format_baht, format_count
 from plantrack_nb.year.doings import Pair, both, paired
 from plantrack_nb.year.identity import Identity, identify
@@ -43,7 +44,6 @@ KINDS_TH: Mapping[str, str] = {
     "nothing_reported": "ไม่มีรายงานเพิ่มเติม",
 }
 _STEPS = (Status.NOT_STARTED.value, Status.IN_PROGRESS.value, Status.DONE.value)
-_SATANG = 0.005
 _POINT = 0.005
 _QUOTED = 60
 
@@ -91,15 +91,11 @@ class Side:
     @classmethod
     def of(cls, one: Round, places: Places) -> Side:
         """Take a round's tables apart."""
-        projects, lines, activities = (
-            rows(one.tables[name]) for name in ("projects", "budget_lines", "activities")
-        )
-        counted = zip(projects, measured(projects, lines, activities), strict=True)
         return cls(
             one,
             places,
-            {row.project_no: extended(row, **asdict(by)) for row, by in counted},
-            gathered(activities, ["project_no"]),
+            {row.project_no: row for row in of_round(one.tables)},
+            gathered(rows(one.activities), ["project_no"]),
         )
 
     def ref(self, row: Any, column: str) -> tuple[SourceRef, ...]:
@@ -228,7 +224,7 @@ class _Pair:
             groups = [one.owner_groups or "ไม่ระบุ" for one in (was, now)]
             said = f"เปลี่ยนกลุ่มที่รับผิดชอบจาก {groups[0]} เป็น {groups[1]}"
             yield self._change("owner_changed", said, was.owner_groups, now.owner_groups, "owners")
-        if abs(was.budget - now.budget) >= _SATANG:
+        if abs(was.budget - now.budget) >= HALF_SATANG:
             before, after = format_baht(was.budget), format_baht(now.budget)
             way = "เพิ่มขึ้น" if now.budget > was.budget else "ลดลง"
             said = f"งบประมาณ{way}จาก {before} เป็น {after} บาท"
@@ -238,7 +234,7 @@ class _Pair:
         """Tell whether more or less is spent; figures are cumulative within a fiscal year."""
         was, now = self.was.disbursed, self.now.disbursed
         same_year = self.old.round.key.fiscal_year == self.new.round.key.fiscal_year
-        if same_year and abs(was - now) >= _SATANG:
+        if same_year and abs(was - now) >= HALF_SATANG:
             kind, way = ("disbursed_rose", "เพิ่มขึ้น") if now > was else ("disbursed_fell", "ลดลง")
             said = f"เบิกจ่ายสะสม{way}จาก {format_baht(was)} เป็น {format_baht(now)} บาท"
             yield self._change(kind, said, format_baht(was), format_baht(now))

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from plantrack_nb.core.records import gathered, rows
 from plantrack_nb.core.schema import Round
-from plantrack_nb.measures.projects import measured
+from plantrack_nb.measures.projects import of_round
+from plantrack_nb.measures.rounding import HALF_SATANG
 from plantrack_nb.year.likeness import Profile, likeness, names_alike, profile
 
 _SURE = 0.72
@@ -23,7 +24,6 @@ _DOUBTFUL = 0.45
 _PART = 0.5
 """How alike a part's name must be to that of the project it was split from."""
 
-_SATANG = 0.005
 Pairs = Mapping[str, str]
 
 
@@ -99,14 +99,9 @@ def identify(before: Round, after: Round, confirmed: Pairs | None = None) -> Ide
 
 def profiles(of: Round) -> dict[str, Profile]:
     """Return what each project of a round is known by, by its number."""
-    projects, lines, activities = (
-        rows(of.tables[name]) for name in ("projects", "budget_lines", "activities")
-    )
-    doings = gathered(activities, ["project_no"])
-    found = zip(projects, measured(projects, lines, activities), strict=True)
+    doings = gathered(rows(of.activities), ["project_no"])
     return {
-        one.project_no: profile(one, by.budget, by.owner, doings.get(one.project_no, []))
-        for one, by in found
+        one.project_no: profile(one, doings.get(one.project_no, [])) for one in of_round(of.tables)
     }
 
 
@@ -192,7 +187,7 @@ def _whole_of(
     """
     for sibling, number, whole in wholes:
         together = siblings[sibling].budget + part.budget
-        money = part.budget > 0 and abs(together - whole.budget) < _SATANG
+        money = part.budget > 0 and abs(together - whole.budget) < HALF_SATANG
         doings = bool(part.activities) and part.activities <= whole.activities
         named = names_alike(part.name, whole.name) >= _PART
         if (money and (doings or named)) or (doings and named):

@@ -10,12 +10,12 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from plantrack_nb.core.records import Row
+from plantrack_nb.measures.rounding import HALF_SATANG
 from plantrack_nb.thai.text import arabic_digits, squeeze
 
 _CALLED = re.compile(r"^(?:โครงการ|งาน|กิจกรรม)+")
 _YEAR = re.compile(r"(?:ประจำ)?(?:ปี)?(?:งบประมาณ)?(?:พ\.?ศ\.?)?(?<!\d)2[45]\d\d(?!\d)")
 _MARKS = re.compile(r"[^\w%ก-๛]+")
-_SATANG = 0.005
 _NEARLY = 0.85
 _SHORT = 8
 """Letters under which a name is too short to be looked for inside another."""
@@ -51,14 +51,14 @@ class Profile:
     activities: frozenset[str]
 
 
-def profile(project: Row, budget: float, owner: str, activities: Sequence[Row]) -> Profile:
-    """Take from a project what it is known by."""
+def profile(project: Row, activities: Sequence[Row]) -> Profile:
+    """Take from a project, as :func:`measures.projects.measured` gives it, what it is known by."""
     texts = (plain_name(one.text) for one in activities)
     return Profile(
         project.project_no,
         plain_name(project.name),
-        owner,
-        budget,
+        project.owner,
+        project.budget,
         frozenset(text for text in texts if text),
     )
 
@@ -79,7 +79,7 @@ def likeness(one: Profile, other: Profile) -> float:
     if one.activities or other.activities:
         seen["activities"] = _overlap(one.activities, other.activities)
     if one.budget > 0 or other.budget > 0:
-        seen["budget"] = float(abs(one.budget - other.budget) < _SATANG)
+        seen["budget"] = float(abs(one.budget - other.budget) < HALF_SATANG)
     if one.owner or other.owner:
         seen["owner"] = float(one.owner == other.owner)
     weight = sum(WEIGHTS[name] for name in seen)

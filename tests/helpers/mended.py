@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plantrack_nb.check.facts import Facts
-from plantrack_nb.check.reading.grouping import bands, marks, percents
-from plantrack_nb.check.reading.printed import printed_figures
 from plantrack_nb.core.records import Row, gathered, rows, total
-from plantrack_nb.measures import projects as measures
+from plantrack_nb.core.vocabulary import BANDS
+from plantrack_nb.measures.projects import percent_of
+from plantrack_nb.measures.summary import of_whole_rows, percents
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -174,6 +174,7 @@ _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _ABSENT, _LIKE_ABSENT = "6.14", "6.7"
 _QUOTES = ("text", "raw", "name", "targets", "indicators", "label")
 _LEVEL, _STRATEGY = "level_table", "strategy_table"
+_MARKS = ("done", "not_started")
 
 
 def mended(tables: Mapping[str, pd.DataFrame]) -> Tables:
@@ -298,9 +299,8 @@ def _add_absent_project(tables: Tables) -> None:
 def _print_percents(tables: Tables) -> None:
     """Print each line's percent anew where the money was mended."""
     lines = tables["budget_lines"]
-    lines["reported_pct"] = lines["reported_pct"].where(lines["reported_pct"].isna(), 0.0) + (
-        measures.percent(lines["disbursed"], lines["budget"]).round(2)
-    )
+    exact = [round(percent_of(one.disbursed, one.budget), 2) for one in rows(lines)]
+    lines["reported_pct"] = lines["reported_pct"].where(lines["reported_pct"].isna(), exact)
     lines["raw"] = [
         f"{one.budget:,.2f} | {one.disbursed:,.2f} ({one.reported_pct:.2f})" for one in rows(lines)
     ]
@@ -319,16 +319,16 @@ def _print_memo(tables: Tables) -> None:
 
 def _print_summary_tables(tables: Tables) -> None:
     """Work out percents, bands and totals of the two summary tables anew."""
-    facts = Facts(tables)
-    for one in percents(facts):
+    cells = Facts(tables).beside
+    for one in percents(cells):
         if one.exact > 0 or not math.isnan(one.value):
             _print(tables, one.source_ref, round(one.exact, 2))
-    for one in bands(facts):
+    for one in of_whole_rows(cells, BANDS):
         _print(tables, one.source_ref, one.exact)
-    _call_partial(tables, [one for one in marks(facts) if one.value > one.exact])
+    _call_partial(tables, [one for one in of_whole_rows(cells, _MARKS) if one.value > one.exact])
     counts = (
         one
-        for one in Facts(tables).once(printed_figures)
+        for one in Facts(tables).printed
         if one.kind in (_LEVEL, _STRATEGY) and one.column != "disbursed_pct"
     )
     for column in gathered(counts, ["kind", "column", "strategy_no"]).values():
@@ -340,7 +340,7 @@ def _print_summary_tables(tables: Tables) -> None:
 
 def _call_partial(tables: Tables, wrong: list[Row]) -> None:
     """Count what is neither done nor untouched with the projects that are partly done."""
-    printed = Facts(tables).once(printed_figures)
+    printed = Facts(tables).printed
     for one in wrong:
         _print(tables, one.source_ref, one.exact)
         (partial,) = (

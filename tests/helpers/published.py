@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from plantrack_nb.check import check_tables
+from plantrack_nb.core.vocabulary import COLUMN_TH
 from plantrack_nb.load import Wanted, read_source
-from plantrack_nb.measures import projects as measures
 from plantrack_nb.office.register import Register
 from plantrack_nb.render.formats import show
 from plantrack_nb.render.parts import Unit
@@ -15,13 +15,8 @@ from plantrack_nb.report.figures import (
     Compared,
     Difference,
     compare,
-    level_beside_printed,
-    level_table,
     round_facts,
-    strategy_beside_printed,
-    strategy_table,
 )
-from plantrack_nb.report.pages.summary import COLUMN_TH
 
 DOCUMENT = "docs/published-report.md"
 START, END = "<!-- differences: made by the test -->", "<!-- end of differences -->"
@@ -31,13 +26,7 @@ _HEAD = "| group | figure | printed | ours | cause | reason |\n|---|---|---|---|
 def compare_sample(workbook: Path, register: Register) -> Compared:
     """Recompute the sample round and set it beside what its document printed."""
     loaded = read_source(workbook, register, Wanted("7301", 2565, 2)).round
-    projects = measures.projects(loaded.tables)
-    return compare(
-        level_beside_printed(level_table(projects), loaded.claims),
-        strategy_beside_printed(strategy_table(projects), loaded.claims),
-        round_facts(loaded, "สพป."),
-        check_tables(loaded.tables),
-    )
+    return compare(round_facts(loaded, "สพป."), check_tables(loaded.tables))
 
 
 def listed(compared: Compared) -> str:

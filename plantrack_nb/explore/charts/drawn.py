@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from plantrack_nb.core.findings import Finding, Severity
 from plantrack_nb.core.vocabulary import STATUS_TH, Status
-from plantrack_nb.measures import projects as measures
+from plantrack_nb.measures.projects import percent_of
 from plantrack_nb.render.drawing.text_width import wrap
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def disbursement(
 ) -> Drawn:
     """Give a row for each value of ``by`` that has money, and the target if there is one."""
     sums = projects.groupby(by, sort=False)[["budget", "disbursed"]].sum().reset_index()
-    sums["percent"] = measures.percent(sums["disbursed"], sums["budget"])
+    sums["percent"] = [*map(percent_of, sums["disbursed"], sums["budget"])]
     data = sums[sums["budget"] > 0][[by, "budget", "disbursed", "percent"]]
     titles = [f"{value} {names.get(value, '')}".strip() for value in data[by]]
     data = data.assign(title=titles, label=[*map(_label, titles)])

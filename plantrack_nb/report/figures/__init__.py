@@ -10,13 +10,7 @@ from plantrack_nb.report.figures.asks import Ask, asks, decisions
 from plantrack_nb.report.figures.carried import Carried, carried, received
 from plantrack_nb.report.figures.differences import Cause, Compared, Difference, compare
 from plantrack_nb.report.figures.facts import Overspent, Project, RoundFacts, Sum, round_facts
-from plantrack_nb.report.figures.groups import level_table, strategy_table
 from plantrack_nb.report.figures.memo import Said, memo, subject
-from plantrack_nb.report.figures.printed import (
-    level_beside_printed,
-    printed_groups,
-    strategy_beside_printed,
-)
 from plantrack_nb.report.figures.written import Item, Written, written
 
 __all__ = [
@@ -36,14 +30,9 @@ __all__ = [
     "carried",
     "compare",
     "decisions",
-    "level_beside_printed",
-    "level_table",
     "memo",
-    "printed_groups",
     "received",
     "round_facts",
-    "strategy_beside_printed",
-    "strategy_table",
     "subject",
     "written",
 ]

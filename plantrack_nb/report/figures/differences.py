@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from math import isnan
+from typing import TYPE_CHECKING
 
-from plantrack_nb.core.vocabulary import BAND_TH, Band
-from plantrack_nb.report.figures.groups import BANDS, LEVELS, TOTAL
+from plantrack_nb.core.records import Row, gathered, known
+from plantrack_nb.core.vocabulary import BAND_TH, BANDS, LEVELS, PROJECTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    import pandas as pd
+    from collections.abc import Iterable, Mapping, Sequence
 
     from plantrack_nb.core.findings import Finding
     from plantrack_nb.report.figures.facts import RoundFacts
@@ -72,32 +69,29 @@ class Compared:
         return [one for one in self.differences if one.cause in causes]
 
 
-def compare(
-    levels: pd.DataFrame,
-    strategies: pd.DataFrame,
-    facts: RoundFacts,
-    findings: Sequence[Finding],
-) -> Compared:
+def compare(facts: RoundFacts, findings: Sequence[Finding]) -> Compared:
     """Tell the printed figures that differ, each with its reason.
 
     Parameters
     ----------
-    levels, strategies : DataFrame
-        What :mod:`plantrack_nb.report.figures.printed` puts side by side.
     facts : RoundFacts
-        The round recomputed.
+        The round recomputed, beside what its document printed.
     findings : sequence of Finding
         What the checks found; a finding about a cell explains it.
     """
     claims = [one for one in findings if one.rule.startswith(_OF_CLAIMS)]
     about = _by_cell(claims)
-    absent = _rows_with_absent(strategies, about)
-    cells = [*levels.to_dict("records"), *strategies.to_dict("records")]
-    wrong = [row for row in cells if not row["agrees"]]
-    made = tuple(_difference(row, facts, about, absent) for row in wrong)
-    known = {str(row["source_ref"]) for row in cells}
-    others = [one for one in claims if not known & {ref.ref for ref in one.refs}]
-    return Compared(len(cells), made, tuple(others))
+    wrong = [one for one in facts.printed if not one.agrees]
+    absent = {
+        one.label: about[one.source_ref]
+        for one in wrong
+        if one.strategy_no and one.column == PROJECTS and not one.is_total
+        if one.source_ref in about
+    }
+    made = tuple(_difference(one, facts, about, absent) for one in wrong)
+    told = {one.source_ref for one in facts.printed}
+    others = [one for one in claims if not told & {ref.ref for ref in one.refs}]
+    return Compared(len(facts.printed), made, tuple(others))
 
 
 def _by_cell(claims: Iterable[Finding]) -> dict[str, Finding]:
@@ -110,24 +104,18 @@ def _by_cell(claims: Iterable[Finding]) -> dict[str, Finding]:
     return found
 
 
-def _rows_with_absent(strategies: pd.DataFrame, about: dict[str, Finding]) -> dict[str, Finding]:
-    """Find the groups whose number of projects is wrong, with the finding that says so."""
-    counts = strategies[~strategies["agrees"] & (strategies["column"] == "projects")]
-    pairs = zip(counts["group"], counts["source_ref"], strict=True)
-    return {group: about[ref] for group, ref in pairs if ref in about and group != TOTAL}
-
-
 def _difference(
-    row: dict[Any, Any], facts: RoundFacts, about: dict[str, Finding], absent: dict[str, Finding]
+    one: Row, facts: RoundFacts, about: Mapping[str, Finding], absent: Mapping[str, Finding]
 ) -> Difference:
-    group, column, ref = str(row["group"]), str(row["column"]), str(row["source_ref"])
-    printed, again = _number(row["printed"]), _number(row["recomputed"])
-    if printed is None:
+    if isnan(one.value):
         cause, reason = Cause.BLANK, "รายงานพิมพ์ขีดไว้ ทั้งที่คำนวณได้"
     else:
-        cause, reason = _why(group, column, facts, about.get(ref), absent.get(group))
-    number = str(row.get("strategy_no", ""))
-    return Difference(group, column, number, printed, again, cause, reason, ref)
+        found = about.get(one.source_ref)
+        cause, reason = _why(one.label, one.column, facts, found, absent.get(one.label))
+    figures = (known(one.value), known(one.exact))
+    return Difference(
+        one.label, one.column, one.strategy_no, *figures, cause, reason, one.source_ref
+    )
 
 
 def _why(
@@ -145,16 +133,9 @@ def _why(
 
 
 def _bands_of(facts: RoundFacts, group: str) -> str:
-    members = [one for one in facts.projects if one.group == group]
-    counts = Counter(one.band for one in members)
-    listed = [
-        f"{BAND_TH[Band(band)]} {', '.join(one.project_no for one in members if one.band == band)}"
+    members = gathered(facts.by_group.get(group, []), ["band"])
+    return "; ".join(
+        f"{BAND_TH[band]} {', '.join(one.project_no for one in members[band])}"
         for band in BANDS
-        if counts[band]
-    ]
-    return "; ".join(listed)
-
-
-def _number(value: object) -> float | None:
-    number = float(str(value))
-    return None if math.isnan(number) else number
+        if band in members
+    )

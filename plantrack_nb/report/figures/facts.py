@@ -8,11 +8,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from plantrack_nb.core.calendar import round_period
-from plantrack_nb.core.records import rows
+from plantrack_nb.core.records import Row, gathered, rows
 from plantrack_nb.core.schema import Round, RoundKey
-from plantrack_nb.core.vocabulary import Band, BudgetState, Status
-from plantrack_nb.measures import projects as measures
-from plantrack_nb.report.figures.printed import printed_groups
+from plantrack_nb.core.vocabulary import TOTAL, Band, BudgetState, Status
+from plantrack_nb.measures.claims import printed_figures
+from plantrack_nb.measures.projects import Money, of_round
+from plantrack_nb.measures.rounding import HALF_SATANG
+from plantrack_nb.measures.summary import TABLES, beside, placed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,29 +24,9 @@ if TYPE_CHECKING:
 
     from plantrack_nb.office.targets import Target
 
-_HALF_SATANG = 0.005
-
-
-class _Money:
-    """What a budget and the money disbursed of it (baht) say together."""
-
-    __slots__ = ()
-    budget: float
-    disbursed: float
-
-    @property
-    def left(self) -> float:
-        """Baht not disbursed yet; negative where more was disbursed than given."""
-        return self.budget - self.disbursed
-
-    @property
-    def percent(self) -> float | None:
-        """Percent disbursed; ``None`` without a budget."""
-        return 100 * self.disbursed / self.budget if self.budget > 0 else None
-
 
 @dataclass(frozen=True, slots=True)
-class Project(_Money):
+class Project(Money):
     """One project as the report counts it; money in baht, ``status`` ``""`` if nothing is marked.
 
     ``group`` is the row of the report's tables it stands in; ``ref`` says where it was read.
@@ -64,7 +46,7 @@ class Project(_Money):
 
 
 @dataclass(frozen=True, slots=True)
-class Sum(_Money):
+class Sum(Money):
     """Projects and money (baht) of a part of the round: a strategy, a group, or the whole."""
 
     label: str
@@ -102,6 +84,9 @@ class RoundFacts:
         Lines with more disbursed than given, the largest excess first.
     target : Target or None
         The country's target for the end of the quarter, if it is known.
+    printed : tuple of Row
+        Each figure of the document's two tables beside ours
+        (:func:`plantrack_nb.measures.summary.beside`).
     """
 
     key: RoundKey
@@ -111,6 +96,7 @@ class RoundFacts:
     groups: tuple[Sum, ...]
     overspent: tuple[Overspent, ...] = ()
     target: Target | None = None
+    printed: tuple[Row, ...] = ()
 
     @property
     def period(self) -> tuple[date, date]:
@@ -121,6 +107,12 @@ class RoundFacts:
     def whole(self) -> Sum:
         """All projects and all money."""
         return _sum("", "", self.projects)
+
+    @cached_property
+    def by_group(self) -> dict[str, list[Project]]:
+        """Projects by the row of the two tables, the last one the total."""
+        groups = gathered(self.projects, ["group"])
+        return {**{one.label: groups[one.label] for one in self.groups}, TOTAL: [*self.projects]}
 
     @cached_property
     def statuses(self) -> Counter[str]:
@@ -147,7 +139,7 @@ class RoundFacts:
     @property
     def unspent(self) -> list[Project]:
         """Projects with money left, the most first."""
-        return sorted((one for one in self.projects if one.left > _HALF_SATANG), key=_by_left)
+        return sorted((one for one in self.projects if one.left > HALF_SATANG), key=_by_left)
 
     @property
     def untouched(self) -> list[Project]:
@@ -192,29 +184,32 @@ def round_facts(loaded: Round, office: str, target: Target | None = None) -> Rou
     target : Target, optional
         The country's target for the end of the round's quarter.
     """
-    projects = tuple(_projects(loaded))
+    printed = printed_figures(rows(loaded.claims))
+    in_rows = placed(of_round(loaded.tables), printed)
+    tables = [one for one in beside(in_rows, printed) if one.kind in TABLES]
+    projects = tuple(_projects(in_rows, rows(loaded.activities[["project_no", "status"]])))
     held = dict.fromkeys(one.group for one in projects)
-    groups = [*dict.fromkeys([*filter(held.__contains__, printed_groups(loaded.claims)), *held])]
+    order = dict.fromkeys([*(one.label for one in tables if one.label in held), *held])
     return RoundFacts(
         loaded.key,
         office,
         projects,
         tuple(_strategies(loaded.strategies, projects)),
-        tuple(_sum(name, name, (p for p in projects if p.group == name)) for name in groups),
+        tuple(_sum(name, name, (p for p in projects if p.group == name)) for name in order),
         tuple(_overspent(loaded.budget_lines)),
         target,
+        tuple(tables),
     )
 
 
-def _projects(loaded: Round) -> Iterable[Project]:
-    activities = rows(loaded.activities[["project_no", "status"]])
+def _projects(in_rows: Iterable[Row], activities: Iterable[Row]) -> Iterable[Project]:
     done = Counter(row.project_no for row in activities if row.status == Status.DONE)
-    for row in rows(measures.projects(loaded.tables)):
+    for row in in_rows:
         yield Project(
             row.project_no,
             _tidy(row.name),
             row.strategy_no,
-            row.summary_group,
+            row.group,
             row.status,
             row.budget_state,
             row.band,
@@ -238,7 +233,7 @@ def _overspent(lines: pd.DataFrame) -> list[Overspent]:
     found = [
         Overspent(row.project_no, _tidy(row.label), row.disbursed - row.budget, row.source_ref)
         for row in rows(lines)
-        if row.disbursed - row.budget > _HALF_SATANG
+        if row.disbursed - row.budget > HALF_SATANG
     ]
     return sorted(found, key=lambda one: -one.excess)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from plantrack_nb.core.calendar import QUARTERS, round_label, thai_date
 from plantrack_nb.core.vocabulary import STATUS_TH, Band, BudgetState, Status
+from plantrack_nb.measures.projects import percent_of
 from plantrack_nb.thai.numbers import format_baht, format_count, format_percent
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def besides_largest(facts: RoundFacts) -> str:
     top, rest = facts.largest, facts.besides_largest
     if top is None or rest is None:
         return ""
-    share = format_percent(100 * top.budget / facts.whole.budget)
+    share = format_percent(percent_of(top.budget, facts.whole.budget))
     stand = f"เบิกจ่ายได้ร้อยละ {format_percent(rest.percent)}" if rest.disbursed else "ยังไม่มีการเบิกจ่าย"
     return (
         f"โครงการ {top.project_no} โครงการเดียวมีงบประมาณร้อยละ {share} ของทั้งหมด"

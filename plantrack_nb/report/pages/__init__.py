@@ -6,6 +6,12 @@ To change here: what a page shows; how a part looks stands in `render/`.
 Tests: tests/unit/report/pages.
 """
 
+from plantrack_nb.report.pages.by_group import (
+    level_chart,
+    level_table,
+    strategy_chart,
+    strategy_table,
+)
 from plantrack_nb.report.pages.changes import (
     candidates_table,
     change_facts,
@@ -35,6 +41,7 @@ from plantrack_nb.report.pages.official import (
     contents,
     cover,
     iso_date,
+    masthead,
     memo,
     obstacles,
     preface,
@@ -48,13 +55,6 @@ from plantrack_nb.report.pages.reading import (
     reading_facts,
     table_counts,
     unread_table,
-)
-from plantrack_nb.report.pages.summary import (
-    level_chart,
-    level_table,
-    masthead,
-    strategy_chart,
-    strategy_table,
 )
 
 __all__ = [

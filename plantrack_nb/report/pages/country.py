@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from plantrack_nb.core.calendar import round_label, round_period, thai_period
+from plantrack_nb.core.vocabulary import TOTAL
 from plantrack_nb.measures.totals import Totals, together
 from plantrack_nb.render.document import Document, assemble
 from plantrack_nb.render.formats import NOTHING, show
@@ -26,7 +27,7 @@ from plantrack_nb.render.parts import (
     Tone,
     Unit,
 )
-from plantrack_nb.report.pages.labels import TOTAL, target_label
+from plantrack_nb.report.pages.labels import target_label
 
 if TYPE_CHECKING:
     from plantrack_nb.office.targets import Target

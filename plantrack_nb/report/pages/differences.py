@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from plantrack_nb.core.vocabulary import COLUMN_TH
 from plantrack_nb.render.formats import NOTHING
 from plantrack_nb.render.parts import (
     Callout,
@@ -20,7 +21,6 @@ from plantrack_nb.render.parts import (
     Tone,
     Unit,
 )
-from plantrack_nb.report.pages.summary import COLUMN_TH
 
 if TYPE_CHECKING:
     from plantrack_nb.report.figures.carried import Carried

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from plantrack_nb.core.findings import Finding, Severity
+from plantrack_nb.core.vocabulary import TOTAL
 from plantrack_nb.render.parts import (
     Cell,
     Column,
@@ -75,7 +76,7 @@ def family_table(findings: Sequence[Finding], families: Mapping[str, str]) -> Ta
         if any(counts[family, head] for head in heads)
     ]
     sums = [sum(counts[family, head] for family in named) for head in heads]
-    total = Row((Cell("รวม"), *map(Cell, sums)), RowRole.TOTAL)
+    total = Row((Cell(TOTAL), *map(Cell, sums)), RowRole.TOTAL)
     columns = (Column("หมวดของกฎ", width=2), *(Column(head, Unit.COUNT) for head in heads))
     return Table("ข้อตรวจพบตามหมวดและระดับ", columns, (*rows, total))
 

@@ -10,7 +10,6 @@ from plantrack_nb.thai.names import split_owners
 if TYPE_CHECKING:
     from plantrack_nb.office.targets import Target
 
-TOTAL = "รวม"
 _SHORT = {group.name: group.short for group in GROUPS}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from plantrack_nb.core.vocabulary import STATUS_TH, Status
+from plantrack_nb.core.vocabulary import COLUMN_TH, TOTAL, UNMARKED
 from plantrack_nb.render.drawing import charts
 from plantrack_nb.render.formats import show
 from plantrack_nb.render.parts import (
@@ -20,7 +20,7 @@ from plantrack_nb.render.parts import (
     Tone,
     Unit,
 )
-from plantrack_nb.report.pages.labels import TOTAL, short_group, target_label
+from plantrack_nb.report.pages.labels import short_group, target_label
 
 if TYPE_CHECKING:
     from plantrack_nb.report.figures.facts import Project, RoundFacts, Sum
@@ -137,4 +137,4 @@ def _percent(one: Project) -> Cell:
 
 
 def _status(one: Project) -> str:
-    return STATUS_TH[Status(one.status)] if one.status else "ไม่รายงานสถานะ"
+    return COLUMN_TH[one.status or UNMARKED]

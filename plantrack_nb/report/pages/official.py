@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from plantrack_nb.core.calendar import round_label, round_period, thai_period
 from plantrack_nb.core.errors import ParameterError
 from plantrack_nb.office.round_file import iso_day
 from plantrack_nb.render.formats import month_and_year
@@ -18,6 +19,7 @@ from plantrack_nb.render.parts import (
     Cover,
     Digits,
     Heading,
+    Masthead,
     Memo,
     MemoItem,
     Paragraph,
@@ -68,6 +70,17 @@ def iso_date(text: str) -> str:
             why=f"{text!r:.60} is no day",
             hint="Write '22 เมษายน 2565' or '2022-04-22', or leave it empty.",
         ) from error
+
+
+def masthead(office: str, fiscal_year: int, quarter: int) -> Masthead:
+    """Name the report: what it is, whose, and for which round."""
+    first, last = round_period(fiscal_year, quarter)
+    return Masthead(
+        f"รายงานผลการติดตามความก้าวหน้าในการดำเนินงานตามแผนปฏิบัติการ ประจำปีงบประมาณ พ.ศ. {fiscal_year}",
+        office,
+        f"{round_label(quarter)} ({thai_period(first, last)})",
+        last.isoformat(),
+    )
 
 
 def cover(

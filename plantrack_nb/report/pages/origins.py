@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import isnan
 from typing import TYPE_CHECKING
 
+from plantrack_nb.core.records import known
+from plantrack_nb.core.records import rows as records
 from plantrack_nb.render.parts import Cell, Column, Details, Paragraph, Part, Row, Table, Unit
 from plantrack_nb.report.pages.findings import project_titles
 
@@ -40,14 +41,14 @@ def sources_table(tables: Mapping[str, pd.DataFrame]) -> Part:
     rows = tuple(
         Row(
             (
-                Cell(titles.get(row["project_no"], row["project_no"])),
-                Cell(int(row["line_no"])),
-                Cell(_number(row["budget"])),
-                Cell(_number(row["disbursed"])),
-                Cell(row["source_ref"]),
+                Cell(titles.get(row.project_no, row.project_no)),
+                Cell(int(row.line_no)),
+                Cell(known(row.budget)),
+                Cell(known(row.disbursed)),
+                Cell(row.source_ref),
             )
         )
-        for row in lines.to_dict("records")
+        for row in records(lines)
     )
     columns = (
         Column("โครงการ", width=2.6),
@@ -59,8 +60,3 @@ def sources_table(tables: Mapping[str, pd.DataFrame]) -> Part:
     files = ", ".join(sorted(set(lines["source_file"]) - {""}))
     table = Table("ตำแหน่งของทุกจำนวนเงิน", columns, rows, note=f"ไฟล์ที่มา: {files}" if files else "")
     return Details(f"ตำแหน่งของจำนวนเงิน {len(rows)} รายการ", (table,))
-
-
-def _number(value: object) -> float | None:
-    number = float(str(value))
-    return None if isnan(number) else number

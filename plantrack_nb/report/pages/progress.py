@@ -7,11 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
-from math import isnan
 from typing import TYPE_CHECKING
 
 from plantrack_nb.core.records import Row as Record
-from plantrack_nb.core.records import gathered, rows
+from plantrack_nb.core.records import gathered, known, rows
 from plantrack_nb.core.vocabulary import (
     BUDGET_STATE_TH,
     STATUS_TH,
@@ -20,6 +19,7 @@ from plantrack_nb.core.vocabulary import (
     Status,
     split_items,
 )
+from plantrack_nb.measures.projects import percent_of
 from plantrack_nb.render.parts import (
     Cell,
     Column,
@@ -108,7 +108,7 @@ def _rows(tables: Mapping[str, pd.DataFrame], facts: RoundFacts) -> Iterator[Row
 def _blocks(activities: list[Record]) -> list[_Block]:
     blocks: list[_Block] = []
     for row in activities:
-        percent = _number(row.progress_pct)
+        percent = known(row.progress_pct)
         marked = row.status or percent is not None or not row.parent_no
         if not blocks or marked or blocks[-1].length > _LONG:
             blocks.append(_Block(row.status, percent, owners=_owners(row)))
@@ -181,10 +181,10 @@ def _project(project: Record, blocks: list[_Block]) -> Iterator[Row]:
 def _money(block: _Block, state: BudgetState) -> tuple[Cell, Cell]:
     if block.money is None:
         return Cell(""), Cell("")
-    budget, disbursed = _number(block.money.budget), _number(block.money.disbursed)
+    budget, disbursed = known(block.money.budget), known(block.money.disbursed)
     if budget is None and state is BudgetState.AWAITING:
         return Cell(BUDGET_STATE_TH[state], label=block.money_label), Cell(disbursed)
-    percent = 100 * disbursed / budget if budget and disbursed else None
+    percent = known(percent_of(disbursed, budget)) if budget and disbursed else None
     return Cell(budget, label=block.money_label), Cell(disbursed, percent=percent)
 
 
@@ -205,8 +205,3 @@ def _spread(text: str, blocks: list[_Block]) -> list[str]:
         begin = (end - len(item)) / ends[-1] * depths[-1]
         spread[bisect_right(depths, begin)].append(item)
     return ["\n".join(part) for part in spread]
-
-
-def _number(value: object) -> float | None:
-    number = float(str(value))
-    return None if isnan(number) else number

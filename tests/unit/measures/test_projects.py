@@ -68,13 +68,9 @@ def test_no_projects_keep_their_columns_and_types() -> None:
     assert list(nothing.dtypes.items()) == list(something.dtypes.items())
 
 
-def test_a_project_is_counted_in_the_row_that_names_all_its_groups() -> None:
-    """Printed order plays no part; without such a row the owner's own row counts."""
+def test_groups_of_a_project_and_of_its_activities() -> None:
+    """Its owner is its own combination; all groups are those of its activities too."""
     given = {"owner_groups": "กลุ่มอำนวยการ"}
-    joint = {"kind": "level_table", "subject": "group=1.กลุ่มนโยบายและแผน 2.กลุ่มอำนวยการ; column=done"}
-    more = [{"owner_groups": "กลุ่มนโยบายและแผน"}]
-    with_row = projects(tables(projects=[given], activities=more, claims=[joint]))
-    without = projects(tables(projects=[given], activities=more))
-    assert with_row["summary_group"].tolist() == ["1.กลุ่มนโยบายและแผน 2.กลุ่มอำนวยการ"]
-    assert without["summary_group"].tolist() == ["กลุ่มอำนวยการ"]
-    assert without["all_groups"].tolist() == ["1.กลุ่มอำนวยการ 2.กลุ่มนโยบายและแผน"]
+    found = projects(tables(projects=[given], activities=[{"owner_groups": "กลุ่มนโยบายฯ"}]))
+    assert found["owner"].tolist() == ["กลุ่มอำนวยการ"]
+    assert found["all_groups"].tolist() == ["1.กลุ่มอำนวยการ 2.กลุ่มนโยบายและแผน"]

@@ -32,7 +32,7 @@ def test_a_round_is_added_up() -> None:
             {"project_no": "1.3", "status": "not_started"},
         ],
     )
-    totals = totals_of(measures.projects(tables))
+    totals = totals_of(measures.of_round(tables))
     assert totals == Totals(3, 1, 1, 400.0, 100.0)
     assert totals.percent == 25.0
 

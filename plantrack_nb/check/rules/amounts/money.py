@@ -11,10 +11,9 @@ from plantrack_nb.core.findings import Finding, Severity
 from plantrack_nb.core.records import Row
 from plantrack_nb.core.vocabulary import BUDGET_STATE_TH, BudgetState
 from plantrack_nb.measures.projects import percent_of
-from plantrack_nb.measures.rounding import agrees, step_of
+from plantrack_nb.measures.rounding import HALF_SATANG, agrees, step_of
 from plantrack_nb.thai.numbers import format_baht, format_percent
 
-HALF_SATANG = 0.005
 LABEL_LENGTH = 50
 _STATES = {
     BudgetState.AWAITING.value: "ยังรอจัดสรรงบประมาณ",

@@ -9,10 +9,11 @@ from plantrack_nb.check.facts import PROJECT, Facts, project_key, ref_of, round_
 from plantrack_nb.check.reading.money_parts import Parts, line_parts
 from plantrack_nb.check.reading.phrases import joined, quoted
 from plantrack_nb.check.registry import Family, Settings, rule
-from plantrack_nb.check.rules.amounts.money import HALF_SATANG, line_name, line_subject
+from plantrack_nb.check.rules.amounts.money import line_name, line_subject
 from plantrack_nb.core.findings import Finding, Severity
 from plantrack_nb.core.records import Row, extended, firsts, gathered
 from plantrack_nb.core.vocabulary import BUDGET_STATE_TH, STATUS_TH, BudgetState, Status
+from plantrack_nb.measures.rounding import HALF_SATANG
 from plantrack_nb.thai.numbers import PLAIN_NUMBER, format_baht, format_percent, to_float
 from plantrack_nb.thai.text import arabic_digits
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import isnan
 
 from plantrack_nb.check.causes import id_of
 from plantrack_nb.check.facts import ROUND, Facts, ref_of, round_of
-from plantrack_nb.check.reading.grouping import projects_in_rows
-from plantrack_nb.check.reading.printed import printed_figures
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.core.findings import Finding, Severity
 from plantrack_nb.core.provenance import SourceRef
-from plantrack_nb.core.records import Row, extended, gathered
+from plantrack_nb.core.records import Row, gathered
 from plantrack_nb.core.vocabulary import ClaimKind
 from plantrack_nb.thai.numbers import format_count
 
@@ -80,10 +77,9 @@ def absent_projects(facts: Facts, _: Settings) -> Iterator[Finding]:
 
 def counts(facts: Facts) -> list[Row]:
     """Select the claims that count a strategy's projects, with ``found``: how many there are."""
-    held = Counter(map(strategy_key, facts.once(projects_in_rows)))
     return [
-        extended(row, found=held[strategy_key(row)])
-        for row in facts.once(printed_figures)
+        row
+        for row in facts.beside
         if _counts_strategy(row) and not isnan(row.value) and row.strategy_no.isdecimal()
     ]
 
@@ -104,7 +100,7 @@ def by_strategy(facts: Facts) -> Mapping[StrategyKey, Absent]:
         for place, group in counted.items()
         if (least := min(group, key=lambda row: row.value)).value > least.found
     }
-    numbers = gathered(facts.once(projects_in_rows), [*ROUND, "strategy_no"]) if less else {}
+    numbers = gathered(facts.in_rows, [*ROUND, "strategy_no"]) if less else {}
     found: dict[StrategyKey, Absent] = {}
     for place, least in less.items():
         there = (row.project_no for row in numbers.get(place, ()))

@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from math import isnan
 
 from plantrack_nb.check.facts import ROUND, Facts, ref_of, round_key, round_of
-from plantrack_nb.check.reading.grouping import projects_in_rows
-from plantrack_nb.check.reading.printed import printed_figures
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.check.rules.claims import absent_projects as absent
 from plantrack_nb.core.findings import Finding, Severity
@@ -57,9 +55,7 @@ def project_count(facts: Facts, _: Settings) -> Iterator[Finding]:
 )
 def contents_sum(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Find contents pages whose strategies do not add up to their total."""
-    contents = (
-        row for row in facts.once(printed_figures) if _is_contents(row) and not isnan(row.value)
-    )
+    contents = (row for row in facts.printed if _is_contents(row) and not isnan(row.value))
     for group in gathered(contents, ROUND).values():
         totals = [row for row in group if row.strategy_no == _ALL]
         members = [row for row in group if row.strategy_no.isdecimal()]
@@ -82,8 +78,8 @@ def contents_sum(facts: Facts, _: Settings) -> Iterator[Finding]:
 
 def _of_all(facts: Facts) -> Iterator[Row]:
     """Select the claims that count all projects of the round wrongly, with ``found``."""
-    held = Counter(map(round_key, facts.once(projects_in_rows)))
-    for row in facts.once(printed_figures):
+    held = Counter(map(round_key, facts.in_rows))
+    for row in facts.printed:
         found = held[round_key(row)]
         if found and not isnan(row.value) and row.value != found and _counts_all(row):
             yield extended(row, found=found)

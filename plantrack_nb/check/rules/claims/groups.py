@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plantrack_nb.check.facts import ROUND, Facts, ref_of, round_of
-from plantrack_nb.check.reading.grouping import ROW, bands, counted, levels, marks
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.check.rules.claims import absent_projects as absent
 from plantrack_nb.check.rules.claims import remedies
 from plantrack_nb.core.findings import Finding, Severity
 from plantrack_nb.core.records import Row, gathered
-from plantrack_nb.core.vocabulary import BAND_TH, STATUS_TH, Band, Status
+from plantrack_nb.core.vocabulary import BAND_TH, BANDS, STATUS_TH, Band, Status
+from plantrack_nb.measures.summary import ROW, counted, levels, of_whole_rows
 from plantrack_nb.thai.numbers import format_count, format_percent
 
 
@@ -32,8 +32,8 @@ def group_count(facts: Facts, _: Settings) -> Iterator[Finding]:
     is missing from the strategy altogether.
     """
     missing = absent.by_strategy(facts)
-    for row in counted(facts):
-        if row.value == row.found:
+    for row in counted(facts.beside):
+        if row.agrees:
             continue
         gone = missing.get(absent.strategy_key(row))
         lost = gone is not None and row.value - row.found == len(gone.numbers)
@@ -123,7 +123,7 @@ def _unknown_percent(facts: Facts, row: Row, gone: absent.Absent) -> Finding:
 )
 def group_band(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Find groups whose bands, counted from their projects, are not the printed ones."""
-    wrong = (row for row in bands(facts) if row.value != row.exact)
+    wrong = (row for row in of_whole_rows(facts.beside, BANDS) if not row.agrees)
     for group in gathered(wrong, ROW).values():
         first = group[0]
         found = ", ".join(_band(row.column, row.value) for row in group)
@@ -154,7 +154,8 @@ def group_band(facts: Facts, _: Settings) -> Iterator[Finding]:
 )
 def group_status(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Tell once a round that its levels of progress do not follow the marks of the activities."""
-    for group in gathered(levels(facts), ROUND).values():
+    wrong = (row for row in levels(facts.beside, facts.in_rows) if row.value != row.exact)
+    for group in gathered(wrong, ROUND).values():
         found = ", ".join(_level(row.column, row.value) for row in group)
         exact = ", ".join(_level(row.column, row.exact) for row in group)
         yield Finding(
@@ -183,7 +184,7 @@ def group_status(facts: Facts, _: Settings) -> Iterator[Finding]:
 )
 def group_done(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Find rows that count more projects as wholly done or not started than there are."""
-    for row in marks(facts):
+    for row in of_whole_rows(facts.beside, (Status.DONE, Status.NOT_STARTED)):
         if row.value > row.exact:
             level = STATUS_TH[Status(row.column)]
             yield Finding(

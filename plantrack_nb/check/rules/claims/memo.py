@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import permutations
 
 from plantrack_nb.check.facts import ROUND, Facts, LineKey, RoundKey, ref_of, round_key, round_of
 from plantrack_nb.check.reading.money_parts import line_totals
-from plantrack_nb.check.reading.printed import printed_figures
 from plantrack_nb.check.registry import Family, Settings, rule
-from plantrack_nb.check.rules.amounts.money import HALF_SATANG
 from plantrack_nb.check.rules.claims import absent_projects as absent
 from plantrack_nb.check.rules.claims import remedies
 from plantrack_nb.core.findings import Finding, Severity
 from plantrack_nb.core.records import Row, extended, firsts, gathered, total
 from plantrack_nb.core.vocabulary import CLAIM_TH, ClaimKind
-from plantrack_nb.measures.rounding import agrees, step_of
+from plantrack_nb.measures.claims import memo_items, right_below, tells_received
+from plantrack_nb.measures.projects import percent_of
+from plantrack_nb.measures.rounding import HALF_SATANG, agrees, step_of
 from plantrack_nb.thai.numbers import format_baht, format_percent
 from plantrack_nb.thai.units import BAHT, PERCENT
 
 _TEXTS = (ClaimKind.MEMO.value, ClaimKind.SUMMARY.value)
-_GIVEN = re.compile(r"ได้รับ(?:การ)?(?:โอน)?จัดสรร")
-_EXPECTED = "คาดว่า"
 
 
 @dataclass(frozen=True)
@@ -53,9 +50,9 @@ class _Missing:
 )
 def memo_sum(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Find items whose amount is not the sum of the items directly below them."""
-    for items in _items(facts):
+    for items in map(memo_items, gathered(facts.printed, ROUND).values()):
         for number, parent in items.items():
-            members = _below(number, items)
+            members = right_below(number, items)
             added = sum(row.value for row in members)
             if len(members) < 2 or abs(added - parent.value) <= HALF_SATANG:
                 continue
@@ -106,18 +103,18 @@ def _is_slip(printed: float, meant: float) -> bool:
 )
 def memo_percent(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Find percents behind two amounts, and no more, of which they are not the ratio."""
-    claims = (row for row in facts.once(printed_figures) if row.kind in _TEXTS)
+    claims = (row for row in facts.printed if row.kind in _TEXTS)
     for group in gathered(claims, [*ROUND, "source_file", "source_ref"]).values():
         for at, row in enumerate(group):
             amounts = [one for one in group[:at] if one.unit == BAHT and one.value > 0]
             if row.unit != PERCENT or len(amounts) != 2:
                 continue
             step = step_of(row.value, row.text)
-            ratios = [100 * part.value / of.value for part, of in permutations(amounts)]
+            ratios = [percent_of(part.value, of.value) for part, of in permutations(amounts)]
             if any(agrees(row.value, ratio, step) for ratio in ratios):
                 continue
             part, of = sorted(amounts, key=lambda one: one.value)
-            exact = format_percent(100 * part.value / of.value)
+            exact = format_percent(percent_of(part.value, of.value))
             yield Finding(
                 rule="claim-memo-percent",
                 subject=f"{row.kind}/{row.item or row.paragraph}",
@@ -167,21 +164,11 @@ def memo_total(facts: Facts, _: Settings) -> Iterator[Finding]:
 def _wrong_totals(facts: Facts) -> Iterator[Row]:
     """Select each round's money received that its lines do not add up to, with their ``sum``."""
     lines = gathered(facts.lines, ROUND)
-    given = (
-        row
-        for row in facts.once(printed_figures)
-        if row.kind == ClaimKind.MEMO.value and _is_given(row)
-    )
-    for key, row in firsts(given, ROUND).items():
+    for key, row in firsts(filter(tells_received, facts.printed), ROUND).items():
         if key in lines:
             added = total(line.budget for line in lines[key])
             if abs(row.value - added) > HALF_SATANG:
                 yield extended(row, sum=added)
-
-
-def _is_given(row: Row) -> bool:
-    whole = row.unit == BAHT and (row.item == "" or row.item.isdecimal())
-    return whole and bool(_GIVEN.search(row.raw)) and _EXPECTED not in row.raw
 
 
 def _what_is_missing(missing: list[_Missing], off: float) -> str:
@@ -220,23 +207,3 @@ def _missing_budgets(facts: Facts) -> Mapping[RoundKey, list[_Missing]]:
 def _line(facts: Facts, key: LineKey) -> Row | None:
     lines = facts.lines_of.get(key[:4], [])
     return next((line for line in lines if line.line_no == key[4] and line.budget > 0), None)
-
-
-def _items(facts: Facts) -> Iterator[Mapping[str, Row]]:
-    """Give each round's first amount of each numbered item, in reading order."""
-    claims = (
-        row
-        for row in facts.once(printed_figures)
-        if row.kind == ClaimKind.MEMO.value and row.unit == BAHT and row.item
-    )
-    for group in gathered(claims, ROUND).values():
-        yield firsts(group, ["item"])
-
-
-def _below(number: str, items: Mapping[str, Row]) -> list[Row]:
-    depth = number.count(".") + 1
-    return [
-        row
-        for item, row in items.items()
-        if item.startswith(f"{number}.") and item.count(".") == depth
-    ]

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import isnan
 
 from plantrack_nb.check.causes import id_of
 from plantrack_nb.check.facts import Facts, line_key, round_key
-from plantrack_nb.check.reading.grouping import percents
 from plantrack_nb.check.reading.money_parts import line_totals
 from plantrack_nb.check.rules.amounts.money import line_subject
 from plantrack_nb.check.rules.claims.absent_projects import Absent
 from plantrack_nb.core.records import Row
+from plantrack_nb.measures.projects import percent_of
 from plantrack_nb.measures.rounding import agrees, span, step_of
+from plantrack_nb.measures.summary import percents
 from plantrack_nb.thai.numbers import format_baht, format_percent
-
-_SMALLEST_PRINTED = 0.005
 
 
 @dataclass(frozen=True)
@@ -39,22 +37,12 @@ class _Change:
 
 
 def wrong_percents(facts: Facts) -> list[Row]:
-    """Select the rows of :func:`grouping.percents` that agree by no way of rounding."""
-    return [
-        row
-        for row in percents(facts)
-        if not (isnan(row.value) and not row.exact >= _SMALLEST_PRINTED) and not _holds(row)
-    ]
-
-
-def _holds(row: Row) -> bool:
-    if isnan(row.value) or isnan(row.exact):
-        return not (row.value > 0 or row.exact > 0)
-    return agrees(row.value, row.exact, step_of(row.value, row.text))
+    """Select the percents of groups that agree by no way of rounding."""
+    return [row for row in percents(facts.beside) if not row.agrees]
 
 
 def lines_of(facts: Facts, row: Row) -> list[Row]:
-    """Gather the budget lines that a row of :func:`grouping.percents` sums up."""
+    """Gather the budget lines that a percent is of."""
     return [
         line
         for number in row.numbers.split(", ")
@@ -69,7 +57,7 @@ def for_percent(facts: Facts, row: Row) -> Remedy:
         more = change.value - getattr(change.line, change.column)
         budget = row.budget + (more if change.column == "budget" else 0)
         disbursed = row.disbursed + (more if change.column == "disbursed" else 0)
-        if budget > 0 and agrees(row.value, 100 * disbursed / budget, step):
+        if budget > 0 and agrees(row.value, percent_of(disbursed, budget), step):
             return Remedy(_one_change(row, change), change.cause)
     return Remedy(_by_how_much(row))
 

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from math import isnan
 
 from plantrack_nb.check.causes import id_of
 from plantrack_nb.check.facts import ROUND, Facts, ref_of, round_key, round_of
-from plantrack_nb.check.reading.grouping import ROW, bands, projects_in_rows
-from plantrack_nb.check.reading.printed import BANDS, LEVELS, printed_figures
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.core.findings import Finding, Severity
-from plantrack_nb.core.records import Row, extended, firsts, gathered, total
-from plantrack_nb.core.vocabulary import BAND_TH, CLAIM_TH, STATUS_TH, Band, ClaimKind, Status
-from plantrack_nb.measures.projects import percent_of
+from plantrack_nb.core.records import Row, firsts, gathered, total
+from plantrack_nb.core.vocabulary import (
+    BANDS,
+    CLAIM_TH,
+    COLUMN_TH,
+    DISBURSED_PCT,
+    LEVELS,
+    PROJECTS,
+    ClaimKind,
+)
+from plantrack_nb.measures.summary import COLUMN, ROW, of_whole_rows
 from plantrack_nb.thai.numbers import format_count, format_percent
 
-_TABLES = (ClaimKind.LEVEL_TABLE.value, ClaimKind.STRATEGY_TABLE.value)
-_COLUMN = [*ROUND, "kind", "column", "strategy_no"]
 _Column = tuple[str, int, int, str, str, str]
 
 
@@ -33,15 +37,15 @@ _Column = tuple[str, int, int, str, str, str]
 )
 def total_row(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Find totals of the tables' counts that their columns do not add up to."""
-    columns = gathered((row for row in _counts(facts) if not row.is_total), _COLUMN)
     mended = _mended(facts)
-    for group in gathered(_wrong_totals(facts, columns), [*ROUND, "kind"]).values():
+    wrong = (row for row in facts.beside if row.parts and abs(row.value - row.sum) > 0)
+    for group in gathered(wrong, [*ROUND, "kind"]).values():
         for row in group:
             bands_there = mended.get(_column(row), [])
             change = sum(one.exact - one.value for one in bands_there)
             explained = bands_there and change + row.sum == row.value
             causes = [one.group_key for one in bands_there] if explained else []
-            cells = [one for one in columns[_column(row)] if one.value > 0]
+            cells = [one for one in row.parts if one.value > 0]
             yield Finding(
                 rule="claim-table-total",
                 subject=f"{row.kind}/{row.column}{row.strategy_no}",
@@ -83,7 +87,7 @@ def _total_hint(row: Row, group: list[Row], causes: list[str]) -> str:
 )
 def row_sum(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Find rows of the level table whose two halves do not each give the number of projects."""
-    table = (row for row in facts.once(printed_figures) if row.kind == ClaimKind.LEVEL_TABLE.value)
+    table = (row for row in facts.printed if row.kind == ClaimKind.LEVEL_TABLE.value)
     for group in gathered(table, [*ROUND, "group"]).values():
         projects = [row for row in group if row.column == "projects" and row.value >= 0]
         for half, title in ((LEVELS, "ระดับการดำเนินการ"), (BANDS, "การเบิกจ่ายงบประมาณ")):
@@ -118,9 +122,7 @@ def row_sum(facts: Facts, _: Settings) -> Iterator[Finding]:
 )
 def tables_differ(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Find groups with other numbers of projects in the first table than in the second."""
-    counts = [
-        row for row in facts.once(printed_figures) if row.column == "projects" and not row.is_total
-    ]
+    counts = [row for row in facts.printed if row.column == "projects" and not row.is_total]
     second = (row for row in counts if row.kind == ClaimKind.STRATEGY_TABLE.value)
     by_row = gathered(second, ROW)
     for row in counts:
@@ -161,7 +163,7 @@ def blank_total(facts: Facts, _: Settings) -> Iterator[Finding]:
 
 
 def _blank_projects(facts: Facts) -> Iterator[Finding]:
-    table = [row for row in facts.once(printed_figures) if row.kind == ClaimKind.LEVEL_TABLE.value]
+    table = [row for row in facts.printed if row.kind == ClaimKind.LEVEL_TABLE.value]
     counts = gathered((row for row in table if row.column == "projects"), ROUND)
     for key, row in firsts((row for row in table if row.is_total), ROUND).items():
         known = [one for one in counts.get(key, []) if not isnan(one.value)]
@@ -182,13 +184,9 @@ def _blank_projects(facts: Facts) -> Iterator[Finding]:
 
 
 def _blank_percents(facts: Facts) -> Iterator[Finding]:
-    members = gathered(facts.once(projects_in_rows), [*ROUND, "strategy_no"])
-    blank = (
-        extended(row, exact=_percent_of(members.get((*round_key(row), row.strategy_no), [])))
-        for row in facts.once(printed_figures)
-        if row.column == "disbursed_pct" and row.is_total and isnan(row.value)
-    )
-    for group in gathered((row for row in blank if row.exact > 0), ROUND).values():
+    totals = (row for row in facts.beside if row.column == DISBURSED_PCT and row.is_total)
+    blank = (row for row in totals if isnan(row.value) and row.exact > 0)
+    for group in gathered(blank, ROUND).values():
         listed = ", ".join(
             f"กลยุทธ์ที่ {row.strategy_no} = {format_percent(row.exact)}" for row in group
         )
@@ -205,33 +203,11 @@ def _blank_percents(facts: Facts) -> Iterator[Finding]:
         )
 
 
-def _percent_of(projects: list[Row]) -> float:
-    return percent_of(
-        total(one.disbursed for one in projects), total(one.budget for one in projects)
-    )
-
-
-def _counts(facts: Facts) -> Iterator[Row]:
-    for row in facts.once(printed_figures):
-        if row.kind in _TABLES and row.unit == "project":
-            yield row
-
-
-def _wrong_totals(facts: Facts, columns: Mapping[_Column, list[Row]]) -> Iterator[Row]:
-    """Select the totals that are not what their column adds up to, which is told as ``sum``."""
-    for row in _counts(facts):
-        column = columns.get(_column(row), [])
-        if row.is_total and column and not isnan(row.value):
-            added = total(one.value for one in column)
-            if row.value != added:
-                yield extended(row, sum=added)
-
-
 def _mended(facts: Facts) -> dict[_Column, list[Row]]:
     """Gather each column's bands that have to be counted anew, the most wrong first."""
-    wrong = (row._replace(strategy_no="") for row in bands(facts) if row.value != row.exact)
+    wrong = (row for row in of_whole_rows(facts.beside, BANDS) if not row.agrees)
     by_size = sorted(wrong, key=lambda row: -abs(row.exact - row.value))
-    return gathered(by_size, _COLUMN)
+    return gathered(by_size, COLUMN)
 
 
 def _column(row: Row) -> _Column:
@@ -241,6 +217,4 @@ def _column(row: Row) -> _Column:
 def _title(row: Row) -> str:
     if row.strategy_no:
         return f"จำนวนโครงการกลยุทธ์ที่ {row.strategy_no}"
-    if row.column in LEVELS:
-        return STATUS_TH[Status(row.column)]
-    return BAND_TH[Band(row.column)] if row.column in BANDS else "รวมโครงการ"
+    return "รวมโครงการ" if row.column == PROJECTS else COLUMN_TH[row.column]

@@ -11,13 +11,13 @@ from plantrack_nb.check.reading.texts import figures_of
 from plantrack_nb.check.reading.tree import Node, Tree, activity_tree
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.core.findings import Finding, Severity
+from plantrack_nb.measures.rounding import HALF_SATANG
 from plantrack_nb.thai.figures import Figure
 from plantrack_nb.thai.numbers import format_baht, format_count
 from plantrack_nb.thai.units import BAHT
 
 _HEADS = ("person", "post")
 _AMOUNT_BEFORE = re.compile(r"เป็นเงิน(?:ทั้งสิ้น|รวม|จำนวน)? ?$")
-_SATANG = 0.005
 
 
 @rule(
@@ -42,7 +42,7 @@ def text_children_amount(facts: Facts, _settings: Settings) -> Iterator[Finding]
         known = [one for one in amounts if one is not None]
         if whole is None or len(known) < 2 or len(known) < len(amounts):
             continue
-        if abs(sum(known) - whole) < _SATANG:
+        if abs(sum(known) - whole) < HALF_SATANG:
             continue
         made = _children_finding("text-children-amount", node, leaves, known, whole)
         beside = _heads_beside(node, len(leaves))
@@ -87,7 +87,7 @@ def text_children_count(facts: Facts, _settings: Settings) -> Iterator[Finding]:
         if len(below) < 2 or len(known) < len(below) or key not in tree.nodes:
             continue
         above = _counted_above(tree, tree.nodes[key])
-        if above is None or abs(above[1] - sum(known)) < _SATANG:
+        if above is None or abs(above[1] - sum(known)) < HALF_SATANG:
             continue
         made = _children_finding("text-children-count", above[0], below, known, above[1])
         yield replace(made, message=f"{made.message} คน")

@@ -19,12 +19,12 @@ from plantrack_nb.check.reading.texts import (
 )
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.core.findings import Finding, Severity
+from plantrack_nb.measures.rounding import HALF_SATANG
 from plantrack_nb.thai.figures import Figure
 from plantrack_nb.thai.numbers import PLAIN_NUMBER, format_count, format_percent, to_float
 from plantrack_nb.thai.text import arabic_digits
 from plantrack_nb.thai.units import BAHT, PERCENT, UNIT_WORD, unit_of
 
-_SATANG = 0.005
 _WHOLE_AFTER = re.compile(r"[^\n]*(?:ของ|จาก)[^\n]*(?:ทั้งหมด|ทั้งสิ้น|จำนวน) ?")
 _WHOLE_BEFORE = re.compile(r"[^\n]*(?:จาก|ของ)[^\n]*")
 _TO_PERCENT = re.compile(r" ?\)? ?\(?(?:คิดเป็น)? ?ร้อย ?ละ ?\(?")
@@ -118,7 +118,7 @@ def text_parts(facts: Facts, _settings: Settings) -> Iterator[Finding]:
         text = row.text
         for whole in figures_of(text):
             parts = _parts_of(text, whole)
-            if len(parts) < 2 or abs(sum(parts) - whole.value) < _SATANG:
+            if len(parts) < 2 or abs(sum(parts) - whole.value) < HALF_SATANG:
                 continue
             total, found = format_count(sum(parts)), format_count(whole.value)
             listed = " + ".join(format_count(one) for one in parts)
@@ -167,7 +167,7 @@ def text_sum(facts: Facts, _settings: Settings) -> Iterator[Finding]:
         for item in items(row.text):
             for parts, total in _sums(item):
                 right = sum(one.value for one in parts)
-                if abs(right - total.value) < _SATANG:
+                if abs(right - total.value) < HALF_SATANG:
                     continue
                 expected, found = format_count(right), format_count(total.value)
                 listed = " + ".join(format_count(one.value) for one in parts)
@@ -215,7 +215,7 @@ def text_product(facts: Facts, _settings: Settings) -> Iterator[Finding]:
         for item in items(row.text):
             for factors, total in [*_rated(item), *_monthly(item)]:
                 right = prod(factors)
-                if abs(right - total.value) < _SATANG:
+                if abs(right - total.value) < HALF_SATANG:
                     continue
                 expected, found = format_count(right), format_count(total.value)
                 listed = " × ".join(format_count(one) for one in factors)

@@ -22,6 +22,7 @@ from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.core.findings import Finding, Severity
 from plantrack_nb.core.provenance import SourceRef
 from plantrack_nb.core.vocabulary import Status
+from plantrack_nb.measures.rounding import HALF_SATANG
 from plantrack_nb.thai.numbers import format_baht, format_percent
 from plantrack_nb.thai.text import squeeze
 from plantrack_nb.thai.units import BAHT, PERCENT
@@ -32,7 +33,6 @@ _ALREADY = re.compile("แล้ว")
 _SHORTEST = 20
 _LEFT_BEFORE = re.compile(r"(?:คงเหลือ|เหลือจ่าย|ส่งคืน|คืนเงิน|เงินเหลือ)(?:จำนวน|เป็นเงิน)? ?$")
 _LEFT = re.compile("เหลือ|คืน")
-_SATANG = 0.005
 
 
 @dataclass(frozen=True)
@@ -136,7 +136,7 @@ def text_left(facts: Facts, _settings: Settings) -> Iterator[Finding]:
     for row in facts.lines:
         left = row.budget - row.disbursed
         said = _left_in(row.label)
-        if said is None or isnan(left) or abs(said - left) < _SATANG:
+        if said is None or isnan(left) or abs(said - left) < HALF_SATANG:
             continue
         expected, found = format_baht(left), format_baht(said)
         yield Finding(

@@ -7,7 +7,6 @@ from helpers.reporting import OFFICE, ROUNDS, facts_of
 
 from plantrack_nb.core.errors import ParameterError
 from plantrack_nb.core.schema import Round
-from plantrack_nb.measures import projects as measures
 from plantrack_nb.render.document import Document, assemble
 from plantrack_nb.render.page import to_html
 from plantrack_nb.render.parts import Contents, Memo, Part
@@ -22,14 +21,7 @@ TITLE, PERIOD = "รายงาน", "รอบ 6 เดือน"
 def parts_of(loaded: Round) -> list[Part]:
     """Make every part of the report, as the notebook does."""
     facts, written = facts_of(loaded, 51, "M"), summarise.written(loaded)
-    projects = measures.projects(loaded.tables)
-    levels, strategies = summarise.level_table(projects), summarise.strategy_table(projects)
-    compared = summarise.compare(
-        summarise.level_beside_printed(levels, loaded.claims),
-        summarise.strategy_beside_printed(strategies, loaded.claims),
-        facts,
-        [],
-    )
+    compared = summarise.compare(facts, [])
     return [
         views.masthead(OFFICE, 2565, 2),
         views.round_facts(facts),
@@ -43,10 +35,10 @@ def parts_of(loaded: Round) -> list[Part]:
         views.obstacles(written.obstacles, loaded.narrative, facts),
         views.recommendations(written.recommendations),
         views.summary(wording.summary(facts), written.summary),
-        views.level_table(levels),
-        views.strategy_table(strategies),
-        views.level_chart(levels),
-        views.strategy_chart(strategies, facts.target),
+        views.level_table(facts),
+        views.strategy_table(facts),
+        views.level_chart(facts),
+        views.strategy_chart(facts),
         views.strategy_money_chart(facts),
         views.strategy_money_table(facts),
         views.group_money_chart(facts),

@@ -7,15 +7,10 @@ from helpers.reporting import a_round, facts_of
 from plantrack_nb.core.findings import Finding, Severity
 from plantrack_nb.core.provenance import SourceRef
 from plantrack_nb.core.schema import Round
-from plantrack_nb.measures import projects as measures
 from plantrack_nb.report.figures import (
     Cause,
     Compared,
     compare,
-    level_beside_printed,
-    level_table,
-    strategy_beside_printed,
-    strategy_table,
 )
 
 GROUP = "กลุ่มอำนวยการ"
@@ -42,10 +37,7 @@ def found(rule: str, *refs: str, hint: str = "เพราะเหตุนี�
 def compared(claims: list[dict[str, object]], *findings: Finding) -> Compared:
     """Compare the claims with a round of one project, done, with nothing disbursed."""
     loaded: Round = a_round(projects=[{}], lines=[{"budget": 10}], activities=[{}], claims=claims)
-    projects = measures.projects(loaded.tables)
-    levels = level_beside_printed(level_table(projects), loaded.claims)
-    strategies = strategy_beside_printed(strategy_table(projects), loaded.claims)
-    return compare(levels, strategies, facts_of(loaded), findings)
+    return compare(facts_of(loaded), findings)
 
 
 def causes(*claims: dict[str, object], findings: tuple[Finding, ...] = ()) -> list[Cause]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from helpers.checking import run_rule, subjects
@@ -21,14 +20,9 @@ from helpers.summaries import (
 )
 
 from plantrack_nb.check.causes import id_of
-from plantrack_nb.check.facts import Facts
-from plantrack_nb.check.reading.grouping import projects_in_rows
-from plantrack_nb.check.reading.printed import group_key, is_total
 from plantrack_nb.core.findings import Severity
 from plantrack_nb.core.schema import RoundKey
-
-if TYPE_CHECKING:
-    import pandas as pd
+from plantrack_nb.measures.claims import group_key
 
 JOINT_KEY = group_key(JOINT)
 
@@ -39,46 +33,6 @@ def _without(number: str) -> dict[str, Any]:
         projects=[row for row in PROJECTS if row["project_no"] != number],
         lines=[row for row in LINES if row["project_no"] != number],
     )
-
-
-def test_group_keys() -> None:
-    """Spelling, order and numbering of owner groups do not matter; only totals are totals."""
-    assert group_key("2.ทุกกลุ่ม 1.กลุ่มนโยบายฯ") == JOINT_KEY == f"{PLAN}|ทุกกลุ่ม"
-    assert group_key("") == ""
-    assert group_key("ร.ร. วัดตัวอย่าง") == "ร.ร.วัดตัวอย่าง"
-    assert [is_total(one) for one in ("รวม", " รวม ทั้งสิ้น", "รวมกลุ่มใหญ่", "")] == [
-        True,
-        True,
-        False,
-        False,
-    ]
-
-
-def rows_of_projects(given: Mapping[str, pd.DataFrame]) -> dict[str, str]:
-    """Return the key of the row that each project is placed in, by its number."""
-    return {one.project_no: one.group_key for one in Facts(given).once(projects_in_rows)}
-
-
-def test_projects_go_to_the_row_of_their_owners() -> None:
-    """Each project stands under its own owners."""
-    assert rows_of_projects(summed_up()) == {
-        "1.1": PLAN,
-        "1.2": OFFICE,
-        "2.1": PLAN,
-        "2.2": OFFICE,
-        "2.3": JOINT_KEY,
-    }
-
-
-def test_projects_go_to_the_row_of_all_groups_when_counts_say_so() -> None:
-    """An office that lists a project under its activities' groups too is followed."""
-    projects = [*PROJECTS[:4], {"project_no": "2.3", "owner_groups": PLAN}]
-    more = [{"project_no": "2.3", "text": "ร่วม", "status": "in_progress", "owner_groups": "ทุกกลุ่ม"}]
-    followed = summed_up(projects=projects, activities=more)
-    assert rows_of_projects(followed)["2.3"] == JOINT_KEY
-    counts = {(PLAN, "2"): 2.0, (JOINT, "2"): 0.0}
-    own = summed_up(projects=projects, activities=more, claims=strategy_table(counts=counts))
-    assert rows_of_projects(own)["2.3"] == PLAN
 
 
 def test_group_count_of_an_absent_project() -> None:

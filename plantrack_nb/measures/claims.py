@@ -1,0 +1,97 @@
+"""The figures that a document prints about itself, with what each is about as columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from plantrack_nb.core.records import Row, extended, firsts
+from plantrack_nb.core.vocabulary import TOTAL, ClaimKind
+from plantrack_nb.thai.groups import canonical_group, combination
+from plantrack_nb.thai.text import squeeze
+from plantrack_nb.thai.units import BAHT
+
+_KEYS = ("group", "strategy_no", "column", "item", "paragraph")
+_KEY = re.compile(r"(?:^|; )(\w+)=(.*?)(?=; \w+=|\Z)", re.DOTALL)
+_LIST_NUMBER = re.compile(r"(?:^|\s)\d{1,2}\. ?")
+_TOTAL = re.compile(r"(?:ยอด)?รวม(?:ทั้งสิ้น|ทั้งหมด|ทุกกลุ่ม)?")
+_GIVEN = re.compile(r"ได้รับ(?:การ)?(?:โอน)?จัดสรร")
+_EXPECTED = "คาดว่า"
+_REMEMBERED = 4096
+"""The same few subjects and groups stand in every row."""
+
+
+def printed_figures(claims: Iterable[Row]) -> list[Row]:
+    """Take the claims of memo, contents, summary and tables, with the keys of their subject.
+
+    Returns
+    -------
+    list of Row
+        The claims in reading order with the text columns ``group``, ``strategy_no``, ``column``,
+        ``item`` and ``paragraph`` (``""`` where the subject lacks it); ``is_total``;
+        ``group_key`` (see :func:`group_key`) and ``label``, the official name of the row.
+    """
+    told = (row for row in claims if row.kind != ClaimKind.ACTIVITY_TEXT.value)
+    return [
+        extended(
+            row,
+            **{name: keys.get(name, "") for name in _KEYS},
+            is_total=is_total(group),
+            group_key=group_key(group),
+            label=_label(group),
+        )
+        for row in told
+        for keys in [keys_of(row.subject)]
+        for group in [keys.get("group", "")]
+    ]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def keys_of(subject: str) -> Mapping[str, str]:
+    """Read a subject, ``"group=กลุ่มอำนวยการ; column=done"``; of equal keys the first counts."""
+    return dict(reversed(_KEY.findall(subject)))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_total(group: str) -> bool:
+    """Tell whether a table's first cell names its total row."""
+    return bool(_TOTAL.fullmatch(squeeze(group)))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def group_key(group: str) -> str:
+    """Reduce one or several owner groups to a form that does not depend on order or spelling."""
+    return "|".join(sorted({canonical_group(name) or squeeze(name) for name in _names(group)}))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _label(group: str) -> str:
+    return TOTAL if is_total(group) else combination(_names(group))
+
+
+def _names(group: str) -> list[str]:
+    return [piece for piece in _LIST_NUMBER.split(group) if piece.strip()]
+
+
+def tells_received(row: Row) -> bool:
+    """Tell whether a figure of the memo is the money received in all."""
+    whole = row.kind == ClaimKind.MEMO.value and row.unit == BAHT
+    told = whole and (row.item == "" or row.item.isdecimal()) and _GIVEN.search(row.raw)
+    return bool(told) and _EXPECTED not in row.raw
+
+
+def memo_items(printed: Iterable[Row]) -> dict[str, Row]:
+    """Give one round's first amount of each numbered item of the memo, in reading order."""
+    amounts = (one for one in printed if one.kind == ClaimKind.MEMO.value and one.unit == BAHT)
+    return firsts((one for one in amounts if one.item), ["item"])
+
+
+def right_below(number: str, items: Mapping[str, Row]) -> list[Row]:
+    """Take the items directly below one: 1.1 and 1.2 below 1, but not 1.1.1."""
+    depth = number.count(".") + 1
+    return [
+        row
+        for item, row in items.items()
+        if item.startswith(f"{number}.") and item.count(".") == depth
+    ]
