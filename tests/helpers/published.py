@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 from plantrack_nb.check import check_tables
@@ -32,7 +33,8 @@ def compare_sample(workbook: Path, register: Register) -> Compared:
 def listed(compared: Compared) -> str:
     """Write the differences as the document's table."""
     rows = [_row(one) for one in compared.differences]
-    causes = [f"{len(compared.by_cause(cause))} {cause.value}" for cause in Cause]
+    counts = Counter(one.cause for one in compared.differences)
+    causes = [f"{counts[cause]} {cause.value}" for cause in Cause]
     printed, wrong = compared.printed, len(compared.differences)
     counted = (
         f"{printed} figures printed, {printed - wrong} equal, {wrong} not: {', '.join(causes)}."

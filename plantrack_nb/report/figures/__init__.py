@@ -9,7 +9,7 @@ Tests: tests/unit/report/figures.
 from plantrack_nb.report.figures.asks import Ask, asks, decisions
 from plantrack_nb.report.figures.carried import Carried, carried, received
 from plantrack_nb.report.figures.differences import Cause, Compared, Difference, compare
-from plantrack_nb.report.figures.facts import Overspent, Project, RoundFacts, Sum, round_facts
+from plantrack_nb.report.figures.facts import Project, RoundFacts, Sum, round_facts
 from plantrack_nb.report.figures.memo import Said, memo, subject
 from plantrack_nb.report.figures.written import Item, Written, written
 
@@ -20,7 +20,6 @@ __all__ = [
     "Compared",
     "Difference",
     "Item",
-    "Overspent",
     "Project",
     "RoundFacts",
     "Said",

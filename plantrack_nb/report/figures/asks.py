@@ -43,8 +43,7 @@ def decisions(facts: RoundFacts, findings: Sequence[Finding]) -> list[str]:
         budget = baht(sum(one.budget for one in idle))
         said.append(f"เร่งเบิกจ่ายหรือปรับแผน {count(idle)}ที่มีงบรวม {budget} แต่ยังไม่เบิกจ่ายเลย")
     if facts.overspent:
-        excess = baht(sum(one.excess for one in facts.overspent))
-        where = ", ".join(dict.fromkeys(one.project_no for one in facts.overspent))
+        excess, where = baht(sum(facts.overspent.values())), ", ".join(facts.overspent)
         said.append(f"ชี้แจงรายการที่เบิกจ่ายเกินงบ {excess} ในโครงการ {where}")
     if waiting:
         ahead = f" โดยมี {count(begun)}ที่เริ่มงานแล้ว" if begun else ""
@@ -71,7 +70,7 @@ def asks(facts: RoundFacts, findings: Sequence[Finding]) -> list[Ask]:
 
 
 def _ask(facts: RoundFacts, project: Project, wrong: int) -> Ask:
-    excess = sum(one.excess for one in facts.overspent if one.project_no == project.project_no)
+    excess = facts.overspent.get(project.project_no, 0.0)
     behind = _behind(facts, project)
     texts = [
         _about_money(project) if behind else "",

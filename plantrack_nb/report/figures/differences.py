@@ -64,10 +64,6 @@ class Compared:
     differences: tuple[Difference, ...] = ()
     others: tuple[Finding, ...] = ()
 
-    def by_cause(self, *causes: Cause) -> list[Difference]:
-        """Return the differences of some causes."""
-        return [one for one in self.differences if one.cause in causes]
-
 
 def compare(facts: RoundFacts, findings: Sequence[Finding]) -> Compared:
     """Tell the printed figures that differ, each with its reason.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from plantrack_nb.measures.rounding import HALF_SATANG
 from plantrack_nb.measures.summary import TABLES, beside, placed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     import pandas as pd
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 class Project(Money):
     """One project as the report counts it; money in baht, ``status`` ``""`` if nothing is marked.
 
-    ``group`` is the row of the report's tables it stands in; ``ref`` says where it was read.
+    ``group`` is the row of the report's tables it stands in.
     """
 
     project_no: str
@@ -42,7 +42,6 @@ class Project(Money):
     budget: float
     disbursed: float
     done: int
-    ref: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +53,6 @@ class Sum(Money):
     projects: int
     budget: float
     disbursed: float
-
-
-@dataclass(frozen=True, slots=True)
-class Overspent:
-    """A budget line of which more was disbursed than given."""
-
-    project_no: str
-    label: str
-    excess: float
-    ref: str
 
 
 @dataclass(frozen=True)
@@ -80,8 +69,8 @@ class RoundFacts:
         In the order of the document.
     strategies, groups : tuple of Sum
         Every strategy (``label`` its number) and every group (``label`` and ``name`` alike).
-    overspent : tuple of Overspent
-        Lines with more disbursed than given, the largest excess first.
+    overspent : mapping of str to float
+        What was disbursed beyond its budget lines by each project, the largest excess first.
     target : Target or None
         The country's target for the end of the quarter, if it is known.
     printed : tuple of Row
@@ -94,7 +83,7 @@ class RoundFacts:
     projects: tuple[Project, ...]
     strategies: tuple[Sum, ...]
     groups: tuple[Sum, ...]
-    overspent: tuple[Overspent, ...] = ()
+    overspent: Mapping[str, float] = field(default_factory=dict)
     target: Target | None = None
     printed: tuple[Row, ...] = ()
 
@@ -196,7 +185,7 @@ def round_facts(loaded: Round, office: str, target: Target | None = None) -> Rou
         projects,
         tuple(_strategies(loaded.strategies, projects)),
         tuple(_sum(name, name, (p for p in projects if p.group == name)) for name in order),
-        tuple(_overspent(loaded.budget_lines)),
+        _overspent(rows(loaded.budget_lines)),
         target,
         tuple(tables),
     )
@@ -216,7 +205,6 @@ def _projects(in_rows: Iterable[Row], activities: Iterable[Row]) -> Iterable[Pro
             row.budget,
             row.disbursed,
             done[row.project_no],
-            row.source_ref,
         )
 
 
@@ -229,13 +217,13 @@ def _strategies(strategies: pd.DataFrame, projects: tuple[Project, ...]) -> Iter
         yield _sum(str(number), str(named.get(number, "")), members)
 
 
-def _overspent(lines: pd.DataFrame) -> list[Overspent]:
-    found = [
-        Overspent(row.project_no, _tidy(row.label), row.disbursed - row.budget, row.source_ref)
-        for row in rows(lines)
-        if row.disbursed - row.budget > HALF_SATANG
-    ]
-    return sorted(found, key=lambda one: -one.excess)
+def _overspent(lines: Iterable[Row]) -> dict[str, float]:
+    """Add up by project what was disbursed beyond its lines, in the order of the largest line."""
+    found: dict[str, float] = {}
+    over = [one for one in lines if one.disbursed - one.budget > HALF_SATANG]
+    for one in sorted(over, key=lambda one: one.budget - one.disbursed):
+        found[one.project_no] = found.get(one.project_no, 0.0) + one.disbursed - one.budget
+    return found
 
 
 def _sum(label: str, name: str, projects: Iterable[Project]) -> Sum:

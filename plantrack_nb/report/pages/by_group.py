@@ -18,7 +18,6 @@ from plantrack_nb.measures.summary import figure
 from plantrack_nb.render.drawing import charts
 from plantrack_nb.render.drawing.theme import LEVEL_COLOURS, LINE
 from plantrack_nb.render.parts import (
-    Cell,
     Column,
     Figure,
     Phone,
@@ -27,8 +26,7 @@ from plantrack_nb.render.parts import (
     Table,
     Unit,
 )
-from plantrack_nb.report.pages.anchors import with_projects
-from plantrack_nb.report.pages.labels import target_label
+from plantrack_nb.report.pages.labels import row_of, target_label, with_projects
 
 if TYPE_CHECKING:
     from plantrack_nb.report.figures.facts import RoundFacts
@@ -48,10 +46,7 @@ def level_table(facts: RoundFacts) -> Table:
         Column("รวมโครงการ", Unit.COUNT),
     )
     rows = (
-        Row(
-            (Cell(group), *(Cell(figure(one, held)) for one in (*levels, *BANDS, PROJECTS))),
-            _role(group),
-        )
+        _row(group, *(figure(one, held) for one in (*levels, *BANDS, PROJECTS)))
         for group, held in facts.by_group.items()
     )
     return Table(
@@ -70,9 +65,9 @@ def strategy_table(facts: RoundFacts) -> Table:
     rows = []
     for group, held in facts.by_group.items() if numbers else ():
         parts = [[one for one in held if one.strategy_no == number] for number in numbers]
-        percents = (Cell(known(figure(DISBURSED_PCT, part))) for part in parts)
-        counts = (Cell(figure(PROJECTS, part)) for part in parts)
-        rows.append(Row((Cell(group), *percents, *counts), _role(group)))
+        percents = (known(figure(DISBURSED_PCT, part)) for part in parts)
+        counts = (figure(PROJECTS, part) for part in parts)
+        rows.append(_row(group, *percents, *counts))
     return Table(
         "ร้อยละการเบิกจ่ายงบประมาณ และจำนวนโครงการ จำแนกตามกลยุทธ์ และกลุ่ม/ฝ่ายที่รับผิดชอบ",
         columns,
@@ -109,17 +104,18 @@ def strategy_chart(facts: RoundFacts) -> Figure:
 
 def _bars(facts: RoundFacts, number: str) -> charts.BarGroup:
     """Give a bar to each group that has money in a strategy."""
-    groups = gathered((one for one in facts.projects if one.strategy_no == number), ["group"])
-    percents = (
-        (one.label, known(figure(DISBURSED_PCT, groups.get(one.label, [])))) for one in facts.groups
+    held = gathered((one for one in facts.projects if one.strategy_no == number), ["group"])
+    bars = (
+        charts.Bar(one.label, known(figure(DISBURSED_PCT, held.get(one.label, []))))
+        for one in facts.groups
     )
-    bars = (charts.Bar(label, percent) for label, percent in percents if percent is not None)
-    return charts.BarGroup(f"กลยุทธ์ที่ {number}", tuple(bars))
+    drawn = tuple(one for one in bars if one.percent is not None)
+    return charts.BarGroup(f"กลยุทธ์ที่ {number}", drawn)
 
 
 def _levels(facts: RoundFacts) -> list[str]:
     return [*LEVELS, *([UNMARKED] if facts.statuses[""] else [])]
 
 
-def _role(group: str) -> RowRole:
-    return RowRole.TOTAL if group == TOTAL else RowRole.BODY
+def _row(group: str, *figures: float | None) -> Row:
+    return row_of(group, *figures, role=RowRole.TOTAL if group == TOTAL else RowRole.BODY)

@@ -16,11 +16,11 @@ from plantrack_nb.render.parts import (
     Heading,
     Paragraph,
     Part,
-    Row,
     Series,
     Table,
     Unit,
 )
+from plantrack_nb.report.pages.labels import row_of
 
 _COLUMNS = ("ข้อมูล", "ค่าเดิม", "ค่าที่แก้", "เหตุผล", "ผู้แก้", "รุ่นและวันที่")
 
@@ -32,15 +32,13 @@ def corrections_table(history: Sequence[Correction]) -> Part:
     latest = sorted(history, key=lambda one: -one.version)
     versions = [version for version, _ in groupby(latest, key=lambda one: one.version)]
     rows = tuple(
-        Row(
-            (
-                Cell(_place(one), ref=one.origin),
-                Cell(_said(one, one.before)),
-                Cell(_said(one, one.after)),
-                Cell(one.reason),
-                Cell(one.who or one.group),
-                Cell(f"รุ่นที่ {one.version} วันที่ {thai_date(date.fromisoformat(one.when))}"),
-            )
+        row_of(
+            Cell(_place(one), ref=one.origin),
+            _said(one, one.before),
+            _said(one, one.after),
+            one.reason,
+            one.who or one.group,
+            f"รุ่นที่ {one.version} วันที่ {thai_date(date.fromisoformat(one.when))}",
         )
         for one in latest
     )

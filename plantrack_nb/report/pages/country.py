@@ -27,7 +27,7 @@ from plantrack_nb.render.parts import (
     Tone,
     Unit,
 )
-from plantrack_nb.report.pages.labels import target_label
+from plantrack_nb.report.pages.labels import row_of, target_label
 
 if TYPE_CHECKING:
     from plantrack_nb.office.targets import Target
@@ -194,9 +194,9 @@ def _districts(quarter: Quarter) -> Part:
         *(Column(f"ไฟล์ {name.upper()}") for name in others),
     )
     rows = [Row(_cells(one, quarter, others)) for one in lines]
-    sums = (*_money_cells(quarter.totals), *(Cell("") for _ in others))
+    sums = (*_money_cells(quarter.totals), *[Cell("")] * len(others))
     found = (sum(one.errors for one in lines), sum(one.warnings for one in lines))
-    rows.append(Row((Cell(TOTAL), Cell(""), *map(Cell, found), *sums), RowRole.TOTAL))
+    rows.append(row_of(TOTAL, "", *found, *sums, role=RowRole.TOTAL))
     note = "เรียงจากเขตที่ต้องติดตามก่อน ชื่อเขตเปิดรายงานของเขตนั้น"
     return Table("รายงานรายเขตพื้นที่", columns, tuple(rows), note=note)
 
@@ -233,12 +233,8 @@ def _money_cells(totals: Totals | None, target: float | None = None) -> tuple[Ce
     share = totals.percent
     late = share is not None and target is not None and share < target
     tone = Tone.WATCH if late else Tone.PLAIN
-    return (
-        Cell(totals.projects),
-        Cell(totals.budget),
-        Cell(totals.disbursed),
-        Cell(share, tone=tone),
-    )
+    money = (totals.projects, totals.budget, totals.disbursed)
+    return (*map(Cell, money), Cell(share, tone=tone))
 
 
 def _goal(target: Target) -> str:
@@ -259,17 +255,15 @@ def _quarters(quarters: Sequence[Quarter], links: Sequence[str]) -> Part:
     rows: list[Row] = []
     for at, (one, link) in enumerate(zip(quarters, links, strict=True)):
         if not at or quarters[at - 1].fiscal_year != one.fiscal_year:
-            rows.append(Row((Cell(f"ปีงบประมาณ พ.ศ. {one.fiscal_year}"),), RowRole.GROUP))
+            rows.append(row_of(f"ปีงบประมาณ พ.ศ. {one.fiscal_year}", role=RowRole.GROUP))
         goal = one.target
         rows.append(
-            Row(
-                (
-                    Cell(f"ไตรมาสที่ {one.quarter} ({round_label(one.quarter)})", link=link),
-                    Cell(len(one.lines)),
-                    *(Cell(one.count(standing)) for standing in Standing),
-                    *_money_cells(one.totals, None if goal is None else goal.percent),
-                    Cell(NOTHING if goal is None else _goal(goal)),
-                )
+            row_of(
+                Cell(f"ไตรมาสที่ {one.quarter} ({round_label(one.quarter)})", link=link),
+                len(one.lines),
+                *map(one.count, Standing),
+                *_money_cells(one.totals, None if goal is None else goal.percent),
+                NOTHING if goal is None else _goal(goal),
             )
         )
     note = "งบประมาณและการเบิกจ่ายเป็นยอดสะสมตั้งแต่ต้นปีงบประมาณ จึงไม่รวมข้ามไตรมาส"

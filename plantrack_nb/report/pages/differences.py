@@ -20,7 +20,9 @@ from plantrack_nb.render.parts import (
     Table,
     Tone,
     Unit,
+    Value,
 )
+from plantrack_nb.report.pages.labels import row_of
 
 if TYPE_CHECKING:
     from plantrack_nb.report.figures.carried import Carried
@@ -35,7 +37,6 @@ _DEFINITION = (
     " หรือ “ยังไม่ดำเนินการ” เมื่อทุกกิจกรรมมีสถานะเดียวกัน นอกนั้นนับเป็น “ดำเนินการบางส่วน”"
     " ช่องข้างล่างจึงต่างกันได้โดยไม่มีฝ่ายใดผิด"
 )
-_UNIT_TH = {"baht": Unit.BAHT, "percent": Unit.PERCENT, "project": Unit.COUNT}
 _UNIT_WORD = {"baht": "บาท", "percent": "ร้อยละ", "project": "โครงการ"}
 
 
@@ -57,14 +58,12 @@ def carried_table(figures: Sequence[Carried]) -> Part:
     if not figures:
         return Paragraph("เอกสารของรอบนี้ไม่มีตัวเลขในบันทึกข้อความที่ต้องยกมา")
     rows = tuple(
-        Row(
-            (
-                Cell(one.item),
-                Cell(_around(one.text)),
-                Cell(one.value, ref=one.ref),
-                Cell(_UNIT_WORD[one.unit]),
-                Cell(_checked(one), tone=Tone.PLAIN if one.agrees else Tone.BAD),
-            )
+        row_of(
+            one.item,
+            f"…{one.text}" if one.text else "",
+            Cell(one.value, ref=one.ref),
+            _UNIT_WORD[one.unit],
+            Cell(_checked(one), tone=Tone.PLAIN if one.agrees else Tone.BAD),
         )
         for one in figures
     )
@@ -85,20 +84,15 @@ def _checked(one: Carried) -> str:
     return f"{parts} {'ตรงกัน' if one.agrees else 'ไม่ตรงกัน'}"
 
 
-def _around(text: str) -> str:
-    return f"…{text}" if text else ""
-
-
 def _table(wrong: Sequence[Difference], compared: Compared) -> Table:
     levels = [one for one in wrong if not one.strategy_no]
     strategies = [one for one in wrong if one.strategy_no]
     rows = [*_part(_LEVELS, levels), *_part(_STRATEGIES, strategies)]
     if compared.others:
-        rows.append(Row((Cell(_ELSEWHERE),), RowRole.GROUP))
+        rows.append(row_of(_ELSEWHERE, role=RowRole.GROUP))
     for one in compared.others:
-        where = ", ".join(ref.ref for ref in one.refs[:1])
-        cells = (Cell(one.message, ref=where), Cell(""), Cell(one.found), Cell(one.expected))
-        rows.append(Row((*cells, Cell(one.hint))))
+        said = Cell(one.message, ref=", ".join(ref.ref for ref in one.refs[:1]))
+        rows.append(row_of(said, "", one.found, one.expected, one.hint))
     columns = (
         Column(_GROUP, width=2.6),
         Column("รายการ", width=1.3),
@@ -111,9 +105,9 @@ def _table(wrong: Sequence[Difference], compared: Compared) -> Table:
 
 def _part(title: str, wrong: Sequence[Difference]) -> Iterable[Row]:
     if wrong:
-        yield Row((Cell(title),), RowRole.GROUP)
+        yield row_of(title, role=RowRole.GROUP)
     for one in wrong:
-        yield Row((*_figures(one), Cell(one.reason)))
+        yield row_of(*_figures(one), one.reason)
 
 
 def _cells(wrong: Sequence[Difference]) -> Table:
@@ -123,14 +117,10 @@ def _cells(wrong: Sequence[Difference]) -> Table:
         Column("พิมพ์ไว้", width=0.8),
         Column("คำนวณใหม่", width=0.8),
     )
-    return Table("ช่องที่ต่างเพราะนิยามของระดับ", columns, tuple(Row(_figures(one)) for one in wrong))
+    return Table("ช่องที่ต่างเพราะนิยามของระดับ", columns, tuple(row_of(*_figures(one)) for one in wrong))
 
 
-def _figures(one: Difference) -> tuple[Cell, ...]:
+def _figures(one: Difference) -> tuple[Value | Cell, ...]:
     number = f" กลยุทธ์ที่ {one.strategy_no}" if one.strategy_no else ""
-    return (
-        Cell(one.group, ref=one.ref),
-        Cell(f"{COLUMN_TH[one.column]}{number}"),
-        Cell(NOTHING if one.printed is None else one.printed),
-        Cell(NOTHING if one.recomputed is None else one.recomputed),
-    )
+    figures = (NOTHING if one is None else one for one in (one.printed, one.recomputed))
+    return (Cell(one.group, ref=one.ref), f"{COLUMN_TH[one.column]}{number}", *figures)

@@ -10,18 +10,16 @@ from plantrack_nb.render.formats import show
 from plantrack_nb.render.parts import (
     Bullets,
     Callout,
-    Cell,
     Column,
     Fact,
     Facts,
     Paragraph,
     Part,
-    Row,
     Table,
     Tone,
     Unit,
 )
-from plantrack_nb.report.pages.labels import short_group, target_label
+from plantrack_nb.report.pages.labels import row_of, short_group, target_label
 
 if TYPE_CHECKING:
     from plantrack_nb.report.figures.asks import Ask
@@ -67,13 +65,11 @@ def asks_table(asks: Sequence[Ask], most: int = 5) -> Part:
         return Paragraph("ไม่มีโครงการที่ต้องสอบถามเพิ่มเติม")
     more = len(asks) - most
     rows = tuple(
-        Row(
-            (
-                Cell(short_group(one.group)),
-                Cell(f"{one.project_no} {one.name}".strip()),
-                Cell(one.text),
-                Cell(one.stake or None),
-            )
+        row_of(
+            short_group(one.group),
+            f"{one.project_no} {one.name}".strip(),
+            one.text,
+            one.stake or None,
         )
         for one in asks[:most]
     )

@@ -15,7 +15,6 @@ from plantrack_nb.render.parts import (
     Details,
     Paragraph,
     Part,
-    Row,
     Table,
     Tone,
 )
@@ -26,6 +25,7 @@ from plantrack_nb.report.pages.findings import (
     by_project,
     project_titles,
 )
+from plantrack_nb.report.pages.labels import row_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -67,7 +67,7 @@ def agreements(agreed: Sequence[Agreement]) -> Part:
     if not agreed:
         return Paragraph("ไม่มีตัวเลขที่พิมพ์ไว้ให้คำนวณเทียบ")
     rows = tuple(
-        Row((Cell(one.where), Cell(one.what, ref=one.ref.ref), Cell(one.printed, tone=Tone.GOOD)))
+        row_of(one.where, Cell(one.what, ref=one.ref.ref), Cell(one.printed, tone=Tone.GOOD))
         for one in agreed[:_MOST_AGREEMENTS]
     )
     columns = (Column("ที่ปรากฏ", width=2), Column("เรื่อง", width=3), Column("ค่าที่พิมพ์และคำนวณได้"))
@@ -89,10 +89,8 @@ def _callout(one: Finding, *, under: bool) -> Callout:
 
 
 def _cells(one: Finding) -> Table:
-    rows = [
-        Row((Cell(ref.ref), _marked(ref, one, TONES[one.severity])))
-        for ref in one.refs[:_MOST_REFS]
-    ]
+    tone = TONES[one.severity]
+    rows = [row_of(ref.ref, _marked(ref, one, tone)) for ref in one.refs[:_MOST_REFS]]
     more = len(one.refs) - _MOST_REFS
     return Table(
         f"ข้อความในเอกสาร ({one.id})",

@@ -21,6 +21,7 @@ from plantrack_nb.render.parts import (
     Tone,
     Unit,
 )
+from plantrack_nb.report.pages.labels import row_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -71,12 +72,12 @@ def family_table(findings: Sequence[Finding], families: Mapping[str, str]) -> Ta
     named = [*dict.fromkeys([*families.values(), _OTHER])]
     heads = [*SEVERITY_TH.values(), "ยกเว้นแล้ว"]
     rows = [
-        Row((Cell(family), *(Cell(counts[family, head] or None) for head in heads)))
+        row_of(family, *(counts[family, head] or None for head in heads))
         for family in named
         if any(counts[family, head] for head in heads)
     ]
     sums = [sum(counts[family, head] for family in named) for head in heads]
-    total = Row((Cell(TOTAL), *map(Cell, sums)), RowRole.TOTAL)
+    total = row_of(TOTAL, *sums, role=RowRole.TOTAL)
     columns = (Column("หมวดของกฎ", width=2), *(Column(head, Unit.COUNT) for head in heads))
     return Table("ข้อตรวจพบตามหมวดและระดับ", columns, (*rows, total))
 
@@ -96,8 +97,8 @@ def findings_table(
     titles = project_titles(projects)
     rows: list[Row] = []
     for project_no, members in by_project(shown):
-        rows.append(Row((Cell(titles.get(project_no, project_no) or _WHOLE),), RowRole.GROUP))
-        rows += [Row(tuple(_cells(one, under=under))) for one, under in members]
+        rows.append(row_of(titles.get(project_no, project_no) or _WHOLE, role=RowRole.GROUP))
+        rows += [_row(one, under=under) for one, under in members]
     return Table(
         f"ข้อตรวจพบ {len(shown)} ข้อ",
         (
@@ -118,7 +119,7 @@ def waived_table(findings: Sequence[Finding]) -> Part:
     if not waived:
         return Paragraph("ไม่มีข้อตรวจพบที่ได้รับการยกเว้น")
     rows = tuple(
-        Row((Cell(one.message, ref=one.id), Cell(SEVERITY_TH[one.severity]), Cell(one.waived)))
+        row_of(Cell(one.message, ref=one.id), SEVERITY_TH[one.severity], one.waived)
         for one in waived
     )
     columns = (Column("ข้อตรวจพบ", width=4), Column("ระดับ"), Column("เหตุผลที่ยกเว้น", width=2.5))
@@ -156,14 +157,14 @@ def _column(one: Finding) -> str:
     return "ยกเว้นแล้ว" if one.waived else SEVERITY_TH[one.severity]
 
 
-def _cells(one: Finding, *, under: bool) -> list[Cell]:
+def _row(one: Finding, *, under: bool) -> Row:
     where = ", ".join(ref.ref for ref in one.refs[:_MOST_REFS])
     more = len(one.refs) - _MOST_REFS
     place = f"{where} และอีก {more} แห่ง" if more > 0 else where
-    return [
+    return row_of(
         Cell(SEVERITY_TH[one.severity], tone=TONES[one.severity]),
         Cell(f"{UNDER if under else ''}{one.message}", ref=place),
-        Cell(one.found),
-        Cell(one.expected),
-        Cell(one.hint),
-    ]
+        one.found,
+        one.expected,
+        one.hint,
+    )

@@ -20,7 +20,7 @@ from plantrack_nb.render.parts import (
     Tone,
     Unit,
 )
-from plantrack_nb.report.pages.labels import short_group, target_label
+from plantrack_nb.report.pages.labels import row_of, short_group, target_label
 
 if TYPE_CHECKING:
     from plantrack_nb.report.figures.facts import Project, RoundFacts, Sum
@@ -63,7 +63,7 @@ def unspent_table(facts: RoundFacts) -> Part:
     if not listed:
         return Paragraph("ไม่มีงบประมาณคงเหลือในโครงการใด")
     rows = [
-        Row((*_names(one), Cell(one.budget), Cell(one.disbursed), Cell(one.left), _percent(one)))
+        row_of(*_names(one), one.budget, one.disbursed, one.left, _percent(one))
         for one in listed[:_MOST]
     ]
     rest = listed[_MOST:]
@@ -88,7 +88,8 @@ def _states(projects: Sequence[Project], caption: str) -> Part:
     if not projects:
         return Paragraph(f"ไม่มี{caption}")
     rows = tuple(
-        Row((*_names(one), Cell(_status(one)), Cell(one.budget or None))) for one in projects
+        row_of(*_names(one), COLUMN_TH[one.status or UNMARKED], one.budget or None)
+        for one in projects
     )
     columns = (*_PROJECT, Column("ระดับการดำเนินการ", width=1.3), _MONEY[0])
     return Table(f"{caption} ({len(projects)} โครงการ)", columns, rows)
@@ -113,28 +114,22 @@ def _table(
     caption: str, heading: str, named: Sequence[tuple[str, Sum]], facts: RoundFacts
 ) -> Table:
     columns = (Column(heading, width=3), Column("โครงการ", Unit.COUNT), *_MONEY)
-    rows = [Row(_sums(label, one)) for label, one in named]
-    total = Row(_sums(TOTAL, facts.whole), RowRole.TOTAL)
-    return Table(caption, columns, (*rows, total))
+    rows = (_sums(label, one) for label, one in named)
+    return Table(caption, columns, (*rows, _sums(TOTAL, facts.whole, RowRole.TOTAL)))
 
 
-def _sums(label: str, one: Sum) -> tuple[Cell, ...]:
-    left = Cell(one.left if one.budget else None)
-    money = (Cell(one.budget or None), Cell(one.disbursed if one.budget else None), left)
-    return (Cell(label), Cell(one.projects), *money, Cell(one.percent))
+def _sums(label: str, one: Sum, role: RowRole = RowRole.BODY) -> Row:
+    money = (one.budget, one.disbursed, one.left) if one.budget else (None, None, None)
+    return row_of(label, one.projects, *money, one.percent, role=role)
 
 
 def _named(strategies: Sequence[Sum]) -> list[tuple[str, Sum]]:
     return [(f"กลยุทธ์ที่ {one.label} {one.name}".strip(), one) for one in strategies]
 
 
-def _names(one: Project) -> tuple[Cell, Cell]:
-    return Cell(f"{one.project_no} {one.name}".strip()), Cell(short_group(one.group))
+def _names(one: Project) -> tuple[str, str]:
+    return f"{one.project_no} {one.name}".strip(), short_group(one.group)
 
 
 def _percent(one: Project) -> Cell:
     return Cell(one.percent, tone=Tone.WATCH if not one.disbursed else Tone.PLAIN)
-
-
-def _status(one: Project) -> str:
-    return COLUMN_TH[one.status or UNMARKED]

@@ -11,7 +11,6 @@ from plantrack_nb.office.round_file import iso_day
 from plantrack_nb.render.formats import month_and_year
 from plantrack_nb.render.parts import (
     Bullets,
-    Cell,
     Closing,
     Column,
     Contents,
@@ -24,16 +23,16 @@ from plantrack_nb.render.parts import (
     MemoItem,
     Paragraph,
     Part,
-    Row,
     Series,
     Signature,
     Table,
 )
-from plantrack_nb.report.pages.anchors import (
+from plantrack_nb.report.pages.labels import (
     ADVICE,
     OBSTACLES,
     PROGRESS,
     SUMMARY,
+    row_of,
     strategy_anchor,
     with_projects,
 )
@@ -179,7 +178,7 @@ def obstacles(items: Sequence[Item], narrative: pd.DataFrame, facts: RoundFacts)
     own = narrative[(narrative["kind"] == "obstacle") & (narrative["project_no"] != "")]
     names = {one.project_no: one.name for one in facts.projects}
     rows = tuple(
-        Row((Cell(f"{number} {names.get(number, '')}".strip()), Cell(text)))
+        row_of(f"{number} {names.get(number, '')}".strip(), text)
         for number, text in zip(own["project_no"], own["text"], strict=True)
     )
     columns = (Column("โครงการ", width=2), Column("ปัญหาอุปสรรค", width=3))

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from plantrack_nb.core.records import known
 from plantrack_nb.core.records import rows as records
-from plantrack_nb.render.parts import Cell, Column, Details, Paragraph, Part, Row, Table, Unit
+from plantrack_nb.render.parts import Column, Details, Paragraph, Part, Table, Unit
 from plantrack_nb.report.pages.findings import project_titles
+from plantrack_nb.report.pages.labels import row_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,7 +29,7 @@ _WAYS = (
 
 def ways_table() -> Table:
     """Tell how each kind of figure is made."""
-    rows = tuple(Row((Cell(what), Cell(how))) for what, how in _WAYS)
+    rows = tuple(row_of(*way) for way in _WAYS)
     return Table("วิธีคำนวณตัวเลขในรายงาน", (Column("ตัวเลข"), Column("ที่มา", width=3)), rows)
 
 
@@ -39,14 +40,12 @@ def sources_table(tables: Mapping[str, pd.DataFrame]) -> Part:
         return Paragraph("ไม่มีรายการงบประมาณในรอบนี้")
     titles = project_titles(tables["projects"])
     rows = tuple(
-        Row(
-            (
-                Cell(titles.get(row.project_no, row.project_no)),
-                Cell(int(row.line_no)),
-                Cell(known(row.budget)),
-                Cell(known(row.disbursed)),
-                Cell(row.source_ref),
-            )
+        row_of(
+            titles.get(row.project_no, row.project_no),
+            row.line_no,
+            known(row.budget),
+            known(row.disbursed),
+            row.source_ref,
         )
         for row in records(lines)
     )

@@ -30,7 +30,7 @@ from plantrack_nb.render.parts import (
     Table,
     Unit,
 )
-from plantrack_nb.report.pages.anchors import PROGRESS, strategy_anchor, with_projects
+from plantrack_nb.report.pages.labels import PROGRESS, strategy_anchor, with_projects
 
 if TYPE_CHECKING:
     import pandas as pd

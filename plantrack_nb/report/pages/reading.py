@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING, Protocol
 
 from plantrack_nb.core.schema import TABLES
 from plantrack_nb.render.parts import (
-    Cell,
     Column,
     Details,
     Fact,
     Facts,
     Paragraph,
     Part,
-    Row,
     Table,
     Tone,
     Unit,
 )
+from plantrack_nb.report.pages.labels import row_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -83,10 +82,7 @@ def reading_facts(tables: Mapping[str, pd.DataFrame], share: float, mends: int) 
 
 def table_counts(tables: Mapping[str, pd.DataFrame]) -> Table:
     """List the seven tables with the number of their rows."""
-    rows = tuple(
-        Row((Cell(TABLES[name].title), Cell(name), Cell(len(data))))
-        for name, data in tables.items()
-    )
+    rows = tuple(row_of(TABLES[name].title, name, len(data)) for name, data in tables.items())
     columns = (Column("ตาราง", width=2), Column("ชื่อในไฟล์"), Column("จำนวนแถว", Unit.COUNT))
     return Table("ตารางที่ได้จากการอ่าน", columns, rows)
 
@@ -96,14 +92,12 @@ def mends_table(mends: Sequence[MendLike]) -> Part:
     if not mends:
         return Paragraph("ไม่มีจุดใดต้องซ่อมก่อนอ่าน")
     rows = tuple(
-        Row(
-            (
-                Cell(mend.source_ref),
-                Cell(mend.project_no),
-                Cell(_KIND_TH.get(mend.kind, mend.kind)),
-                Cell(_short(mend.before)),
-                Cell(_short(mend.after)),
-            )
+        row_of(
+            mend.source_ref,
+            mend.project_no,
+            _KIND_TH.get(mend.kind, mend.kind),
+            _short(mend.before),
+            _short(mend.after),
         )
         for mend in mends[:_MOST]
     )
@@ -123,7 +117,7 @@ def unread_table(unread: pd.DataFrame) -> Part:
     if unread.empty:
         return Paragraph("อ่านได้ครบทุกส่วน ไม่มีข้อความใดตกค้าง")
     rows = tuple(
-        Row((Cell(row["source_ref"]), Cell(row["reason"]), Cell(_short(row["text"]))))
+        row_of(row["source_ref"], row["reason"], _short(row["text"]))
         for row in unread.head(_MOST).to_dict("records")
     )
     columns = (Column("ตำแหน่ง"), Column("เหตุผล", width=2), Column("ข้อความ", width=3))

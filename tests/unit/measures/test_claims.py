@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from helpers.rounds import tables
+from helpers.rounds import Row, tables
 from helpers.summaries import JOINT, PLAN
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plantrack_nb.core.records import rows
+from plantrack_nb.core import records
 from plantrack_nb.measures.claims import (
     group_key,
     is_total,
@@ -55,15 +55,15 @@ def test_group_keys() -> None:
     ]
 
 
-def _printed(*claims: dict[str, object]) -> list[object]:
-    return printed_figures(rows(tables(claims=claims)["claims"]))
+def _printed(*claims: Row) -> list[records.Row]:
+    return printed_figures(records.rows(tables(claims=claims)["claims"]))
 
 
 def test_rows_are_named_officially() -> None:
     """The label of a row has the official names in the printed order."""
     groups = ("กลุ่มนโยบายฯ", "1. ทุกกลุ่ม 2. กลุ่มแผน", "ยอดรวมทั้งสิ้น")
     claims = [{"kind": "level_table", "subject": f"group={one}; column=done"} for one in groups]
-    labels = [one.label for one in _printed(*claims)]  # type: ignore[attr-defined]
+    labels = [one.label for one in _printed(*claims)]
     assert labels == [PLAN, f"1.ทุกกลุ่ม 2.{PLAN}", "รวม"]
 
 

@@ -39,7 +39,7 @@ def test_lists_of_projects_to_follow_up() -> None:
     assert [one.project_no for one in facts.untouched] == ["1.2"]
     assert [one.project_no for one in facts.not_started] == ["1.2"]
     assert [one.project_no for one in facts.awaiting] == ["2.1"]
-    assert [(one.project_no, one.excess) for one in facts.overspent] == [("1.1", 50.0)]
+    assert facts.overspent == {"1.1": 50.0}
 
 
 def test_what_is_short_of_the_target() -> None:
