@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from plantrack_nb.core.provenance import SourceRef
 from plantrack_nb.core.records import Row, gathered, rows
-from plantrack_nb.measures import summary
+from plantrack_nb.measures import memo, summary
 from plantrack_nb.measures.claims import printed_figures
 from plantrack_nb.measures.places import NO_PLACES, Places
 from plantrack_nb.measures.projects import PROJECT, ROUND, measured
@@ -130,6 +130,11 @@ class Facts:
     def printed(self) -> list[Row]:
         """Figures of memo, contents, summary and tables (:func:`printed_figures`)."""
         return printed_figures(self.claims)
+
+    @cached_property
+    def in_words(self) -> list[Row]:
+        """Figures of memo and summary beside what their words give (:func:`memo.in_words`)."""
+        return memo.in_words(self.printed)
 
     @cached_property
     def in_rows(self) -> list[Row]:

@@ -6,18 +6,15 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from plantrack_nb.core.records import Row, extended, firsts
+from plantrack_nb.core.records import Row, extended
 from plantrack_nb.core.vocabulary import TOTAL, ClaimKind
 from plantrack_nb.thai.groups import canonical_group, combination
 from plantrack_nb.thai.text import squeeze
-from plantrack_nb.thai.units import BAHT
 
 _KEYS = ("group", "strategy_no", "column", "item", "paragraph")
 _KEY = re.compile(r"(?:^|; )(\w+)=(.*?)(?=; \w+=|\Z)", re.DOTALL)
 _LIST_NUMBER = re.compile(r"(?:^|\s)\d{1,2}\. ?")
 _TOTAL = re.compile(r"(?:ยอด)?รวม(?:ทั้งสิ้น|ทั้งหมด|ทุกกลุ่ม)?")
-_GIVEN = re.compile(r"ได้รับ(?:การ)?(?:โอน)?จัดสรร")
-_EXPECTED = "คาดว่า"
 _REMEMBERED = 4096
 """The same few subjects and groups stand in every row."""
 
@@ -72,26 +69,3 @@ def _label(group: str) -> str:
 
 def _names(group: str) -> list[str]:
     return [piece for piece in _LIST_NUMBER.split(group) if piece.strip()]
-
-
-def tells_received(row: Row) -> bool:
-    """Tell whether a figure of the memo is the money received in all."""
-    whole = row.kind == ClaimKind.MEMO.value and row.unit == BAHT
-    told = whole and (row.item == "" or row.item.isdecimal()) and _GIVEN.search(row.raw)
-    return bool(told) and _EXPECTED not in row.raw
-
-
-def memo_items(printed: Iterable[Row]) -> dict[str, Row]:
-    """Give one round's first amount of each numbered item of the memo, in reading order."""
-    amounts = (one for one in printed if one.kind == ClaimKind.MEMO.value and one.unit == BAHT)
-    return firsts((one for one in amounts if one.item), ["item"])
-
-
-def right_below(number: str, items: Mapping[str, Row]) -> list[Row]:
-    """Take the items directly below one: 1.1 and 1.2 below 1, but not 1.1.1."""
-    depth = number.count(".") + 1
-    return [
-        row
-        for item, row in items.items()
-        if item.startswith(f"{number}.") and item.count(".") == depth
-    ]

@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 from plantrack_nb.check import check_tables
+from plantrack_nb.core.records import Row, known
 from plantrack_nb.core.vocabulary import COLUMN_TH
 from plantrack_nb.load import Wanted, read_source
 from plantrack_nb.office.register import Register
@@ -14,7 +15,6 @@ from plantrack_nb.render.parts import Unit
 from plantrack_nb.report.figures import (
     Cause,
     Compared,
-    Difference,
     compare,
     round_facts,
 )
@@ -42,9 +42,9 @@ def listed(compared: Compared) -> str:
     return "\n".join([counted, "", _HEAD, *rows])
 
 
-def _row(one: Difference) -> str:
+def _row(one: Row) -> str:
     number = f" {one.strategy_no}" if one.strategy_no else ""
     unit = Unit.PERCENT if one.column == "disbursed_pct" else Unit.COUNT
-    about = f"{one.group} | {COLUMN_TH[one.column]}{number}"
-    figures = f"{show(one.printed, unit)} | {show(one.recomputed, unit)}"
+    about = f"{one.label} | {COLUMN_TH[one.column]}{number}"
+    figures = f"{show(known(one.value), unit)} | {show(known(one.exact), unit)}"
     return f"| {about} | {figures} | {one.cause} | {one.reason} |"

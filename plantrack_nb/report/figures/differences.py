@@ -7,7 +7,7 @@ from enum import StrEnum
 from math import isnan
 from typing import TYPE_CHECKING
 
-from plantrack_nb.core.records import Row, gathered, known
+from plantrack_nb.core.records import Row, extended, gathered
 from plantrack_nb.core.vocabulary import BAND_TH, BANDS, LEVELS, PROJECTS
 
 if TYPE_CHECKING:
@@ -35,33 +35,23 @@ class Cause(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A cell of the document's tables that differs.
-
-    ``column`` is a level, a band, ``projects`` or ``disbursed_pct``; ``strategy_no`` is ``""`` in
-    the first table. ``printed`` is ``None`` for a dash.
-    """
-
-    group: str
-    column: str
-    strategy_no: str
-    printed: float | None
-    recomputed: float | None
-    cause: Cause
-    reason: str
-    ref: str
-
-
 @dataclass(frozen=True)
 class Compared:
-    """The printed figures of the two tables: how many, which differ, and what else is wrong.
+    """The printed figures of the two tables.
 
-    ``others`` are findings about figures elsewhere in the document (contents, memo, summary).
+    Parameters
+    ----------
+    printed : int
+        How many they are.
+    differences : tuple of Row
+        Those that differ (:func:`plantrack_nb.measures.summary.beside`), with ``cause`` (a
+        :class:`Cause`) and ``reason`` (Thai).
+    others : tuple of Finding
+        What is wrong with figures elsewhere in the document (contents, memo, summary).
     """
 
     printed: int
-    differences: tuple[Difference, ...] = ()
+    differences: tuple[Row, ...] = ()
     others: tuple[Finding, ...] = ()
 
 
@@ -84,10 +74,10 @@ def compare(facts: RoundFacts, findings: Sequence[Finding]) -> Compared:
         if one.strategy_no and one.column == PROJECTS and not one.is_total
         if one.source_ref in about
     }
-    made = tuple(_difference(one, facts, about, absent) for one in wrong)
+    made = (_because(one, facts, about, absent) for one in wrong)
     told = {one.source_ref for one in facts.printed}
     others = [one for one in claims if not told & {ref.ref for ref in one.refs}]
-    return Compared(len(facts.printed), made, tuple(others))
+    return Compared(len(facts.printed), tuple(made), tuple(others))
 
 
 def _by_cell(claims: Iterable[Finding]) -> dict[str, Finding]:
@@ -100,30 +90,25 @@ def _by_cell(claims: Iterable[Finding]) -> dict[str, Finding]:
     return found
 
 
-def _difference(
+def _because(
     one: Row, facts: RoundFacts, about: Mapping[str, Finding], absent: Mapping[str, Finding]
-) -> Difference:
-    if isnan(one.value):
-        cause, reason = Cause.BLANK, "รายงานพิมพ์ขีดไว้ ทั้งที่คำนวณได้"
-    else:
-        found = about.get(one.source_ref)
-        cause, reason = _why(one.label, one.column, facts, found, absent.get(one.label))
-    figures = (known(one.value), known(one.exact))
-    return Difference(
-        one.label, one.column, one.strategy_no, *figures, cause, reason, one.source_ref
-    )
+) -> Row:
+    cause, reason = _why(one, facts, about.get(one.source_ref), absent.get(one.label))
+    return extended(one, cause=cause, reason=reason)
 
 
 def _why(
-    group: str, column: str, facts: RoundFacts, found: Finding | None, absent: Finding | None
+    one: Row, facts: RoundFacts, found: Finding | None, absent: Finding | None
 ) -> tuple[Cause, str]:
+    if isnan(one.value):
+        return Cause.BLANK, "รายงานพิมพ์ขีดไว้ ทั้งที่คำนวณได้"
     if found is not None and found.rule == _BAND_RULE:
-        return Cause.FAULT, f"โครงการในแถวนี้: {_bands_of(facts, group)}"
+        return Cause.FAULT, f"โครงการในแถวนี้: {_bands_of(facts, one.label)}"
     if found is not None:
         return Cause.FAULT, found.hint or found.message
     if absent is not None:
         return Cause.ABSENT, f"แถวนี้นับโครงการที่ไม่มีในตาราง {absent.hint}"
-    if column in LEVELS:
+    if one.column in LEVELS:
         return Cause.DEFINITION, "นิยามระดับต่างกัน"
     return Cause.UNKNOWN, "ไม่พบเหตุผลในเอกสาร ควรตรวจกับต้นเรื่อง"
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import isnan
 from typing import TYPE_CHECKING
 
 from plantrack_nb.core.calendar import round_period
 from plantrack_nb.core.records import Row, gathered, rows
 from plantrack_nb.core.schema import Round, RoundKey
-from plantrack_nb.core.vocabulary import TOTAL, Band, BudgetState, Status
+from plantrack_nb.core.vocabulary import TOTAL, Band, BudgetState, ClaimKind, Status
 from plantrack_nb.measures.claims import printed_figures
+from plantrack_nb.measures.memo import in_words, tells_received
 from plantrack_nb.measures.projects import Money, of_round
 from plantrack_nb.measures.rounding import HALF_SATANG
 from plantrack_nb.measures.summary import TABLES, beside, placed
+from plantrack_nb.thai.units import BAHT, PERCENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from plantrack_nb.office.targets import Target
+
+_UNITS = (BAHT, PERCENT, "project")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,9 @@ class RoundFacts:
     printed : tuple of Row
         Each figure of the document's two tables beside ours
         (:func:`plantrack_nb.measures.summary.beside`).
+    told : tuple of Row
+        Each figure of its memo and summary beside what their words give
+        (:func:`plantrack_nb.measures.memo.in_words`).
     """
 
     key: RoundKey
@@ -86,6 +94,7 @@ class RoundFacts:
     overspent: Mapping[str, float] = field(default_factory=dict)
     target: Target | None = None
     printed: tuple[Row, ...] = ()
+    told: tuple[Row, ...] = ()
 
     @property
     def period(self) -> tuple[date, date]:
@@ -96,6 +105,17 @@ class RoundFacts:
     def whole(self) -> Sum:
         """All projects and all money."""
         return _sum("", "", self.projects)
+
+    @property
+    def carried(self) -> list[Row]:
+        """Figures of the memo's numbered items, which no table gives."""
+        items = (one for one in self.told if one.kind == ClaimKind.MEMO and one.item)
+        return [one for one in items if one.unit in _UNITS and not isnan(one.value)]
+
+    @property
+    def received(self) -> Row | None:
+        """The money the memo says was received in all, if it says so."""
+        return next(filter(tells_received, self.told), None)
 
     @cached_property
     def by_group(self) -> dict[str, list[Project]]:
@@ -188,6 +208,7 @@ def round_facts(loaded: Round, office: str, target: Target | None = None) -> Rou
         _overspent(rows(loaded.budget_lines)),
         target,
         tuple(tables),
+        tuple(in_words(printed)),
     )
 
 

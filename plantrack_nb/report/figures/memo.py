@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from plantrack_nb.report.figures import wording
 
 if TYPE_CHECKING:
-    from plantrack_nb.report.figures.carried import Carried
     from plantrack_nb.report.figures.facts import RoundFacts
     from plantrack_nb.report.figures.written import Item, Written
 
@@ -33,7 +32,7 @@ def subject(facts: RoundFacts) -> str:
     return f"{wording.title(facts)} {wording.period(facts)}"
 
 
-def memo(facts: RoundFacts, written: Written, received: Carried | None = None) -> list[Said]:
+def memo(facts: RoundFacts, written: Written) -> list[Said]:
     """Compose the memo's body.
 
     Parameters
@@ -43,13 +42,11 @@ def memo(facts: RoundFacts, written: Written, received: Carried | None = None) -
     written : Written
         The budget's frame with its own figures, and the reasons, as people wrote them; a part
         that nobody wrote gets a plain wording or is left out.
-    received : Carried, optional
-        The money the document says was received, to stand beside the table's sum.
     """
     return [
         Said("", lead="ข้อเท็จจริง"),
         *_frame(written),
-        *_results(facts, _next_number(written), received),
+        *_results(facts, _next_number(written)),
         *(Said(one.text) for one in written.reasons),
         Said(written.law or wording.plan(facts), lead="ข้อกฎหมาย/ระเบียบ"),
         Said(_proposal(facts, written), lead="ข้อเสนอ"),
@@ -73,7 +70,7 @@ def _next_number(written: Written) -> int:
     return max((int(one.number.split(".")[0]) for one in written.frame), default=0) + 1
 
 
-def _results(facts: RoundFacts, number: int, received: Carried | None) -> Iterator[Said]:
+def _results(facts: RoundFacts, number: int) -> Iterator[Said]:
     opening = [wording.overview(facts)]
     if facts.projects:
         opening += [wording.money(facts.whole), wording.against_target(facts)]
@@ -85,7 +82,7 @@ def _results(facts: RoundFacts, number: int, received: Carried | None) -> Iterat
         wording.bands(facts),
         wording.strategies(facts),
         wording.awaiting(facts),
-        wording.beside_received(facts, received),
+        wording.beside_received(facts),
     ]
     for place, text in enumerate(filter(None, details), start=1):
         yield Said(text, f"{number}.{place}")

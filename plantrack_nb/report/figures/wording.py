@@ -14,7 +14,6 @@ from plantrack_nb.thai.numbers import format_baht, format_count, format_percent
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from plantrack_nb.report.figures.carried import Carried
     from plantrack_nb.report.figures.differences import Compared
     from plantrack_nb.report.figures.facts import Project, RoundFacts, Sum
 
@@ -163,8 +162,9 @@ def awaiting(facts: RoundFacts) -> str:
     return f"โครงการที่รอจัดสรรงบประมาณ ได้แก่ โครงการ {numbers(facts.awaiting)}"
 
 
-def beside_received(facts: RoundFacts, given: Carried | None) -> str:
+def beside_received(facts: RoundFacts) -> str:
     """Set the table's budget beside the money the document says was received."""
+    given = facts.received
     if given is None:
         return ""
     off = given.value - facts.whole.budget

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import isnan
 from typing import TYPE_CHECKING
 
+from plantrack_nb.core.records import Row as Record
 from plantrack_nb.core.vocabulary import COLUMN_TH
 from plantrack_nb.render.formats import NOTHING
 from plantrack_nb.render.parts import (
@@ -25,8 +27,7 @@ from plantrack_nb.render.parts import (
 from plantrack_nb.report.pages.labels import row_of
 
 if TYPE_CHECKING:
-    from plantrack_nb.report.figures.carried import Carried
-    from plantrack_nb.report.figures.differences import Compared, Difference
+    from plantrack_nb.report.figures.differences import Compared
 
 _LEVELS = "ตารางระดับการดำเนินการและการเบิกจ่าย"
 _STRATEGIES = "ตารางร้อยละและจำนวนโครงการรายกลยุทธ์"
@@ -53,15 +54,15 @@ def differences(compared: Compared, said: str) -> Part:
     return Series(tuple(body))
 
 
-def carried_table(figures: Sequence[Carried]) -> Part:
+def carried_table(figures: Sequence[Record]) -> Part:
     """List the memo's own figures: where they stand, and whether the memo agrees with itself."""
     if not figures:
         return Paragraph("เอกสารของรอบนี้ไม่มีตัวเลขในบันทึกข้อความที่ต้องยกมา")
     rows = tuple(
         row_of(
             one.item,
-            f"…{one.text}" if one.text else "",
-            Cell(one.value, ref=one.ref),
+            f"…{' '.join(one.text.split())}" if one.text.strip() else "",
+            Cell(one.value, ref=one.source_ref),
             _UNIT_WORD[one.unit],
             Cell(_checked(one), tone=Tone.PLAIN if one.agrees else Tone.BAD),
         )
@@ -77,14 +78,15 @@ def carried_table(figures: Sequence[Carried]) -> Part:
     return Table("ตัวเลขที่ยกมาจากบันทึกข้อความของเขต", columns, rows)
 
 
-def _checked(one: Carried) -> str:
-    if one.again is None:
+def _checked(one: Record) -> str:
+    if not one.parts:
         return "ยกมา ไม่มีในตารางโครงการ"
-    parts = "ผลบวกของข้อ " + ", ".join(one.parts) if one.unit == "baht" else "จำนวนเงินในข้อเดียวกัน"
+    items = ", ".join(each.item for each in one.parts)
+    parts = f"ผลบวกของข้อ {items}" if one.unit == "baht" else "จำนวนเงินในข้อเดียวกัน"
     return f"{parts} {'ตรงกัน' if one.agrees else 'ไม่ตรงกัน'}"
 
 
-def _table(wrong: Sequence[Difference], compared: Compared) -> Table:
+def _table(wrong: Sequence[Record], compared: Compared) -> Table:
     levels = [one for one in wrong if not one.strategy_no]
     strategies = [one for one in wrong if one.strategy_no]
     rows = [*_part(_LEVELS, levels), *_part(_STRATEGIES, strategies)]
@@ -103,14 +105,14 @@ def _table(wrong: Sequence[Difference], compared: Compared) -> Table:
     return Table("ตัวเลขที่พิมพ์ไว้ต่างจากที่คำนวณใหม่ และเหตุผล", columns, tuple(rows))
 
 
-def _part(title: str, wrong: Sequence[Difference]) -> Iterable[Row]:
+def _part(title: str, wrong: Sequence[Record]) -> Iterable[Row]:
     if wrong:
         yield row_of(title, role=RowRole.GROUP)
     for one in wrong:
         yield row_of(*_figures(one), one.reason)
 
 
-def _cells(wrong: Sequence[Difference]) -> Table:
+def _cells(wrong: Sequence[Record]) -> Table:
     columns = (
         Column(_GROUP, width=3),
         Column("รายการ", width=1.4),
@@ -120,7 +122,7 @@ def _cells(wrong: Sequence[Difference]) -> Table:
     return Table("ช่องที่ต่างเพราะนิยามของระดับ", columns, tuple(row_of(*_figures(one)) for one in wrong))
 
 
-def _figures(one: Difference) -> tuple[Value | Cell, ...]:
+def _figures(one: Record) -> tuple[Value | Cell, ...]:
     number = f" กลยุทธ์ที่ {one.strategy_no}" if one.strategy_no else ""
-    figures = (NOTHING if one is None else one for one in (one.printed, one.recomputed))
-    return (Cell(one.group, ref=one.ref), f"{COLUMN_TH[one.column]}{number}", *figures)
+    figures = (NOTHING if isnan(value) else value for value in (one.value, one.exact))
+    return (Cell(one.label, ref=one.source_ref), f"{COLUMN_TH[one.column]}{number}", *figures)

@@ -13,10 +13,7 @@ from plantrack_nb.measures.claims import (
     group_key,
     is_total,
     keys_of,
-    memo_items,
     printed_figures,
-    right_below,
-    tells_received,
 )
 
 _WORDS = st.text(st.characters(categories=["L", "Nd", "Zs"], include_characters="/.,()\n"))
@@ -70,37 +67,3 @@ def test_rows_are_named_officially() -> None:
 def test_words_of_activities_are_no_figures_about_the_document() -> None:
     """They are read by the rules on text."""
     assert _printed({"kind": "activity_text", "subject": "project_no=1.1", "value": 1}) == []
-
-
-def test_items_of_the_memo() -> None:
-    """The first amount of each item counts; only the items right below make up another."""
-    amounts = [("1", 30), ("1.1", 10), ("1.1", 99), ("1.1.1", 10), ("1.2", 20), ("11.1", 5)]
-    claims = [
-        {"kind": "memo", "subject": f"item={item}", "value": value, "unit": "baht"}
-        for item, value in amounts
-    ]
-    other = {"kind": "memo", "subject": "item=2", "value": 5, "unit": "project"}
-    items = memo_items(_printed(*claims, other))
-    assert {item: row.value for item, row in items.items()} == {
-        "1": 30, "1.1": 10, "1.1.1": 10, "1.2": 20, "11.1": 5,
-    }  # fmt: skip
-    assert [row.item for row in right_below("1", items)] == ["1.1", "1.2"]
-
-
-@pytest.mark.parametrize(
-    ("claim", "received"),
-    [
-        ({}, True),
-        ({"subject": "paragraph=L9"}, True),
-        ({"subject": "item=1.1"}, False),
-        ({"unit": "percent"}, False),
-        ({"kind": "summary"}, False),
-        ({"raw": "คาดว่าจะได้รับการจัดสรร 5 บาท"}, False),
-        ({"raw": "ใช้จ่าย 5 บาท"}, False),
-    ],
-)
-def test_money_received(claim: dict[str, object], received: bool) -> None:
-    """It is an amount of the memo as a whole that was given, not one that is expected."""
-    usual = {"kind": "memo", "subject": "item=2", "unit": "baht", "raw": "ได้รับการโอนจัดสรร 5 บาท"}
-    (one,) = _printed({**usual, "value": 5, **claim})
-    assert tells_received(one) is received

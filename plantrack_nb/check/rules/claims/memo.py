@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import permutations
 
 from plantrack_nb.check.facts import ROUND, Facts, LineKey, RoundKey, ref_of, round_key, round_of
 from plantrack_nb.check.reading.money_parts import line_totals
@@ -14,13 +13,10 @@ from plantrack_nb.check.rules.claims import remedies
 from plantrack_nb.core.findings import Finding, Severity
 from plantrack_nb.core.records import Row, extended, firsts, gathered, total
 from plantrack_nb.core.vocabulary import CLAIM_TH, ClaimKind
-from plantrack_nb.measures.claims import memo_items, right_below, tells_received
-from plantrack_nb.measures.projects import percent_of
-from plantrack_nb.measures.rounding import HALF_SATANG, agrees, step_of
+from plantrack_nb.measures.memo import tells_received
+from plantrack_nb.measures.rounding import HALF_SATANG
 from plantrack_nb.thai.numbers import format_baht, format_percent
 from plantrack_nb.thai.units import BAHT, PERCENT
-
-_TEXTS = (ClaimKind.MEMO.value, ClaimKind.SUMMARY.value)
 
 
 @dataclass(frozen=True)
@@ -50,19 +46,17 @@ class _Missing:
 )
 def memo_sum(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Find items whose amount is not the sum of the items directly below them."""
-    for items in map(memo_items, gathered(facts.printed, ROUND).values()):
-        for number, parent in items.items():
-            members = right_below(number, items)
-            added = sum(row.value for row in members)
-            if len(members) < 2 or abs(added - parent.value) <= HALF_SATANG:
-                continue
+    amounts = (row for row in facts.in_words if row.unit == BAHT and row.parts)
+    for parent in firsts(amounts, [*ROUND, "item"]).values():
+        members, added = parent.parts, parent.exact
+        if not parent.agrees:
             off = format_baht(abs(parent.value - added))
             listed = f"{members[0].item} ถึง {members[-1].item}"
             yield Finding(
                 rule="claim-memo-sum",
-                subject=f"item {number}",
+                subject=f"item {parent.item}",
                 severity=Severity.ERROR,
-                message=f"บันทึกข้อความ ข้อ {number} พิมพ์ {format_baht(parent.value)} บาท"
+                message=f"บันทึกข้อความ ข้อ {parent.item} พิมพ์ {format_baht(parent.value)} บาท"
                 f" แต่ข้อ {listed} รวมกันได้ {format_baht(added)} บาท ต่างกัน {off} บาท",
                 expected=format_baht(added),
                 found=format_baht(parent.value),
@@ -72,7 +66,7 @@ def memo_sum(facts: Facts, _: Settings) -> Iterator[Finding]:
             )
 
 
-def _which_item(parent: Row, members: list[Row]) -> str:
+def _which_item(parent: Row, members: Sequence[Row]) -> str:
     """Name the one item where a single mistyped or swapped digit would explain the difference."""
     off = parent.value - sum(row.value for row in members)
     slips = [row for row in members if _is_slip(row.value, row.value + off)]
@@ -103,18 +97,10 @@ def _is_slip(printed: float, meant: float) -> bool:
 )
 def memo_percent(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Find percents behind two amounts, and no more, of which they are not the ratio."""
-    claims = (row for row in facts.printed if row.kind in _TEXTS)
-    for group in gathered(claims, [*ROUND, "source_file", "source_ref"]).values():
-        for at, row in enumerate(group):
-            amounts = [one for one in group[:at] if one.unit == BAHT and one.value > 0]
-            if row.unit != PERCENT or len(amounts) != 2:
-                continue
-            step = step_of(row.value, row.text)
-            ratios = [percent_of(part.value, of.value) for part, of in permutations(amounts)]
-            if any(agrees(row.value, ratio, step) for ratio in ratios):
-                continue
-            part, of = sorted(amounts, key=lambda one: one.value)
-            exact = format_percent(percent_of(part.value, of.value))
+    for row in facts.in_words:
+        if row.unit == PERCENT and not row.agrees:
+            part, of = sorted(row.parts, key=lambda one: one.value)
+            exact = format_percent(row.exact)
             yield Finding(
                 rule="claim-memo-percent",
                 subject=f"{row.kind}/{row.item or row.paragraph}",

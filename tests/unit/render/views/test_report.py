@@ -48,7 +48,7 @@ def parts_of(loaded: Round) -> list[Part]:
         views.awaiting_table(facts),
         views.differences(compared, wording.compared(compared)),
         views.ways_table(),
-        views.carried_table(summarise.carried(loaded.claims)),
+        views.carried_table(facts.carried),
         views.sources_table(loaded.tables),
     ]
 

@@ -56,7 +56,7 @@ def test_the_finding_about_a_cell_is_its_reason() -> None:
     result = compared([printed_count(2, "L1")], found("claim-group-count", "L1", "L9"))
     (only,) = result.differences
     assert (only.cause, only.reason) == (Cause.FAULT, "เพราะเหตุนี้")
-    assert (only.printed, only.recomputed, only.ref) == (2.0, 1.0, "L1")
+    assert (only.value, only.exact, only.source_ref) == (2.0, 1.0, "L1")
 
 
 def test_a_level_without_a_finding_is_a_matter_of_definition() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from helpers.reporting import a_round, all_awaiting, facts_of, ordinary, without_projects
+from helpers.rounds import Row
 
 from plantrack_nb.report.figures import round_facts
 
@@ -85,3 +86,18 @@ def test_groups_follow_the_document() -> None:
         ],
     )
     assert [one.label for one in facts_of(loaded).groups] == ["กลุ่มนโยบายและแผน", "กลุ่มอำนวยการ"]
+
+
+def test_figures_carried_over_are_those_of_the_memos_items() -> None:
+    """Counts, amounts and percents of numbered items, each with its value; nothing else."""
+    claims: list[Row] = [
+        {"kind": "memo", "subject": "item=1", "value": 5, "unit": "baht"},
+        {"kind": "memo", "subject": "item=1", "value": None, "unit": "baht"},
+        {"kind": "memo", "subject": "item=2", "value": 7, "unit": "person"},
+        {"kind": "memo", "subject": "item=3", "value": 8, "unit": "project"},
+        {"kind": "memo", "subject": "paragraph=L9", "value": 5, "unit": "baht"},
+        {"kind": "summary", "subject": "item=1", "value": 5, "unit": "baht"},
+    ]
+    facts = facts_of(a_round(claims=claims))
+    assert [(one.item, one.value) for one in facts.carried] == [("1", 5), ("3", 8)]
+    assert facts.received is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from helpers.reporting import (
@@ -16,8 +17,10 @@ from helpers.reporting import (
     without_projects,
 )
 
+from plantrack_nb.core.records import rows
 from plantrack_nb.core.schema import Round
-from plantrack_nb.report.figures import Carried, Compared, RoundFacts, memo, written
+from plantrack_nb.measures.claims import printed_figures
+from plantrack_nb.report.figures import Compared, RoundFacts, memo, written
 from plantrack_nb.report.figures import wording as w
 
 _BROKEN = re.compile(r"nan|None|  |-0|\bร้อยละ (?!\d)|\{|\}", re.IGNORECASE)
@@ -122,16 +125,17 @@ def test_strategies_name_the_most_and_the_least() -> None:
 def test_the_table_beside_the_money_received() -> None:
     """What the document says it received is set beside the table, never mixed with it."""
 
-    def given(value: float) -> Carried:
-        return Carried("2", value, "baht", "", "L1")
+    def beside(value: float) -> str:
+        claim = {"kind": "memo", "subject": "item=2", "value": value, "unit": "baht"}
+        told = printed_figures(rows(a_round(claims=[{**claim, "raw": "ได้รับจัดสรร"}]).claims))
+        return w.beside_received(replace(facts_of(ordinary()), told=tuple(told)))
 
-    facts = facts_of(ordinary())
-    assert w.beside_received(facts, given(2000)).endswith(
+    assert beside(2000).endswith(
         "1,500 บาท น้อยกว่าวงเงินที่เอกสารของเขตระบุว่าได้รับจัดสรร 2,000 บาท อยู่ 500 บาท"
     )
-    assert "มากกว่า" in w.beside_received(facts, given(1000))
-    assert "เท่ากับ" in w.beside_received(facts, given(1500))
-    assert w.beside_received(facts, None) == ""
+    assert "มากกว่า" in beside(1000)
+    assert "เท่ากับ" in beside(1500)
+    assert w.beside_received(facts_of(ordinary())) == ""
 
 
 def test_many_projects_are_listed_in_part() -> None:
