@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from helpers.reporting import a_round, all_awaiting, facts_of, ordinary, without_projects
-from helpers.rounds import Row
 
 from plantrack_nb.report.figures import round_facts
 
@@ -90,7 +89,7 @@ def test_groups_follow_the_document() -> None:
 
 def test_figures_carried_over_are_those_of_the_memos_items() -> None:
     """Counts, amounts and percents of numbered items, each with its value; nothing else."""
-    claims: list[Row] = [
+    claims: list[dict[str, object]] = [
         {"kind": "memo", "subject": "item=1", "value": 5, "unit": "baht"},
         {"kind": "memo", "subject": "item=1", "value": None, "unit": "baht"},
         {"kind": "memo", "subject": "item=2", "value": 7, "unit": "person"},
