@@ -32,7 +32,7 @@ _BAND_EDGE = 70.0
 _REMEMBERED = 1024
 """The same few groups stand in every row."""
 _NEEDED = ("projects", "budget_lines", "activities")
-_NUMBERS = ("budget", "committed", "disbursed", "lines", "disbursed_pct")
+_NUMBERS = ("budget", "disbursed", "disbursed_pct")
 _TEXTS = ("status", "band", "owner", "all_groups")
 _project = attrgetter(*PROJECT)
 
@@ -68,10 +68,10 @@ def measured(
     Returns
     -------
     list of Row
-        The projects with ``budget``, ``committed``, ``disbursed`` (sums over their lines, baht),
-        ``lines`` (how many these are), ``disbursed_pct`` (NaN without a budget), ``status`` (see
-        :func:`status_of`), ``band`` (see :func:`band_of`), ``owner`` and ``all_groups`` (canonical
-        combination of its own owner groups, and of its own and its activities').
+        The projects with ``budget`` and ``disbursed`` (sums over their lines, baht),
+        ``disbursed_pct`` (NaN without a budget), ``status`` (see :func:`status_of`), ``band`` (see
+        :func:`band_of`), ``owner`` and ``all_groups`` (canonical combination of its own owner
+        groups, and of its own and its activities').
     """
     lines_of, activities_of = gathered(budget_lines, PROJECT), gathered(activities, PROJECT)
     return [
@@ -88,9 +88,7 @@ def _measured(project: Row, lines: list[Row], activities: list[Row]) -> Row:
     return extended(
         project,
         budget=budget,
-        committed=total(line.committed for line in lines),
         disbursed=disbursed,
-        lines=float(len(lines)),
         disbursed_pct=spent,
         status=status_of(one.status for one in activities),
         band=band_of(project.budget_state, spent),

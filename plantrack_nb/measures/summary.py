@@ -150,7 +150,7 @@ def _is_recomputed(one: Row) -> bool:
 def _place(one: Row) -> tuple[str | None, str]:
     """Tell the row and the strategy of a figure, as :func:`_members` gathers them."""
     of_all = one.is_total or one.kind not in TABLES
-    number = one.strategy_no.replace(TOTAL, "")
+    number = "" if one.strategy_no == TOTAL else one.strategy_no
     return _ALL if of_all else one.group_key, number
 
 

@@ -6,6 +6,7 @@ import random
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import product
 
 from plantrack_nb.core.calendar import months_in_round, round_period, thai_date, thai_period
 from plantrack_nb.core.records import Row as Record
@@ -123,11 +124,11 @@ def _level_table(projects: list[Record]) -> Iterator[Row]:
 
 
 def _strategy_table(projects: list[Record]) -> Iterator[Row]:
-    kind, strategies = ClaimKind.STRATEGY_TABLE, dict.fromkeys(one.strategy_no for one in projects)
-    cells = ((group, number) for group in _groups(projects) for number in strategies)
-    for at, (group, number) in enumerate(cells):
-        held = [one for one in _groups(projects)[group] if one.strategy_no == number]
-        where, ref = f"group={group}; strategy_no={number}", f"L{_TABLES_AT + 100 + at}"
+    kind, groups = ClaimKind.STRATEGY_TABLE, _groups(projects)
+    cells = product(groups, dict.fromkeys(one.strategy_no for one in projects))
+    for at, (group, strategy) in enumerate(cells):
+        held = [one for one in groups[group] if one.strategy_no == strategy]
+        where, ref = f"group={group}; strategy_no={strategy}", f"L{_TABLES_AT + 100 + at}"
         percent, count = known(figure(DISBURSED_PCT, held)), float(figure(PROJECTS, held))
         shown = format_percent(percent)
         value = None if percent is None else float(shown)

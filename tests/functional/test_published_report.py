@@ -8,7 +8,7 @@ import pytest
 from helpers.published import DOCUMENT, END, START, compare_sample, listed
 
 from plantrack_nb.office.register import Register
-from plantrack_nb.report.figures import Cause, Compared
+from plantrack_nb.report.figures.differences import Cause, Compared
 
 
 @pytest.fixture(scope="module")

@@ -12,12 +12,8 @@ from plantrack_nb.load import Wanted, read_source
 from plantrack_nb.office.register import Register
 from plantrack_nb.render.formats import show
 from plantrack_nb.render.parts import Unit
-from plantrack_nb.report.figures import (
-    Cause,
-    Compared,
-    compare,
-    round_facts,
-)
+from plantrack_nb.report.figures.differences import Cause, Compared, compare
+from plantrack_nb.report.figures.facts import round_facts
 
 DOCUMENT = "docs/published-report.md"
 START, END = "<!-- differences: made by the test -->", "<!-- end of differences -->"

@@ -8,7 +8,7 @@ from helpers.rounds import KEY, Row, tables
 
 from plantrack_nb.core.schema import Round
 from plantrack_nb.office.targets import Target
-from plantrack_nb.report.figures import RoundFacts, round_facts
+from plantrack_nb.report.figures.facts import RoundFacts, round_facts
 
 OFFICE = "สพป.ตัวอย่าง เขต 1"
 

@@ -1,4 +1,4 @@
-"""What several rules read in the same way: running text, lists, marks, printed figures.
+"""What several rules read in the same way: running text, lists, marks, parts of money.
 
 In: `check.facts.Facts`.
 Out: records that rules pass over.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from plantrack_nb.core.calendar import round_period
 from plantrack_nb.core.records import Row, gathered, rows
 from plantrack_nb.core.schema import Round, RoundKey
-from plantrack_nb.core.vocabulary import TOTAL, Band, BudgetState, ClaimKind, Status
+from plantrack_nb.core.vocabulary import TOTAL, UNMARKED, Band, BudgetState, ClaimKind, Status
 from plantrack_nb.measures.claims import printed_figures
 from plantrack_nb.measures.memo import in_words, tells_received
 from plantrack_nb.measures.projects import Money, of_round
@@ -125,8 +125,8 @@ class RoundFacts:
 
     @cached_property
     def statuses(self) -> Counter[str]:
-        """How many projects stand at each status; ``""`` counts those with nothing marked."""
-        return Counter(one.status for one in self.projects)
+        """How many projects stand at each status, those with nothing marked too."""
+        return Counter(one.status or UNMARKED for one in self.projects)
 
     @cached_property
     def states(self) -> Counter[str]:

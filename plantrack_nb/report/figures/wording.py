@@ -7,8 +7,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from plantrack_nb.core.calendar import QUARTERS, round_label, thai_date
-from plantrack_nb.core.vocabulary import STATUS_TH, Band, BudgetState, Status
+from plantrack_nb.core.vocabulary import COLUMN_TH, UNMARKED, Band, BudgetState, Status
 from plantrack_nb.measures.projects import percent_of
+from plantrack_nb.measures.rounding import HALF_SATANG
 from plantrack_nb.thai.numbers import format_baht, format_count, format_percent
 
 if TYPE_CHECKING:
@@ -25,15 +26,14 @@ _STATE_TH: Mapping[str, str] = MappingProxyType(
         BudgetState.NONE: "ไม่ใช้งบประมาณ",
     }
 )
-_LEVEL_TH: Mapping[str, str] = MappingProxyType(
+LEVELS_TH: Mapping[str, str] = MappingProxyType(
     {
-        **{
-            one: STATUS_TH[one]
-            for one in (Status.DONE, Status.IN_PROGRESS, Status.PARTIAL, Status.NOT_STARTED)
-        },
-        "": "ไม่รายงานสถานะ",
+        one: COLUMN_TH[one]
+        for one in (Status.DONE, Status.IN_PROGRESS, Status.PARTIAL, Status.NOT_STARTED, UNMARKED)
     }
 )
+"""Levels as they are told, the furthest first."""
+
 _BAND_TH: Mapping[str, str] = MappingProxyType(
     {
         Band.OVER_70: "เบิกจ่ายเกินร้อยละ 70 จำนวน",
@@ -98,7 +98,7 @@ def against_target(facts: RoundFacts) -> str:
         f" (ร้อยละ {format_percent(target.percent)}{unsure})"
     )
     off = percent - target.percent
-    if abs(off) < 0.005:
+    if abs(off) < HALF_SATANG:
         return f"เท่ากับ{goal}"
     points = f"{format_percent(abs(off))} จุด"
     if off > 0:
@@ -126,9 +126,9 @@ def states(facts: RoundFacts) -> str:
 
 def levels(facts: RoundFacts) -> str:
     """Count projects by progress."""
-    if set(facts.statuses) == {""}:
+    if set(facts.statuses) == {UNMARKED}:
         return "ยังไม่มีโครงการใดรายงานสถานะการดำเนินงาน"
-    return _counts(_LEVEL_TH, facts.statuses)
+    return _counts(LEVELS_TH, facts.statuses)
 
 
 def bands(facts: RoundFacts) -> str:
@@ -169,7 +169,7 @@ def beside_received(facts: RoundFacts) -> str:
         return ""
     off = given.value - facts.whole.budget
     printed = f"วงเงินที่เอกสารของเขตระบุว่าได้รับจัดสรร {baht(given.value)}"
-    if abs(off) < 0.005:
+    if abs(off) < HALF_SATANG:
         return f"งบประมาณของโครงการในตารางรวมกันเท่ากับ{printed}"
     side = "น้อยกว่า" if off > 0 else "มากกว่า"
     held = f"งบประมาณของโครงการในตารางรวมกัน {baht(facts.whole.budget)}"

@@ -114,7 +114,7 @@ def _bars(facts: RoundFacts, number: str) -> charts.BarGroup:
 
 
 def _levels(facts: RoundFacts) -> list[str]:
-    return [*LEVELS, *([UNMARKED] if facts.statuses[""] else [])]
+    return [*LEVELS, *([UNMARKED] if facts.statuses[UNMARKED] else [])]
 
 
 def _row(group: str, *figures: float | None) -> Row:

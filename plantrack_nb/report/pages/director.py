@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from plantrack_nb.core.vocabulary import STATUS_TH, Status
 from plantrack_nb.render.formats import show
 from plantrack_nb.render.parts import (
     Bullets,
@@ -19,13 +18,12 @@ from plantrack_nb.render.parts import (
     Tone,
     Unit,
 )
+from plantrack_nb.report.figures.wording import LEVELS_TH
 from plantrack_nb.report.pages.labels import row_of, short_group, target_label
 
 if TYPE_CHECKING:
     from plantrack_nb.report.figures.asks import Ask
     from plantrack_nb.report.figures.facts import RoundFacts
-
-_ORDER = (Status.DONE, Status.IN_PROGRESS, Status.PARTIAL, Status.NOT_STARTED)
 
 
 def round_facts(facts: RoundFacts) -> Facts:
@@ -85,9 +83,7 @@ def asks_table(asks: Sequence[Ask], most: int = 5) -> Part:
 
 def _levels(facts: RoundFacts) -> str:
     counts = facts.statuses
-    listed = [f"{STATUS_TH[one]} {counts[one]}" for one in _ORDER if counts[one]]
-    unmarked = [f"ไม่รายงานสถานะ {counts['']}"] if counts[""] else []
-    return " · ".join([*listed, *unmarked])
+    return " · ".join(f"{name} {counts[one]}" for one, name in LEVELS_TH.items() if counts[one])
 
 
 def _money(facts: RoundFacts) -> str:

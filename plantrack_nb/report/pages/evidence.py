@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from plantrack_nb.core.findings import Agreement, Finding, Severity
+from plantrack_nb.core.findings import Agreement, Finding
 from plantrack_nb.core.provenance import SourceRef
 from plantrack_nb.render.parts import (
     Callout,
@@ -24,6 +24,7 @@ from plantrack_nb.report.pages.findings import (
     UNDER,
     by_project,
     project_titles,
+    still_open,
 )
 from plantrack_nb.report.pages.labels import row_of
 
@@ -46,9 +47,7 @@ def evidence(findings: Sequence[Finding], projects: pd.DataFrame, *, info: bool 
 
     Accepted findings are left out, and what is only worth knowing too, unless ``info``.
     """
-    shown = [
-        one for one in findings if not one.waived and (info or one.severity is not Severity.INFO)
-    ]
+    shown = still_open(findings, info=info)
     if not shown:
         return Paragraph("ไม่มีข้อตรวจพบที่ต้องแก้ไข")
     titles = project_titles(projects)

@@ -89,9 +89,7 @@ def findings_table(
 
     A finding that another one explains stands below it, wherever it was found.
     """
-    shown = [
-        one for one in findings if not one.waived and (info or one.severity is not Severity.INFO)
-    ]
+    shown = still_open(findings, info=info)
     if not shown:
         return Paragraph("ไม่มีข้อตรวจพบที่ต้องแก้ไข")
     titles = project_titles(projects)
@@ -124,6 +122,13 @@ def waived_table(findings: Sequence[Finding]) -> Part:
     )
     columns = (Column("ข้อตรวจพบ", width=4), Column("ระดับ"), Column("เหตุผลที่ยกเว้น", width=2.5))
     return Table(f"ข้อตรวจพบที่ยกเว้นแล้ว {len(waived)} ข้อ", columns, rows)
+
+
+def still_open(findings: Sequence[Finding], *, info: bool) -> list[Finding]:
+    """Leave out what somebody has accepted, and what is only worth knowing unless ``info``."""
+    return [
+        one for one in findings if not one.waived and (info or one.severity is not Severity.INFO)
+    ]
 
 
 def project_titles(projects: pd.DataFrame) -> dict[str, str]:

@@ -53,11 +53,11 @@ def test_projects_are_measured_in_their_own_round() -> None:
     one = tables(projects=[{}], lines=[{"budget": 100.0, "disbursed": 80.0}], activities=[{}])
     other = tables(projects=[{}], lines=[{"budget": 50.0}], key=RoundKey("0102", 2565, 2))
     found = projects(stacked(one, other))
-    columns = ["budget", "disbursed", "lines", "disbursed_pct", "status", "band"]
+    columns = ["budget", "disbursed", "disbursed_pct", "status", "band"]
     assert found[columns].to_dict("records") == [
-        {"budget": 100.0, "disbursed": 80.0, "lines": 1.0, "disbursed_pct": 80.0,
+        {"budget": 100.0, "disbursed": 80.0, "disbursed_pct": 80.0,
          "status": "done", "band": "over_70"},
-        {"budget": 50.0, "disbursed": 0.0, "lines": 1.0, "disbursed_pct": 0.0,
+        {"budget": 50.0, "disbursed": 0.0, "disbursed_pct": 0.0,
          "status": "", "band": "nothing"},
     ]  # fmt: skip
 

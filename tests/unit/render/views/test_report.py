@@ -14,6 +14,7 @@ from plantrack_nb.render.pdf import to_pdf
 from plantrack_nb.report import figures as summarise
 from plantrack_nb.report import pages as views
 from plantrack_nb.report.figures import wording
+from plantrack_nb.report.figures.memo import Said
 
 TITLE, PERIOD = "รายงาน", "รอบ 6 เดือน"
 
@@ -96,7 +97,7 @@ def test_the_memo_leaves_dotted_lines_for_what_is_not_given() -> None:
 
 def test_the_memo_numbers_its_items_as_offices_do() -> None:
     """A main item has a full stop, an item below it has none."""
-    said = [summarise.Said("ก", "1"), summarise.Said("ข", "1.1"), summarise.Said("", lead="ค")]
+    said = [Said("ก", "1"), Said("ข", "1.1"), Said("", lead="ค")]
     body = views.memo(said, office=OFFICE, subject="").body
     assert isinstance(views.memo(said, office=OFFICE, subject=""), Memo)
     assert [(one.number, one.level) for one in body] == [("1.", 1), ("1.1", 2), ("", 1)]

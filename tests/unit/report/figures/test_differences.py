@@ -7,11 +7,7 @@ from helpers.reporting import a_round, facts_of
 from plantrack_nb.core.findings import Finding, Severity
 from plantrack_nb.core.provenance import SourceRef
 from plantrack_nb.core.schema import Round
-from plantrack_nb.report.figures import (
-    Cause,
-    Compared,
-    compare,
-)
+from plantrack_nb.report.figures.differences import Cause, Compared, compare
 
 GROUP = "กลุ่มอำนวยการ"
 

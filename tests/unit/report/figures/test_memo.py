@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from helpers.reporting import ROUNDS, facts_of, ordinary
 
-from plantrack_nb.report.figures import Item, Said, Written, memo
+from plantrack_nb.report.figures.memo import Said, memo
+from plantrack_nb.report.figures.written import Item, Written
 
 
 def test_carried_items_come_first_and_are_marked() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from helpers.reporting import a_round
 
-from plantrack_nb.report.figures import Written, written
+from plantrack_nb.report.figures.written import Written, written
 
 
 def memo(*texts: str) -> Written:
