@@ -17,10 +17,10 @@ from jinja2 import Environment, Template
 from markupsafe import Markup
 
 from plantrack_nb.office.project import NOTEBOOKS
-from plantrack_nb.render.drawing import svg
+from plantrack_nb.render.drawing.bars import NARROW, WIDE, drawn
 from plantrack_nb.render.fonts import FAMILY
 from plantrack_nb.render.formats import long_date, show, show_cell
-from plantrack_nb.render.parts import Part
+from plantrack_nb.render.parts import Figure, Part
 
 _TEMPLATE = Path(__file__).with_name("plain.html.j2")
 Cell = tuple[CodeType | None, CodeType | None]
@@ -59,6 +59,11 @@ def _cells(path: Path) -> Iterator[Cell]:
         yield (compile(tree, path.name, "exec") if tree.body else None), shown
 
 
+def _pictures(figure: Figure) -> Markup:
+    both = (drawn(figure, layout).svg() for layout in (WIDE, NARROW))
+    return Markup("".join(both))  # noqa: S704 - written from our own elements
+
+
 @cache
 def _template() -> Template:
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
@@ -66,7 +71,7 @@ def _template() -> Template:
         kind=lambda part: type(part).__name__,
         shown=show,
         date=long_date,
-        picture=lambda drawn: Markup(svg.standalone(svg.clean(drawn))),  # noqa: S704
+        pictures=_pictures,
     )
     environment.globals.update(show_cell=show_cell)
     return environment.from_string(_TEMPLATE.read_text(encoding="utf-8"))

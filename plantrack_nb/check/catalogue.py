@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
 from plantrack_nb.check.registry import FAMILY_TH, Rule
 from plantrack_nb.check.runner import all_rules
 from plantrack_nb.core.files import write_text
-from plantrack_nb.core.findings import Severity
+from plantrack_nb.core.findings import SEVERITY_TH
 
-SEVERITY_TH: Mapping[Severity, str] = {
-    Severity.ERROR: "ผิดแน่นอน (error)",
-    Severity.WARNING: "ควรตรวจสอบ (warning)",
-    Severity.INFO: "เพื่อทราบ (info)",
-}
 _HEAD = """\
 # กฎการตรวจสอบ (rules)
 
@@ -58,7 +53,7 @@ def _section(one: Rule) -> str:
 
 def _lines(one: Rule) -> Iterator[str]:
     yield f"### {one.code}\n"
-    yield f"**{one.title}** · {one.title_en} · {SEVERITY_TH[one.severity]}\n"
+    yield f"**{one.title}** · {one.title_en} · {SEVERITY_TH[one.severity]} ({one.severity})\n"
     yield f"- ทำไมจึงสำคัญ: {one.why}"
     yield f"- ตัวอย่าง: {one.example}"
     yield f"- สิ่งที่ต้องทำ: {one.todo}"

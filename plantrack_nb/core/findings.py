@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 
 from plantrack_nb.core.errors import SourceError
 from plantrack_nb.core.provenance import SourceRef
@@ -24,6 +25,15 @@ class Severity(StrEnum):
     def rank(self) -> int:
         """Order of weight: 0 for an error, 2 for an information."""
         return list(Severity).index(self)
+
+
+SEVERITY_TH: Mapping[Severity, str] = MappingProxyType(
+    {
+        Severity.ERROR: "ผิดแน่นอน",
+        Severity.WARNING: "ควรตรวจสอบ",
+        Severity.INFO: "เพื่อทราบ",
+    }
+)
 
 
 @dataclass(frozen=True)

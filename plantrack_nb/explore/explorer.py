@@ -13,7 +13,7 @@ from plantrack_nb.check import all_rules
 from plantrack_nb.core.calendar import quarter_end
 from plantrack_nb.core.errors import PlantrackError, SourceError
 from plantrack_nb.core.schema import RoundKey
-from plantrack_nb.explore import rows_html as html
+from plantrack_nb.explore import pieces
 from plantrack_nb.explore.charts.board import Board
 from plantrack_nb.explore.choice import Choice, Shown, narrowed
 from plantrack_nb.explore.opened import Opened, open_round, rounds_there
@@ -29,6 +29,7 @@ from plantrack_nb.office.register import Register
 _PROJECTS = ["project_no", "name", "owner_groups", "budget_state", "source_ref"]
 _LINES = ["project_no", "line_no", "label", "budget", "disbursed", "reported_pct", "source_ref"]
 _ACTIVITIES = ["project_no", "activity_no", "text", "status", "progress_pct", "source_ref"]
+_BUSY = "⏳"
 _EVERYTHING = ("ทุกโครงการ", "")
 _MOST_ROWS = 60
 _FEW_NEWS = 5
@@ -102,7 +103,7 @@ class Explorer:
             The round cannot be read.
         """
         if key not in self._opened:
-            self._say(f"กำลังเปิดรอบของ {self._titled(key)} …", "busy")
+            self._say(f"{_BUSY} กำลังเปิดรอบของ {self._titled(key)} …")
             self._opened[key] = open_round(self._project, key)
             self._say("")
         return self._opened[key]
@@ -116,7 +117,7 @@ class Explorer:
         self.one_project.value = choice.project_no if choice.project_no in numbers else ""
         self._by_hand = True
         self.clear.disabled = choice.is_everything
-        self.heads[0].value = html.heading(self._titled(self._key), self.opened, findings)
+        self.heads[0].value = pieces.heading(self._titled(self._key), self.opened, findings)
         self._show_rows()
 
     def _make_widgets(self, key: RoundKey) -> None:
@@ -144,7 +145,7 @@ class Explorer:
         rounds = w.HBox([first.district, first.quarter, second.district, second.quarter])
         made = w.VBox(
             [
-                w.HTML(html.style()),
+                w.HTML(pieces.style()),
                 rounds,
                 w.HBox([self.clear, self.send, self.seen]),
                 self.news,
@@ -167,10 +168,10 @@ class Explorer:
         try:
             step()
         except PlantrackError as error:
-            self._say(str(error), "error")
+            self.said.value = pieces.failed(error)
 
-    def _say(self, text: str, kind: str = "") -> None:
-        self.said.value = html.page(html.paragraph(text, kind)) if text else ""
+    def _say(self, text: str) -> None:
+        self.said.value = pieces.told(text) if text else ""
 
     def _titled(self, key: RoundKey) -> str:
         return (
@@ -188,7 +189,7 @@ class Explorer:
             self.open(wanted)
         except PlantrackError as error:
             self.round.value = self._key  # what is shown and what is chosen stay one
-            self._say(str(error), "error")
+            self.said.value = pieces.failed(error)
             return
         self._key = wanted
         self._guarded(self._show_round)
@@ -208,7 +209,7 @@ class Explorer:
             self._draw_beside(Choice())
         except PlantrackError as error:
             self.second.value = None
-            self._say(str(error), "error")
+            self.said.value = pieces.failed(error)
 
     def _draw_beside(self, choice: Choice) -> None:
         key, first = self.second.value, self._boards.children[0]
@@ -217,7 +218,7 @@ class Explorer:
             self._boards.remove_class("plantrack-pair")
             return
         opened = self.open(key)
-        self.heads[1].value = html.heading(self._titled(key), opened, opened.findings)
+        self.heads[1].value = pieces.heading(self._titled(key), opened, opened.findings)
         self.beside.draw(opened, opened.findings, choice, self.beside.last)
         self._boards.children = [first, w.VBox([self.heads[1], self.beside.widget])]
         self._boards.add_class("plantrack-pair")
@@ -232,16 +233,16 @@ class Explorer:
     def _show_rows(self) -> None:
         shown = self.shown
         notes = self.triage.notes
-        pieces = [html.findings_table(shown.findings[:_MOST_ROWS], notes, len(shown.findings))]
+        parts = [pieces.findings_table(shown.findings[:_MOST_ROWS], notes, len(shown.findings))]
         if self.board.choice.project_no:
-            pieces = [
-                html.rows_table("projects", shown.projects, _PROJECTS, "โครงการ"),
-                html.rows_table("budget_lines", shown.lines, _LINES, "รายการงบประมาณ"),
-                html.rows_table("activities", shown.activities, _ACTIVITIES, "กิจกรรม"),
-                *pieces,
-                html.sources_table(marked_cells(shown.findings)),
+            parts = [
+                pieces.rows_table("projects", shown.projects, _PROJECTS, "โครงการ"),
+                pieces.rows_table("budget_lines", shown.lines, _LINES, "รายการงบประมาณ"),
+                pieces.rows_table("activities", shown.activities, _ACTIVITIES, "กิจกรรม"),
+                *parts,
+                pieces.sources_table(marked_cells(shown.findings)),
             ]
-        self.rows.value = html.page(*pieces)
+        self.rows.value = pieces.framed(*parts)
         self.triage_panel.offer(shown.findings, quarter_end(self._key.fiscal_year, 4))
 
     def _tell_news(self) -> None:
@@ -251,14 +252,14 @@ class Explorer:
         names = [f"ใหม่ {one.project_no} {one.message}" for one in new[:_FEW_NEWS]]
         names += [f"หายไป {name}" for name in gone[:_FEW_NEWS]]
         said = said if new or gone else "ไม่มีข้อตรวจพบใหม่ตั้งแต่ครั้งก่อน"
-        self.news.value = html.page(*(html.paragraph(one, "muted") for one in (said, *names)))
+        self.news.value = pieces.told(said, *names)
 
     def _mark_seen(self) -> None:
         self.triage.mark_seen()
         self._tell_news()
 
     def _send(self) -> None:
-        self._say("กำลังเขียนแฟ้มของแต่ละกลุ่ม …", "busy")
+        self._say(f"{_BUSY} กำลังเขียนแฟ้มของแต่ละกลุ่ม …")
         opened = self.opened
         now = Standing(opened.round, opened.history, self.triage.findings)
         folder = round_folder(self._project.outputs, opened.key) / "corrections"
@@ -270,7 +271,7 @@ class Explorer:
             for one in sent.parcels
         ]
         said = f"ออกแฟ้มแล้ว {len(files)} กลุ่ม ใน {folder}"
-        self._say("\n".join([said, *files]), "lines")
+        self._say("\n".join([said, *files]))
 
 
 def _button(description: str, icon: str) -> w.Button:

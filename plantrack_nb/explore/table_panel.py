@@ -12,7 +12,7 @@ from plantrack_nb.core.errors import PlantrackError
 from plantrack_nb.core.schema import TABLES, Round
 from plantrack_nb.explore.choice import Wish, wished
 from plantrack_nb.explore.export import export
-from plantrack_nb.explore.rows_html import page, paragraph, rows_table
+from plantrack_nb.explore.pieces import failed, framed, rows_table, told
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -80,7 +80,7 @@ class TablePanel:
         wish, data = self.wish, self._rows_wished()
         cut = f" แสดง {_MOST} แถวแรก" if len(data) > _MOST else ""
         caption = f"{TABLES[wish.table].title} {len(data):,} แถว{cut}"
-        self.rows.value = page(rows_table(wish.table, data.head(_MOST), [*data.columns], caption))
+        self.rows.value = framed(rows_table(wish.table, data.head(_MOST), [*data.columns], caption))
 
     def _rows_wished(self) -> pd.DataFrame:
         return wished(self._round_now().tables[self.table.value], self.wish)
@@ -94,6 +94,6 @@ class TablePanel:
     def _export(self) -> None:
         try:
             made = export(self.table.value, self._rows_wished(), self._folder_now())
-            self.said.value = page(paragraph(f"บันทึกแล้ว: {made[0]} และ {made[1].name}", "muted"))
+            self.said.value = told(f"บันทึกแล้ว: {made[0]} และ {made[1].name}")
         except PlantrackError as error:
-            self.said.value = page(paragraph(str(error), "error"))
+            self.said.value = failed(error)

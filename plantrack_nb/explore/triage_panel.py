@@ -9,7 +9,7 @@ import ipywidgets as w
 
 from plantrack_nb.core.errors import PlantrackError
 from plantrack_nb.core.findings import Finding
-from plantrack_nb.explore.rows_html import page, paragraph
+from plantrack_nb.explore.pieces import failed, told
 from plantrack_nb.explore.triage import Triage
 
 _LONGEST = 110
@@ -71,10 +71,10 @@ class TriagePanel:
         try:
             step()
         except PlantrackError as error:
-            self.said.value = page(paragraph(str(error), "error"))
+            self.said.value = failed(error)
             return
         self.text.value = ""
-        self.said.value = page(paragraph(said, "muted"))
+        self.said.value = told(said)
         self._on_change()
 
     def _waive(self) -> None:

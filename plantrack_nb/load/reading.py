@@ -6,35 +6,9 @@ from dataclasses import dataclass
 
 from plantrack_nb.containers.grid import Grid
 from plantrack_nb.core.corrections import Correction
+from plantrack_nb.core.provenance import Mend
 from plantrack_nb.core.schema import Round
 from plantrack_nb.measures.places import Place, Places
-
-
-@dataclass(frozen=True, slots=True)
-class Mend:
-    """One thing the reader put right before it could place a value.
-
-    Parameters
-    ----------
-    kind : str
-        ``moved`` (a cell stood in another column), ``word`` (a damaged word),
-        ``joined`` (text continued over a break), ``mark`` (a status mark out of its
-        column), ``order`` (a mark or owner in a row of its own, given to the next activity
-        that had none), ``share`` (0.98 read as 98 %), ``hidden`` (a hidden row was read
-        too), ``dropped`` (a heading inside the table, a name or catchword printed again).
-    source_ref : str
-        Where it stands.
-    before, after : str
-        What stood there, and what it was read as.
-    project_no : str
-        The project it belongs to, or ``""``.
-    """
-
-    kind: str
-    source_ref: str
-    before: str
-    after: str
-    project_no: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,10 @@ from typing import TYPE_CHECKING, Literal, cast, get_args
 from plantrack_nb import __version__
 from plantrack_nb.core.errors import SchemaError, SourceError
 from plantrack_nb.core.files import write_bytes, write_text
+from plantrack_nb.core.provenance import Mend
 from plantrack_nb.core.schema import TABLES, Kind, Round, RoundKey
 from plantrack_nb.core.tables import conform
-from plantrack_nb.load.reading import Coverage, Mend, Reading
+from plantrack_nb.load.reading import Coverage, Reading
 from plantrack_nb.measures.places import Place, Places
 from plantrack_nb.workbooks import formulas
 

@@ -2,7 +2,8 @@
 
 In: parts, as records, alone or in an executed notebook.
 Out: HTML, PDF, nbconvert exporters.
-To change here: how a part looks; a part is added in `parts/`, `html/` and `typesetting/`.
+To change here: how a part looks (`html/`, `templates/`), its words (`worded`, `table_text`,
+`formats`), colours and marks (`theme`), margins (`paper`); a part is added in `parts/` and `html/`.
 Tests: tests/unit/render, tests/browser.
 """
 

@@ -74,7 +74,7 @@ def _encode(value: Any) -> Json:
     raise RenderError(
         "A part holds a value that no document can show.",
         why=f"{value!r:.60} is {type(value).__name__}",
-        hint="Give text, a finite number or None; plain() makes such values of a frame's.",
+        hint="Give text, a finite number or None.",
     )
 
 

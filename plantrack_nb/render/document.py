@@ -7,17 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from plantrack_nb.core.errors import RenderError
+from plantrack_nb.render import parts as p
 from plantrack_nb.render.codec import from_text
 from plantrack_nb.render.outline import settle
-from plantrack_nb.render.parts import (
-    MIME,
-    Bullets,
-    Heading,
-    Masthead,
-    Paragraph,
-    Part,
-    Series,
-)
 
 REPORT_TAG = "report"
 """A Markdown cell with this tag is printed in the report; the others narrate for the analyst."""
@@ -39,9 +31,9 @@ class Document:
         The headings of ``parts``.
     """
 
-    masthead: Masthead
-    parts: tuple[Part, ...]
-    outline: tuple[Heading, ...]
+    masthead: p.Masthead
+    parts: tuple[p.Part, ...]
+    outline: tuple[p.Heading, ...]
 
 
 def read_notebook(notebook: Mapping[str, Any]) -> Document:
@@ -55,7 +47,7 @@ def read_notebook(notebook: Mapping[str, Any]) -> Document:
     RenderError
         If a cell failed, or an output claims to be a part and is not.
     """
-    parts: list[Part] = []
+    parts: list[p.Part] = []
     left_out = 0
     for number, cell in enumerate(notebook["cells"], start=1):
         if cell["cell_type"] == "markdown" and REPORT_TAG in cell["metadata"].get("tags", []):
@@ -65,41 +57,41 @@ def read_notebook(notebook: Mapping[str, Any]) -> Document:
                 raise _failed(number, output)
             if output["output_type"] == "stream":
                 continue
-            if MIME in output["data"]:
-                parts.append(from_text(output["data"][MIME]))
+            if p.MIME in output["data"]:
+                parts.append(from_text(output["data"][p.MIME]))
             else:
                 left_out += 1
     if left_out:
         said = f"ไม่ได้แสดงผลลัพธ์ {left_out} รายการของสมุดงาน เพราะไม่ใช่ส่วนของรายงาน"
-        parts.append(Paragraph(said))
+        parts.append(p.Paragraph(said))
     return assemble(parts)
 
 
-def assemble(parts: Iterable[Part]) -> Document:
+def assemble(parts: Iterable[p.Part]) -> Document:
     """Make a document of parts: the first masthead leads, headings get anchors and fit levels."""
     given = [*_one_by_one(parts)]
-    mastheads = [part for part in given if isinstance(part, Masthead)]
-    rest = [part for part in given if not isinstance(part, Masthead)]
-    return Document((*mastheads, Masthead(_UNTITLED))[0], *settle(rest))
+    mastheads = [part for part in given if isinstance(part, p.Masthead)]
+    rest = [part for part in given if not isinstance(part, p.Masthead)]
+    return Document((*mastheads, p.Masthead(_UNTITLED))[0], *settle(rest))
 
 
-def _one_by_one(parts: Iterable[Part]) -> Iterator[Part]:
+def _one_by_one(parts: Iterable[p.Part]) -> Iterator[p.Part]:
     for part in parts:
-        yield from part.body if isinstance(part, Series) else (part,)
+        yield from part.body if isinstance(part, p.Series) else (part,)
 
 
-def _from_markdown(source: str) -> Iterator[Part]:
+def _from_markdown(source: str) -> Iterator[p.Part]:
     """Read the little Markdown a report needs: headings, bullets, paragraphs. All is plain text."""
     for block in source.strip().split("\n\n"):
         lines = [line.strip() for line in block.strip().splitlines()]
         hashes = len(lines[0]) - len(lines[0].lstrip("#")) if lines else 0
         if hashes:
-            yield Heading(lines[0].lstrip("# "), max(hashes, 2))
+            yield p.Heading(lines[0].lstrip("# "), max(hashes, 2))
             lines = lines[1:]
         if lines and all(line.startswith("- ") for line in lines):
-            yield Bullets(tuple(line[2:] for line in lines))
+            yield p.Bullets(tuple(line[2:] for line in lines))
         elif lines:
-            yield Paragraph(" ".join(lines))
+            yield p.Paragraph(" ".join(lines))
 
 
 def _failed(number: int, output: Mapping[str, Any]) -> RenderError:

@@ -6,6 +6,7 @@ machine it was made on, and they read only the parts in the notebook's outputs.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from nbconvert.exporters import Exporter
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
 
 
 class _PartsExporter(Exporter):
-    """Reads the parts of a notebook; a subclass writes them."""
+    """Reads the parts of a notebook; a subclass says how they are written."""
+
+    ending: str
+    written: Callable[[Document], str | bytes]
 
     def __init__(self, config: object = None, **options: Any) -> None:
         del config  # what nbconvert found in the user's home folder
@@ -29,11 +33,11 @@ class _PartsExporter(Exporter):
         self, nb: NotebookNode, resources: Any = None, **_: Any
     ) -> tuple[Any, Any]:
         """Return the document made of ``nb`` and nbconvert's resources."""
-        written = self._write(read_notebook(nb))
-        return written, self._init_resources(resources)  # type: ignore[no-untyped-call]
+        made = type(self).written(read_notebook(nb))
+        return made, self._init_resources(resources)  # type: ignore[no-untyped-call]
 
-    def _write(self, document: Document) -> str | bytes:
-        raise NotImplementedError
+    def _file_extension_default(self) -> str:
+        return self.ending
 
 
 class PlantrackHTMLExporter(_PartsExporter):
@@ -41,12 +45,8 @@ class PlantrackHTMLExporter(_PartsExporter):
 
     export_from_notebook = "plantrack HTML"
     output_mimetype = "text/html"
-
-    def _file_extension_default(self) -> str:
-        return ".html"
-
-    def _write(self, document: Document) -> str:
-        return to_html(document)
+    ending = ".html"
+    written = staticmethod(to_html)
 
 
 class PlantrackPDFExporter(_PartsExporter):
@@ -54,9 +54,5 @@ class PlantrackPDFExporter(_PartsExporter):
 
     export_from_notebook = "plantrack PDF"
     output_mimetype = "application/pdf"
-
-    def _file_extension_default(self) -> str:
-        return ".pdf"
-
-    def _write(self, document: Document) -> bytes:
-        return to_pdf(document)
+    ending = ".pdf"
+    written = staticmethod(to_pdf)

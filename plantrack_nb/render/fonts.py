@@ -15,12 +15,6 @@ if TYPE_CHECKING:
 FAMILY = "Sarabun"
 WEIGHTS = {400: "Sarabun-Regular.ttf", 700: "Sarabun-Bold.ttf"}
 
-_WEB_RANGES = (
-    (0x20, 0x7E), (0xA0, 0xFF), (0xE01, 0xE5B), (0x2010, 0x2026), (0x2030, 0x2030),
-    (0x2212, 0x2212), (0x2248, 0x2248), (0x2260, 0x2265), (0x25A0, 0x25CA),
-)  # fmt: skip
-"""Latin, Thai, and the punctuation and signs a report writes."""
-
 _MARK_TO_MARK = 6
 _UPPER_VOWELS = frozenset(f"uni0E{code}" for code in ("31", "34", "35", "36", "37", "47", "4D"))
 _TONES = frozenset(f"uni0E{code}.small" for code in ("48", "49", "4A", "4B", "4C"))
@@ -43,30 +37,11 @@ def print_fonts() -> Path:
 
 
 def web_font(weight: int) -> bytes:
-    """Return one weight as woff2, with the glyphs of a report, as shipped with the package."""
-    return resources.files("plantrack_nb.render").joinpath(f"webfonts/{weight}.woff2").read_bytes()
+    """Return one weight as woff2, with the glyphs of a report, as shipped with the package.
 
-
-def build_web_font(weight: int) -> bytes:
-    """Make what :func:`web_font` returns; the same bytes every time.
-
-    It takes a third of a second, so its result is shipped; a test holds the two together.
+    Made by ``tests/helpers/web_font.py``: a third of a second a weight, too long for each process.
     """
-    from fontTools.subset import Options, Subsetter
-    from fontTools.ttLib import TTFont
-
-    # Positioning of Thai vowels and tone marks lives in the layout features: keep them all.
-    options = Options(layout_features=["*"], hinting=False, notdef_outline=True, name_IDs=[1, 2])
-    font = TTFont(BytesIO(font_file(weight)), recalcTimestamp=False)
-    subsetter = Subsetter(options)
-    subsetter.populate(
-        unicodes=[code for first, last in _WEB_RANGES for code in range(first, last + 1)]
-    )
-    subsetter.subset(font)
-    font.flavor = "woff2"
-    made = BytesIO()
-    font.save(made)
-    return made.getvalue()
+    return resources.files("plantrack_nb.render").joinpath(f"webfonts/{weight}.woff2").read_bytes()
 
 
 def missing_glyphs(texts: Iterable[str]) -> list[str]:

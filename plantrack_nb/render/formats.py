@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from decimal import ROUND_HALF_UP, Context, Decimal
-from math import isnan
 
 from plantrack_nb.core.calendar import thai_date
-from plantrack_nb.render.parts import Cell, Digits, Table, Tone, Unit, Value
+from plantrack_nb.render.parts import Cell, Masthead, Table, Unit, Value
+from plantrack_nb.thai.numbers import format_decimal
 from plantrack_nb.thai.text import thai_digits
 
 MEMO_TH, CONTENTS_TH, GOAL_TH = "บันทึกข้อความ", "สารบัญ", "เป้าหมาย"
@@ -18,19 +17,10 @@ NOTHING = "–"
 """Stands where there is no figure, as offices write it."""
 
 UNIT_TH = {Unit.TEXT: "", Unit.COUNT: "", Unit.BAHT: "บาท", Unit.PERCENT: "%"}
-TONE_TH = {
-    Tone.GOOD: "ดี",
-    Tone.WATCH: "ควรติดตาม",
-    Tone.BAD: "ต้องแก้ไข",
-    Tone.INFO: "ข้อสังเกต",
-}
-TONE_MARK = {Tone.GOOD: "•", Tone.WATCH: "◆", Tone.BAD: "▲", Tone.INFO: "■"}
-"""Shapes that tell tones apart without colour; Sarabun has each of them."""
 
 _NUMBER = re.compile(r"(?<![A-Za-z\d])(?<![A-Za-z][-.])\d++(?![A-Za-z])")
 """Digits that are no part of a Latin name such as ``COVID-19`` or ``A4``."""
 
-_WIDE_ENOUGH = Context(prec=330, rounding=ROUND_HALF_UP)
 _DECIMALS = {Unit.TEXT: 0, Unit.COUNT: 0, Unit.BAHT: 0, Unit.PERCENT: 2}
 
 
@@ -52,8 +42,7 @@ def show(value: Value, unit: Unit = Unit.TEXT, decimals: int | None = None) -> s
         return value
     if decimals is None:
         decimals = max(_DECIMALS[unit], _needed(value, unit))
-    exact = Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), context=_WIDE_ENOUGH)
-    return f"{exact or abs(exact):,f}".replace("-", "−")
+    return format_decimal(value, decimals).replace("-", "−")
 
 
 def short_percent(value: float) -> str:
@@ -61,8 +50,18 @@ def short_percent(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".") + "%"
 
 
+def goal_name(target: float, name: str = GOAL_TH) -> str:
+    """Name the mark of a target on a bar."""
+    return f"{name} {short_percent(target)}"
+
+
 def show_cell(cell: Cell, unit: Unit, decimals: int | None = None) -> str:
-    """Write a cell: its value in the column's unit, then its percent in brackets, if it has one."""
+    """Write a cell: its value in the column's unit, then its percent in brackets, if it has one.
+
+    A cell of words that holds none is empty; a dash is for figures.
+    """
+    if unit is Unit.TEXT and cell.value in (None, ""):
+        return ""
     text = show(cell.value, unit, decimals)
     return text if cell.percent is None else f"{text} ({show(cell.percent, Unit.PERCENT)})"
 
@@ -91,22 +90,15 @@ def month_and_year(iso: str) -> str:
     return long_date(iso).partition(" ")[2]
 
 
-def in_digits(text: str, digits: Digits) -> str:
-    """Write a text with the digits asked for; in Latin names (``COVID-19``) they stay Arabic."""
-    if digits is Digits.ARABIC:
-        return text
+def masthead_lines(head: Masthead) -> list[str]:
+    """Return what stands below the title: who reports, for which round, when, and notes."""
+    dated = f"วันที่ {long_date(head.date)}" if head.date else ""
+    return [one for one in (head.office, head.period, dated, *head.notes) if one]
+
+
+def in_thai_digits(text: str) -> str:
+    """Write a text with Thai digits; in Latin names (``COVID-19``) they stay Arabic."""
     return _NUMBER.sub(lambda found: thai_digits(found[0]), text)
-
-
-def plain(value: object) -> Value:
-    """Turn a value of a data frame into what a part may hold; every missing value is ``None``."""
-    if value is None or type(value).__name__ in ("NAType", "NaTType"):
-        return None
-    item = getattr(value, "item", None)
-    bare = item() if callable(item) else value
-    if isinstance(bare, float) and isnan(bare):
-        return None
-    return bare if isinstance(bare, int | float) else str(bare)
 
 
 def lines(text: str) -> list[str]:

@@ -6,34 +6,26 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import count
+from typing import Any
 
 from plantrack_nb.core.errors import RenderError
+from plantrack_nb.render import parts as p
 from plantrack_nb.render.formats import CONTENTS_TH, MEMO_TH
-from plantrack_nb.render.parts import (
-    Callout,
-    Contents,
-    Details,
-    Heading,
-    Landscape,
-    Memo,
-    Part,
-    Table,
-)
 
 _ANCHOR = re.compile(r"[a-z][a-z0-9-]*")
-_OWN_HEADING = {Memo: MEMO_TH, Contents: CONTENTS_TH}
+_OWN_HEADING = {p.Memo: MEMO_TH, p.Contents: CONTENTS_TH}
 """Parts that bring a second-level heading of their own."""
 
 
-def walk(parts: Iterable[Part]) -> Iterator[Part]:
+def walk(parts: Iterable[p.Part]) -> Iterator[p.Part]:
     """Yield every part, and after each the parts inside it."""
     for part in parts:
         yield part
-        if isinstance(part, Callout | Details | Landscape):
+        if isinstance(part, p.Box):
             yield from walk(part.body)
 
 
-def settle(parts: Iterable[Part]) -> tuple[tuple[Part, ...], tuple[Heading, ...]]:
+def settle(parts: Iterable[p.Part]) -> tuple[tuple[p.Part, ...], tuple[p.Heading, ...]]:
     """Give every heading an anchor and a level that skips none; return the parts and the headings.
 
     Raises
@@ -44,29 +36,32 @@ def settle(parts: Iterable[Part]) -> tuple[tuple[Part, ...], tuple[Heading, ...]
     given = [*parts]
     taken = _anchors(given)
     free = (name for at in count(1) if (name := f"s{at}") not in taken)
-    outline: list[Heading] = []
+    outline: list[p.Heading] = []
     numbered = tuple(_numbered(part, outline, free) for part in given)
     _require_targets(given, taken)
     return numbered, tuple(outline)
 
 
-def _numbered(part: Part, outline: list[Heading], free: Iterator[str]) -> Part:
-    if isinstance(part, Heading):
+def _numbered(part: p.Part, outline: list[p.Heading], free: Iterator[str]) -> p.Part:
+    if isinstance(part, p.Heading):
         deepest = outline[-1].level + 1 if outline else 2
         level = min(max(part.level, 2), deepest, 4)
         made = replace(part, level=level, anchor=part.anchor or next(free))
         outline.append(made)
         return made
-    if isinstance(part, Memo | Contents):
+    if isinstance(part, p.Memo | p.Contents):
         owner = replace(part, anchor=part.anchor or next(free))
-        outline.append(Heading(_OWN_HEADING[type(part)], 2, owner.anchor))
+        outline.append(p.Heading(_OWN_HEADING[type(part)], 2, owner.anchor))
         return owner
-    if isinstance(part, Callout | Details | Landscape):
-        return replace(part, body=tuple(_numbered(one, outline, free) for one in part.body))
+    if isinstance(part, p.Box):
+        body = tuple(_numbered(one, outline, free) for one in part.body)
+        box: Any = part
+        filled: p.Part = replace(box, body=body)
+        return filled
     return part
 
 
-def _anchors(parts: Iterable[Part]) -> set[str]:
+def _anchors(parts: Iterable[p.Part]) -> set[str]:
     """Collect the anchors that were given."""
     taken: set[str] = set()
     for part in walk(parts):
@@ -82,15 +77,15 @@ def _anchors(parts: Iterable[Part]) -> set[str]:
     return taken
 
 
-def _anchors_in(part: Part) -> list[str]:
-    if isinstance(part, Heading | Memo | Contents):
+def _anchors_in(part: p.Part) -> list[str]:
+    if isinstance(part, p.Heading | p.Memo | p.Contents):
         return [part.anchor] if part.anchor else []
-    return [row.anchor for row in part.rows if row.anchor] if isinstance(part, Table) else []
+    return [row.anchor for row in part.rows if row.anchor] if isinstance(part, p.Table) else []
 
 
-def _require_targets(parts: Iterable[Part], taken: set[str]) -> None:
+def _require_targets(parts: Iterable[p.Part], taken: set[str]) -> None:
     for part in walk(parts):
-        for entry in part.entries if isinstance(part, Contents) else ():
+        for entry in part.entries if isinstance(part, p.Contents) else ():
             if entry.target not in taken:
                 raise RenderError(
                     "The contents name a place that is not in the report.",

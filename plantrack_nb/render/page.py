@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from plantrack_nb.render import theme
 from plantrack_nb.render.document import Document
-from plantrack_nb.render.drawing import theme
 from plantrack_nb.render.fonts import FAMILY, WEIGHTS, web_font
 from plantrack_nb.render.html import Ids, render
 from plantrack_nb.render.html.elements import link
@@ -39,7 +39,7 @@ def to_html(document: Document, trail: Iterable[tuple[str, str]] = ()) -> str:
             masthead=render(document.masthead, ids),
             outline=[one for one in document.outline if one.level == 2],
             body=Markup("\n").join(render(part, ids) for part in document.parts),
-            css=_css(),
+            css=style("page.css.j2"),
         )
     )
 
@@ -58,12 +58,11 @@ def _environment() -> Environment:
 
 
 @cache
-def _css() -> Markup:
+def style(template: str = "part.css.j2") -> Markup:
+    """Fill in a style sheet: the page's own, or that of parts which stand elsewhere in a frame."""
     faces = [
         {"weight": weight, "data": b64encode(web_font(weight)).decode("ascii")}
         for weight in WEIGHTS
     ]
-    text = _environment().get_template("page.css.j2").render(
-        family=FAMILY, faces=faces, theme=theme
-    )  # fmt: skip
+    text = _environment().get_template(template).render(family=FAMILY, faces=faces, theme=theme)
     return Markup(text)  # noqa: S704  # our own style sheet, in which stands no data

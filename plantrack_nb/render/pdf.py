@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
@@ -14,7 +13,8 @@ from plantrack_nb.core.errors import RenderError
 from plantrack_nb.render.document import Document
 from plantrack_nb.render.fonts import missing_glyphs, print_fonts
 from plantrack_nb.render.paper import for_paper
-from plantrack_nb.render.typesetting import Json, view
+from plantrack_nb.render.typesetting import view
+from plantrack_nb.render.worded import texts
 
 if TYPE_CHECKING:
     import typst
@@ -35,13 +35,13 @@ def to_pdf(document: Document) -> bytes:
     """
     import typst
 
-    content = view(for_paper(document))
-    _require_glyphs(content)
+    printed = for_paper(document)
+    _require_glyphs(printed)
     try:
         made = _compiler().compile(
             format="pdf",
             pdf_standards=_STANDARDS,
-            sys_inputs={"document": json.dumps(content, ensure_ascii=False)},
+            sys_inputs={"document": json.dumps(view(printed), ensure_ascii=False)},
             timestamp=_timestamp(document),
         )
     except typst.TypstError as error:
@@ -74,27 +74,16 @@ def _timestamp(document: Document) -> datetime:
     return datetime.fromtimestamp(0, UTC)
 
 
-def _require_glyphs(content: Json) -> None:
-    missing = missing_glyphs(_strings(content))
+def _require_glyphs(printed: Document) -> None:
+    said = [*texts((printed.masthead, *printed.parts))]
+    missing = missing_glyphs(said)
     if missing:
         named = ", ".join(f"{one} (U+{ord(one):04X})" for one in missing[:_SHOWN])
         more = f" and {len(missing) - _SHOWN} more" if len(missing) > _SHOWN else ""
-        first = next(text for text in _strings(content) if missing[0] in text)
+        first = next(text for text in said if missing[0] in text)
         raise RenderError(
             "The font of the report has no picture for a character in the text.",
             where=f"{first[:80]!r}",
             why=f"Sarabun lacks {named}{more}",
             hint="Replace the character: these are words of the report, not of its data.",
         )
-
-
-def _strings(value: Json) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list):
-        for one in value:
-            yield from _strings(one)
-    elif isinstance(value, dict):
-        for name, one in value.items():
-            if name != "svg":
-                yield from _strings(one)

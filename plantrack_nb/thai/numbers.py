@@ -29,7 +29,6 @@ _AWAITING_HEAD = re.compile(r"^(?:อยู่)?(?:ใน)?ระหว่าง
 _AWAITING_TRANSFER = re.compile(r"รอ(?:รับ)?(?:การ)?โอน(?:จัดสรร)?")
 _NO_BUDGET = re.compile(r"ไม่(?:ขอ)?(?:ได้)?(?:ใช้|มี)(?:เงิน)?งบ(?:ประมาณ)?")
 _EDGES = "()[]-–.* "
-_HUNDREDTH = Decimal("0.01")
 _ROOM_FOR_ANY_FLOAT = Context(prec=330)
 _NOTHING = "-"
 
@@ -121,9 +120,14 @@ def format_count(value: float | None) -> str:
     return _printed(value, grouped=True)
 
 
+def format_decimal(value: float, decimals: int, *, grouped: bool = True) -> str:
+    """Print a number with so many decimals: halves away from zero, no minus before a zero."""
+    step = Decimal(1).scaleb(-decimals)
+    exact = Decimal(repr(value)).quantize(step, ROUND_HALF_UP, _ROOM_FOR_ANY_FLOAT)
+    return format(exact or abs(exact), ",f" if grouped else "f")
+
+
 def _printed(value: float | None, *, grouped: bool) -> str:
     if value is None or not math.isfinite(value):
         return _NOTHING
-    exact = Decimal(repr(float(value))).quantize(_HUNDREDTH, ROUND_HALF_UP, _ROOM_FOR_ANY_FLOAT)
-    text = format(exact, ",f" if grouped else "f").removesuffix(".00")
-    return "0" if text in ("-0", "0") else text
+    return format_decimal(float(value), 2, grouped=grouped).removesuffix(".00")

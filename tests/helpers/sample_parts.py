@@ -6,18 +6,12 @@ from collections.abc import Callable
 
 from plantrack_nb.render import parts as p
 
-SVG = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 40"><g transform="translate(5,10)">'
-    '<rect width="50" height="20" fill="#12355b"/>'
-    '<text transform="translate(2,8)" font-size="13px" fill="#ffffff">{}</text></g></svg>'
-)
-
 
 def _as_it_is(text: str) -> str:
     return text
 
 
-def sample_parts(said: Callable[[str], str] = _as_it_is, drawn: str = "๑๒") -> tuple[p.Part, ...]:
+def sample_parts(said: Callable[[str], str] = _as_it_is) -> tuple[p.Part, ...]:
     """Return one of each part; every text in them has gone through ``said``."""
     columns = (
         p.Column(said("ที่"), width=0.5),
@@ -78,7 +72,21 @@ def sample_parts(said: Callable[[str], str] = _as_it_is, drawn: str = "๑๒") 
         p.Bullets((said("หนึ่ง"), said("สอง")), ordered=True),
         p.PageBreak(),
         p.Landscape((p.Heading(said("ตาราง")), table)),
-        p.Figure(said("แผนภูมิ"), SVG.format(drawn), said("มากที่สุดคือกลุ่มตัวอย่าง"), counts),
+        p.Figure(
+            said("แผนภูมิ"),
+            (p.Bar(said("กลุ่มวาด"), (3,)),),
+            said("มากที่สุดคือกลุ่มตัวอย่าง"),
+            counts,
+            (p.Segment(said("สำเร็จ"), p.Shade.DEEP),),
+        ),
+        p.Figure(
+            said("ร้อยละ"),
+            (p.Bar(said("ก"), (12.5,), said("ใต้")), p.Bar(said("ข"), (None,), said("ใต้"))),
+            said("สูงสุดคือ ก"),
+            counts,
+            target=51,
+            target_label=said("เป้า"),
+        ),
         p.Details(said("เพิ่มเติม"), (counts,)),
         *_official_parts(said),
     )

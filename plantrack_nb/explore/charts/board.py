@@ -43,62 +43,45 @@ _EMBED = {"actions": False, "renderer": "svg"}  # no menu: its "View Source" run
 _SCRIPT = files(__package__).joinpath("linked.js").read_text(encoding="utf-8")
 
 
-class ChartWidget(JupyterChart):
-    """A chart whose named data and words are filled in and changed from Python."""
-
-    _esm = vl_convert.javascript_bundle(_SCRIPT, vl_version=vl_version_for_vl_convert())
-    drawn = traitlets.Dict().tag(sync=True)
-    _turn = 0
-
-    def show(self, data: Drawn) -> None:
-        """Draw other data; nothing is chosen afterwards."""
-        self._turn += 1  # even the same data are drawn again, with nothing chosen
-        with self.hold_sync():
-            self.drawn = {"turn": self._turn, "data": data.data, "words": data.words}
-            self._vl_selections = {PICK: {"value": None, "store": []}}
-
-
-class Linked:
-    """One chart and the column of which a click chooses a value.
+class LinkedChart(JupyterChart):
+    """A chart whose named data and words are changed from Python, and that tells what was clicked.
 
     Parameters
     ----------
     field : str
-        The column.
-    chart : callable
-        Makes the chart, without data; called once.
+        The column of which a click chooses a value.
+    chart : Chart
+        The chart, without data.
     on_pick : callable
         Is told the value clicked, or ``""`` when the click was beside everything.
     """
 
-    def __init__(
-        self, field: str, chart: Callable[[], charts.Chart], on_pick: Callable[[str], None]
-    ) -> None:
-        self._field, self._chart, self._on_pick = field, chart, on_pick
-        self._drawing = False
-        self.widget: ChartWidget | None = None
+    _esm = vl_convert.javascript_bundle(_SCRIPT, vl_version=vl_version_for_vl_convert())
+    drawn = traitlets.Dict().tag(sync=True)
+    _turn = 0
+    _drawing = False
 
-    def draw(self, data: Drawn) -> ChartWidget:
-        """Show data in the chart; nothing is chosen in it afterwards."""
-        widget = self.widget or self._made()
+    def __init__(self, field: str, chart: charts.Chart, on_pick: Callable[[str], None]) -> None:
+        super().__init__(chart, embed_options=_EMBED)
+        self._field, self._on_pick = field, on_pick
+        self.add_class(f"plantrack-chart-{field.replace('_', '-')}")
+        self.selections.observe(self._picked, names=[PICK])
+
+    def show(self, data: Drawn) -> None:
+        """Draw other data; nothing is chosen afterwards."""
+        self._turn += 1  # even the same data are drawn again, with nothing chosen
         self._drawing = True
         try:
-            widget.show(data)
+            with self.hold_sync():
+                self.drawn = {"turn": self._turn, "data": data.data, "words": data.words}
+                self._vl_selections = {PICK: {"value": None, "store": []}}
         finally:
             self._drawing = False
-        return widget
-
-    def _made(self) -> ChartWidget:
-        self.widget = ChartWidget(self._chart(), embed_options=_EMBED)
-        self.widget.add_class(f"plantrack-chart-{self._field.replace('_', '-')}")
-        self.widget.selections.observe(self._picked, names=[PICK])
-        return self.widget
 
     def _picked(self, change: dict[str, Any]) -> None:
-        if self._drawing:
-            return
-        chosen = change["new"].value
-        self._on_pick(str(chosen[0].get(self._field, "")) if chosen else "")
+        if not self._drawing:
+            chosen = change["new"].value
+            self._on_pick(str(chosen[0].get(self._field, "")) if chosen else "")
 
 
 class Board:
@@ -117,7 +100,8 @@ class Board:
         self.choice = Choice()
         self.last = ""  # the chart that was clicked last
         self._charts = {
-            field: Linked(field, chart, self._listener(field)) for field, chart in _CHARTS.items()
+            field: LinkedChart(field, chart(), self._listener(field))
+            for field, chart in _CHARTS.items()
         }
         self.widget = w.HBox()
         self.widget.add_class("plantrack-board")
@@ -131,8 +115,8 @@ class Board:
             if field == but:
                 continue
             shown = narrowed(opened, findings, replace(choice, **{FIELDS[field]: ""}))
-            linked.draw(self._drawn(field, opened, shown))
-        self.widget.children = [one.widget for one in self._charts.values()]
+            linked.show(self._drawn(field, opened, shown))
+        self.widget.children = [*self._charts.values()]
 
     def _drawn(self, field: str, opened: Opened, shown: Shown) -> Drawn:
         if field == "project_no":

@@ -10,10 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plantrack_nb.core.findings import Finding, Severity
-from plantrack_nb.core.vocabulary import STATUS_TH, Status
+from plantrack_nb.core import vocabulary
+from plantrack_nb.core.findings import SEVERITY_TH, Finding
+from plantrack_nb.core.vocabulary import COLUMN_TH, STATUS_TH, Status
 from plantrack_nb.measures.projects import percent_of
-from plantrack_nb.render.drawing.text_width import wrap
+from plantrack_nb.render.text_width import wrap
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,8 +28,7 @@ NOTE = "note"
 """Name of the words under a chart's title."""
 
 ROWS, GOAL = "rows", "goal"
-UNMARKED = "ไม่มีสถานะ"
-SEVERITY_TH = {Severity.ERROR: "ผิด", Severity.WARNING: "น่าสงสัย", Severity.INFO: "ควรทราบ"}
+UNMARKED = COLUMN_TH[vocabulary.UNMARKED]
 _MOST_RULES = 12
 _LABEL_WIDTH, _LABEL_SIZE, _LABEL_LINES = 205, 12, 2
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import altair as alt
 
-from plantrack_nb.core.findings import Severity
+from plantrack_nb.core.findings import SEVERITY_TH, Severity
 from plantrack_nb.core.vocabulary import STATUS_TH, Status
-from plantrack_nb.explore.charts.drawn import GOAL, NOTE, PICK, ROWS, SEVERITY_TH, UNMARKED
-from plantrack_nb.render.drawing import theme
+from plantrack_nb.explore.charts.drawn import GOAL, NOTE, PICK, ROWS, UNMARKED
+from plantrack_nb.render import theme
+from plantrack_nb.render.parts import Shade
+from plantrack_nb.report.pages.labels import LEVEL_SHADES
 
 Chart = alt.Chart | alt.LayerChart
 
 FONT = "Sarabun, 'Noto Sans Thai', Tahoma, sans-serif"
-_MISSING = "#8a94a0"
 _SEVERITY = {
-    Severity.ERROR: "#a3281f",
-    Severity.WARNING: "#f0b54a",
-    Severity.INFO: "#3579a8",
+    Severity.ERROR: theme.TARGET,
+    Severity.WARNING: theme.SHADES[Shade.WARM],
+    Severity.INFO: theme.SHADES[Shade.MIDDLE],
 }
 _WIDTH = 450  # with its labels: two stand side by side beside JupyterLab's file list
 _ROOM = {"left": 5, "right": 15, "top": 5, "bottom": 5}
@@ -27,7 +28,8 @@ _LINES = "split(datum.label, '\\n')"
 
 def money_against_progress() -> Chart:
     """Draw a point a project: the share of its activities done, and of its money disbursed."""
-    colours = {STATUS_TH[one]: theme.LEVEL_COLOURS[one] for one in Status} | {UNMARKED: _MISSING}
+    colours = {STATUS_TH[one]: theme.SHADES[LEVEL_SHADES[one]] for one in Status}
+    colours[UNMARKED] = theme.UNKNOWN
     pick = alt.selection_point(name=PICK, fields=["project_no"])
     chart = _of(ROWS).mark_circle(stroke=theme.INK, strokeWidth=1, opacity=0.9)
     return _finished(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from plantrack_nb.containers.grid import Cell
+from plantrack_nb.core.provenance import Mend
 from plantrack_nb.core.vocabulary import BUDGET_STATE_TH, BudgetState
-from plantrack_nb.load.reading import Mend
 from plantrack_nb.load.table.drafts import LineDraft
 from plantrack_nb.load.table.headings import Role
 from plantrack_nb.load.table.shifting import Placed

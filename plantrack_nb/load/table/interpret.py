@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from plantrack_nb.containers.grid import Grid, Row
+from plantrack_nb.core.provenance import Mend
 from plantrack_nb.core.schema import Round, RoundKey
 from plantrack_nb.core.tables import frame
 from plantrack_nb.core.vocabulary import NarrativeKind, join_items
-from plantrack_nb.load.reading import Coverage, Mend, Reading
+from plantrack_nb.load.reading import Coverage, Reading
 from plantrack_nb.load.table.cell_places import places
 from plantrack_nb.load.table.claims import claims
 from plantrack_nb.load.table.document import Document, divide

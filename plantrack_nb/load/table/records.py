@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from plantrack_nb.containers.grid import Cell, Row
-from plantrack_nb.load.reading import Mend
+from plantrack_nb.core.provenance import Mend
 from plantrack_nb.load.table.drafts import ObstacleDraft, ProjectDraft
 from plantrack_nb.load.table.headings import Columns, Role
 from plantrack_nb.load.table.shifting import Placed

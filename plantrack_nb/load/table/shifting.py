@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from plantrack_nb.containers.grid import Cell, Row
-from plantrack_nb.load.reading import Mend
+from plantrack_nb.core.provenance import Mend
 from plantrack_nb.load.table.headings import Columns, Role
 from plantrack_nb.load.table.kinds import MISFIT, CellKind, fit, kind_of
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from plantrack_nb.containers.grid import Cell
-from plantrack_nb.load.reading import Mend
+from plantrack_nb.core.provenance import Mend
 from plantrack_nb.load.table.actions import BULLETS
 from plantrack_nb.load.table.drafts import ColumnText, ItemDraft, OwnerDraft, ProjectDraft
 from plantrack_nb.load.table.headings import Role

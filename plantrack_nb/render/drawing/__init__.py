@@ -1,7 +1,7 @@
-"""Charts of bars, drawn as SVG.
+"""Charts of bars as pictures.
 
-In: chart parts.
-Out: drawn text at a wide and a narrow width.
-To change here: lengths, labels, colours.
-Tests: tests/unit/render/drawing.
+In: a chart part, and how wide it is to be.
+Out: shapes and labels, as SVG or apart.
+To change here: lengths, where labels stand; colours are in `theme`.
+Tests: tests/unit/render/test_drawing.py.
 """

@@ -15,10 +15,11 @@ from typing import Any
 from markupsafe import Markup
 
 from plantrack_nb.render import parts as p
-from plantrack_nb.render.drawing import svg
-from plantrack_nb.render.formats import GOAL_TH, UNIT_TH, in_digits, long_date, short_percent, show
-from plantrack_nb.render.html import official, tables
+from plantrack_nb.render.drawing.bars import NARROW, WIDE, drawn
+from plantrack_nb.render.formats import UNIT_TH, goal_name, masthead_lines, show
+from plantrack_nb.render.html import front, table_tags
 from plantrack_nb.render.html.elements import Ids, broken, el, join, mark
+from plantrack_nb.render.worded import worded
 
 __all__ = ["Ids", "fragment", "render"]
 
@@ -37,7 +38,7 @@ def fragment(part: p.Part) -> str:
 
 def render(part: p.Part, ids: Ids) -> Markup:
     """Return one part as HTML for a page whose ids come from ``ids``."""
-    return _WRITERS[type(part)](part, ids)
+    return _WRITERS[type(part)](worded(part), ids)
 
 
 def _bodies(body: Iterable[p.Part], ids: Ids) -> Markup:
@@ -45,14 +46,8 @@ def _bodies(body: Iterable[p.Part], ids: Ids) -> Markup:
 
 
 def _masthead(part: p.Masthead, _: Ids) -> Markup:
-    dated = [f"วันที่ {long_date(part.date)}"] if part.date else []
-    small = [one for one in (part.office, part.period, *dated, *part.notes) if one]
-    return el(
-        "header",
-        el("h1", part.title),
-        *(el("p", one) for one in small),
-        class_="masthead",
-    )
+    small = (el("p", one) for one in masthead_lines(part))
+    return el("header", el("h1", part.title), *small, class_="masthead")
 
 
 def _heading(part: p.Heading, _: Ids) -> Markup:
@@ -62,12 +57,11 @@ def _heading(part: p.Heading, _: Ids) -> Markup:
 
 def _paragraph(part: p.Paragraph, _: Ids) -> Markup:
     lead = [el("strong", part.lead), " "] if part.lead else []
-    said = broken(in_digits(part.text, part.digits))
-    return el("p", *lead, said, class_="indent" if part.indent else None)
+    return el("p", *lead, broken(part.text), class_="indent" if part.indent else None)
 
 
 def _bullets(part: p.Bullets, _: Ids) -> Markup:
-    items = (el("li", broken(in_digits(one, part.digits))) for one in part.items)
+    items = (el("li", broken(one)) for one in part.items)
     return el("ol" if part.ordered else "ul", *items, class_=f"{part.digits}-digits")
 
 
@@ -98,7 +92,7 @@ def _bar(share: float | None, target: float | None) -> Markup:
     if target is None:
         return el("span", filled, class_="track")
     side = "before" if target > _MIDDLE else "after"
-    name = el("span", f"{GOAL_TH} {short_percent(target)}", class_=side)
+    name = el("span", goal_name(target), class_=side)
     goal = el("span", name, style=f"left:{_within(target)}%", class_="goal")
     return el("span", filled, goal, class_="track with-goal")
 
@@ -109,20 +103,18 @@ def _within(percent: float | None) -> str:
 
 def _figure(part: p.Figure, ids: Ids) -> Markup:
     name, words = ids.next("f"), ids.next("f")
-
-    def picture(drawn: str, where: str) -> Markup:
-        clean = svg.inline(drawn, name=name, words=words, prefix=ids.next("g"))
-        # Written anew from known elements and attributes.
-        return el("div", Markup(clean), class_=f"picture {where}")  # noqa: S704
-
+    of = {"role": "img", "aria-labelledby": name, "aria-describedby": words}
     pictures = (
-        [(part.svg, "wide"), (part.narrow, "narrow")] if part.narrow else [(part.svg, "only")]
+        # Written from elements and attributes of ours.
+        el("div", Markup(drawn(part, layout).svg(of)), class_=f"picture {where}")  # noqa: S704
+        for layout, where in ((WIDE, "wide"), (NARROW, "narrow"))
     )
     data = el("details", el("summary", "ข้อมูลของแผนภูมิ"), render(part.data, ids))
+    ids.skip(2)  # each picture once had one; with them, pages stay the bytes they were
     return el(
         "figure",
         el("figcaption", part.caption, id=name),
-        *(picture(*one) for one in pictures),
+        *pictures,
         el("div", el("p", part.alt, id=words), data, class_="words"),
         class_="chart",
     )
@@ -155,15 +147,15 @@ def _page_break(_part: p.PageBreak, _: Ids) -> Markup:
 
 _WRITERS: dict[type[p.Part], Callable[[Any, Ids], Markup]] = {
     p.Masthead: _masthead,
-    p.Cover: official.cover,
-    p.Memo: official.memo,
-    p.Contents: official.contents,
-    p.Closing: official.closing,
+    p.Cover: front.cover,
+    p.Memo: front.memo,
+    p.Contents: front.contents,
+    p.Closing: front.closing,
     p.Heading: _heading,
     p.Paragraph: _paragraph,
     p.Bullets: _bullets,
     p.Facts: _facts,
-    p.Table: tables.table,
+    p.Table: table_tags.table,
     p.Figure: _figure,
     p.Callout: _callout,
     p.Details: _details,

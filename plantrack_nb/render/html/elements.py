@@ -10,8 +10,9 @@ from functools import lru_cache
 from markupsafe import Markup, escape
 
 from plantrack_nb.core.errors import RenderError
-from plantrack_nb.render.formats import TONE_MARK, TONE_TH, lines
+from plantrack_nb.render.formats import lines
 from plantrack_nb.render.parts import Tone
+from plantrack_nb.render.theme import TONES
 
 _NEARBY = re.compile(r"(?:\.\./)*\w[\w.-]*(?:/\w[\w.-]*)*", re.ASCII)
 
@@ -28,6 +29,10 @@ class Ids:
         self._count += 1
         return f"{self.prefix}{letter}_{self._count}"
 
+    def skip(self, many: int) -> None:
+        """Leave some numbers out."""
+        self._count += many
+
 
 def el(tag: str, *children: str | Markup, **attributes: str | int | None) -> Markup:
     """Write one element; ``class_`` stands for ``class``, ``aria_label`` for ``aria-label``."""
@@ -41,6 +46,8 @@ def join(children: Iterable[str | Markup]) -> Markup:
 
 def broken(text: str) -> Markup:
     """Write a text with the line breaks it has."""
+    if "\n" not in text:
+        return escape(text)
     return _trusted("<br>".join([escape(line) for line in lines(text)]))
 
 
@@ -82,6 +89,7 @@ def link(text: str | Markup, target: str) -> Markup:
 
 def mark(tone: Tone) -> Markup:
     """Write the shape that tells a tone without colour, named for those who cannot see it."""
-    if tone is Tone.PLAIN:
+    look = TONES[tone]
+    if not look.mark:
         return Markup("")
-    return el("span", TONE_MARK[tone], class_="mark", role="img", aria_label=TONE_TH[tone])
+    return el("span", look.mark, class_="mark", role="img", aria_label=look.name)

@@ -11,8 +11,8 @@ In: figures and words. Out: frozen records. To change here: a part's fields; the
 
 from __future__ import annotations
 
-from plantrack_nb.render.parts.base import MIME, Digits, Part, Tone, Unit, Value
-from plantrack_nb.render.parts.official import (
+from plantrack_nb.render.parts.base import MIME, Box, Digits, Part, Shade, Tone, Unit, Value
+from plantrack_nb.render.parts.front_matter import (
     Closing,
     Contents,
     ContentsEntry,
@@ -22,6 +22,7 @@ from plantrack_nb.render.parts.official import (
     Signature,
 )
 from plantrack_nb.render.parts.prose import (
+    Bar,
     Bullets,
     Callout,
     Details,
@@ -33,27 +34,40 @@ from plantrack_nb.render.parts.prose import (
     Masthead,
     PageBreak,
     Paragraph,
+    Segment,
     Series,
 )
-from plantrack_nb.render.parts.tables import Cell, Column, Phone, Row, RowRole, Table
+from plantrack_nb.render.parts.tabular import (
+    Cell,
+    Column,
+    Columns,
+    Phone,
+    Row,
+    RowRole,
+    Table,
+    group,
+    row,
+    table,
+)
 
 KINDS: dict[str, type[Part]] = {
     kind.__name__: kind
-    for kind in (
-        Masthead, Cover, Memo, Contents, Closing, Heading, Paragraph, Bullets, Facts, Table, Figure,
-        Callout, Details, Landscape, Series, PageBreak,
-    )
-}  # fmt: skip
+    for kind in (*Part.__subclasses__(), *Box.__subclasses__())
+    if kind is not Box
+}
 """Every part by name; the JSON form of a part carries its name."""
 
 __all__ = [
     "KINDS",
     "MIME",
+    "Bar",
+    "Box",
     "Bullets",
     "Callout",
     "Cell",
     "Closing",
     "Column",
+    "Columns",
     "Contents",
     "ContentsEntry",
     "Cover",
@@ -73,10 +87,15 @@ __all__ = [
     "Phone",
     "Row",
     "RowRole",
+    "Segment",
     "Series",
+    "Shade",
     "Signature",
     "Table",
     "Tone",
     "Unit",
     "Value",
+    "group",
+    "row",
+    "table",
 ]

@@ -1,4 +1,4 @@
-"""What every part shares: its base, and the words for units, tones and digits."""
+"""What every part shares: its base, and the words for units, tones, shades and digits."""
 
 from __future__ import annotations
 
@@ -31,6 +31,16 @@ class Tone(StrEnum):
     INFO = "info"
 
 
+class Shade(StrEnum):
+    """How dark a segment of a chart's bars is."""
+
+    DEEP = "deep"
+    MIDDLE = "middle"
+    WARM = "warm"
+    PALE = "pale"
+    FAINT = "faint"
+
+
 class Digits(StrEnum):
     """Which digits a text is printed with. Tables always have Arabic ones."""
 
@@ -48,3 +58,9 @@ class Part:
 
     def _repr_mimebundle_(self, **_choice: object) -> dict[str, object]:
         return Part.shown_by(self)
+
+
+class Box(Part):
+    """Base of the parts that hold others, in their field ``body``."""
+
+    body: tuple[Part, ...]

@@ -1,11 +1,11 @@
-"""Parts of running text, facts and pictures, and the boxes that hold other parts."""
+"""Parts of running text, facts and charts, and the boxes that hold other parts."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plantrack_nb.render.parts.base import Digits, Part, Tone, Unit, Value
-from plantrack_nb.render.parts.tables import Table
+from plantrack_nb.render.parts.base import Box, Digits, Part, Shade, Tone, Unit, Value
+from plantrack_nb.render.parts.tabular import Table
 
 
 @dataclass(frozen=True)
@@ -92,21 +92,62 @@ class Facts(Part):
 
 
 @dataclass(frozen=True)
-class Figure(Part):
-    """A chart: its SVG, what it says in words, and the figures it was drawn from.
+class Bar:
+    """One bar of a chart: its label, a count for each segment or one percent, its heading.
 
-    ``narrow`` is the same chart drawn for a phone; without it, ``svg`` serves everywhere.
+    A percent is ``None`` where there is no money to spend. Bars that follow each other ``under``
+    the same words share them as a heading; ``""`` is none.
     """
 
-    caption: str
-    svg: str
-    alt: str
-    data: Table
-    narrow: str = ""
+    label: str
+    values: tuple[int | float | None, ...]
+    under: str = ""
+
+    @property
+    def total(self) -> int | float:
+        """Its length."""
+        return sum(value or 0 for value in self.values)
 
 
 @dataclass(frozen=True)
-class Callout(Part):
+class Segment:
+    """What the first, the second … count of every bar is, and its shade."""
+
+    name: str
+    shade: Shade
+
+
+@dataclass(frozen=True)
+class Figure(Part):
+    """A chart of bars: what is drawn, what it says in words, and the figures as a table.
+
+    Parameters
+    ----------
+    caption : str
+        What the chart shows.
+    bars : tuple of Bar
+        Top to bottom: stacked counts where there are segments, else percents.
+    alt : str
+        What it says, for those who cannot see it.
+    data : Table
+        Its figures.
+    segments : tuple of Segment
+        The parts of each bar.
+    target : float, optional
+        Percent at which a line stands, named ``target_label``.
+    """
+
+    caption: str
+    bars: tuple[Bar, ...]
+    alt: str
+    data: Table
+    segments: tuple[Segment, ...] = ()
+    target: float | None = None
+    target_label: str = ""
+
+
+@dataclass(frozen=True)
+class Callout(Box):
     """A framed remark that may hold other parts."""
 
     title: str
@@ -115,7 +156,7 @@ class Callout(Part):
 
 
 @dataclass(frozen=True)
-class Details(Part):
+class Details(Box):
     """Parts that open on demand on screen; always open on paper."""
 
     summary: str
@@ -123,7 +164,7 @@ class Details(Part):
 
 
 @dataclass(frozen=True)
-class Landscape(Part):
+class Landscape(Box):
     """Parts that stand on A4 pages on their side in the PDF.
 
     ``running`` is printed at the head of each of those pages (one line of it a line of text); on
@@ -135,7 +176,7 @@ class Landscape(Part):
 
 
 @dataclass(frozen=True)
-class Series(Part):
+class Series(Box):
     """Several parts that one cell of a notebook shows; in a document they stand by themselves."""
 
     body: tuple[Part, ...]

@@ -1,135 +1,99 @@
-"""Parts as Typst lays them out: every value already text, every width decided, no markup at all.
+"""Parts as Typst lays them out: records as they are, every value text, no markup at all.
 
-In: a part.
+Most parts go as they are, field by field; a template reads them by these names. Only what differs
+on paper is made here: tables get widths, charts a picture and labels, facts their words.
+
+In: a document's parts.
 Out: plain values for `templates/report.typ`.
-To change here: how a part looks on paper.
+To change here: what differs on paper; how a part looks is in the templates.
 Tests: tests/unit/render.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import asdict
+from collections.abc import Callable
+from dataclasses import asdict, fields, is_dataclass, replace
 from typing import Any
 
 from plantrack_nb.render import parts as p
+from plantrack_nb.render import theme
+from plantrack_nb.render.codec import Json
 from plantrack_nb.render.document import Document
-from plantrack_nb.render.drawing import svg
+from plantrack_nb.render.drawing.bars import WIDE, drawn
+from plantrack_nb.render.drawing.picture import TEXT_SIZE
 from plantrack_nb.render.formats import (
-    GOAL_TH,
-    TONE_MARK,
+    CONTENTS_TH,
+    MEMO_TH,
     UNIT_TH,
-    in_digits,
-    long_date,
-    short_percent,
+    goal_name,
+    masthead_lines,
     show,
 )
-from plantrack_nb.render.typesetting import official, tables
-from plantrack_nb.render.typesetting.values import Json
-
-__all__ = ["Json", "view"]
-
-_PORTRAIT, _LANDSCAPE = 482.0, 762.0
+from plantrack_nb.render.paper import ON_ITS_SIDE, UPRIGHT
+from plantrack_nb.render.typesetting.table_layout import table
+from plantrack_nb.render.worded import worded
 
 
 def view(document: Document) -> dict[str, Json]:
     """Return the document as the Typst template reads it."""
     head = document.masthead
-    dated = [f"วันที่ {long_date(head.date)}"] if head.date else []
-    lines = [one for one in (head.office, head.period, *dated, *head.notes) if one]
     # A cover or memo that comes first names the document itself.
     named = isinstance(next(iter(document.parts), None), p.Cover | p.Memo)
-    parts = _all(document.parts, _PORTRAIT)
-    return {"title": head.title, "named": named, "lines": [*lines], "parts": parts}
-
-
-def _all(parts: Iterable[p.Part], room: float) -> list[Json]:
-    """Write each part; ``room`` is the width of the page's text in points."""
-    return [{"kind": type(part).__name__, **_WRITERS[type(part)](part, room)} for part in parts]
-
-
-def _heading(part: p.Heading, _: float) -> dict[str, Json]:
-    return {"text": part.text, "level": part.level - 1, "anchor": part.anchor}
-
-
-def _paragraph(part: p.Paragraph, _: float) -> dict[str, Json]:
-    text = in_digits(part.text, part.digits)
-    return {"text": text, "lead": part.lead, "indent": part.indent}
-
-
-def _bullets(part: p.Bullets, _: float) -> dict[str, Json]:
-    items: list[Json] = [in_digits(one, part.digits) for one in part.items]
-    thai = part.digits is p.Digits.THAI
-    return {"items": items, "ordered": part.ordered, "thai": thai}
-
-
-def _facts(part: p.Facts, _: float) -> dict[str, Json]:
-    return {"facts": [_fact(fact) for fact in part.facts]}
-
-
-def _fact(fact: p.Fact) -> dict[str, Json]:
     return {
-        "label": fact.label,
-        "value": show(fact.value, fact.unit),
-        "unit": fact.suffix or UNIT_TH[fact.unit],
-        "note": fact.note,
-        "tone": fact.tone.value,
-        "mark": TONE_MARK.get(fact.tone, ""),
-        "share": fact.share,
-        "target": fact.target,
-        "goal": "" if fact.target is None else f"{GOAL_TH} {short_percent(fact.target)}",
+        "title": head.title,
+        "titles": {"Memo": MEMO_TH, "Contents": CONTENTS_TH},
+        "colours": {**theme.COLOURS},
+        "tones": {tone.value: asdict(look) for tone, look in theme.TONES.items()},
+        "margins": {"upright": asdict(UPRIGHT), "on_its_side": asdict(ON_ITS_SIDE)},
+        "named": named,
+        "lines": [*masthead_lines(head)],
+        "parts": _typeset(document.parts, UPRIGHT.room),
     }
+
+
+def _typeset(value: Any, room: float) -> Any:
+    """Write a part, or what it holds; ``room`` is the width of the page's text in points."""
+    if isinstance(value, tuple):
+        return [_typeset(one, room) for one in value]
+    if not is_dataclass(value):
+        return value
+    kind = type(value)
+    part = worded(value) if isinstance(value, p.Part) else value
+    return {"kind": kind.__name__, **_WRITERS.get(kind, _as_it_is)(part, room)}
+
+
+def _as_it_is(record: Any, room: float) -> dict[str, Json]:
+    return {one.name: _typeset(getattr(record, one.name), room) for one in fields(record)}
+
+
+def _landscape(part: p.Landscape, _: float) -> dict[str, Json]:
+    return _as_it_is(part, ON_ITS_SIDE.room)
+
+
+def _fact(fact: p.Fact, room: float) -> dict[str, Json]:
+    unit = fact.suffix or UNIT_TH[fact.unit]
+    goal = "" if fact.target is None else goal_name(fact.target)
+    said = replace(fact, value=show(fact.value, fact.unit), suffix=unit)
+    return {**_as_it_is(said, room), "goal": goal}
 
 
 def _figure(part: p.Figure, _: float) -> dict[str, Json]:
     # Typst sets the texts itself: it cannot write Thai inside an SVG to a tagged PDF.
-    picture = svg.clean(part.svg)
-    labels = svg.lift_labels(picture)
-    across, down = svg.size(picture)
+    picture = drawn(part, WIDE)
     return {
         "caption": part.caption,
         "alt": part.alt,
-        "svg": svg.standalone(picture),
-        "width": across,
-        "height": down,
-        "labels": [{**asdict(label)} for label in labels],
+        "svg": picture.svg({"xmlns": "http://www.w3.org/2000/svg"}, labels=False),
+        "width": picture.width,
+        "height": picture.height,
+        "size": TEXT_SIZE,
+        "labels": [asdict(label) for label in picture.labels],
     }
 
 
-def _callout(part: p.Callout, room: float) -> dict[str, Json]:
-    return {
-        "title": part.title,
-        "tone": part.tone.value,
-        "mark": TONE_MARK.get(part.tone, ""),
-        "body": _all(part.body, room),
-    }
-
-
-def _details(part: p.Details, room: float) -> dict[str, Json]:
-    return {"summary": part.summary, "body": _all(part.body, room)}
-
-
-def _landscape(part: p.Landscape, _: float) -> dict[str, Json]:
-    return {"running": part.running, "body": _all(part.body, _LANDSCAPE)}
-
-
-def _page_break(_part: p.PageBreak, _: float) -> dict[str, Json]:
-    return {}
-
-
-_WRITERS: dict[type[p.Part], Callable[[Any, float], dict[str, Json]]] = {
-    p.Cover: official.cover,
-    p.Memo: official.memo,
-    p.Contents: official.contents,
-    p.Closing: official.closing,
-    p.Heading: _heading,
-    p.Paragraph: _paragraph,
-    p.Bullets: _bullets,
-    p.Facts: _facts,
-    p.Table: tables.table,
+_WRITERS: dict[type, Callable[[Any, float], dict[str, Json]]] = {
+    p.Fact: _fact,
+    p.Table: table,
     p.Figure: _figure,
-    p.Callout: _callout,
-    p.Details: _details,
     p.Landscape: _landscape,
-    p.PageBreak: _page_break,
 }

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from plantrack_nb.render.drawing.text_width import width
 from plantrack_nb.render.parts import Column, Unit
+from plantrack_nb.render.text_width import width
 
 _MOST_FOR_FIGURES = 0.75
 """The share of a table's width that headings may claim for columns of figures."""

@@ -4,63 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import groupby
 
 from plantrack_nb.core.calendar import thai_date
 from plantrack_nb.core.corrections import Correction, Value
-from plantrack_nb.core.schema import TABLES
+from plantrack_nb.core.schema import TABLES, Column
+from plantrack_nb.render import parts as p
 from plantrack_nb.render.formats import show
-from plantrack_nb.render.parts import (
-    Cell,
-    Column,
-    Heading,
-    Paragraph,
-    Part,
-    Series,
-    Table,
-    Unit,
-)
-from plantrack_nb.report.pages.labels import row_of
+from plantrack_nb.report.pages.labels import unit_of
 
 _COLUMNS = ("ข้อมูล", "ค่าเดิม", "ค่าที่แก้", "เหตุผล", "ผู้แก้", "รุ่นและวันที่")
 
 
-def corrections_table(history: Sequence[Correction]) -> Part:
+def corrections_table(history: Sequence[Correction]) -> p.Part:
     """List every correction with what stood there before, the latest version first."""
     if not history:
-        return Paragraph("ยังไม่มีการแก้ไขข้อมูลของรอบนี้หลังจากอ่านเอกสาร")
+        return p.Paragraph("ยังไม่มีการแก้ไขข้อมูลของรอบนี้หลังจากอ่านเอกสาร")
     latest = sorted(history, key=lambda one: -one.version)
-    versions = [version for version, _ in groupby(latest, key=lambda one: one.version)]
-    rows = tuple(
-        row_of(
-            Cell(_place(one), ref=one.origin),
-            _said(one, one.before),
-            _said(one, one.after),
-            one.reason,
-            one.who or one.group,
-            f"รุ่นที่ {one.version} วันที่ {thai_date(date.fromisoformat(one.when))}",
-        )
-        for one in latest
-    )
-    columns = tuple(Column(name, width=2.0) for name in _COLUMNS)
-    caption = f"ข้อมูลที่แก้ไขแล้ว {len(rows)} ค่า ใน {len(versions)} รุ่น ต้นฉบับคงเดิม"
-    return Table(caption, columns, rows)
+    versions = len({one.version for one in history})
+    caption = f"ข้อมูลที่แก้ไขแล้ว {len(history)} ค่า ใน {versions} รุ่น ต้นฉบับคงเดิม"
+    return p.table(caption, dict.fromkeys(_COLUMNS, 2.0), map(_row, latest))
 
 
-def corrections_annex(title: str, history: Sequence[Correction]) -> Part | None:
+def corrections_annex(title: str, history: Sequence[Correction]) -> p.Part | None:
     """Show what was put right under a heading of its own; nothing where nothing was."""
-    return Series((Heading(title), corrections_table(history))) if history else None
+    return p.Series((p.Heading(title), corrections_table(history))) if history else None
 
 
-def _place(one: Correction) -> str:
+def _row(one: Correction) -> p.Row:
     table = TABLES[one.table]
-    title = next(column.title for column in table.columns if column.name == one.column)
-    return f"{table.title} {one.row}: {title}"
+    column = next(each for each in table.columns if each.name == one.column)
+    return p.row(
+        p.Cell(f"{table.title} {one.row}: {column.title}", ref=one.origin),
+        _said(column, one.before),
+        _said(column, one.after),
+        one.reason,
+        one.who or one.group,
+        f"รุ่นที่ {one.version} วันที่ {thai_date(date.fromisoformat(one.when))}",
+    )
 
 
-def _said(one: Correction, value: Value) -> str:
-    column = next(each for each in TABLES[one.table].columns if each.name == one.column)
+def _said(column: Column, value: Value) -> str:
     if isinstance(value, str) and column.allowed:
         return column.allowed.get(value, value)
-    unit = {"baht": Unit.BAHT, "percent": Unit.PERCENT}.get(column.unit, Unit.TEXT)
-    return show(value, unit)
+    return show(value, unit_of(column))

@@ -11,23 +11,10 @@ from typing import TYPE_CHECKING
 from plantrack_nb.core.calendar import round_label, round_period, thai_period
 from plantrack_nb.core.vocabulary import TOTAL
 from plantrack_nb.measures.totals import Totals, together
+from plantrack_nb.render import parts as p
 from plantrack_nb.render.document import Document, assemble
 from plantrack_nb.render.formats import NOTHING, show
-from plantrack_nb.render.parts import (
-    Cell,
-    Column,
-    Fact,
-    Facts,
-    Masthead,
-    Paragraph,
-    Part,
-    Row,
-    RowRole,
-    Table,
-    Tone,
-    Unit,
-)
-from plantrack_nb.report.pages.labels import row_of, target_label
+from plantrack_nb.report.pages.labels import target_label
 
 if TYPE_CHECKING:
     from plantrack_nb.office.targets import Target
@@ -53,10 +40,10 @@ STANDING_TH: Mapping[Standing, str] = MappingProxyType(
     }
 )
 _TONES = {
-    Standing.FAILED: Tone.BAD,
-    Standing.NO_INPUT: Tone.BAD,
-    Standing.FINDINGS: Tone.WATCH,
-    Standing.DONE: Tone.GOOD,
+    Standing.FAILED: p.Tone.BAD,
+    Standing.NO_INPUT: p.Tone.BAD,
+    Standing.FINDINGS: p.Tone.WATCH,
+    Standing.DONE: p.Tone.GOOD,
 }
 _STEP_TH = {"01_load": "อ่านข้อมูล", "02_check": "ตรวจตัวเลข", "03_report": "ประกอบรายงาน"}
 
@@ -120,7 +107,7 @@ def quarter_page(quarter: Quarter) -> Document:
     """Show the country's quarter: its sums, then every district, the worst first."""
     first, last = round_period(quarter.fiscal_year, quarter.quarter)
     period = f"{round_label(quarter.quarter)} ({thai_period(first, last)})"
-    head = Masthead(
+    head = p.Masthead(
         f"{TITLE} ปีงบประมาณ พ.ศ. {quarter.fiscal_year}",
         period=period,
         date=last.isoformat(),
@@ -131,7 +118,7 @@ def quarter_page(quarter: Quarter) -> Document:
 
 def many_page(title: str, quarters: Sequence[Quarter], links: Sequence[str]) -> Document:
     """List quarters with their sums, each linked to its page."""
-    return assemble([Masthead(title), _quarters(quarters, links)])
+    return assemble([p.Masthead(title), _quarters(quarters, links)])
 
 
 def worst_first(lines: Iterable[Line]) -> list[Line]:
@@ -145,121 +132,123 @@ def worst_first(lines: Iterable[Line]) -> list[Line]:
     return sorted(lines, key=weight)
 
 
-def _standings(quarter: Quarter) -> Facts:
+def _standings(quarter: Quarter) -> p.Facts:
     facts = []
     for standing in reversed(Standing):
         count = quarter.count(standing)
-        tone = _TONES[standing] if count else Tone.PLAIN
-        facts.append(Fact(STANDING_TH[standing], count, suffix="เขต", tone=tone))
-    return Facts("สถานะของรายงานรายเขต", tuple(facts))
+        tone = _TONES[standing] if count else p.Tone.PLAIN
+        facts.append(p.Fact(STANDING_TH[standing], count, suffix="เขต", tone=tone))
+    return p.Facts("สถานะของรายงานรายเขต", tuple(facts))
 
 
-def _money(quarter: Quarter) -> Facts:
+def _money(quarter: Quarter) -> p.Facts:
     sums, target = quarter.totals, quarter.target
     known = sum(one.totals is not None for one in quarter.lines)
-    note = (
-        "" if target is None else f"{target_label(target)} ร้อยละ {show(target.percent, Unit.COUNT)}"
-    )
+    goal = None if target is None else target.percent
+    note = f"{target_label(target)} ร้อยละ {show(goal, p.Unit.COUNT)}" if target else ""
     finished = f"สำเร็จ {show(sums.finished)} · ยังไม่เริ่ม {show(sums.not_started)}"
-    return Facts(
+    return p.Facts(
         "ภาพรวมของไตรมาส",
         (
-            Fact("โครงการ", sums.projects, suffix="โครงการ", note=finished),
-            Fact("งบประมาณที่ได้รับจัดสรร", sums.budget, Unit.BAHT, note=f"จาก {known} เขต"),
-            Fact("เบิกจ่ายแล้ว", sums.disbursed, Unit.BAHT),
-            Fact(
+            p.Fact("โครงการ", sums.projects, suffix="โครงการ", note=finished),
+            p.Fact("งบประมาณที่ได้รับจัดสรร", sums.budget, p.Unit.BAHT, note=f"จาก {known} เขต"),
+            p.Fact("เบิกจ่ายแล้ว", sums.disbursed, p.Unit.BAHT),
+            p.Fact(
                 "ร้อยละการเบิกจ่าย",
                 sums.percent,
-                Unit.PERCENT,
+                p.Unit.PERCENT,
                 note=note,
-                tone=Tone.WATCH if quarter.is_late else Tone.PLAIN,
+                tone=p.Tone.WATCH if quarter.is_late else p.Tone.PLAIN,
                 share=sums.percent,
-                target=None if target is None else target.percent,
+                target=goal,
             ),
         ),
     )
 
 
-def _districts(quarter: Quarter) -> Part:
+def _districts(quarter: Quarter) -> p.Part:
     lines = worst_first(quarter.lines)
     if not lines:
-        return Paragraph("ยังไม่มีรายงานของเขตใด")
+        return p.Paragraph("ยังไม่มีรายงานของเขตใด")
     others = sorted({name for one in lines for name in [*one.reports][1:]})
     columns = (
-        Column("เขตพื้นที่", width=2.2),
-        Column("สถานะ", width=1.6),
-        Column("ข้อผิดพลาด", Unit.COUNT),
-        Column("ข้อควรตรวจ", Unit.COUNT),
+        p.Column("เขตพื้นที่", width=2.2),
+        p.Column("สถานะ", width=1.6),
+        p.Column("ข้อผิดพลาด", p.Unit.COUNT),
+        p.Column("ข้อควรตรวจ", p.Unit.COUNT),
         *_MONEY_COLUMNS,
-        *(Column(f"ไฟล์ {name.upper()}") for name in others),
+        *(p.Column(f"ไฟล์ {name.upper()}") for name in others),
     )
-    rows = [Row(_cells(one, quarter, others)) for one in lines]
-    sums = (*_money_cells(quarter.totals), *[Cell("")] * len(others))
     found = (sum(one.errors for one in lines), sum(one.warnings for one in lines))
-    rows.append(row_of(TOTAL, "", *found, *sums, role=RowRole.TOTAL))
+    sums = (TOTAL, "", *found, *_money_cells(quarter.totals), *("" for _ in others))
+    rows = [p.row(*_cells(one, quarter, others)) for one in lines]
+    rows.append(p.row(*sums, role=p.RowRole.TOTAL))
     note = "เรียงจากเขตที่ต้องติดตามก่อน ชื่อเขตเปิดรายงานของเขตนั้น"
-    return Table("รายงานรายเขตพื้นที่", columns, tuple(rows), note=note)
+    return p.table("รายงานรายเขตพื้นที่", columns, rows, note=note)
 
 
-def _cells(line: Line, quarter: Quarter, others: Sequence[str]) -> tuple[Cell, ...]:
+def _cells(line: Line, quarter: Quarter, others: Sequence[str]) -> tuple[p.Cell | p.Value, ...]:
     made = line.standing in (Standing.FINDINGS, Standing.DONE)
     first = next(iter(line.reports.values()), "")
     step = _STEP_TH.get(line.stopped_at, line.stopped_at)
     said = STANDING_TH[line.standing] + (f" (ขั้น{step})" if step else "")
     late = quarter.target.percent if quarter.target is not None else None
-    files = (Cell(name.upper() if name in line.reports else "", link=line.reports.get(name, ""))
-             for name in others)  # fmt: skip
+    files = (
+        p.Cell(name.upper(), link=line.reports[name]) if name in line.reports else ""
+        for name in others
+    )
     return (
-        Cell(f"{line.name} ({line.code})", link=first),
-        Cell(said, tone=_TONES[line.standing]),
-        Cell(line.errors if made else None, tone=Tone.BAD if line.errors else Tone.PLAIN),
-        Cell(line.warnings if made else None),
+        p.Cell(f"{line.name} ({line.code})", link=first),
+        p.Cell(said, tone=_TONES[line.standing]),
+        p.Cell(line.errors if made else None, tone=p.Tone.BAD if line.errors else p.Tone.PLAIN),
+        line.warnings if made else None,
         *_money_cells(line.totals, late),
         *files,
     )
 
 
 _MONEY_COLUMNS = (
-    Column("โครงการ", Unit.COUNT),
-    Column("งบประมาณ (บาท)", Unit.BAHT, width=1.5),
-    Column("เบิกจ่าย (บาท)", Unit.BAHT, width=1.5),
-    Column("ร้อยละ", Unit.PERCENT),
+    p.Column("โครงการ", p.Unit.COUNT),
+    p.Column("งบประมาณ (บาท)", p.Unit.BAHT, width=1.5),
+    p.Column("เบิกจ่าย (บาท)", p.Unit.BAHT, width=1.5),
+    p.Column("ร้อยละ", p.Unit.PERCENT),
 )
 
 
-def _money_cells(totals: Totals | None, target: float | None = None) -> tuple[Cell, ...]:
+def _money_cells(
+    totals: Totals | None, target: float | None = None
+) -> tuple[p.Cell | p.Value, ...]:
     if totals is None:
-        return (Cell(None),) * len(_MONEY_COLUMNS)
+        return (None,) * len(_MONEY_COLUMNS)
     share = totals.percent
     late = share is not None and target is not None and share < target
-    tone = Tone.WATCH if late else Tone.PLAIN
-    money = (totals.projects, totals.budget, totals.disbursed)
-    return (*map(Cell, money), Cell(share, tone=tone))
+    percent = p.Cell(share, tone=p.Tone.WATCH if late else p.Tone.PLAIN)
+    return (totals.projects, totals.budget, totals.disbursed, percent)
 
 
 def _goal(target: Target) -> str:
     unsure = "" if target.is_confirmed else " (ยังไม่ยืนยัน)"
-    return show(target.percent, Unit.COUNT) + unsure
+    return show(target.percent, p.Unit.COUNT) + unsure
 
 
-def _quarters(quarters: Sequence[Quarter], links: Sequence[str]) -> Part:
+def _quarters(quarters: Sequence[Quarter], links: Sequence[str]) -> p.Part:
     if not quarters:
-        return Paragraph("ยังไม่มีรายงาน")
+        return p.Paragraph("ยังไม่มีรายงาน")
     columns = (
-        Column("รอบ", width=2.2),
-        Column("เขตพื้นที่", Unit.COUNT),
-        *(Column(STANDING_TH[one], Unit.COUNT) for one in Standing),
+        p.Column("รอบ", width=2.2),
+        p.Column("เขตพื้นที่", p.Unit.COUNT),
+        *(p.Column(STANDING_TH[one], p.Unit.COUNT) for one in Standing),
         *_MONEY_COLUMNS,
-        Column("เป้าหมาย"),
+        p.Column("เป้าหมาย"),
     )
-    rows: list[Row] = []
+    rows: list[p.Row] = []
     for at, (one, link) in enumerate(zip(quarters, links, strict=True)):
         if not at or quarters[at - 1].fiscal_year != one.fiscal_year:
-            rows.append(row_of(f"ปีงบประมาณ พ.ศ. {one.fiscal_year}", role=RowRole.GROUP))
+            rows.append(p.group(f"ปีงบประมาณ พ.ศ. {one.fiscal_year}"))
         goal = one.target
         rows.append(
-            row_of(
-                Cell(f"ไตรมาสที่ {one.quarter} ({round_label(one.quarter)})", link=link),
+            p.row(
+                p.Cell(f"ไตรมาสที่ {one.quarter} ({round_label(one.quarter)})", link=link),
                 len(one.lines),
                 *map(one.count, Standing),
                 *_money_cells(one.totals, None if goal is None else goal.percent),
@@ -267,4 +256,4 @@ def _quarters(quarters: Sequence[Quarter], links: Sequence[str]) -> Part:
             )
         )
     note = "งบประมาณและการเบิกจ่ายเป็นยอดสะสมตั้งแต่ต้นปีงบประมาณ จึงไม่รวมข้ามไตรมาส"
-    return Table("ผลรายไตรมาส", columns, tuple(rows), note=note)
+    return p.table("ผลรายไตรมาส", columns, rows, note=note)

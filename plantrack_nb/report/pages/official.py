@@ -7,33 +7,18 @@ from typing import TYPE_CHECKING
 
 from plantrack_nb.core.calendar import round_label, round_period, thai_period
 from plantrack_nb.core.errors import ParameterError
+from plantrack_nb.core.vocabulary import NarrativeKind
 from plantrack_nb.office.round_file import iso_day
+from plantrack_nb.render import parts as p
 from plantrack_nb.render.formats import month_and_year
-from plantrack_nb.render.parts import (
-    Bullets,
-    Closing,
-    Column,
-    Contents,
-    ContentsEntry,
-    Cover,
-    Digits,
-    Heading,
-    Masthead,
-    Memo,
-    MemoItem,
-    Paragraph,
-    Part,
-    Series,
-    Signature,
-    Table,
-)
 from plantrack_nb.report.pages.labels import (
     ADVICE,
     OBSTACLES,
     PROGRESS,
     SUMMARY,
-    row_of,
+    numbered,
     strategy_anchor,
+    strategy_title,
     with_projects,
 )
 
@@ -45,11 +30,12 @@ if TYPE_CHECKING:
     from plantrack_nb.report.figures.written import Item
 
 _UNIT = "โครงการ/กิจกรรม"
+_OBSTACLES, _ADVICE, _SUMMARY = "ปัญหาอุปสรรค", "ข้อเสนอแนะ", "สรุปผลการดำเนินงาน"
 
 
-def digits(*, thai: bool) -> Digits:
+def digits(*, thai: bool) -> p.Digits:
     """Choose the digits of the official prose."""
-    return Digits.THAI if thai else Digits.ARABIC
+    return p.Digits.THAI if thai else p.Digits.ARABIC
 
 
 def iso_date(text: str) -> str:
@@ -71,10 +57,10 @@ def iso_date(text: str) -> str:
         ) from error
 
 
-def masthead(office: str, fiscal_year: int, quarter: int) -> Masthead:
+def masthead(office: str, fiscal_year: int, quarter: int) -> p.Masthead:
     """Name the report: what it is, whose, and for which round."""
     first, last = round_period(fiscal_year, quarter)
-    return Masthead(
+    return p.Masthead(
         f"รายงานผลการติดตามความก้าวหน้าในการดำเนินงานตามแผนปฏิบัติการ ประจำปีงบประมาณ พ.ศ. {fiscal_year}",
         office,
         f"{round_label(quarter)} ({thai_period(first, last)})",
@@ -84,9 +70,9 @@ def masthead(office: str, fiscal_year: int, quarter: int) -> Masthead:
 
 def cover(
     office: str, motto: str, title: str, period: str, dated: str, *, thai_digits: bool = True
-) -> Cover:
+) -> p.Cover:
     """Make the cover; ``dated`` is an ISO date or ``""``."""
-    return Cover(office, motto, title, period, dated, digits(thai=thai_digits))
+    return p.Cover(office, motto, title, period, dated, digits(thai=thai_digits))
 
 
 def memo(
@@ -102,7 +88,7 @@ def memo(
     director: str = "",
     director_position: str = "",
     thai_digits: bool = True,
-) -> Memo:
+) -> p.Memo:
     """Make the memo to the director.
 
     Parameters
@@ -124,7 +110,7 @@ def memo(
         Digits of the whole memo.
     """
     head = f"ผู้อำนวยการ{office}"
-    return Memo(
+    return p.Memo(
         f"{department} {office}",
         number,
         dated,
@@ -132,8 +118,8 @@ def memo(
         head,
         tuple(_item(one) for one in said),
         (
-            Signature(signer, signer_position),
-            Signature(director, director_position or head, before="ความเห็น/คำสั่ง"),
+            p.Signature(signer, signer_position),
+            p.Signature(director, director_position or head, before="ความเห็น/คำสั่ง"),
         ),
         digits(thai=thai_digits),
     )
@@ -141,72 +127,71 @@ def memo(
 
 def preface(
     paragraphs: Sequence[str], office: str, dated: str = "", *, thai_digits: bool = False
-) -> Series:
+) -> p.Series:
     """Set the preface, closed by the office's name and the month, if it is known."""
     chosen = digits(thai=thai_digits)
     month = filter(None, [month_and_year(dated)])
-    body = (Paragraph(text, digits=chosen, indent=True) for text in paragraphs)
-    return Series((Heading("คำนำ"), *body, Closing((office, *month), chosen)))
+    body = (p.Paragraph(text, digits=chosen, indent=True) for text in paragraphs)
+    return p.Series((p.Heading("คำนำ"), *body, p.Closing((office, *month), chosen)))
 
 
-def contents(facts: RoundFacts, title: str) -> Contents:
+def contents(facts: RoundFacts, title: str) -> p.Contents:
     """List the parts of the report, and the strategies with the number of their projects."""
     strategies = (
-        ContentsEntry(
-            f"กลยุทธ์ที่ {one.label} {one.name}".strip(),
+        p.ContentsEntry(
+            strategy_title(one),
             strategy_anchor(facts, one.label),
             f"{one.projects} {_UNIT}",
             level=2,
         )
         for one in with_projects(facts)
     )
-    whole = f"รวม {len(facts.projects)} {_UNIT}"
-    return Contents(
+    return p.Contents(
         (
-            ContentsEntry(title, PROGRESS, whole),
+            p.ContentsEntry(title, PROGRESS, f"รวม {len(facts.projects)} {_UNIT}"),
             *strategies,
-            ContentsEntry("ปัญหาอุปสรรค", OBSTACLES),
-            ContentsEntry("ข้อเสนอแนะ", ADVICE),
-            ContentsEntry("สรุปผลการดำเนินงาน", SUMMARY),
+            p.ContentsEntry(_OBSTACLES, OBSTACLES),
+            p.ContentsEntry(_ADVICE, ADVICE),
+            p.ContentsEntry(_SUMMARY, SUMMARY),
         )
     )
 
 
-def obstacles(items: Sequence[Item], narrative: pd.DataFrame, facts: RoundFacts) -> Series:
+def obstacles(items: Sequence[Item], narrative: pd.DataFrame, facts: RoundFacts) -> p.Series:
     """Show the obstacles of the whole round, then those of single projects."""
-    head = Heading("ปัญหาอุปสรรค", anchor=OBSTACLES)
-    own = narrative[(narrative["kind"] == "obstacle") & (narrative["project_no"] != "")]
+    own = narrative[
+        narrative["kind"].eq(NarrativeKind.OBSTACLE.value) & narrative["project_no"].ne("")
+    ]
     names = {one.project_no: one.name for one in facts.projects}
-    rows = tuple(
-        row_of(f"{number} {names.get(number, '')}".strip(), text)
+    rows = [
+        (numbered(number, names.get(number, "")), text)
         for number, text in zip(own["project_no"], own["text"], strict=True)
-    )
-    columns = (Column("โครงการ", width=2), Column("ปัญหาอุปสรรค", width=3))
-    table = [Table("ปัญหาอุปสรรครายโครงการ", columns, rows)] if rows else []
+    ]
+    columns = {"โครงการ": 2, _OBSTACLES: 3}
+    table = [p.table("ปัญหาอุปสรรครายโครงการ", columns, rows)] if rows else []
     said = _list(items, "ไม่มีผู้รายงานปัญหาอุปสรรคของภาพรวม")
-    return Series((head, said, *table))
+    return p.Series((p.Heading(_OBSTACLES, anchor=OBSTACLES), said, *table))
 
 
-def recommendations(items: Sequence[Item]) -> Series:
+def recommendations(items: Sequence[Item]) -> p.Series:
     """Show what is recommended."""
-    head = Heading("ข้อเสนอแนะ", anchor=ADVICE)
-    return Series((head, _list(items, "ไม่มีผู้รายงานข้อเสนอแนะ")))
+    return p.Series((p.Heading(_ADVICE, anchor=ADVICE), _list(items, "ไม่มีผู้รายงานข้อเสนอแนะ")))
 
 
-def summary(composed: Sequence[str], written: Sequence[str]) -> Series:
+def summary(composed: Sequence[str], written: Sequence[str]) -> p.Series:
     """Sum the round up: what the figures say, then what people wrote of the reasons."""
-    head = Heading("สรุปผลการดำเนินงาน", anchor=SUMMARY)
-    said = (Paragraph(text, indent=True) for text in written)
+    head = p.Heading(_SUMMARY, anchor=SUMMARY)
+    said = (p.Paragraph(text, indent=True) for text in written)
     first, *rest = composed
-    return Series((head, Paragraph(first), *([Bullets(tuple(rest))] if rest else []), *said))
+    return p.Series((head, p.Paragraph(first), *([p.Bullets(tuple(rest))] if rest else []), *said))
 
 
-def _list(items: Sequence[Item], nothing: str) -> Part:
+def _list(items: Sequence[Item], nothing: str) -> p.Part:
     if not items:
-        return Paragraph(nothing)
-    return Bullets(tuple(one.text for one in items), ordered=len(items) > 1)
+        return p.Paragraph(nothing)
+    return p.Bullets(tuple(one.text for one in items), ordered=len(items) > 1)
 
 
-def _item(said: Said) -> MemoItem:
+def _item(said: Said) -> p.MemoItem:
     number = said.number if "." in said.number or not said.number else f"{said.number}."
-    return MemoItem(said.text, said.level, said.lead, number)
+    return p.MemoItem(said.text, said.level, said.lead, number)

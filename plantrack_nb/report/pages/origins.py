@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from plantrack_nb.core.records import known
 from plantrack_nb.core.records import rows as records
-from plantrack_nb.render.parts import Column, Details, Paragraph, Part, Table, Unit
-from plantrack_nb.report.pages.findings import project_titles
-from plantrack_nb.report.pages.labels import row_of
+from plantrack_nb.render import parts as p
+from plantrack_nb.report.pages.labels import project_titles
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,20 +26,26 @@ _WAYS = (
 )
 
 
-def ways_table() -> Table:
+def ways_table() -> p.Table:
     """Tell how each kind of figure is made."""
-    rows = tuple(row_of(*way) for way in _WAYS)
-    return Table("วิธีคำนวณตัวเลขในรายงาน", (Column("ตัวเลข"), Column("ที่มา", width=3)), rows)
+    return p.table("วิธีคำนวณตัวเลขในรายงาน", {"ตัวเลข": 1, "ที่มา": 3}, _WAYS)
 
 
-def sources_table(tables: Mapping[str, pd.DataFrame]) -> Part:
+def sources_table(tables: Mapping[str, pd.DataFrame]) -> p.Part:
     """List every budget line with the place it was read from."""
     lines = tables["budget_lines"]
     if lines.empty:
-        return Paragraph("ไม่มีรายการงบประมาณในรอบนี้")
+        return p.Paragraph("ไม่มีรายการงบประมาณในรอบนี้")
     titles = project_titles(tables["projects"])
-    rows = tuple(
-        row_of(
+    columns = (
+        p.Column("โครงการ", width=2.6),
+        p.Column("รายการ", p.Unit.COUNT),
+        p.Column("งบประมาณ (บาท)", p.Unit.BAHT),
+        p.Column("เบิกจ่าย (บาท)", p.Unit.BAHT),
+        p.Column("ตำแหน่ง", width=0.9),
+    )
+    rows = (
+        (
             titles.get(row.project_no, row.project_no),
             row.line_no,
             known(row.budget),
@@ -49,13 +54,7 @@ def sources_table(tables: Mapping[str, pd.DataFrame]) -> Part:
         )
         for row in records(lines)
     )
-    columns = (
-        Column("โครงการ", width=2.6),
-        Column("รายการ", Unit.COUNT),
-        Column("งบประมาณ (บาท)", Unit.BAHT),
-        Column("เบิกจ่าย (บาท)", Unit.BAHT),
-        Column("ตำแหน่ง", width=0.9),
-    )
     files = ", ".join(sorted(set(lines["source_file"]) - {""}))
-    table = Table("ตำแหน่งของทุกจำนวนเงิน", columns, rows, note=f"ไฟล์ที่มา: {files}" if files else "")
-    return Details(f"ตำแหน่งของจำนวนเงิน {len(rows)} รายการ", (table,))
+    note = f"ไฟล์ที่มา: {files}" if files else ""
+    table = p.table("ตำแหน่งของทุกจำนวนเงิน", columns, rows, note=note)
+    return p.Details(f"ตำแหน่งของจำนวนเงิน {len(lines)} รายการ", (table,))

@@ -9,8 +9,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from plantrack_nb.core.records import Row as Record
-from plantrack_nb.core.records import gathered, known, rows
+from plantrack_nb.core.records import Row, gathered, known, rows
 from plantrack_nb.core.vocabulary import (
     BUDGET_STATE_TH,
     STATUS_TH,
@@ -20,17 +19,13 @@ from plantrack_nb.core.vocabulary import (
     split_items,
 )
 from plantrack_nb.measures.projects import percent_of
-from plantrack_nb.render.parts import (
-    Cell,
-    Column,
-    Heading,
-    Landscape,
-    Row,
-    RowRole,
-    Table,
-    Unit,
+from plantrack_nb.render import parts as p
+from plantrack_nb.report.pages.labels import (
+    PROGRESS,
+    strategy_anchor,
+    strategy_title,
+    with_projects,
 )
-from plantrack_nb.report.pages.labels import PROGRESS, strategy_anchor, with_projects
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,15 +33,15 @@ if TYPE_CHECKING:
     from plantrack_nb.report.figures.facts import RoundFacts
 
 _COLUMNS = (
-    Column("ที่", width=0.55),
-    Column("โครงการ/กิจกรรม", width=1.6),
-    Column("เป้าหมาย", width=2),
-    Column("ตัวชี้วัดความสำเร็จ", width=2.4),
-    Column("งบประมาณ", Unit.BAHT),
-    Column("เบิกจ่ายจริง (ร้อยละ)", Unit.BAHT),
-    Column("ความก้าวหน้า (ร้อยละ)", width=1.15),
-    Column("การดำเนินการ", width=3),
-    Column("ผู้รับผิดชอบ", width=1.5),
+    p.Column("ที่", width=0.55),
+    p.Column("โครงการ/กิจกรรม", width=1.6),
+    p.Column("เป้าหมาย", width=2),
+    p.Column("ตัวชี้วัดความสำเร็จ", width=2.4),
+    p.Column("งบประมาณ", p.Unit.BAHT),
+    p.Column("เบิกจ่ายจริง (ร้อยละ)", p.Unit.BAHT),
+    p.Column("ความก้าวหน้า (ร้อยละ)", width=1.15),
+    p.Column("การดำเนินการ", width=3),
+    p.Column("ผู้รับผิดชอบ", width=1.5),
 )
 _NEXT_ITEM = re.compile(r"(?<=\S)[ \t]+(?=\d{1,2}\.\s?[^\d\s])")
 _LONG = 400
@@ -64,7 +59,7 @@ class _Block:
     lines: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     owners: str = ""
-    money: Record | None = None
+    money: Row | None = None
     money_label: str = ""
 
     @property
@@ -75,27 +70,26 @@ class _Block:
 
 def progress_table(
     tables: Mapping[str, pd.DataFrame], facts: RoundFacts, title: str, period: str
-) -> Landscape:
+) -> p.Landscape:
     """Show every project by strategy: targets, indicators, money, marks, activities, owners.
 
     Persons are shown where the tables still name them.
     """
     caption = f"{title} {facts.office} {period}"
-    table = Table(caption, _COLUMNS, tuple(_rows(tables, facts)), name_column=1)
+    table = p.table(caption, _COLUMNS, _rows(tables, facts), name_column=1)
     running = f"{title} {facts.office}\n{period}"
-    heading = Heading("ผลการดำเนินงานรายโครงการ ตามกลยุทธ์", anchor=PROGRESS)
-    return Landscape((heading, table), running)
+    heading = p.Heading("ผลการดำเนินงานรายโครงการ ตามกลยุทธ์", anchor=PROGRESS)
+    return p.Landscape((heading, table), running)
 
 
-def _rows(tables: Mapping[str, pd.DataFrame], facts: RoundFacts) -> Iterator[Row]:
+def _rows(tables: Mapping[str, pd.DataFrame], facts: RoundFacts) -> Iterator[p.Row]:
     projects = rows(tables["projects"])
     lines = gathered(rows(tables["budget_lines"]), _PROJECT)
     activities = gathered(rows(tables["activities"]), _PROJECT)
     narrative = rows(tables["narrative"])
     hurdles = gathered((one for one in narrative if one.kind == NarrativeKind.OBSTACLE), _PROJECT)
     for strategy in with_projects(facts):
-        head = f"กลยุทธ์ที่ {strategy.label} {strategy.name}".strip()
-        yield Row((Cell(head),), RowRole.GROUP, strategy_anchor(facts, strategy.label))
+        yield p.group(strategy_title(strategy), strategy_anchor(facts, strategy.label))
         for project in projects:
             if project.strategy_no == strategy.label:
                 number = project.project_no
@@ -105,7 +99,7 @@ def _rows(tables: Mapping[str, pd.DataFrame], facts: RoundFacts) -> Iterator[Row
                 yield from _project(project, blocks or [_Block()])
 
 
-def _blocks(activities: list[Record]) -> list[_Block]:
+def _blocks(activities: list[Row]) -> list[_Block]:
     blocks: list[_Block] = []
     for row in activities:
         percent = known(row.progress_pct)
@@ -118,7 +112,7 @@ def _blocks(activities: list[Record]) -> list[_Block]:
     return blocks
 
 
-def _told(row: Record) -> str:
+def _told(row: Row) -> str:
     """Write an activity behind its number: "1. ประชุม", "1-1 ก"."""
     number = str(row.activity_no)
     return f"{number}{'.' if number.isdecimal() else ''} {row.text}".strip()
@@ -131,13 +125,13 @@ def _once(blocks: list[_Block]) -> None:
         said, block.owners = block.owners or said, "" if block.owners == said else block.owners
 
 
-def _owners(row: Record) -> str:
+def _owners(row: Row) -> str:
     persons = ", ".join(split_items(row.persons))
     groups = split_items(row.owner_groups)
     return "\n".join([*groups, *([f"({persons})"] if persons else [])])
 
 
-def _place(lines: list[Record], blocks: list[_Block]) -> None:
+def _place(lines: list[Row], blocks: list[_Block]) -> None:
     """Set each amount beside the activity it is for; the others follow in order."""
     at = -1
     for line in lines:
@@ -154,11 +148,11 @@ def _place(lines: list[Record], blocks: list[_Block]) -> None:
         blocks[at].money_label = "" if named else line.label
 
 
-def _hurdle(row: Record) -> _Block:
+def _hurdle(row: Row) -> _Block:
     return _Block(lines=[f"ปัญหาอุปสรรค: {row.text}"])
 
 
-def _project(project: Record, blocks: list[_Block]) -> Iterator[Row]:
+def _project(project: Row, blocks: list[_Block]) -> Iterator[p.Row]:
     state = BudgetState(project.budget_state)
     if not blocks[0].owners:
         blocks[0].owners = _owners(project)
@@ -167,25 +161,30 @@ def _project(project: Record, blocks: list[_Block]) -> Iterator[Row]:
     for at, block in enumerate(blocks):
         budget, disbursed = _money(block, state)
         if at == 0 and not any(one.money for one in blocks):
-            budget = Cell(BUDGET_STATE_TH[state])
-        progress = Cell(STATUS_TH[Status(block.status)] if block.status else "")
-        if block.percent is not None:
-            progress = Cell(progress.value or "ก้าวหน้า", percent=block.percent)
-        cells = (budget, disbursed, progress, Cell("\n".join(block.lines)), Cell(block.owners))
-        named = (project.project_no, project.name) if at == 0 else ("", "")
-        texts = (*named, targets[at], indicators[at])
-        role = RowRole.BODY if at == 0 else RowRole.CONTINUED
-        yield Row((*map(Cell, texts), *cells), role)
+            budget = p.Cell(BUDGET_STATE_TH[state])
+        status = STATUS_TH[Status(block.status)] if block.status else ""
+        untold = "" if block.percent is None else "ก้าวหน้า"
+        yield p.row(
+            *((project.project_no, project.name) if at == 0 else ("", "")),
+            targets[at],
+            indicators[at],
+            budget,
+            disbursed,
+            p.Cell(status or untold, percent=block.percent),
+            "\n".join(block.lines),
+            block.owners,
+            role=p.RowRole.BODY if at == 0 else p.RowRole.CONTINUED,
+        )
 
 
-def _money(block: _Block, state: BudgetState) -> tuple[Cell, Cell]:
+def _money(block: _Block, state: BudgetState) -> tuple[p.Cell, p.Cell]:
     if block.money is None:
-        return Cell(""), Cell("")
+        return p.Cell(""), p.Cell("")
     budget, disbursed = known(block.money.budget), known(block.money.disbursed)
     if budget is None and state is BudgetState.AWAITING:
-        return Cell(BUDGET_STATE_TH[state], label=block.money_label), Cell(disbursed)
+        return p.Cell(BUDGET_STATE_TH[state], label=block.money_label), p.Cell(disbursed)
     percent = known(percent_of(disbursed, budget)) if budget and disbursed else None
-    return Cell(budget, label=block.money_label), Cell(disbursed, percent=percent)
+    return p.Cell(budget, label=block.money_label), p.Cell(disbursed, percent=percent)
 
 
 def _items(text: str) -> str:

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from helpers.rounds import tables
 
-from plantrack_nb.core.records import extended, firsts, gathered, rows, total
+from plantrack_nb.core.records import extended, firsts, gathered, known, rows, total
 from plantrack_nb.core.schema import TABLES
 
 FRAME = pd.DataFrame({"group": ["ก", "ข", "ก"], "value": [1.5, math.nan, 2.5], "nth": [1, 2, 3]})
@@ -59,3 +59,8 @@ def test_totals_are_exact_and_leave_out_what_is_missing() -> None:
     assert total([]) == 0.0
     assert total([1e308, 1e308]) == math.inf
     assert math.isnan(total([math.inf, -math.inf]))
+
+
+def test_a_missing_number_is_none() -> None:
+    """NaN is nothing; every other number is a float."""
+    assert [known(math.nan), known(3), known(2.5)] == [None, 3.0, 2.5]

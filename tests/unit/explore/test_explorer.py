@@ -56,7 +56,7 @@ def test_a_click_on_a_project_shows_its_rows(explorer: Explorer) -> None:
     click(explorer, 0, "project_no", "6.7")
     assert explorer.board.choice == Choice(project_no="6.7")
     assert explorer.one_project.value == "6.7"
-    assert "<mark>56.61</mark>" in explorer.rows.value
+    assert "«56.61»" in explorer.rows.value
     assert explorer.board.widget.children[3].drawn != before
     assert {one.project_no for one in explorer.shown.findings} == {"6.7"}
 
@@ -134,10 +134,10 @@ def test_a_round_that_cannot_be_opened_is_told_in_the_page(home: Path, tmp_path:
     explorer = Explorer(Project(tmp_path / "other"), KEY, TODAY)
     explorer.round.value = RoundKey("1001", 2565, 2)
     assert explorer.round.value == explorer.opened.key == KEY
-    assert "class='error'" in explorer.said.value
+    assert "callout bad" in explorer.said.value
     explorer.second.value = RoundKey("1001", 2565, 2)
     assert explorer.second.value is None
-    assert "class='error'" in explorer.said.value
+    assert "callout bad" in explorer.said.value
 
 
 def test_a_chart_redrawn_has_nothing_chosen(explorer: Explorer) -> None:

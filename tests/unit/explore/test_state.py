@@ -14,7 +14,7 @@ from helpers.rounds import tables
 from plantrack_nb.core.errors import ParameterError, SourceError
 from plantrack_nb.core.findings import Finding, Severity
 from plantrack_nb.core.schema import RoundKey
-from plantrack_nb.explore import rows_html as html
+from plantrack_nb.explore import pieces
 from plantrack_nb.explore.choice import Choice, Wish, narrowed, wished
 from plantrack_nb.explore.export import export
 from plantrack_nb.explore.opened import Opened, figures, open_round, rounds_there
@@ -22,6 +22,7 @@ from plantrack_nb.explore.source import marked, marked_cells
 from plantrack_nb.explore.triage import Triage
 from plantrack_nb.forms.notes import Kind, notes_file, read_notes
 from plantrack_nb.office.project import Project
+from plantrack_nb.render.parts import Paragraph
 
 WHO = "นางสาวสมมติ ตัวอย่าง"
 TODAY = date(2022, 4, 22)
@@ -121,14 +122,15 @@ def test_data_never_becomes_markup(opened: Opened) -> None:
     bad = "<img src=x onerror=alert(1)>"
     made = tables(projects=[{"project_no": bad, "name": bad}])
     one = Finding(bad, bad, Severity.ERROR, bad, found=bad, refs=FINDING.refs)
-    pieces = [
-        html.rows_table("projects", made["projects"], ["project_no", "name", "raw"], bad),
-        html.findings_table([one], {one.id: bad}, 1),
-        html.sources_table(marked_cells([one])),
-        html.paragraph(bad),
+    parts = [
+        pieces.rows_table("projects", made["projects"], ["project_no", "name", "raw"], bad),
+        pieces.findings_table([one], {one.id: bad}, 1),
+        pieces.sources_table(marked_cells([one])),
+        Paragraph(bad),
     ]
-    assert "<img" not in html.page(*pieces)
-    assert "&lt;img" in pieces[0]
+    page = pieces.framed(*parts) + pieces.failed(ValueError(bad))
+    assert "<img" not in page
+    assert page.count("&lt;img") > len(parts)
 
 
 def test_rows_are_found_and_sorted() -> None:

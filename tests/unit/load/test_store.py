@@ -12,8 +12,9 @@ from helpers.any_round import KEY, TEXTS, any_round, empty_round
 from hypothesis import HealthCheck, given, settings
 
 from plantrack_nb.core.errors import SchemaError, SourceError
+from plantrack_nb.core.provenance import Mend
 from plantrack_nb.core.schema import TABLES, Round
-from plantrack_nb.load.reading import Coverage, Mend, Reading
+from plantrack_nb.load.reading import Coverage, Reading
 from plantrack_nb.load.store import (
     RECORD,
     Format,

@@ -5,22 +5,20 @@ from __future__ import annotations
 import string
 
 import pytest
+from helpers.web_font import build_web_font
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plantrack_nb.render.drawing.text_width import width, wrap
-from plantrack_nb.render.fonts import WEIGHTS, build_web_font, missing_glyphs, web_font
-from plantrack_nb.render.formats import TONE_MARK
+from plantrack_nb.render.fonts import WEIGHTS, missing_glyphs, web_font
+from plantrack_nb.render.text_width import width, wrap
+from plantrack_nb.render.theme import TONES
 
 _THAI = "".join(map(chr, range(0x0E01, 0x0E3B))) + "เแโใไๅๆ็่้๊๋์ํ๐๑๒๓๔๕๖๗๘๙ฯ"
 
 
 @pytest.mark.parametrize("weight", WEIGHTS)
 def test_the_shipped_web_font_is_what_we_build(weight: int) -> None:
-    """The woff2 files in the package are made from the installed Sarabun, byte for byte.
-
-    If fontTools changed, write what ``build_web_font`` returns over them.
-    """
+    """The woff2 files in the package are made from the installed Sarabun, byte for byte."""
     assert web_font(weight) == build_web_font(weight)
 
 
@@ -36,7 +34,7 @@ def test_missing_glyphs_are_named_once_and_in_order() -> None:
 
 def test_what_reports_write_can_be_drawn() -> None:
     """Thai, Latin, and the marks of our own are all there."""
-    marks = "".join(TONE_MARK.values()) + "–—−“”‘’•…≤≥×%฿"
+    marks = "".join(look.mark for look in TONES.values()) + "–—−“”‘’•…≤≥×%฿"
     assert missing_glyphs([_THAI, string.printable.replace("\r\x0b\x0c", ""), marks]) == []
 
 
@@ -54,4 +52,4 @@ def test_a_wrapped_label_loses_no_letter_and_fits(label: str, limit: float) -> N
 def test_a_label_breaks_between_words() -> None:
     """A long name breaks at spaces, and before words that open a new part of it."""
     name = "กลุ่มส่งเสริมการศึกษาทางไกล เทคโนโลยีสารสนเทศและการสื่อสาร"
-    assert wrap(name, 300, 15) == ["กลุ่มส่งเสริมการศึกษาทางไกล", "เทคโนโลยีสารสนเทศและการสื่อสาร"]
+    assert wrap(name, 300, 15) == ("กลุ่มส่งเสริมการศึกษาทางไกล", "เทคโนโลยีสารสนเทศและการสื่อสาร")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import numpy as np
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,11 +11,10 @@ from hypothesis import strategies as st
 from plantrack_nb.render import parts as p
 from plantrack_nb.render.formats import (
     decimals_of,
-    in_digits,
+    in_thai_digits,
     join_th,
     long_date,
     month_and_year,
-    plain,
     short_percent,
     show,
     show_cell,
@@ -69,19 +66,23 @@ def test_amount_and_percent_share_a_cell() -> None:
     assert show_cell(p.Cell(386510, percent=98.05), p.Unit.BAHT) == "386,510 (98.05)"
 
 
+def test_a_dash_is_for_figures() -> None:
+    """Where there is no figure stands a dash; where there are no words, nothing."""
+    assert [show_cell(p.Cell(None), unit) for unit in (p.Unit.COUNT, p.Unit.TEXT)] == ["–", ""]
+
+
 def test_thai_dates_and_digits() -> None:
     """Dates are in the Buddhist era; Thai digits are a switch of their own."""
     assert long_date("2022-04-22") == "22 เมษายน 2565"
     assert month_and_year("2022-04-22") == "เมษายน 2565"
-    assert in_digits("รอบ 6 เดือน 2565", p.Digits.ARABIC) == "รอบ 6 เดือน 2565"
-    assert in_digits("รอบ 6 เดือน 2565", p.Digits.THAI) == "รอบ ๖ เดือน ๒๕๖๕"
+    assert in_thai_digits("รอบ 6 เดือน 2565") == "รอบ ๖ เดือน ๒๕๖๕"
 
 
 def test_digits_of_a_latin_name_stay() -> None:
     """A name such as COVID-19 is written as it is, among Thai digits."""
     text = "COVID-19 O-NET ป.6 A4 12A 4,200,350.50 บาท (78.39)"
     said = "COVID-19 O-NET ป.๖ A4 12A ๔,๒๐๐,๓๕๐.๕๐ บาท (๗๘.๓๙)"
-    assert in_digits(text, p.Digits.THAI) == said
+    assert in_thai_digits(text) == said
 
 
 def test_no_date_is_no_words() -> None:
@@ -97,21 +98,3 @@ def test_joining() -> None:
 def test_a_target_is_written_short() -> None:
     """A target has only the decimals it needs."""
     assert [short_percent(51), short_percent(51.5)] == ["51%", "51.5%"]
-
-
-@pytest.mark.parametrize(
-    ("value", "made"),
-    [
-        (np.int64(3), 3),
-        (np.float64(2.5), 2.5),
-        (float("nan"), None),
-        (pd.NA, None),
-        (pd.NaT, None),
-        (None, None),
-        ("ก", "ก"),
-    ],
-)
-def test_plain(value: object, made: p.Value) -> None:
-    """A data frame's values become plain ones, and each kind of missing becomes nothing."""
-    assert plain(value) == made
-    assert type(plain(value)) is type(made)

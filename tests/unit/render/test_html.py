@@ -17,7 +17,10 @@ from plantrack_nb.render.html.elements import link
 
 
 class _Skeleton(HTMLParser):
-    """Collects tags and attribute names, and apart from them all text and attribute values."""
+    """Collects tags and attribute names, and apart from them all text and attribute values.
+
+    A chart's labels have as many lines as their words need; these may only say where they stand.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,10 +28,14 @@ class _Skeleton(HTMLParser):
         self.text = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.bones.append((tag, [name for name, _ in attrs]))
+        names = [name for name, _ in attrs]
+        if tag != "text":
+            self.bones.append((tag, names))
+        assert tag != "text" or {*names} <= {"transform", "fill", "text-anchor", "font-weight"}
 
     def handle_endtag(self, tag: str) -> None:
-        self.bones.append(tag)
+        if tag != "text":
+            self.bones.append(tag)
 
     def handle_data(self, data: str) -> None:
         self.text += data

@@ -12,13 +12,14 @@ _MAKE = """
 import sys
 from pathlib import Path
 from helpers.sample_parts import sample_parts
-from plantrack_nb.render.drawing.charts import Bar, BarGroup, Stack, percent_bars, stacked_counts
+from plantrack_nb.render.charts import percent_bars, stacked_counts
 from plantrack_nb.render.document import assemble
 from plantrack_nb.render.page import to_html
+from plantrack_nb.render.parts import Bar, Segment, Shade
 from plantrack_nb.render.pdf import to_pdf
-colours = {"ก": "#12355b", "ข": "#e3e7ec"}
-stacks = stacked_counts("ก", [Stack("กลุ่ม", (1, 2))], colours, label_heading="ก")
-bars = percent_bars("ข", [BarGroup("", (Bar("กลุ่ม", 31.4),))], label_headings=("ก", "ข"), target=51)
+of = [Segment("ก", Shade.DEEP), Segment("ข", Shade.PALE)]
+stacks = stacked_counts("ก", [Bar("กลุ่ม", (1, 2))], of, label_heading="ก")
+bars = percent_bars("ข", [Bar("กลุ่ม", (31.4,))], label_headings=("ก", "ข"), target=51)
 document = assemble([*sample_parts(), stacks, bars])
 Path("report.html").write_text(to_html(document), encoding="utf-8")
 Path("report.pdf").write_bytes(to_pdf(document))

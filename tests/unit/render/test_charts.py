@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from plantrack_nb.render.drawing import svg
-from plantrack_nb.render.drawing.charts import Bar, BarGroup, Stack, percent_bars, stacked_counts
-from plantrack_nb.render.parts import Figure, RowRole
+from plantrack_nb.render.charts import percent_bars, stacked_counts
+from plantrack_nb.render.drawing.bars import NARROW, WIDE, drawn
+from plantrack_nb.render.html import fragment
+from plantrack_nb.render.parts import Bar, Figure, RowRole, Segment, Shade
 
-_SERIES = {"สำเร็จแล้ว": "#12355b", "ยังไม่ดำเนินการ": "#e3e7ec"}
+_SEGMENTS = [Segment("สำเร็จแล้ว", Shade.DEEP), Segment("ยังไม่ดำเนินการ", Shade.PALE)]
 
 
 def _stacks(label: str = "กลุ่มหนึ่ง") -> Figure:
-    rows = [Stack(label, (2, 0)), Stack("กลุ่มสอง", (1, 4))]
-    return stacked_counts("จำนวน", rows, _SERIES, label_heading="กลุ่ม")
+    bars = [Bar(label, (2, 0)), Bar("กลุ่มสอง", (1, 4))]
+    return stacked_counts("จำนวน", bars, _SEGMENTS, label_heading="กลุ่ม")
 
 
 def _bars(target: float | None = 51) -> Figure:
-    groups = [
-        BarGroup("กลุ่มหนึ่ง", (Bar("กลยุทธ์ที่ 1", 12.5), Bar("กลยุทธ์ที่ 2", None))),
-        BarGroup("กลุ่มสอง", (Bar("กลยุทธ์ที่ 1", 120.0),)),
+    bars = [
+        Bar("กลยุทธ์ที่ 1", (12.5,), "กลุ่มหนึ่ง"),
+        Bar("กลยุทธ์ที่ 2", (None,), "กลุ่มหนึ่ง"),
+        Bar("กลยุทธ์ที่ 1", (120.0,), "กลุ่มสอง"),
     ]
-    return percent_bars("ร้อยละ", groups, label_headings=("กลุ่ม", "กลยุทธ์"), target=target)
+    return percent_bars("ร้อยละ", bars, label_headings=("กลุ่ม", "กลยุทธ์"), target=target)
 
 
 def _drawn(figure: Figure) -> list[str]:
-    return [label.text for label in svg.lift_labels(svg.clean(figure.svg))]
+    return [label.text for label in drawn(figure, WIDE).labels]
 
 
 def test_a_stacked_bar_shows_its_counts_and_their_sum() -> None:
@@ -59,10 +61,10 @@ def test_the_figures_are_there_as_a_table() -> None:
 
 def test_percent_bars_say_their_percents_and_the_target() -> None:
     """Each bar has its percent; nothing to spend is a dash; the target is named."""
-    drawn = _drawn(_bars())
-    assert {"12.50", "–", "120.00", "เป้าหมาย 51%"} <= set(drawn)
-    assert "stroke-dasharray" in _bars().svg
-    assert "stroke-dasharray" not in _bars(target=None).svg
+    said = _drawn(_bars())
+    assert {"12.50", "–", "120.00", "เป้าหมาย 51%"} <= set(said)
+    assert "stroke-dasharray" in drawn(_bars(), NARROW).svg()
+    assert "stroke-dasharray" not in drawn(_bars(target=None), NARROW).svg()
 
 
 def test_the_same_rows_give_the_same_picture() -> None:
@@ -80,11 +82,11 @@ def test_a_label_is_text_whatever_it_holds() -> None:
     """Markup, code and Vega's own words in a label are drawn, not run."""
     hostile = "</text><script>alert(1)</script> '+datum.x+' \\n"
     assert "</text><script>alert(1)</script> '+datum.x+'" in _drawn(_stacks(hostile))
-    assert "<script" not in _stacks(hostile).svg
+    assert "<script" not in fragment(_stacks(hostile))
 
 
 def test_nothing_to_draw_is_said() -> None:
     """A chart without rows is an empty picture and a sentence."""
-    assert stacked_counts("จำนวน", [], _SERIES, label_heading="กลุ่ม").alt == "ไม่มีโครงการ"
+    assert stacked_counts("จำนวน", [], _SEGMENTS, label_heading="กลุ่ม").alt == "ไม่มีโครงการ"
     none = percent_bars("ร้อยละ", [], label_headings=("ก", "ข"))
     assert none.alt == "ไม่มีรายการที่มีงบประมาณให้เบิกจ่าย"

@@ -1,9 +1,11 @@
-"""Tables: columns, rows and cells."""
+"""Tables: columns, rows and cells, and a short way to make them of plain values."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
 
 from plantrack_nb.render.parts.base import Part, Tone, Unit, Value
 
@@ -32,6 +34,10 @@ class Column:
     unit: Unit = Unit.TEXT
     group: str = ""
     width: float = 1.0
+
+
+Columns: TypeAlias = Mapping[str, float | Unit]
+"""Columns in short: each heading with the width of its text, or the unit of its figures."""
 
 
 @dataclass(frozen=True)
@@ -102,3 +108,44 @@ class Table(Part):
     name_column: int = 0
     phone: Phone = Phone.CARDS
     note: str = ""
+
+
+def row(*values: Cell | Value, role: RowRole = RowRole.BODY, anchor: str = "") -> Row:
+    """Make a row of values; what needs more than a value is given as a cell."""
+    cells = (one if isinstance(one, Cell) else Cell(one) for one in values)
+    return Row(tuple(cells), role, anchor)
+
+
+def group(name: str, anchor: str = "") -> Row:
+    """Make a row that heads those below it."""
+    return row(name, role=RowRole.GROUP, anchor=anchor)
+
+
+def table(
+    caption: str,
+    columns: Columns | Sequence[Column],
+    rows: Iterable[Row | Sequence[Cell | Value]],
+    *,
+    name_column: int = 0,
+    phone: Phone = Phone.CARDS,
+    note: str = "",
+) -> Table:
+    """Make a table.
+
+    Parameters
+    ----------
+    caption, name_column, phone, note
+        As in :class:`Table`.
+    columns : Columns, or sequence of Column
+        Left to right.
+    rows : iterable
+        Rows, or just the values of each.
+    """
+    if isinstance(columns, Mapping):
+        columns = [_column(heading, is_) for heading, is_ in columns.items()]
+    made = (one if isinstance(one, Row) else row(*one) for one in rows)
+    return Table(caption, tuple(columns), tuple(made), name_column, phone, note)
+
+
+def _column(heading: str, is_: float | Unit) -> Column:
+    return Column(heading, is_) if isinstance(is_, Unit) else Column(heading, width=is_)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 
 from plantrack_nb.render.fonts import font_file
@@ -21,14 +21,15 @@ def width(text: str, size: float) -> float:
     return sum(advances.get(ord(one), per_em) for one in text) * size / per_em
 
 
-def wrap(text: str, limit: float, size: float) -> list[str]:
+@lru_cache(maxsize=256)
+def wrap(text: str, limit: float, size: float) -> tuple[str, ...]:
     """Break a label into lines no wider than ``limit`` pixels; no letter is lost."""
     lines = [""]
     for piece in _pieces(" ".join(text.split()), limit, size):
         if lines[-1] and width((lines[-1] + piece).rstrip(), size) > limit:
             lines.append("")
         lines[-1] += piece
-    return [line.strip() for line in lines]
+    return tuple(line.strip() for line in lines)
 
 
 def _pieces(text: str, limit: float, size: float) -> list[str]:

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import groupby
 
 from markupsafe import Markup
 
 from plantrack_nb.render import parts as p
-from plantrack_nb.render.formats import decimals_of, show_cell
 from plantrack_nb.render.html.elements import Ids, broken, el, join, link, mark
-from plantrack_nb.render.spans import row_spans
+from plantrack_nb.render.table_text import (
+    HeadCell,
+    TextCell,
+    TextRow,
+    body_rows,
+    head_rows,
+    is_dense,
+)
 
 _WIDE = 6
 """From this many columns on, a table may need sideways scrolling even on a desk."""
 
-_DENSE = 9
-"""From this many columns on, the letters are a little smaller."""
-
 _SHORT = 24
 """A text of so many letters stands beside its label on a card, a longer one below it."""
+
+_LONG = 120
+"""A text of more letters makes the row of a scrolling table high."""
 
 _once_a_heading = lru_cache(maxsize=64)
 """A page has two hundred tables under a dozen headings."""
@@ -41,7 +46,7 @@ def table(part: p.Table, ids: Ids) -> Markup:
     box = el(
         "div",
         drawn,
-        class_=f"table {part.phone}" + (" dense" if len(part.columns) >= _DENSE else ""),
+        class_=f"table {part.phone}" + (" dense" if is_dense(part) else ""),
         tabindex=0 if wide else None,
         role="group" if wide else None,
         aria_labelledby=caption if wide else None,
@@ -73,84 +78,87 @@ def _colgroup(columns: tuple[p.Column, ...]) -> Markup:
 
 @_once_a_heading
 def _thead(columns: tuple[p.Column, ...]) -> Markup:
-    if not any(column.group for column in columns):
-        return el("thead", el("tr", *map(_heading_cell, columns)))
-    top, below = [], []
-    for group, members in groupby(columns, key=lambda column: column.group):
-        some = [*members]
-        if group:
-            top.append(el("th", group, scope="colgroup", colspan=len(some), class_="group"))
-            below += [_heading_cell(column) for column in some]
-        else:
-            top += [_heading_cell(column, rowspan=2) for column in some]
-    return el("thead", el("tr", *top), el("tr", *below))
+    return el("thead", *(el("tr", *map(_heading, row)) for row in head_rows(columns)))
 
 
-def _heading_cell(column: p.Column, rowspan: int | None = None) -> Markup:
-    if not column.heading:
+def _heading(head: HeadCell) -> Markup:
+    if head.of_group:
+        return el("th", head.text, scope="colgroup", colspan=head.wide, class_="group")
+    rowspan = head.tall if head.tall > 1 else None
+    if not head.text:
         return el("td", rowspan=rowspan)
-    return el("th", column.heading, scope="col", rowspan=rowspan, class_=column.unit.value)
+    return el("th", head.text, scope="col", rowspan=rowspan, class_=head.unit.value)
 
 
 def _tbodies(part: p.Table) -> list[Markup]:
     """Write one ``tbody`` for each group of rows, the group's heading first."""
-    decimals, spans = decimals_of(part), row_spans(part)
     bodies: list[list[Markup]] = [[]]
-    for row, reach in zip(part.rows, spans, strict=True):
+    for row in body_rows(part):
         if row.role is p.RowRole.GROUP:
             bodies.append([_group_row(part, row)])
         else:
             name_at = _name_at(part, row)
             cells = [
-                _cell(part, row, at, digits, reach[at], names_row=at == name_at)
-                for at, digits in enumerate(decimals)
-                if reach[at]
+                _cell(part, cell, at, names_row=at == name_at)
+                for at, cell in enumerate(row.cells)
+                if cell is not None
             ]
             bodies[-1].append(el("tr", *cells, class_=row.role.value))
     return [el("tbody", *body) for body in bodies if body]
 
 
-def _group_row(part: p.Table, row: p.Row) -> Markup:
-    text = join(_content(cell, p.Unit.TEXT, None) for cell in row.cells)
+def _group_row(part: p.Table, row: TextRow) -> Markup:
+    text = join(_content(cell) for cell in row.cells if cell is not None)
     head = el("th", text, scope="rowgroup", colspan=len(part.columns))
     return el("tr", head, class_="group", id=row.anchor or None)
 
 
-def _cell(
-    part: p.Table, row: p.Row, at: int, digits: int | None, reach: int, *, names_row: bool
-) -> Markup:
-    cell, column = row.cells[at], part.columns[at]
-    is_empty = cell.value in (None, "")
-    labelled = part.phone is p.Phone.CARDS and not (is_empty or names_row)
-    is_long = column.unit is p.Unit.TEXT and len(str(cell.value)) > _SHORT
-    words = [f"c{at}"] if labelled else []
-    words += [column.unit.value] if column.unit is not p.Unit.TEXT else []
-    words += [cell.tone.value] if cell.tone is not p.Tone.PLAIN else []
-    words += ["empty"] if is_empty else []
-    words += ["long"] if labelled and is_long else []
+def _cell(part: p.Table, cell: TextCell, at: int, *, names_row: bool) -> Markup:
+    content, is_text = _content(cell), cell.unit is p.Unit.TEXT
+    if part.phone is p.Phone.SCROLL and is_text and len(cell.text) > _LONG:
+        content = el("div", content, class_="long")  # can be kept low, and scroll by itself
+    labelled = part.phone is p.Phone.CARDS and not (cell.is_empty or names_row)
+    is_long = labelled and is_text and len(str(cell.of.value)) > _SHORT
     return el(
         "th" if names_row else "td",
-        _content(cell, column.unit, digits),
-        class_=" ".join(words) or None,
+        content,
+        class_=_classes(
+            at if labelled else None, cell.unit, cell.of.tone, empty=cell.is_empty, long=is_long
+        ),
         scope="row" if names_row else None,
-        rowspan=reach if reach > 1 else None,
+        rowspan=cell.tall if cell.tall > 1 else None,
     )
 
 
-def _name_at(part: p.Table, row: p.Row) -> int | None:
+@lru_cache(maxsize=512)
+def _classes(
+    label: int | None, unit: p.Unit, tone: p.Tone, *, empty: bool, long: bool
+) -> str | None:
+    words = [] if label is None else [f"c{label}"]
+    words += [] if unit is p.Unit.TEXT else [unit.value]
+    words += [] if tone is p.Tone.PLAIN else [tone.value]
+    words += ["empty"] if empty else []
+    words += ["long"] if long else []
+    return " ".join(words) or None
+
+
+def _name_at(part: p.Table, row: TextRow) -> int | None:
     """Return the column whose cell names the row; in a row of sums it may be another than usual."""
     if row.role is p.RowRole.CONTINUED:
         return None
-    columns = [part.name_column, *range(len(row.cells))]
-    return next((at for at in columns if row.cells[at].value not in (None, "")), None)
+    columns: tuple[int, ...] = (part.name_column, *range(len(row.cells)))
+    for at in columns:
+        cell = row.cells[at]
+        if cell is not None and not cell.is_empty:
+            return at
+    return None
 
 
-def _content(cell: p.Cell, unit: p.Unit, digits: int | None) -> Markup:
-    nothing = unit is p.Unit.TEXT and cell.value in (None, "")
-    text = Markup("") if nothing else broken(show_cell(cell, unit, digits))
-    text = link(text, cell.link) if cell.link else text
-    if not (cell.label or cell.ref or cell.tone is not p.Tone.PLAIN):
+def _content(cell: TextCell) -> Markup:
+    of, text = cell.of, broken(cell.text)
+    text = link(text, of.link) if of.link else text
+    if not (of.label or of.ref or of.tone is not p.Tone.PLAIN):
         return text
-    label = [el("span", cell.label, class_="label")] if cell.label else []
-    where = [el("details", el("summary", "ที่มา"), cell.ref, class_="ref")] if cell.ref else []
-    return join([*label, mark(cell.tone), text, *where])
+    label = [el("span", of.label, class_="label")] if of.label else []
+    where = [el("details", el("summary", "ที่มา"), of.ref, class_="ref")] if of.ref else []
+    return join([*label, mark(of.tone), text, *where])

@@ -1,0 +1,112 @@
+"""A picture: rectangles, lines and labels in the order in which they are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from xml.etree import ElementTree as ET
+
+from plantrack_nb.render import theme
+from plantrack_nb.render.fonts import FAMILY
+
+TEXT_SIZE = 14.0
+"""Of every label of a picture, in its units."""
+
+_NONE: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Label:
+    """One line of text: the place where its baseline starts (or is centred, or ends), its look."""
+
+    text: str
+    x: float
+    y: float
+    colour: str = theme.INK
+    bold: bool = False
+    anchor: str = "start"
+
+
+class Picture:
+    """A picture of a given width that grows downwards; ``down`` is where its content ends.
+
+    What is drawn are records and elements with attributes, never a piece of markup.
+    """
+
+    def __init__(self, width: float) -> None:
+        self.width = width
+        self.down = 0.0
+        self._drawn: list[ET.Element | Label] = []
+
+    @property
+    def height(self) -> float:
+        """As high as what was drawn."""
+        return max(self.down, 1.0)
+
+    @property
+    def labels(self) -> Iterator[Label]:
+        """The texts."""
+        return (one for one in self._drawn if isinstance(one, Label))
+
+    def rect(
+        self, corner: tuple[float, float], size: tuple[float, float], fill: str, *, edge: str = ""
+    ) -> None:
+        """Draw a filled rectangle, with a fine edge if asked."""
+        (x, y), (width, height) = corner, size
+        look = {"fill": fill} | ({"stroke": edge, "stroke-width": "0.75"} if edge else {})
+        self._draw("rect", look, x=x, y=y, width=width, height=height)
+
+    def line(self, x: float, top: float, bottom: float, colour: str) -> None:
+        """Draw a dashed upright line."""
+        look = {"stroke": colour, "stroke-width": "2", "stroke-dasharray": "6,4"}
+        self._draw("line", look, x1=x, x2=x, y1=top, y2=bottom)
+
+    def text(
+        self, at: tuple[float, float], words: str, colour: str = theme.INK,
+        *, bold: bool = False, anchor: str = "start",
+    ) -> None:  # fmt: skip
+        """Write one line of text."""
+        x, y = at
+        self._drawn.append(Label(words, round(x, 1), round(y, 1), colour, bold, anchor))
+
+    def svg(self, attributes: Mapping[str, str] = _NONE, *, labels: bool = True) -> str:
+        """Write the picture as SVG, without a size of its own.
+
+        Parameters
+        ----------
+        attributes : mapping
+            Of the whole picture: its namespace, its name.
+        labels : bool
+            With its texts, or without them where another hand sets these.
+        """
+        look = {"font-family": FAMILY, "font-size": f"{_short(TEXT_SIZE)}px", "fill": theme.INK}
+        view = f"0 0 {_short(self.width)} {_short(self.height)}"
+        root = ET.Element("svg", {**look, "viewBox": view, **attributes})
+        for one in self._drawn:
+            if not isinstance(one, Label):
+                root.append(one)
+            elif labels:
+                root.append(_written(one))
+        return ET.tostring(root, encoding="unicode")
+
+    def _draw(self, tag: str, look: dict[str, str], **places: float) -> None:
+        at = {name: _short(place) for name, place in places.items()}
+        self._drawn.append(ET.Element(tag, {**at, **look}))
+
+
+def _written(label: Label) -> ET.Element:
+    unusual = {
+        "fill": "" if label.colour == theme.INK else label.colour,
+        "text-anchor": "" if label.anchor == "start" else label.anchor,
+        "font-weight": "bold" if label.bold else "",
+    }
+    place = {"transform": f"translate({_short(label.x)},{_short(label.y)})"}
+    look = {name: value for name, value in unusual.items() if value}
+    line = ET.Element("text", {**place, **look})
+    line.text = label.text
+    return line
+
+
+def _short(number: float) -> str:
+    return f"{number:.1f}".removesuffix(".0")

@@ -1,0 +1,65 @@
+"""Letters that we cannot print, because Sarabun does not have them.
+
+Data come with such letters (a scanner reads a Lao or Devanagari letter into a Thai word). One must
+not stop a report, and must not vanish: it is printed as :data:`LOST`, and a list at the end names
+each. Words of our own with such a letter are an error.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+
+from plantrack_nb.render.fonts import missing_glyphs
+from plantrack_nb.render.parts import Cell, Column, Heading, Paragraph, Part, Row, Table, Unit
+from plantrack_nb.render.worded import changed, texts
+
+LOST = "◊"
+"""Stands for a letter of the data that the font does not have."""
+
+_NOT_DATA = frozenset({"title", "caption", "heading", "group", "summary"})
+"""Fields with words of ours: names of tables, columns, boxes, documents."""
+
+_AROUND = 24
+
+
+def marked(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Mark the lost letters of the data and list them; words of ours are left as they are."""
+    said = [*texts(parts, but=_NOT_DATA)]
+    lost = missing_glyphs(said)
+    if not lost:
+        return parts
+    marks = {ord(one): LOST for one in lost}
+    made: tuple[Part, ...] = changed(parts, lambda text: text.translate(marks), but=_NOT_DATA)
+    return (*made, *_remarks(said, lost))
+
+
+def _remarks(said: list[str], lost: list[str]) -> list[Part]:
+    counts = Counter("".join(said))
+    why = (
+        f"ข้อความต้นฉบับมีอักขระที่แบบอักษรของรายงานไม่มี จึงพิมพ์ {LOST} ไว้แทน "
+        "โปรดแก้ไขที่ต้นฉบับหากเป็นอักขระที่เกิดจากการอ่านเอกสารผิด"
+    )
+    rows = tuple(_remark(one, counts[one], said) for one in lost)
+    columns = (
+        Column("รหัส"),
+        Column("ชื่อของอักขระ", width=3),
+        Column("พบครั้งแรกใน", width=4),
+        Column("จำนวนครั้ง", Unit.COUNT),
+    )
+    return [
+        Heading("อักขระที่พิมพ์ไม่ได้"),
+        Paragraph(why),
+        Table("อักขระของต้นฉบับที่แบบอักษรไม่มี", columns, rows),
+    ]
+
+
+def _remark(one: str, count: int, said: list[str]) -> Row:
+    first = next(text for text in said if one in text)
+    at = first.index(one)
+    near = "".join(
+        LOST if missing_glyphs([letter]) else letter
+        for letter in first[max(at - _AROUND, 0) : at + _AROUND]
+    )
+    name = unicodedata.name(one, "ไม่มีชื่อ")
+    return Row((Cell(f"U+{ord(one):04X}"), Cell(name), Cell(near), Cell(count)))
