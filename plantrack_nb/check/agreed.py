@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from math import isnan
 from typing import TYPE_CHECKING
 
-from plantrack_nb.check.facts import Facts, ref_of, round_of
+from plantrack_nb.check.facts import Facts, ref_of
 from plantrack_nb.core.findings import Agreement
 from plantrack_nb.core.records import Row
 from plantrack_nb.core.vocabulary import BANDS, CLAIM_TH, COLUMN_TH, DISBURSED_PCT, ClaimKind
@@ -38,7 +38,7 @@ def _lines(facts: Facts) -> Iterator[Agreement]:
         if not isnan(printed + exact) and agrees(printed, exact, step_of(printed, row.raw)):
             what = f"โครงการ {row.project_no} รายการที่ {row.line_no}"
             told = (format_percent(printed), format_percent(exact))
-            yield Agreement(_LINES, what, *told, ref_of(row), round_of(row))
+            yield Agreement(_LINES, what, *told, ref_of(row), row.district)
 
 
 def _right(facts: Facts) -> Iterator[Row]:
@@ -58,4 +58,4 @@ def _of_table(row: Row) -> Agreement:
         printed, computed = format_percent(row.value), format_percent(row.exact)
     what = f"{named}{strategy}: {COLUMN_TH[row.column]}"
     where = CLAIM_TH[ClaimKind(row.kind)]
-    return Agreement(where, what, printed, computed, ref_of(row), round_of(row))
+    return Agreement(where, what, printed, computed, ref_of(row), row.district)

@@ -17,11 +17,10 @@ EXPLAINED_BY: Mapping[str, tuple[str, ...]] = {
     "amount-over-budget": ("amount-unit", "amount-negative"),
     "amount-committed-over": ("amount-unit", "amount-negative"),
     "claim-group-percent": ("amount-negative", "amount-unit", "amount-parts"),
-    "claim-memo-total": ("claim-absent-project",),
     "status-money-ahead": ("status-done-left", "status-spent-not-started"),
 }
 """Coarse rule to the finer ones, best first: a finding of the coarse rule hangs under a finding
-of a finer one whose first cell it involves."""
+of a finer one whose first cell stands in a row that it involves."""
 
 
 def id_of(rule: str, subject: str) -> str:
@@ -38,33 +37,33 @@ def hang(findings: Iterable[Finding]) -> list[Finding]:
     """
     unique = list(dict.fromkeys(findings))
     found = {(one.district, one.id) for one in unique}
-    by_cell = _by_cell(unique)
-    named = [replace(one, because_of=_cause(one, found, by_cell)) for one in unique]
+    by_row = _by_row(unique)
+    named = [replace(one, because_of=_cause(one, found, by_row)) for one in unique]
     above = {(one.district, one.id): one.because_of for one in named}
     return [replace(one, because_of=_root(one, above)) for one in named]
 
 
-_Cells = Mapping[tuple[str, str, str, str], str]
+_Rows = Mapping[tuple[str, str, str, str], str]
 
 
-def _cause(one: Finding, found: Container[tuple[str, str]], by_cell: _Cells) -> str:
+def _cause(one: Finding, found: Container[tuple[str, str]], by_row: _Rows) -> str:
     if (one.district, one.because_of) in found:
         return one.because_of
     for code in EXPLAINED_BY.get(one.rule, ()):
-        for ref in one.refs:
-            cause = by_cell.get((one.district, code, ref.file, ref.ref), "")
+        for cell in (*one.cells, *one.beside):
+            cause = by_row.get((one.district, code, cell.table, cell.row), "")
             if cause:
                 return cause
     return ""
 
 
-def _by_cell(findings: Iterable[Finding]) -> _Cells:
-    """Id by district, rule, file and place of the first cell, for the rules that explain."""
+def _by_row(findings: Iterable[Finding]) -> _Rows:
+    """Id by district, rule, table and row of the first cell, for the rules that explain."""
     finer = {code for codes in EXPLAINED_BY.values() for code in codes}
     return {
-        (one.district, one.rule, one.refs[0].file, one.refs[0].ref): one.id
+        (one.district, one.rule, one.cells[0].table, one.cells[0].row): one.id
         for one in findings
-        if one.rule in finer and one.refs
+        if one.rule in finer and one.cells
     }
 
 

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from plantrack_nb.core.provenance import SourceRef
-from plantrack_nb.core.records import Row, gathered, rows
+from plantrack_nb.core.records import Row, gathered, named_rows
 from plantrack_nb.measures import memo, summary
 from plantrack_nb.measures.claims import printed_figures
 from plantrack_nb.measures.places import NO_PLACES, Places
@@ -32,7 +32,6 @@ __all__ = [
     "project_key",
     "ref_of",
     "round_key",
-    "round_of",
 ]
 
 T = TypeVar("T")
@@ -50,7 +49,7 @@ LineKey = tuple[str, int, int, str, int]
 class Facts:
     """The seven tables of one round or of many, stacked; rules never loop over districts.
 
-    Every table is a list of records (:func:`core.records.rows`), made when a rule first
+    Every table is a list of records (:func:`core.records.named_rows`), made when a rule first
     asks for it: a rule is a pass over them.
 
     Parameters
@@ -84,32 +83,33 @@ class Facts:
     @cached_property
     def strategies(self) -> list[Row]:
         """Table ``strategies``."""
-        return rows(self.tables["strategies"])
+        return named_rows("strategies", self.tables["strategies"])
 
     @cached_property
     def lines(self) -> list[Row]:
         """Table ``budget_lines``."""
-        return rows(self.tables["budget_lines"])
+        return named_rows("budget_lines", self.tables["budget_lines"])
 
     @cached_property
     def activities(self) -> list[Row]:
         """Table ``activities``."""
-        return rows(self.tables["activities"])
+        return named_rows("activities", self.tables["activities"])
 
     @cached_property
     def claims(self) -> list[Row]:
         """Table ``claims``."""
-        return rows(self.tables["claims"])
+        return named_rows("claims", self.tables["claims"])
 
     @cached_property
     def narrative(self) -> list[Row]:
         """Table ``narrative``."""
-        return rows(self.tables["narrative"])
+        return named_rows("narrative", self.tables["narrative"])
 
     @cached_property
     def projects(self) -> list[Row]:
         """Table ``projects``, each with what it is counted by (:func:`measured`)."""
-        return measured(rows(self.tables["projects"]), self.lines, self.activities)
+        projects = named_rows("projects", self.tables["projects"])
+        return measured(projects, self.lines, self.activities)
 
     @cached_property
     def project_of(self) -> Mapping[ProjectKey, Row]:
@@ -147,34 +147,16 @@ class Facts:
         return summary.beside(self.in_rows, self.printed)
 
 
-_round_key = attrgetter(*ROUND)
-_project_key = attrgetter(*PROJECT)
-_line_key = attrgetter(*PROJECT, "line_no")
+round_key: Callable[[object], RoundKey] = attrgetter(*ROUND)
+"""Tells which round a row belongs to."""
 
+project_key: Callable[[object], ProjectKey] = attrgetter(*PROJECT)
+"""Tells which project of which round a row belongs to."""
 
-def round_key(row: object) -> RoundKey:
-    """Tell which round a row belongs to."""
-    found: RoundKey = _round_key(row)
-    return found
-
-
-def project_key(row: object) -> ProjectKey:
-    """Tell which project of which round a row belongs to."""
-    found: ProjectKey = _project_key(row)
-    return found
-
-
-def line_key(row: object) -> LineKey:
-    """Tell which budget line of which project a row belongs to."""
-    found: LineKey = _line_key(row)
-    return found
+line_key: Callable[[object], LineKey] = attrgetter(*PROJECT, "line_no")
+"""Tells which budget line of which project a row belongs to."""
 
 
 def ref_of(row: Any) -> SourceRef:
     """Take the source of a row."""
     return SourceRef(row.source_file, row.source_ref, row.raw)
-
-
-def round_of(row: Any) -> str:
-    """Take the district code of a row."""
-    return str(row.district)

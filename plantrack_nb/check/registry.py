@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from plantrack_nb.check.facts import Facts
+from plantrack_nb.check.hits import Hit
 from plantrack_nb.core.findings import Finding, Severity
+from plantrack_nb.measures.places import Places
 
 Settings = Mapping[str, float]
-Check = Callable[[Facts, Settings], Iterable[Finding]]
+Search = Callable[[Facts, Settings], Iterable[Hit]]
 
 
 class Family(StrEnum):
@@ -49,7 +51,7 @@ class Rule:
     family : Family
         What it compares.
     severity : Severity
-        Severity of its findings unless a finding says otherwise.
+        Severity of its findings unless a hit says otherwise.
     title, title_en : str
         What it finds, in Thai and in English.
     why : str
@@ -57,9 +59,10 @@ class Rule:
     example : str
         A made-up case that fires (Thai).
     todo : str
-        What the owner of the figure does about it (Thai).
-    check : Check
-        Yields the findings; takes the facts and the rule's parameters.
+        What the owner of the figure does about it (Thai); the hint of its findings unless a hit
+        says more.
+    search : Search
+        Yields the hits; takes the facts and the rule's parameters.
     parameters : Mapping of str to float
         Thresholds with their defaults; an office may change them in ``params/rules.yaml``.
     """
@@ -72,8 +75,30 @@ class Rule:
     why: str
     example: str
     todo: str
-    check: Check
+    search: Search
     parameters: Settings = field(default_factory=dict)
+
+    def check(self, facts: Facts, settings: Settings) -> Iterator[Finding]:
+        """Give a finding for each hit."""
+        return (self._finding(one, facts.places) for one in self.search(facts, settings))
+
+    def _finding(self, hit: Hit, places: Places) -> Finding:
+        project_no, district = hit.project_no, hit.district
+        return Finding(
+            self.code,
+            hit.subject,
+            hit.severity or self.severity,
+            hit.message,
+            hit.shared("project_no") if project_no is None else project_no,
+            hit.expected,
+            hit.found,
+            self.todo if hit.hint is None else hit.hint,
+            tuple(dict.fromkeys(one.place for one in hit.doubted)),
+            tuple(dict.fromkeys(one.place for one in hit.beside)),
+            hit.refs(places),
+            hit.because_of,
+            district=hit.shared("district") if district is None else district,
+        )
 
 
 RULES: dict[str, Rule] = {}
@@ -81,8 +106,7 @@ RULES: dict[str, Rule] = {}
 
 def rule(
     code: str,
-    family: Family,
-    severity: Severity,
+    severity: Severity = Severity.WARNING,
     *,
     title: str,
     title_en: str,
@@ -90,15 +114,19 @@ def rule(
     example: str,
     todo: str,
     **parameters: float,
-) -> Callable[[Check], Check]:
-    """Register the decorated function as a rule; a code can be taken only once."""
+) -> Callable[[Search], Search]:
+    """Register the decorated function as a rule of the family whose folder it stands in.
 
-    def register(check: Check) -> Check:
+    It warns, unless it proves or only informs. A code can be taken only once.
+    """
+
+    def register(search: Search) -> Search:
         if code in RULES:
             raise ValueError(f"rule '{code}' is registered twice")
+        family = Family(search.__module__.split(".")[-2])
         RULES[code] = Rule(
-            code, family, severity, title, title_en, why, example, todo, check, parameters
+            code, family, severity, title, title_en, why, example, todo, search, parameters
         )
-        return check
+        return search
 
     return register

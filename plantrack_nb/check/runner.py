@@ -9,11 +9,11 @@ from pkgutil import walk_packages
 from typing import TYPE_CHECKING
 
 from plantrack_nb.check import rules
-from plantrack_nb.check.aim import aimed
 from plantrack_nb.check.causes import hang
 from plantrack_nb.check.facts import Facts
 from plantrack_nb.check.registry import FAMILY_TH, RULES, Family, Rule
 from plantrack_nb.check.settings import DEFAULTS, RuleSettings
+from plantrack_nb.check.waivers import EXPIRED, UNUSED
 from plantrack_nb.core.findings import Finding
 from plantrack_nb.measures.places import NO_PLACES, Places
 from plantrack_nb.office.targets import NO_TARGETS, Targets
@@ -21,6 +21,8 @@ from plantrack_nb.office.terms import NO_TERMS, Terms
 
 if TYPE_CHECKING:
     import pandas as pd
+
+WAIVERS_TH = "ทะเบียนข้อยกเว้น"
 
 
 @cache
@@ -34,7 +36,8 @@ def all_rules() -> dict[str, Rule]:
 
 def family_names() -> dict[str, str]:
     """Return the Thai name of each rule's family, by code and in the families' order."""
-    return {code: FAMILY_TH[one.family] for code, one in all_rules().items()}
+    names = {code: FAMILY_TH[one.family] for code, one in all_rules().items()}
+    return names | {EXPIRED: WAIVERS_TH, UNUSED: WAIVERS_TH}
 
 
 def check_tables(
@@ -70,7 +73,7 @@ def check_tables(
     for code, one in all_rules().items():
         if code not in settings.off:
             found += settings.weighed(one.check(facts, settings.of(one)))
-    return in_order(aimed(hang(found), places))
+    return in_order(hang(found))
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

@@ -29,7 +29,7 @@ class Correction:
     version : int
         Version of the round that it belongs to: 1 for the first that was accepted, and so on.
     table, row, column : str
-        The value's place; the row by its lasting name (:func:`plantrack_nb.load.row_names`).
+        The value's place; the row by its lasting name (:func:`core.records.row_names`).
     before, after : str, float or None
         What stood there, and what is right.
     reason : str

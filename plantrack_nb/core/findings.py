@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
@@ -36,6 +36,21 @@ SEVERITY_TH: Mapping[Severity, str] = MappingProxyType(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One value of a round's tables.
+
+    Parameters
+    ----------
+    table, row, column : str
+        Its place; the row by its lasting name (:func:`core.records.row_names`).
+    """
+
+    table: str
+    row: str
+    column: str
+
+
 @dataclass(frozen=True)
 class Finding:
     """One fault that can be proved, or is likely enough to ask about.
@@ -56,8 +71,13 @@ class Finding:
         The value that would agree with the rest, and the value that stands there.
     hint : str
         What to do, or which single change would make several figures agree.
+    cells : tuple of Cell
+        The values in doubt, of which one at least is wrong: whoever answers for them is asked.
+        Empty where no single value is meant.
+    beside : tuple of Cell
+        The values that those are held against.
     refs : tuple of SourceRef
-        Every cell involved, with its raw text.
+        Where all of them stand in the source, those in doubt first, with the words meant.
     because_of : str
         Id of the finer finding that explains this one, or ``""``.
     waived : str
@@ -74,7 +94,9 @@ class Finding:
     expected: str = ""
     found: str = ""
     hint: str = ""
-    refs: tuple[SourceRef, ...] = field(default=())
+    cells: tuple[Cell, ...] = ()
+    beside: tuple[Cell, ...] = ()
+    refs: tuple[SourceRef, ...] = ()
     because_of: str = ""
     waived: str = ""
     district: str = ""
@@ -148,17 +170,19 @@ def worst(findings: Sequence[Finding]) -> Severity | None:
 def _as_dict(one: Finding) -> dict[str, object]:
     record = asdict(one)
     record["severity"] = one.severity.value
-    record["refs"] = [asdict(ref) for ref in one.refs]
     return {"id": one.id, **record}
 
 
 def _from_dict(record: dict[str, object]) -> Finding:
     fields = {key: value for key, value in record.items() if key != "id"}
-    refs = fields.pop("refs", [])
     severity = Severity(str(fields.pop("severity")))
-    assert isinstance(refs, list)
-    return Finding(
-        severity=severity,
-        refs=tuple(SourceRef(**ref) for ref in refs),
-        **{key: str(value) for key, value in fields.items()},
-    )
+    refs = tuple(SourceRef(**one) for one in _listed(fields.pop("refs", [])))
+    cells = tuple(Cell(**one) for one in _listed(fields.pop("cells", [])))
+    beside = tuple(Cell(**one) for one in _listed(fields.pop("beside", [])))
+    texts = {key: str(value) for key, value in fields.items()}
+    return Finding(severity=severity, refs=refs, cells=cells, beside=beside, **texts)
+
+
+def _listed(value: object) -> list[dict[str, str]]:
+    assert isinstance(value, list)
+    return value

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +18,14 @@ class SourceRef:
         ``L383`` or ``L383.5`` (text line and column, both from 1) or ``sheet!E12`` (cell).
     raw : str
         The text exactly as it stands there.
+    mark : str
+        The words or the figure of it that are meant, as they stand there; ``""`` for all of it.
     """
 
     file: str
     ref: str
     raw: str
+    mark: str = field(default="", compare=False)  # one place is one, whatever is meant in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +72,14 @@ def column_letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
+
+
+def standing_alone(pattern: str) -> str:
+    """Let a pattern find no figure inside a longer one: 1 does not stand in 2561."""
+    return rf"(?:(?<![\d.,])|(?!\d))(?:{pattern})(?:(?!\d|[.,]\d)|(?<!\d))"
+
+
+def parted(raw: str, mark: str) -> tuple[str, str, str]:
+    """Cut a text into what stands before its marked words, the words, and what follows."""
+    at = re.search(standing_alone(re.escape(mark)), raw) if mark else None
+    return (raw[: at.start()], at[0], raw[at.end() :]) if at else (raw, "", "")

@@ -6,15 +6,20 @@ round costs less than that, and reads like the sentence it stands for.
 
 from __future__ import annotations
 
-from collections import namedtuple
+from collections import Counter, namedtuple
 from collections.abc import Hashable, Iterable, Sequence
 from functools import lru_cache
+from itertools import repeat
 from math import fsum, isnan
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from plantrack_nb.core.schema import ROUND_COLUMNS, TABLES
+
 if TYPE_CHECKING:
     import pandas as pd
+
+_ROUND = tuple(one.name for one in ROUND_COLUMNS)
 
 Row: TypeAlias = Any
 """A row of a table, its columns as attributes; named tuples made at run time carry no type."""
@@ -22,13 +27,39 @@ Row: TypeAlias = Any
 
 def rows(frame: pd.DataFrame) -> list[Row]:
     """Take a table as records, in its order, with Python's own texts and numbers."""
-    columns = (frame[name].to_numpy(dtype=object).tolist() for name in frame.columns)
+    columns = (_values(frame, name) for name in frame.columns)
     return list(map(_row_type(tuple(frame.columns))._make, zip(*columns, strict=True)))
+
+
+def row_names(table: str, frame: pd.DataFrame) -> list[str]:
+    """Name each row so that the name lasts: by its numbers, ``#2`` for the second of a name.
+
+    The table must have a key or a label; where several rounds are stacked each counts anew.
+    """
+    parts = [map(str, _values(frame, one)) for one in TABLES[table].named_by]
+    names = list(map("/".join, zip(*parts, strict=True)))
+    keys = list(zip(*(_values(frame, one) for one in _ROUND), names, strict=True))
+    counts = Counter(keys)
+    seen: Counter[tuple[object, ...]] = Counter()
+    for at, key in enumerate(keys) if len(counts) < len(keys) else ():
+        if counts[key] > 1:
+            seen[key] += 1
+            names[at] += f"#{seen[key]}" if seen[key] > 1 else ""
+    return names
+
+
+def named_rows(table: str, frame: pd.DataFrame) -> list[Row]:
+    """Take a declared table as records that know their place: ``table`` and ``row_name``."""
+    names = row_names(table, frame)
+    columns = (_values(frame, name) for name in frame.columns)
+    make = _row_type((*frame.columns, "table", "row_name"))._make
+    return list(map(make, zip(*columns, repeat(table, len(names)), names, strict=True)))
 
 
 def extended(row: Row, /, **more: object) -> Row:
     """Return a row with further columns behind its own."""
-    return _row_type((*row._fields, *more))._make((*row, *more.values()))
+    own: Any = type(row)
+    return _extended_type(own, tuple(more))._make((*row, *more.values()))
 
 
 def gathered(some: Iterable[Row], names: Sequence[str]) -> dict[Any, list[Row]]:
@@ -64,5 +95,14 @@ def known(value: float) -> float | None:
 
 
 @lru_cache(maxsize=256)
+def _extended_type(own: Any, more: tuple[str, ...]) -> Any:
+    return _row_type((*own._fields, *more))
+
+
+@lru_cache(maxsize=256)
 def _row_type(names: tuple[str, ...]) -> Any:
     return namedtuple("Row", names)  # noqa: PYI024  # the columns are known at run time only
+
+
+def _values(frame: pd.DataFrame, column: str) -> list[Any]:
+    return frame[column].to_numpy(dtype=object).tolist()

@@ -48,18 +48,27 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """One table: a row per ``one_row_per``, identified by ``key`` within a round."""
+    """One table: a row per ``one_row_per``, identified by ``key`` within a round.
+
+    Where rows may be alike ``label`` stands for a key; without either a row has no lasting name.
+    """
 
     name: str
     title: str
     one_row_per: str
     own_columns: tuple[Column, ...]
     key: tuple[str, ...] = ()
+    label: tuple[str, ...] = ()
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
         """All columns in order: the round's key, the table's own, the source."""
         return (*ROUND_COLUMNS, *self.own_columns, *SOURCE_COLUMNS)
+
+    @property
+    def named_by(self) -> tuple[str, ...]:
+        """Columns that name a row so that the name lasts."""
+        return self.key or self.label
 
     @property
     def names(self) -> list[str]:
@@ -174,6 +183,7 @@ TABLES: Mapping[str, Table] = {
                 _percent("progress_pct", "ความก้าวหน้า (ร้อยละ)", "percent printed as progress"),
                 *_owners("empty where its row prints none: then those of a row above hold"),
             ),
+            label=("project_no", "parent_no", "activity_no"),
         ),
         Table(
             "narrative",
@@ -184,6 +194,7 @@ TABLES: Mapping[str, Table] = {
                 _text("project_no", "ที่ (โครงการ)", "project, if it is a project's own"),
                 _text("text", "ข้อความ", "the paragraph"),
             ),
+            label=("source_ref",),
         ),
         Table(
             "claims",
@@ -196,6 +207,7 @@ TABLES: Mapping[str, Table] = {
                 _text("unit", "หน่วย", "baht, percent, project, person, school, …"),
                 _text("text", "ข้อความ", "the words around it"),
             ),
+            label=("source_ref",),
         ),
         Table(
             "unread",

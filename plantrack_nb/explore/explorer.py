@@ -16,13 +16,12 @@ from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.explore import pieces
 from plantrack_nb.explore.charts.board import Board
 from plantrack_nb.explore.choice import Choice, Shown, narrowed
-from plantrack_nb.explore.opened import Opened, open_round, rounds_there
+from plantrack_nb.explore.opened import Opened, open_round, rounds_there, standing_now
 from plantrack_nb.explore.round_picker import RoundPicker
-from plantrack_nb.explore.source import marked_cells
 from plantrack_nb.explore.table_panel import TablePanel
 from plantrack_nb.explore.triage import Triage
 from plantrack_nb.explore.triage_panel import TriagePanel
-from plantrack_nb.forms import Standing, send
+from plantrack_nb.forms import send
 from plantrack_nb.office.project import Project, round_folder
 from plantrack_nb.office.register import Register
 
@@ -240,7 +239,7 @@ class Explorer:
                 pieces.rows_table("budget_lines", shown.lines, _LINES, "รายการงบประมาณ"),
                 pieces.rows_table("activities", shown.activities, _ACTIVITIES, "กิจกรรม"),
                 *parts,
-                pieces.sources_table(marked_cells(shown.findings)),
+                pieces.sources_table(shown.findings),
             ]
         self.rows.value = pieces.framed(*parts)
         self.triage_panel.offer(shown.findings, quarter_end(self._key.fiscal_year, 4))
@@ -260,10 +259,8 @@ class Explorer:
 
     def _send(self) -> None:
         self._say(f"{_BUSY} กำลังเขียนแฟ้มของแต่ละกลุ่ม …")
-        opened = self.opened
-        now = Standing(opened.round, opened.history, self.triage.findings)
-        folder = round_folder(self._project.outputs, opened.key) / "corrections"
-        sent = send(now, self._project.params, folder)
+        folder = round_folder(self._project.outputs, self._key) / "corrections"
+        sent = send(standing_now(self._project, self._key), self._project.params, folder)
         files = [
             f"{one.group}: {one.cells} ช่อง"
             + (f" และคำถาม {one.questions} ข้อ" if one.questions else "")

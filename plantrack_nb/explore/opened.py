@@ -12,7 +12,7 @@ from plantrack_nb.core.errors import SourceError
 from plantrack_nb.core.findings import Finding, read_findings
 from plantrack_nb.core.schema import Round, RoundKey
 from plantrack_nb.core.vocabulary import Status
-from plantrack_nb.forms.standing import Standing, checked
+from plantrack_nb.forms.standing import Standing, standing, standing_of
 from plantrack_nb.load import read_source, read_tables
 from plantrack_nb.measures import projects as measures
 from plantrack_nb.office.project import Project, round_folder, round_folders, round_in
@@ -78,17 +78,41 @@ def open_round(project: Project, key: RoundKey) -> Opened:
     SourceError
         There is neither, or a file of it is damaged.
     """
-    folder = round_folder(project.outputs, key)
-    loaded = _loaded(project, key, folder)
     history = read_corrections(corrections_file(project.params, key))
-    now = _standing(loaded, history, folder, project.params)
+    folder = round_folder(project.outputs, key)
+    kept = folder / "findings.json"
+    if history or not (kept.is_file() and _is_made(folder)):
+        now = standing_now(project, key)
+        opened, findings = now.round, now.findings
+    else:
+        opened, findings = read_tables(folder / "tables"), tuple(read_findings(kept))
     targets = project.params / "targets.csv"
     return Opened(
-        now.round,
-        figures(now.round),
-        tuple(replace(one, waived="") for one in now.findings if _is_own(one)),
+        opened,
+        figures(opened),
+        tuple(replace(one, waived="") for one in findings if _is_own(one)),
         history,
         read_targets(targets).find(key.fiscal_year, key.quarter) if targets.is_file() else None,
+    )
+
+
+def standing_now(project: Project, key: RoundKey) -> Standing:
+    """Read and check a round as it stands at this moment, the way the command line does.
+
+    Raises
+    ------
+    SourceError
+        The round is not here, or a file of it is damaged.
+    """
+    folder, source = round_folder(project.outputs, key), project.data / f"{key}.xlsx"
+    if _is_made(folder):
+        return standing(folder / "tables", project.params)
+    if source.is_file():
+        return standing_of(read_source(source, Register.load(project.register)), project.params)
+    raise SourceError(
+        f"The round {key} has not been made yet.",
+        where=str(folder),
+        hint="Make it with 'plantrack run', then choose it again.",
     )
 
 
@@ -100,27 +124,8 @@ def figures(round: Round) -> pd.DataFrame:  # noqa: A002
     return made.assign(done_pct=made["project_no"].map(done).fillna(0.0))
 
 
-def _loaded(project: Project, key: RoundKey, folder: Path) -> Round:
-    if (folder / "tables" / "reading.json").is_file():
-        return read_tables(folder / "tables")
-    source = project.data / f"{key}.xlsx"
-    if source.is_file():
-        return read_source(source, Register.load(project.register)).round
-    raise SourceError(
-        f"The round {key} has not been made yet.",
-        where=str(folder),
-        hint="Make it with 'plantrack run', then choose it again.",
-    )
-
-
-def _standing(
-    loaded: Round, history: tuple[Correction, ...], folder: Path, params: Path
-) -> Standing:
-    """Take the findings that were kept, unless the round was corrected or never checked."""
-    kept = folder / "findings.json"
-    if history or not kept.is_file():
-        return checked(loaded, history, params)
-    return Standing(loaded, (), tuple(read_findings(kept)))
+def _is_made(folder: Path) -> bool:
+    return (folder / "tables" / "reading.json").is_file()
 
 
 def _is_own(one: Finding) -> bool:

@@ -8,9 +8,9 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from plantrack_nb.core.findings import SEVERITY_TH, Finding, Severity
+from plantrack_nb.core.provenance import SourceRef, parted
 from plantrack_nb.core.records import known
 from plantrack_nb.core.schema import TABLES, Column, Kind
-from plantrack_nb.explore.source import Marked
 from plantrack_nb.measures.projects import percent_of
 from plantrack_nb.render import parts as p
 from plantrack_nb.render.formats import show
@@ -92,20 +92,19 @@ def findings_table(findings: Sequence[Finding], notes: Mapping[str, str], count:
     return _table(f"ข้อตรวจพบ {count} ข้อ{cut}", columns, rows, name_column=2)
 
 
-def sources_table(cells: Iterable[Marked]) -> p.Part:
-    """Show the raw text of cells, the doubtful figure marked."""
-    rows = [
-        (
-            one.file,
-            one.ref,
-            p.Cell(f"{one.before}«{one.figure}»{one.after}", tone=p.Tone.WATCH)
-            if one.figure
-            else one.before,
-        )
-        for one in cells
-    ]
+def sources_table(findings: Iterable[Finding]) -> p.Part:
+    """Show the raw text of each cell that findings name, what is meant in it marked."""
+    refs: dict[SourceRef, SourceRef] = {}
+    for ref in (ref for one in findings for ref in one.refs):
+        refs[ref] = refs.get(ref, ref) if refs.get(ref, ref).mark else ref
+    rows = [(one.file, one.ref, _marked(one)) for one in refs.values()]
     columns = [p.Column("ไฟล์"), p.Column("ตำแหน่ง"), p.Column("ข้อความ", width=8)]
     return _table("ข้อความเดิมในเอกสาร", columns, rows, name_column=1)
+
+
+def _marked(ref: SourceRef) -> p.Cell:
+    before, words, after = parted(ref.raw, ref.mark)
+    return p.Cell(f"{before}«{words}»{after}", tone=p.Tone.WATCH) if words else p.Cell(before)
 
 
 def _table(

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from plantrack_nb.core.corrections import Correction, Value, same, version_of
+from plantrack_nb.core.records import row_names
 from plantrack_nb.core.schema import TABLES, Round
 from plantrack_nb.forms.answers import answers
 from plantrack_nb.forms.doubt_form import standing
 from plantrack_nb.forms.form import Returned
-from plantrack_nb.load.overlay import correctable, row_names
+from plantrack_nb.load.overlay import correctable
 from plantrack_nb.workbooks.columns import refuse, text_of
 
 

@@ -12,7 +12,9 @@ from plantrack_nb.core.corrections import Correction, corrections_file, read_cor
 from plantrack_nb.core.errors import SourceError
 from plantrack_nb.core.findings import Finding
 from plantrack_nb.core.schema import Round
-from plantrack_nb.load import lay_over, read_tables
+from plantrack_nb.load import lay_over, read_reading
+from plantrack_nb.load.reading import Reading
+from plantrack_nb.measures.places import Places
 from plantrack_nb.office.project import round_folders
 
 _RECORD = "reading.json"
@@ -20,11 +22,12 @@ _RECORD = "reading.json"
 
 @dataclass(frozen=True)
 class Standing:
-    """A round with its corrections laid over it, those corrections, and its findings."""
+    """A round with its corrections laid over it, those corrections, findings and places."""
 
     round: Round
     history: tuple[Correction, ...]
     findings: tuple[Finding, ...]
+    places: Places
 
 
 @dataclass(frozen=True)
@@ -69,17 +72,21 @@ def standing(tables: Path, params: Path) -> Standing:
     SourceError, ParameterError, SchemaError
         The tables, the corrections or the office's rules cannot be read.
     """
-    loaded = read_tables(tables)
-    history = read_corrections(corrections_file(params, loaded.key))
-    return checked(loaded, history, params)
+    return standing_of(read_reading(tables), params)
 
 
-def checked(loaded: Round, history: Sequence[Correction], params: Path) -> Standing:
+def standing_of(reading: Reading, params: Path) -> Standing:
+    """Lay a reading's corrections over it, and check it; raises as :func:`standing`."""
+    history = read_corrections(corrections_file(params, reading.round.key))
+    return checked(reading.round, history, params, reading.located)
+
+
+def checked(loaded: Round, history: Sequence[Correction], params: Path, places: Places) -> Standing:
     """Lay corrections over a round and check it by its office's rules, on the round's last day."""
     now = lay_over(loaded, history).round
     day = quarter_end(now.key.fiscal_year, now.key.quarter)
-    findings = check_round(now.tables, OfficeFiles.of(params), day)
-    return Standing(now, tuple(history), tuple(findings))
+    findings = check_round(now.tables, OfficeFiles.of(params), day, places)
+    return Standing(now, tuple(history), tuple(findings), places)
 
 
 def change(before: Sequence[Finding], after: Sequence[Finding]) -> Change:

@@ -6,7 +6,7 @@ To change here: how a document is understood (`table/`), our own workbook (`roun
 Tests: tests/unit/load, tests/functional/test_office_variants.py.
 """
 
-from plantrack_nb.load.overlay import corrected, lay_over, row_names
+from plantrack_nb.load.overlay import corrected, lay_over
 from plantrack_nb.load.round_book import write_workbook
 from plantrack_nb.load.source import Wanted, read_source
 from plantrack_nb.load.store import read_places, read_reading, read_tables, write_reading
@@ -28,7 +28,6 @@ __all__ = [
     "read_reading",
     "read_source",
     "read_tables",
-    "row_names",
     "without_persons",
     "write_reading",
     "write_workbook",

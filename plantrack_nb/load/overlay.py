@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +21,7 @@ from plantrack_nb.core.corrections import (
     read_corrections,
     same,
 )
+from plantrack_nb.core.records import row_names
 from plantrack_nb.core.schema import TABLES, Kind, Round
 from plantrack_nb.core.tables import conform, frame
 from plantrack_nb.load.reading import Reading
@@ -29,14 +29,6 @@ from plantrack_nb.load.reading import Reading
 if TYPE_CHECKING:
     import pandas as pd
 
-_NAMED_BY: Mapping[str, tuple[str, ...]] = {
-    "strategies": ("strategy_no",),
-    "projects": ("project_no",),
-    "budget_lines": ("project_no", "line_no"),
-    "activities": ("project_no", "parent_no", "activity_no"),
-    "narrative": ("source_ref",),
-    "claims": ("source_ref",),
-}
 _KINDS = {name: {one.name: one.kind for one in table.columns} for name, table in TABLES.items()}
 _STALE = "การแก้ไขที่ไม่ตรงกับต้นฉบับแล้ว"
 
@@ -51,17 +43,9 @@ class Laid:
 
 def correctable(table: str) -> tuple[str, ...]:
     """Columns that may be corrected: none that names the row, the round or the source."""
-    fixed = {*_NAMED_BY.get(table, ()), "kind", "subject", "unit"}
-    own = TABLES[table].own_columns if table in _NAMED_BY else ()
+    fixed = {*TABLES[table].named_by, "kind", "subject", "unit"}
+    own = TABLES[table].own_columns if TABLES[table].named_by else ()
     return tuple(one.name for one in own if one.name not in fixed and one.name[-3:] != "_no")
-
-
-def row_names(table: str, data: pd.DataFrame) -> pd.Series[str]:
-    """Name each row so that the name lasts: by its numbers, ``#2`` for the second of a name."""
-    parts = (data[name].astype("str") for name in _NAMED_BY[table])
-    names = reduce(lambda left, right: left + "/" + right, parts)
-    count = names.groupby(names).cumcount()
-    return names.where(count == 0, names + "#" + (count + 1).astype("str"))
 
 
 def lay_over(round: Round, history: Iterable[Correction]) -> Laid:  # noqa: A002
@@ -77,7 +61,7 @@ def lay_over(round: Round, history: Iterable[Correction]) -> Laid:  # noqa: A002
     stale: list[Correction] = []
     for name in dict.fromkeys(table for table, _, _ in places):
         of_table = [chain for place, chain in places.items() if place[0] == name]
-        if name not in _NAMED_BY:
+        if name not in TABLES or not TABLES[name].named_by:
             stale += [chain[-1] for chain in of_table]
             continue
         tables[name], left = _laid(name, tables[name], of_table)

@@ -50,7 +50,10 @@ def findings_without_persons(findings: Sequence[Finding], round: Round) -> list[
             expected=redact(one.expected, persons),
             found=redact(one.found, persons),
             hint=redact(one.hint, persons),
-            refs=tuple(replace(ref, raw=redact(ref.raw, persons)) for ref in one.refs),
+            refs=tuple(
+                replace(ref, raw=redact(ref.raw, persons), mark=redact(ref.mark, persons))
+                for ref in one.refs
+            ),
         )
         for one in findings
     ]

@@ -8,9 +8,9 @@ such cell is a :class:`Place`; findings ask :class:`Places` for the cell that ho
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from plantrack_nb.core.provenance import SourceRef
@@ -94,24 +94,12 @@ class Places:
         line = line_of(row.source_ref)
         return next((one for one in found if line_of(one.ref) == line), found[0])
 
-    def joined(
-        self, district: str, project_no: str, ref: SourceRef, words: Iterable[str]
-    ) -> tuple[SourceRef, ...]:
-        """Return the cells of a text that goes on from ``ref`` over pages, none if it does not.
-
-        They are those that hold the first of the words found in it, or else all.
-        """
-        pieces = self._joined.get((district, project_no, ref.ref), ())
-        if JOINT not in ref.raw:
-            return ()
-        found = (_holding(pieces, one) for one in words if one.strip())
-        held = next((some for some in found if some), pieces)
-        return tuple(SourceRef(ref.file, one.source_ref, one.raw) for one in held)
-
-    def line(self, row: Any, column: str, text: str, nth: int = 0) -> Place | None:
-        """Return the place that gave a whole line of a project's value, of equal ones the nth."""
+    def line(self, row: Any, column: str, text: str, nth: int = 0) -> SourceRef:
+        """Return the cell that gave a whole line of a project's value, of equal ones the nth."""
         same = self._lines.get((*_project(row), column, text), ())
-        return same[nth] if nth < len(same) else None
+        if nth < len(same):
+            return SourceRef(row.source_file, same[nth].source_ref, same[nth].raw)
+        return self.of(row, column, text)
 
     def _pieces(self, row: Any, column: str) -> Sequence[Place]:
         key = (*_project(row), column)
@@ -130,16 +118,6 @@ class Places:
                 value = str(getattr(row, column, row.raw))
                 return SourceRef(row.source_file, f"{one.source_ref}{own['row']}", value)
         return SourceRef(row.source_file, row.source_ref, row.raw)
-
-    @cached_property
-    def _joined(self) -> Mapping[tuple[str, str, str], Sequence[Place]]:
-        gathered: dict[tuple[str, str, str], list[Place]] = {}
-        for key, places in self.by_round.items():
-            for one in places:
-                if one.column == "text" and one.row_ref and one.source_ref:
-                    where = (key.district, one.project_no, one.row_ref)
-                    gathered.setdefault(where, []).append(one)
-        return gathered
 
     @cached_property
     def _lines(self) -> Mapping[tuple[object, ...], Sequence[Place]]:
@@ -165,13 +143,15 @@ class Places:
 NO_PLACES = Places()
 
 
+@lru_cache(maxsize=4096)
 def line_of(ref: str) -> str:
     """Name the line a cell stands in: ``L254.3`` in ``L254``, ``sheet!C12`` in ``sheet!12``."""
     return _CELL_COLUMN.sub(r"\1\2", _TEXT_COLUMN.sub(r"\1", ref))
 
 
 def _project(row: Any) -> tuple[str, int, int, str]:
-    return (row.district, row.fiscal_year, row.quarter, row.project_no)
+    number = getattr(row, "project_no", "")  # strategies and printed figures have none
+    return (row.district, row.fiscal_year, row.quarter, number)
 
 
 def _number(row: Any) -> str:

@@ -67,6 +67,10 @@ class Figure:
     end: int
     words: str
 
+    def within(self, text: str) -> str:
+        """Take its words, the unit with them, from the text in which it was found."""
+        return text[self.start : self.end]
+
 
 @dataclass(frozen=True, slots=True)
 class _Reading:

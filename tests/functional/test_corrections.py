@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from plantrack_nb.cli.guard import guarded
+from plantrack_nb.core.schema import RoundKey
+from plantrack_nb.explore import Explorer
+from plantrack_nb.office.project import Project
 
 GROUP = "7301-2565-q2-กลุ่มนโยบายและแผน.xlsx"
 ROUND = ("--year", "2565", "--quarter", "2", "--district", "7301")
@@ -92,3 +96,53 @@ def test_a_wrong_percent_goes_out_and_comes_back(
     refused = capfd.readouterr().err
     assert f"รายการงบประมาณ!{cell}: it was '56.61' when the workbook was written" in refused
     assert len(kept.read_text(encoding="utf-8").splitlines()) == 1
+
+
+def sent(folder: Path) -> dict[str, bytes]:
+    """Return the workbooks of a folder by their names."""
+    return {path.name: path.read_bytes() for path in folder.glob("*.xlsx")}
+
+
+@pytest.mark.slow
+def test_explore_and_the_command_line_send_the_same_workbooks(home: Path) -> None:
+    """Made or only shipped, with a finding waived and one asked about: the same bytes go out."""
+    key, project = RoundKey("7301", 2565, 2), Project(home)
+    explorer = Explorer(project, key, date(2022, 4, 22))
+    info = next(one for one in explorer.triage.findings if one.rule == "claim-total-blank")
+    explorer.triage.ask(info, "โปรดเติม", "นางสาวสมมติ ตัวอย่าง")
+    wrong = next(one for one in explorer.triage.findings if one.rule == "amount-percent")
+    explorer.triage.waive(wrong, "ตรวจแล้ว", "นางสาวสมมติ ตัวอย่าง", date(2022, 9, 30))
+    explorer._send()
+    shipped = sent(home / "outputs" / "2565" / "q2" / "7301" / "corrections")
+    assert len(shipped) > 5
+
+    assert guarded(["load", "data/7301-2565-q2.xlsx", *ROUND, "--out", "tables"]) == 0
+    assert guarded(["corrections", "tables", "--to", "loaded"]) == 0
+    assert sent(home / "loaded") == shipped
+
+    assert guarded(["run", *ROUND]) == 0
+    assert guarded(["corrections", "outputs", "--to", "made"]) == 0
+    assert sent(home / "made") == shipped
+    Explorer(project, key, date(2022, 4, 22))._send()
+    assert sent(home / "outputs" / "2565" / "q2" / "7301" / "corrections") == shipped
+
+
+@pytest.mark.slow
+def test_each_finding_goes_out_on_its_own_cell(home: Path) -> None:
+    """A mean of activity 8-2 is asked of 8-2, though all of 8 stands in one cell of the source."""
+    assert guarded(["load", "data/7301-2565-q2.xlsx", *ROUND, "--out", "tables"]) == 0
+    assert guarded(["corrections", "tables", "--to", "sent"]) == 0
+    asked = {}
+    for path in (home / "sent").glob("*.xlsx"):
+        for sheet in openpyxl.load_workbook(path):
+            group = path.name.removeprefix("7301-2565-q2-").removesuffix(".xlsx")
+            heads, *rows = sheet.iter_rows()
+            for row in rows:
+                for head, cell in zip(heads, row, strict=True):
+                    if cell.comment:
+                        asked[row[0].value, head.value] = (cell.comment.text, group)
+    text, group = asked["2.6/8/8-2", "การดำเนินการ"]
+    assert "เขียนค่าเฉลี่ยรวม 61.12" in text
+    assert group == "กลุ่มนิเทศ-ติดตาม-และประเมินผลการจัดการศึกษา"
+    assert ("2.6/8/8-3", "การดำเนินการ") not in asked
+    assert {title for row, title in asked if row == "6.7/1"} == {"ร้อยละที่รายงาน"}

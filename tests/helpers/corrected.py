@@ -7,7 +7,7 @@ from dataclasses import replace
 from helpers.rounds import KEY, tables
 
 from plantrack_nb.core.corrections import Correction
-from plantrack_nb.core.findings import Finding, Severity
+from plantrack_nb.core.findings import Cell, Finding, Severity
 from plantrack_nb.core.provenance import SourceRef
 from plantrack_nb.core.schema import Round
 
@@ -20,6 +20,7 @@ FINDING = Finding(
     project_no="1.1",
     expected="25.00",
     found="52.00",
+    cells=(Cell("budget_lines", "1.1/1", "reported_pct"),),
     refs=(SourceRef("round.xlsx", "budget_lines!A1", "=1+1"),),
     district=KEY.district,
 )

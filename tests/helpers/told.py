@@ -11,6 +11,7 @@ from plantrack_nb.check.facts import Facts
 from plantrack_nb.check.registry import Family
 from plantrack_nb.check.runner import all_rules, in_order
 from plantrack_nb.core.findings import Finding
+from plantrack_nb.core.provenance import SourceRef, parted
 
 
 def found_by(families: Iterable[Family], facts: Facts) -> list[Finding]:
@@ -46,6 +47,11 @@ def told(findings: Iterable[Finding]) -> str:
     return "\n".join(map(_told, findings))
 
 
+def _marked(ref: SourceRef) -> list[str]:
+    before, words, after = parted(ref.raw, ref.mark)
+    return [before, f"{words}»{after}"] if words else [before]
+
+
 def _told(one: Finding) -> str:
     lines = [
         f"{one.rule} {one.severity}: {one.subject}",
@@ -53,6 +59,8 @@ def _told(one: Finding) -> str:
         f"  {one.message}",
         f"  expected {one.expected or '-'}, found {one.found or '-'}",
         f"  {one.hint or '-'}",
-        *(f"  {ref.file} {ref.ref}: {ref.raw}" for ref in one.refs),
+        *(f"  doubts {cell.table} {cell.row} {cell.column}" for cell in one.cells),
+        *(f"  beside {cell.table} {cell.row} {cell.column}" for cell in one.beside),
+        *(f"  {ref.file} {ref.ref}: {'«'.join(_marked(ref))}" for ref in one.refs),
     ]
     return "\n".join(line.replace("\n", " ⏎ ") for line in lines) + "\n"

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from math import isnan
 
-from plantrack_nb.check.facts import Facts, project_key, ref_of
-from plantrack_nb.core.provenance import SourceRef
+from plantrack_nb.check.facts import Facts, project_key
+from plantrack_nb.check.hits import Spot, cell, cells
 from plantrack_nb.core.records import Row
 from plantrack_nb.thai.text import squeeze
 
 
-def marked(facts: Facts, row: Row) -> tuple[SourceRef, ...]:
-    """Take the places of a project's activities that have a mark."""
-    return tuple(ref_of(one) for one in facts.activities_of.get(project_key(row), []) if one.status)
+def mark(activity: Row) -> list[Spot]:
+    """Name the mark of an activity: its status, with the percent where one is printed."""
+    columns = ["status"] if isnan(activity.progress_pct) else ["progress_pct", "status"]
+    return [cell(activity, column) for column in columns]
+
+
+def marks_of(facts: Facts, row: Row) -> list[Spot]:
+    """Take the marks of a project's activities."""
+    activities = facts.activities_of.get(project_key(row), [])
+    return cells((one for one in activities if one.status), "status")
 
 
 def paired(facts: Facts, lines: Iterable[Row]) -> Iterator[tuple[Row, Row]]:

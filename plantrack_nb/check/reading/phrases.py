@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from plantrack_nb.thai.text import squeeze
+
 _QUOTED = 60
 MARKS = " ะัาำิีึืฺุูๅ็่้๊๋์ํ๎"
 """What may not begin a quotation: these belong to the letter before them."""
@@ -51,6 +53,21 @@ def about(row: Any) -> str:
 def keys(**pairs: str) -> str:
     """Write a subject as the claims do: "project_no=2.6; activity_no=8-2"."""
     return "; ".join(f"{name}={value}" for name, value in pairs.items() if value)
+
+
+def named(activities: Iterable[Any]) -> str:
+    """List activities by their numbers, those without one by their words: "1, 2-1 และ “ประชุม”"."""
+    return joined(one.activity_no or quoted(one.text, 30) for one in activities)
+
+
+def activity_keys(row: Any) -> str:
+    """Write an activity as a subject; by its words where it has no number."""
+    return keys(project_no=row.project_no, activity_no=row.activity_no or squeeze(row.text))
+
+
+def line_keys(row: Any) -> str:
+    """Write a budget line as a subject."""
+    return keys(project_no=row.project_no, line_no=str(row.line_no))
 
 
 def _run(run: Sequence[int]) -> list[str]:

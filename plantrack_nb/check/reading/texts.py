@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
-from plantrack_nb.check.facts import Facts, ProjectKey, project_key, ref_of, round_key, round_of
+from plantrack_nb.check.facts import Facts, ProjectKey, project_key, ref_of, round_key
+from plantrack_nb.check.hits import Hit, Spot
 from plantrack_nb.core.calendar import QUARTERS
-from plantrack_nb.core.findings import Finding, Severity
-from plantrack_nb.core.provenance import SourceRef
+from plantrack_nb.core.findings import Severity
 from plantrack_nb.core.records import Row
-from plantrack_nb.measures.places import Places, line_of
+from plantrack_nb.measures.places import Places
 from plantrack_nb.office.validation import FIRST_YEAR, LAST_YEAR
 from plantrack_nb.thai.dates import DateSpan, find_dates
 from plantrack_nb.thai.figures import Figure, find_figures
@@ -27,8 +27,7 @@ PART_TH = {
     INDICATOR: "ตัวชี้วัด",
     NARRATIVE: "ข้อความประกอบ",
 }
-_TARGETS_OF = re.compile(r"project_no=([^;]*)")
-_BREAKS = re.compile(r"\s*(?:<[^>]*>|\n)\s*")
+_COLUMNS = {ACTIVITY: "text", NARRATIVE: "text", TARGET: TARGET, INDICATOR: INDICATOR}
 _NUMBER = re.compile(PLAIN_NUMBER)
 _DIGITS = re.compile(r"[\d๐-๙.,]+")
 _KEY_LENGTH = 40
@@ -41,7 +40,8 @@ AnyRow = TypeVar("AnyRow")
 class Text(NamedTuple):
     """One activity, target cell, indicator cell or paragraph, and where it stands.
 
-    ``kind`` is that of a paragraph; ``activity_no`` and ``status`` are an activity's.
+    ``kind`` is that of a paragraph; ``activity_no`` and ``status`` are an activity's. A target
+    or indicator belongs to its project's row of the tables, and has a source of its own.
     """
 
     district: str
@@ -56,6 +56,13 @@ class Text(NamedTuple):
     source_file: str
     source_ref: str
     raw: str
+    table: str
+    row_name: str
+
+    def spot(self, words: str = "") -> Spot:
+        """Name its cell; ``words`` are those meant."""
+        own = ref_of(self) if self.part in (TARGET, INDICATOR) else None
+        return Spot(self, _COLUMNS[self.part], words, own)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -74,7 +81,7 @@ def all_texts(facts: Facts) -> list[Text]:
     """Give the running text of all rounds, to be asked for by :meth:`Facts.once`."""
     parts = (
         (_text(row, ACTIVITY, row.text) for row in facts.activities),
-        _placed(_own_sources(_cells(facts.projects, TARGET), facts.claims), facts.places),
+        _placed(_cells(facts.projects, TARGET), facts.places),
         _placed(_cells(facts.projects, INDICATOR), facts.places),
         (_text(row, NARRATIVE, row.text) for row in facts.narrative),
     )
@@ -87,10 +94,11 @@ def texts(facts: Facts, pattern: str, parts: Sequence[str] = tuple(PART_TH)) -> 
     return [one for one in facts.once(all_texts) if one.part in parts and search(one.text)]
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def source_row(ref: str) -> str:
-    """Name the row of a source: ``L254.3`` stands in ``L254``, ``sheet!C12`` in ``sheet!12``."""
-    return line_of(ref)
+def items_of(
+    facts: Facts, pattern: str, parts: Sequence[str] = tuple(PART_TH)
+) -> Iterator[tuple[Text, str]]:
+    """Take the texts as :func:`texts` does, item by item where one holds a list."""
+    return ((row, item) for row in texts(facts, pattern, parts) for item in items(row.text))
 
 
 def decimals(text: str, figure: Figure) -> int:
@@ -122,31 +130,21 @@ def key_of(row: Text, words: str = "") -> str:
     return "/".join([row.project_no or "-", row.part, row.activity_no or "-", about])
 
 
-def finding(
-    code: str,
-    severity: Severity,
+def told(
     row: Text,
-    words: str,
+    upto: str,
     message: str,
     *,
+    words: str,
     expected: str,
     found: str,
-    hint: str,
-    more: Iterable[SourceRef] = (),
-) -> Finding:
-    """Build a finding about the words of a text; ``more`` are other cells that take part."""
-    return Finding(
-        code,
-        key_of(row, words),
-        severity,
-        message,
-        project_no=row.project_no,
-        expected=expected,
-        found=found,
-        hint=hint,
-        refs=tuple(dict.fromkeys([ref_of(row), *more])),
-        district=round_of(row),
-    )
+    hint: str | None = None,
+    beside: Sequence[Spot] = (),
+    severity: Severity | None = None,
+) -> Hit:
+    """Tell of words in a text; ``upto`` are those that name the place, up to what may be mended."""
+    said, subject = f"{place(row)} {message}", key_of(row, upto)
+    return Hit(row.spot(words), subject, said, expected, found, hint, beside, severity)
 
 
 def items(text: str) -> list[str]:
@@ -172,6 +170,8 @@ def _text(row: Row, part: str, text: str) -> Text:
         row.source_file,
         row.source_ref,
         row.raw,
+        row.table,
+        row.row_name,
     )
 
 
@@ -187,46 +187,6 @@ def _placed(cells: Iterable[Text], places: Places) -> Iterator[Text]:
     nth: Counter[tuple[ProjectKey, str]] = Counter()
     for cell in cells:
         key = (project_key(cell), cell.text)  # equal cells of one project are told by their order
-        own = places.line(cell, cell.part, cell.text, nth[key])
+        ref = places.line(cell, cell.part, cell.text, nth[key])
         nth[key] += 1
-        if own is None:
-            ref = places.of(cell, cell.part, cell.text)
-            yield cell._replace(source_ref=ref.ref, raw=ref.raw)
-        else:
-            yield cell._replace(source_ref=own.source_ref, raw=own.raw)
-
-
-def _own_sources(cells: Iterable[Text], claims: Iterable[Row]) -> Iterator[Text]:
-    """Give a target cell its own source, where a figure in it was read as a claim."""
-    known = _claimed_cells(claims)
-    nth: Counter[tuple[ProjectKey, str]] = Counter()
-    for cell in cells:
-        key = (project_key(cell), cell.text)  # equal cells of one project are told by their order
-        claim = known.get((*key, nth[key]))
-        nth[key] += 1
-        yield (
-            cell
-            if claim is None
-            else cell._replace(
-                source_file=claim.source_file, source_ref=claim.source_ref, raw=claim.raw
-            )
-        )
-
-
-def _claimed_cells(claims: Iterable[Row]) -> Mapping[tuple[ProjectKey, str, int], Row]:
-    """Find the claims on targets by their project, text, and which of several equal texts."""
-    found: dict[tuple[ProjectKey, str, int], Row] = {}
-    seen: set[tuple[ProjectKey, str]] = set()
-    nth: Counter[tuple[ProjectKey, str]] = Counter()
-    for row in claims:
-        named = _TARGETS_OF.search(row.subject) if "column=targets" in row.subject else None
-        if named is None:
-            continue
-        project = (*round_key(row), named[1])
-        if (project, row.source_ref) in seen:
-            continue
-        seen.add((project, row.source_ref))
-        for text in _BREAKS.sub("\n", row.raw).strip().split("\n"):
-            found[project, text, nth[project, text]] = row
-            nth[project, text] += 1
-    return found
+        yield cell._replace(source_ref=ref.ref, raw=ref.raw)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from plantrack_nb.check.facts import Facts, ref_of
+from plantrack_nb.check.hits import Spot, cell
 from plantrack_nb.check.reading.lists import COLUMNS, items
 from plantrack_nb.check.reading.phrases import about, keys
 from plantrack_nb.core.provenance import SourceRef
@@ -15,14 +16,15 @@ from plantrack_nb.measures.places import Places
 from plantrack_nb.thai.text import squeeze
 
 
-@dataclass(frozen=True)
-class Wording:
+class Wording(NamedTuple):
     """One text.
 
     Parameters
     ----------
     row : Any
         The row of a table it stands in.
+    column : str
+        The column of that table.
     where, subject : str
         Where it stands, for a sentence (Thai), and as lasting keys.
     text : str
@@ -34,11 +36,17 @@ class Wording:
     """
 
     row: Any
+    column: str
     where: str
     subject: str
     text: str
     ref: SourceRef
     has_more: bool = False
+
+    def spot(self, words: str = "") -> Spot:
+        """Name its cell; ``words`` are those meant."""
+        own = self.ref if self.row.table == "projects" else None
+        return cell(self.row, self.column, words, own)
 
 
 def wordings(facts: Facts) -> list[Wording]:
@@ -51,7 +59,7 @@ def _wordings(facts: Facts) -> Iterator[Wording]:
     for row in facts.projects:
         where = f"โครงการ {row.project_no}"
         subject = keys(project_no=row.project_no, column="name")
-        yield Wording(row, f"ชื่อ{where}", subject, row.name, facts.places.of(row, "name"))
+        yield Wording(row, "name", f"ชื่อ{where}", subject, row.name, facts.places.of(row, "name"))
         for column, title in COLUMNS.items():
             yield from _items(facts.places, row, column, f"{title}ของ{where}")
     for activities in facts.activities_of.values():
@@ -61,13 +69,13 @@ def _wordings(facts: Facts) -> Iterator[Wording]:
                 own = one.activity_no or squeeze(one.text)
                 subject = keys(project_no=one.project_no, activity_no=own)
                 more = one.activity_no in parents
-                yield Wording(one, about(one), subject, one.text, ref_of(one), more)
+                yield Wording(one, "text", about(one), subject, one.text, ref_of(one), more)
     for row in facts.narrative:
         if row.project_no == "":
             continue
         where = f"{NARRATIVE_TH[NarrativeKind(row.kind)]}ของโครงการ {row.project_no}"
         subject = keys(project_no=row.project_no, kind=row.kind, text=squeeze(row.text)[:40])
-        yield Wording(row, where, subject, row.text, ref_of(row))
+        yield Wording(row, "text", where, subject, row.text, ref_of(row))
 
 
 def _items(places: Places, row: Any, column: str, where: str) -> Iterator[Wording]:
@@ -81,4 +89,4 @@ def _items(places: Places, row: Any, column: str, where: str) -> Iterator[Wordin
         ref = places.of(row, column, one.text)
         if ref.ref == row.source_ref:  # nothing tells of the cell: at least the words are shown
             ref = replace(ref, raw=one.text)
-        yield Wording(row, named, subject, one.text, ref, at + 1 < len(listed))
+        yield Wording(row, column, named, subject, one.text, ref, at + 1 < len(listed))

@@ -11,18 +11,13 @@ from plantrack_nb.core.records import Row, extended, gathered
 from plantrack_nb.core.vocabulary import BAND_TH, BANDS, LEVELS, PROJECTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from plantrack_nb.core.findings import Finding
     from plantrack_nb.report.figures.facts import RoundFacts
 
 _OF_CLAIMS = "claim-"
 _BAND_RULE = "claim-group-band"
-_ABOUT_ALL_CELLS = (_BAND_RULE, "claim-absent-project")
-"""Rules whose findings are about each cell they name; others are about the first."""
-
-_ABOUT_NO_CELL = ("claim-group-status", "claim-total-blank")
-"""Rules that speak of a whole row or table."""
 
 
 class Cause(StrEnum):
@@ -76,18 +71,22 @@ def compare(facts: RoundFacts, findings: Sequence[Finding]) -> Compared:
     }
     made = (_because(one, facts, about, absent) for one in wrong)
     told = {one.source_ref for one in facts.printed}
-    others = [one for one in claims if not told & {ref.ref for ref in one.refs}]
+    others = [one for one in claims if told.isdisjoint(_figures(one))]
     return Compared(len(facts.printed), tuple(made), tuple(others))
 
 
 def _by_cell(claims: Iterable[Finding]) -> dict[str, Finding]:
-    """Find for each cell the finding about it; the first stays."""
+    """Find for each printed figure the finding that doubts it; the first stays."""
     found: dict[str, Finding] = {}
     for one in claims:
-        refs = one.refs if one.rule in _ABOUT_ALL_CELLS else one.refs[:1]
-        for ref in refs if one.rule not in _ABOUT_NO_CELL else ():
-            found.setdefault(ref.ref, one)
+        for cell in one.cells:
+            found.setdefault(cell.row, one)
     return found
+
+
+def _figures(one: Finding) -> Iterator[str]:
+    """Name the printed figures that a finding speaks of; a cell of the tables by its place."""
+    return (cell.row for cell in (*one.cells, *one.beside) if cell.table == "claims")
 
 
 def _because(

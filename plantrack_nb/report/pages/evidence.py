@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from plantrack_nb.core.findings import SEVERITY_TH, Agreement, Finding
-from plantrack_nb.core.provenance import SourceRef
+from plantrack_nb.core.provenance import SourceRef, parted
 from plantrack_nb.render import parts as p
 from plantrack_nb.render.formats import NOTHING
 from plantrack_nb.report.pages.findings import NOTHING_TO_MEND, by_project, still_open
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 _MOST_REFS = 6
 _MOST_AGREEMENTS = 200
 _AROUND = 90
-_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_QUOTED = re.compile(r"“([^“”]+)”")
-_LONGEST_MARKED = 200
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _OPEN, _CLOSE = "«", "»"
 
@@ -66,36 +63,19 @@ def _callout(one: Finding, under: str) -> p.Callout:
 
 
 def _cells(one: Finding) -> p.Table:
-    rows = ((ref.ref, _marked(ref, one)) for ref in one.refs[:_MOST_REFS])
+    tone = TONES[one.severity]
+    rows = ((ref.ref, _marked(ref, tone)) for ref in one.refs[:_MOST_REFS])
     note = more(len(one.refs), _MOST_REFS, "แห่ง")
     columns = {"ตำแหน่ง": 1, "ข้อความเดิม": 5}
     return p.table(f"ข้อความในเอกสาร ({one.id})", columns, rows, note=note)
 
 
-def _marked(ref: SourceRef, one: Finding) -> p.Cell:
-    """Cut the raw text around the figure concerned, and set marks about it."""
-    raw = " ".join(_TAG.sub(" ", ref.raw).split())
-    said = [one.found, *_QUOTED.findall(one.message), one.expected]
-    places = (_place(raw, words) for words in said)
-    at, length = next((place for place in places if place[0] >= 0), (-1, 0))
-    if at < 0:
+def _marked(ref: SourceRef, tone: p.Tone) -> p.Cell:
+    """Cut the raw text around the words that are meant, and set marks about them."""
+    raw, words = (" ".join(_TAG.sub(" ", text).split()) for text in (ref.raw, ref.mark))
+    before, words, after = parted(raw, words)
+    if not words:
         return p.Cell(raw if len(raw) <= 2 * _AROUND else f"{raw[: 2 * _AROUND]}…")
-    begin, end = max(at - _AROUND, 0), min(at + length + _AROUND, len(raw))
-    before = f"{'…' if begin else ''}{raw[begin:at]}"
-    after = f"{raw[at + length : end]}{'…' if end < len(raw) else ''}"
-    tone = TONES[one.severity]
-    return p.Cell(f"{before}{_OPEN}{raw[at : at + length]}{_CLOSE}{after}", tone=tone)
-
-
-def _place(raw: str, found: str) -> tuple[int, int]:
-    """Find the words of ``found`` in a raw text, or else its first figure that stands there."""
-    whole = "".join(found.strip("“”…").split())
-    if whole and not _FIGURE.fullmatch(whole):
-        spaced = re.search(r"\s*".join(map(re.escape, whole[:_LONGEST_MARKED])), raw)
-        if spaced:
-            return spaced.start(), len(spaced[0])
-    for figure in _FIGURE.findall(found):
-        match = re.search(rf"(?<![\d.,]){re.escape(figure)}(?![\d.,]*\d)", raw)
-        if match:
-            return match.start(), len(figure)
-    return -1, 0
+    start = f"…{before[-_AROUND:]}" if len(before) > _AROUND else before
+    end = f"{after[:_AROUND]}…" if len(after) > _AROUND else after
+    return p.Cell(f"{start}{_OPEN}{words}{_CLOSE}{end}", tone=tone)

@@ -7,9 +7,11 @@ from hypothesis import HealthCheck, given, settings
 
 from plantrack_nb.check import agreed, all_rules, check_tables
 from plantrack_nb.core.findings import from_json, to_json
-from plantrack_nb.core.schema import Round
+from plantrack_nb.core.records import row_names
+from plantrack_nb.core.schema import TABLES, Round
 from plantrack_nb.office.targets import Target, Targets
 
+NAMED = [name for name, table in TABLES.items() if table.named_by]
 TARGETS = Targets((Target(2565, "overall", 2, 51.0, "M", "memory"),))
 
 
@@ -26,6 +28,10 @@ def test_any_round_can_be_checked(given_round: Round) -> None:
     assert {one.district for one in findings} <= {given_round.key.district}
     assert from_json(to_json(findings)) == findings
     assert len(set(findings)) == len(findings)
+    names = {name: {*row_names(name, given_round.tables[name])} for name in NAMED}
+    for cell in (cell for one in findings for cell in (*one.cells, *one.beside)):
+        assert cell.row in names[cell.table]
+        assert cell.column in TABLES[cell.table].names
     assert findings == check_tables(given_round.tables, targets=TARGETS)
     assert all(one.printed and one.computed for one in agreed(given_round.tables))
 

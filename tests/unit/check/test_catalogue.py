@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from plantrack_nb.check.catalogue import catalogue, main
-from plantrack_nb.check.families import family_names
 from plantrack_nb.check.registry import FAMILY_TH
-from plantrack_nb.check.runner import all_rules
+from plantrack_nb.check.runner import all_rules, family_names
 
 
 def test_the_document_is_current(root: Path) -> None:

@@ -9,16 +9,15 @@ from hypothesis import strategies as st
 
 from plantrack_nb.check.causes import EXPLAINED_BY, hang, id_of
 from plantrack_nb.check.runner import all_rules
-from plantrack_nb.core.findings import Finding, Severity
-from plantrack_nb.core.provenance import SourceRef
+from plantrack_nb.core.findings import Cell, Finding, Severity
 
 
 def _found(
-    rule: str, subject: str = "a", because_of: str = "", *cells: str, district: str = ""
+    rule: str, subject: str = "a", because_of: str = "", *rows: str, district: str = ""
 ) -> Finding:
-    refs = tuple(SourceRef("f", cell, "") for cell in cells)
+    cells = tuple(Cell("budget_lines", row, "budget") for row in rows)
     return Finding(
-        rule, subject, Severity.ERROR, "", refs=refs, because_of=because_of, district=district
+        rule, subject, Severity.ERROR, "", cells=cells, because_of=because_of, district=district
     )
 
 
@@ -57,17 +56,21 @@ def test_twice_the_same_stands_once() -> None:
     assert hang([one, one, replace(one, message="b")]) == [one, replace(one, message="b")]
 
 
-def test_one_cell_seen_by_two_rules() -> None:
-    """A coarse finding hangs under the best finer one whose first cell it involves."""
+def test_one_row_seen_by_two_rules() -> None:
+    """A coarse finding hangs under the best finer one the row of whose first cell it involves."""
     coarse = _found("amount-percent", "1.1/line 1", "", "L1", "L2")
     scale = _found("amount-percent-scale", "1.1/line 1", "", "L2")
     unit = _found("amount-unit", "1.1/line 1", "", "L1")
     assert hang([coarse, scale, unit])[0].because_of == unit.id
     assert hang([coarse, scale])[0].because_of == scale.id
-    assert hang([coarse, replace(unit, refs=())])[0].because_of == ""
+    assert hang([coarse, replace(unit, cells=())])[0].because_of == ""
     assert hang([coarse, _found("amount-unit", "x", "", "L9", "L1")])[0].because_of == ""
     assert hang([coarse, replace(unit, district="0102")])[0].because_of == ""
     assert hang([unit, scale])[0].because_of == ""
+    beside = replace(coarse, cells=(), beside=(Cell("budget_lines", "L1", "disbursed"),))
+    assert hang([beside, unit])[0].because_of == unit.id
+    claim = replace(coarse, cells=(Cell("claims", "L1", "value"),))
+    assert hang([claim, unit])[0].because_of == ""
 
 
 def test_a_named_cause_goes_before_a_shared_cell() -> None:

@@ -8,11 +8,12 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plantrack_nb.core.findings import Finding, Severity, from_json, to_json, worst
+from plantrack_nb.core.findings import Cell, Finding, Severity, from_json, to_json, worst
 from plantrack_nb.core.provenance import SourceRef
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
-REFS = st.builds(SourceRef, TEXT, TEXT, TEXT)
+REFS = st.builds(SourceRef, TEXT, TEXT, TEXT, TEXT)
+CELLS = st.lists(st.builds(Cell, TEXT, TEXT, TEXT), max_size=3).map(tuple)
 FINDINGS = st.builds(
     Finding,
     rule=TEXT,
@@ -23,6 +24,8 @@ FINDINGS = st.builds(
     expected=TEXT,
     found=TEXT,
     hint=TEXT,
+    cells=CELLS,
+    beside=CELLS,
     refs=st.lists(REFS, max_size=3).map(tuple),
     because_of=TEXT,
     waived=TEXT,
@@ -33,17 +36,29 @@ ONE = Finding("amount-percent", "6.7/line 1", Severity.ERROR, "ร้อยล�
 @given(st.lists(FINDINGS, max_size=4))
 def test_json_there_and_back(findings: list[Finding]) -> None:
     """What was written is read back the same, refs and Thai and all."""
-    assert from_json(to_json(findings)) == findings
+    again = from_json(to_json(findings))
+    assert again == findings
+    marks = [[ref.mark for ref in one.refs] for one in findings]
+    assert [[ref.mark for ref in one.refs] for one in again] == marks
+
+
+def test_findings_of_an_earlier_version_are_read() -> None:
+    """Without cells and marks a finding is still one."""
+    (record,) = json.loads(to_json([ONE]))
+    del record["cells"], record["beside"]
+    assert from_json(json.dumps([record])) == [ONE]
 
 
 def test_json_has_the_documented_fields() -> None:
     """A finding in JSON starts with its id, and spells Thai out."""
-    text = to_json([replace(ONE, refs=(SourceRef("a.txt", "L1", "ก"),))])
+    ref, cell = SourceRef("a.txt", "L1", "ก"), Cell("budget_lines", "6.7/1", "reported_pct")
+    text = to_json([replace(ONE, refs=(ref,), cells=(cell,))])
     (record,) = json.loads(text)
     assert next(iter(record)) == "id"
     assert {"rule", "severity", "project_no", "message", "expected"} < record.keys()
     assert {"found", "hint", "refs", "waived", "because_of"} < record.keys()
-    assert record["refs"] == [{"file": "a.txt", "ref": "L1", "raw": "ก"}]
+    assert record["refs"] == [{"file": "a.txt", "ref": "L1", "raw": "ก", "mark": ""}]
+    assert record["cells"] == [{"table": "budget_lines", "row": "6.7/1", "column": "reported_pct"}]
     assert "ร้อยละ" in text
 
 

@@ -7,7 +7,7 @@ from helpers.refs import is_ref
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plantrack_nb.core.provenance import cell_ref, column_letters, line_ref
+from plantrack_nb.core.provenance import cell_ref, column_letters, line_ref, parted
 
 NUMBERS = st.integers(1, 1_000_000)
 COLUMNS = st.integers(1, 16_384)
@@ -44,3 +44,20 @@ def test_the_forms_of_a_reference() -> None:
     assert line_ref(383) == "L383"
     assert line_ref(383, 5) == "L383.5"
     assert cell_ref("งบ", 12, 5) == "งบ!E12"
+
+
+@pytest.mark.parametrize(
+    ("raw", "mark", "parts"),
+    [
+        ("199,680 | 47,109 (56.61)", "56.61", ("199,680 | 47,109 (", "56.61", ")")),
+        ("ปี 2561 มี 1 ครั้ง", "1", ("ปี 2561 มี ", "1", " ครั้ง")),
+        ("1.5 และ 1,500 และ 21", "1", ("1.5 และ 1,500 และ 21", "", "")),
+        ("ร้อยละ 40.", "40", ("ร้อยละ ", "40", ".")),
+        ("12อัตรา", "อัตรา", ("12", "อัตรา", "")),
+        ("ว่าง", "", ("ว่าง", "", "")),
+        ("a*b", "*", ("a", "*", "b")),
+    ],
+)
+def test_a_text_is_parted_at_its_mark(raw: str, mark: str, parts: tuple[str, str, str]) -> None:
+    """The words themselves are found, never the digits of another figure."""
+    assert parted(raw, mark) == parts

@@ -6,10 +6,19 @@ import math
 
 import pandas as pd
 import pytest
-from helpers.rounds import tables
+from helpers.rounds import stacked, tables
 
-from plantrack_nb.core.records import extended, firsts, gathered, known, rows, total
-from plantrack_nb.core.schema import TABLES
+from plantrack_nb.core.records import (
+    extended,
+    firsts,
+    gathered,
+    known,
+    named_rows,
+    row_names,
+    rows,
+    total,
+)
+from plantrack_nb.core.schema import TABLES, RoundKey
 
 FRAME = pd.DataFrame({"group": ["ก", "ข", "ก"], "value": [1.5, math.nan, 2.5], "nth": [1, 2, 3]})
 
@@ -26,6 +35,37 @@ def test_rows_hold_plain_values() -> None:
 def test_an_empty_table_has_no_rows(name: str) -> None:
     """No rows, whatever the columns are."""
     assert rows(tables()[name]) == []
+
+
+NAMED = [name for name, table in TABLES.items() if table.named_by]
+
+
+def test_rows_of_one_number_have_names_of_their_own() -> None:
+    """The second row of a name is told apart, in each of several rounds."""
+    acts = [{"activity_no": "1"}, {"activity_no": "2", "parent_no": "1"}, {"activity_no": "1"}]
+    one, other = tables(activities=acts), tables(activities=acts, key=RoundKey("0102", 2565, 2))
+    names = ["1.1//1", "1.1/1/2", "1.1//1#2"]
+    assert row_names("activities", one["activities"]) == names
+    assert row_names("activities", stacked(one, other)["activities"]) == names * 2
+    lines = tables(lines=[{}, {"line_no": 2}])["budget_lines"]
+    assert row_names("budget_lines", lines) == ["1.1/1", "1.1/2"]
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_a_record_knows_its_place(name: str) -> None:
+    """Table and lasting name stand behind the columns."""
+    one: dict[str, object] = {}
+    made = tables(
+        strategies=[one],
+        projects=[one],
+        lines=[one],
+        activities=[one],
+        narrative=[one],
+        claims=[one],
+    )
+    (row,) = named_rows(name, made[name])
+    assert repr(row[:-2]) == repr(tuple(rows(made[name])[0]))
+    assert [row.table, row.row_name] == [name, *row_names(name, made[name])]
 
 
 def test_a_row_is_extended_and_stays_itself() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,16 +14,16 @@ from helpers.rounds import tables
 
 from plantrack_nb.core.errors import ParameterError, SourceError
 from plantrack_nb.core.findings import Finding, Severity
+from plantrack_nb.core.provenance import SourceRef
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.explore import pieces
 from plantrack_nb.explore.choice import Choice, Wish, narrowed, wished
 from plantrack_nb.explore.export import export
 from plantrack_nb.explore.opened import Opened, figures, open_round, rounds_there
-from plantrack_nb.explore.source import marked, marked_cells
 from plantrack_nb.explore.triage import Triage
 from plantrack_nb.forms.notes import Kind, notes_file, read_notes
 from plantrack_nb.office.project import Project
-from plantrack_nb.render.parts import Paragraph
+from plantrack_nb.render.parts import Paragraph, Table
 
 WHO = "นางสาวสมมติ ตัวอย่าง"
 TODAY = date(2022, 4, 22)
@@ -102,30 +103,25 @@ def test_what_changed_since_the_last_time(triage: Triage, opened: Opened) -> Non
     assert triage.since_last_time() == ((FINDING,), ())
 
 
-@pytest.mark.parametrize(
-    ("raw", "found", "expected"),
-    [
-        ("199,680 | 47,109 (56.61)", "56.61", ("199,680 | 47,109 (", "56.61", ")")),
-        ("ปี 2561 มี 1 ครั้ง", "1", ("ปี 2561 มี ", "1", " ครั้ง")),
-        ("ร้อยละ 40", "ร้อยละ 50 และ ร้อยละ 40", ("ร้อยละ ", "40", "")),
-        ("1. ก 2. ข", "1, 2, 4", ("1. ก 2. ข", "", "")),
-        ("ว่าง", "", ("ว่าง", "", "")),
-    ],
-)
-def test_the_doubtful_figure_is_marked(raw: str, found: str, expected: tuple[str, ...]) -> None:
-    """The figure itself is marked, not its digits inside another one."""
-    assert marked(raw, found) == expected
+def test_what_is_meant_is_marked_and_every_place_stands_once() -> None:
+    """The mark of whichever finding has one is shown, in the words as they stand there."""
+    one, other = (SourceRef("a.txt", "L1", "1 | 12 (1.5)", mark) for mark in ("", "12"))
+    found = [replace(FINDING, refs=(ref, SourceRef("a.txt", "L2", "ก"))) for ref in (one, other)]
+    table = pieces.sources_table(found)
+    assert isinstance(table, Table)
+    assert [row.cells[2].value for row in table.rows] == ["1 | «12» (1.5)", "ก"]
 
 
 def test_data_never_becomes_markup(opened: Opened) -> None:
     """Whatever stands in names, texts and sources is shown as text."""
     bad = "<img src=x onerror=alert(1)>"
     made = tables(projects=[{"project_no": bad, "name": bad}])
-    one = Finding(bad, bad, Severity.ERROR, bad, found=bad, refs=FINDING.refs)
+    refs = (SourceRef(bad, bad, bad, bad), SourceRef(bad, bad, bad + bad, bad))
+    one = Finding(bad, bad, Severity.ERROR, bad, found=bad, refs=refs)
     parts = [
         pieces.rows_table("projects", made["projects"], ["project_no", "name", "raw"], bad),
         pieces.findings_table([one], {one.id: bad}, 1),
-        pieces.sources_table(marked_cells([one])),
+        pieces.sources_table([one]),
         Paragraph(bad),
     ]
     page = pieces.framed(*parts) + pieces.failed(ValueError(bad))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from plantrack_nb.core.corrections import Correction, add_corrections, corrections_file
 from plantrack_nb.load import corrected as laid
-from plantrack_nb.load import lay_over, row_names
+from plantrack_nb.load import lay_over
 from plantrack_nb.load.overlay import correctable
 from plantrack_nb.load.reading import Reading
 
@@ -18,11 +18,6 @@ from plantrack_nb.load.reading import Reading
 def percent(history: list[Correction]) -> float:
     """Percent of the one line after a history."""
     return float(lay_over(small_round(), history).round.budget_lines["reported_pct"].iloc[0])
-
-
-def test_rows_of_one_number_have_names_of_their_own() -> None:
-    """The second row of a name is told apart."""
-    assert row_names("activities", small_round().activities).tolist() == ["1.1//1", "1.1//1#2"]
 
 
 @given(st.lists(st.floats(0, 100) | st.none(), min_size=1, max_size=6))

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from plantrack_nb.check.facts import PROJECT, Facts, project_key, ref_of, round_of
-from plantrack_nb.check.reading.money_parts import Parts, line_parts
-from plantrack_nb.check.reading.phrases import joined, quoted
-from plantrack_nb.check.registry import Family, Settings, rule
-from plantrack_nb.check.rules.amounts.money import line_name, line_subject
-from plantrack_nb.core.findings import Finding, Severity
-from plantrack_nb.core.records import Row, extended, firsts, gathered
+from plantrack_nb.check.facts import PROJECT, project_key
+from plantrack_nb.check.reading.budget_lines import Parts, line_name, line_parts, line_subject
+from plantrack_nb.check.reading.phrases import joined, named
+from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, Severity, cell, cells, rule
+from plantrack_nb.core.records import extended, firsts, gathered
 from plantrack_nb.core.vocabulary import BUDGET_STATE_TH, STATUS_TH, BudgetState, Status
 from plantrack_nb.measures.rounding import HALF_SATANG
 from plantrack_nb.thai.numbers import PLAIN_NUMBER, format_baht, format_percent, to_float
@@ -28,7 +25,6 @@ _GIVEN = re.compile(rf"{_NOT_YET}จัดสรร(?:เงิน|งบ(?:ป�
 
 @rule(
     "amount-parts",
-    Family.AMOUNTS,
     Severity.ERROR,
     title="งบประมาณไม่เท่ากับผลรวมของกิจกรรมในรายการนั้น",
     title_en="Budget is not the sum of its own parts",
@@ -36,13 +32,13 @@ _GIVEN = re.compile(rf"{_NOT_YET}จัดสรร(?:เงิน|งบ(?:ป�
     example="งบ 49,000 บาท แต่กิจกรรมเขียนว่า (46,000) และ (3,900)",
     todo="ตรวจกับแผนปฏิบัติการว่าจำนวนใดถูก แล้วแก้ช่องงบประมาณหรือจำนวนในวงเล็บ",
 )
-def parts_differ(facts: Facts, _: Settings) -> Iterator[Finding]:
+def parts_differ(facts: Facts, _: Settings) -> Hits:
     """Find budgets that the amounts in brackets exceed, or do not reach though none is missing."""
     lines = gathered(facts.lines, [*PROJECT, "line_no"])
     for key, told in facts.once(line_parts).items():
         for row in lines[key]:
             if row.budget > 0 and told.priced > 0 and _differ(told, row.budget):
-                yield _parts_finding(row, told)
+                yield _parts_hit(row, told)
 
 
 def _differ(told: Parts, budget: float) -> bool:
@@ -51,37 +47,33 @@ def _differ(told: Parts, budget: float) -> bool:
     return (over or short) and not abs(told.largest - budget) <= HALF_SATANG
 
 
-def _parts_finding(row: Row, told: Parts) -> Finding:
+def _parts_hit(row: Row, told: Parts) -> Hit:
     total, budget = format_baht(told.total), format_baht(row.budget)
     over = told.total > row.budget
     which = "มากกว่า" if over else "น้อยกว่า"
-    return Finding(
-        rule="amount-parts",
-        subject=line_subject(row),
-        severity=Severity.ERROR if over else Severity.WARNING,
-        project_no=row.project_no,
-        message=f"{line_name(row)} มีงบประมาณ {budget} บาท แต่จำนวนเงินที่เขียนไว้ใน"
+    return Hit(
+        cell(row, "budget"),
+        line_subject(row),
+        f"{line_name(row)} มีงบประมาณ {budget} บาท แต่จำนวนเงินที่เขียนไว้ใน"
         f"กิจกรรมของรายการนี้รวมได้ {total} บาท ซึ่ง{which}งบ"
         f" {format_baht(abs(told.total - row.budget))} บาท",
         expected=total,
         found=budget,
         hint=f"หากจำนวนในกิจกรรมถูกต้อง ให้แก้งบประมาณเป็น {total} บาท",
-        refs=(ref_of(row), *(ref_of(one) for one in told.rows)),
-        district=round_of(row),
+        beside=cells(told.rows, "text"),
+        severity=Severity.ERROR if over else Severity.WARNING,
     )
 
 
 @rule(
     "amount-text-spent",
-    Family.AMOUNTS,
-    Severity.WARNING,
     title="ข้อความบอกว่าใช้เงินแล้ว แต่ช่องเบิกจ่ายไม่มียอด",
     title_en="The words tell of money spent, the column of none",
     why="เงินที่ใช้ไปแล้วแต่ไม่อยู่ในช่องเบิกจ่ายทำให้ร้อยละการเบิกจ่ายของเขตต่ำกว่าจริง",
     example="กิจกรรมเขียนว่า “เบิกจ่าย 4,000 บาท” แต่ช่องเบิกจ่ายเป็น 0",
     todo="ใส่ยอดเบิกจ่ายให้ตรงกับข้อความ หรืออธิบายว่าใช้เงินจากแหล่งอื่น",
 )
-def spent_in_words(facts: Facts, _: Settings) -> Iterator[Finding]:
+def spent_in_words(facts: Facts, _: Settings) -> Hits:
     """Find projects whose activities tell of more money spent than the columns hold.
 
     Where the columns hold nothing at all, words of payment without an amount count, too.
@@ -98,25 +90,22 @@ def spent_in_words(facts: Facts, _: Settings) -> Iterator[Finding]:
             yield _more_spent(facts, project, group, words)
 
 
-def _more_spent(facts: Facts, project: Row, group: list[Row], words: list[Row]) -> Finding:
+def _more_spent(facts: Facts, project: Row, group: list[Row], words: list[Row]) -> Hit:
     listed = ", ".join(format_baht(row.told) for row in group)
     said = [f"ว่าใช้หรือเบิกจ่ายเงิน {listed} บาท"] if group else []
     said += [f"ว่าจ่ายเงินแล้วในกิจกรรม {joined(map(_progress, words))}"] if words else []
     found = format_baht(project.disbursed)
     least = sum(row.told for row in group if not _is_under(row, group))
     lines = facts.lines_of.get(project_key(project), [])
-    return Finding(
-        rule="amount-text-spent",
-        subject=project.project_no,
-        severity=Severity.WARNING,
-        project_no=project.project_no,
-        message=f"โครงการ {project.project_no} เขียนไว้ในการดำเนินการ{' และ'.join(said)}"
+    return Hit(
+        cells(lines, "disbursed"),
+        project.project_no,
+        f"โครงการ {project.project_no} เขียนไว้ในการดำเนินการ{' และ'.join(said)}"
         f" แต่ช่องเบิกจ่ายของโครงการมี {found} บาท",
         expected=f"ไม่น้อยกว่า {format_baht(least)}" if group else "มียอดเบิกจ่าย",
         found=found,
         hint="ใส่ยอดเบิกจ่ายจริง หากใช้เงินจากแหล่งอื่นให้เขียนแหล่งเงินไว้ด้วย",
-        refs=tuple(dict.fromkeys(map(ref_of, [*group, *words, *lines[:1]]))),
-        district=round_of(project),
+        beside=cells([*group, *words], "text"),
     )
 
 
@@ -129,7 +118,7 @@ def _is_under(row: Row, group: list[Row]) -> bool:
 def _progress(row: Row) -> str:
     done = row.status == Status.DONE.value
     how_far = STATUS_TH[Status.DONE] if done else f"ร้อยละ {format_percent(row.progress_pct)}"
-    return f"{row.activity_no or quoted(row.text, 30)} ({how_far})"
+    return f"{named([row])} ({how_far})"
 
 
 def _paid(facts: Facts) -> list[Row]:
@@ -143,15 +132,13 @@ def _paid(facts: Facts) -> list[Row]:
 
 @rule(
     "amount-text-awaiting",
-    Family.AMOUNTS,
-    Severity.WARNING,
     title="ข้อความบอกว่ามีเงินแล้ว แต่โครงการรอจัดสรรหรือไม่ใช้งบ",
     title_en="The words tell of money in a project that awaits or needs none",
     why="หากได้รับเงินแล้ว โครงการต้องแสดงงบประมาณและผลการเบิกจ่าย",
     example="ช่องงบประมาณเขียนว่า รอจัดสรร แต่กิจกรรมเขียนว่า “จัดสรรงบประมาณ … รวม 8,000 บาท”",
     todo="ใส่งบประมาณที่ได้รับ หรืออธิบายว่าเงินในข้อความมาจากที่ใด",
 )
-def money_while_awaiting(facts: Facts, _: Settings) -> Iterator[Finding]:
+def money_while_awaiting(facts: Facts, _: Settings) -> Hits:
     """Find activities with money given or spent in projects marked as without."""
     told = [*_told(facts, _SPENT), *_told(facts, _GIVEN)]
     for row in firsts(told, [*PROJECT, "source_ref", "text"]).values():
@@ -160,27 +147,26 @@ def money_while_awaiting(facts: Facts, _: Settings) -> Iterator[Finding]:
             continue
         state = BUDGET_STATE_TH[BudgetState(project.budget_state)]
         amount = format_baht(row.told)
-        yield Finding(
-            rule="amount-text-awaiting",
-            subject=f"{row.project_no}/{row.activity_no}",
-            severity=Severity.WARNING,
-            project_no=row.project_no,
-            message=f"โครงการ {row.project_no} ช่องงบประมาณระบุว่า{state} แต่กิจกรรมที่"
+        yield Hit(
+            [cell(row, "text", row.words), cell(project, "budget_state")],
+            f"{row.project_no}/{row.activity_no}",
+            f"โครงการ {row.project_no} ช่องงบประมาณระบุว่า{state} แต่กิจกรรมที่"
             f" {row.activity_no} เขียนว่าจัดสรรหรือใช้เงิน {amount} บาท",
             expected=state,
             found=amount,
             hint="หากได้รับเงินแล้ว ให้ใส่งบประมาณและยอดเบิกจ่าย หากใช้เงินจากแหล่งอื่นให้เขียนไว้",
-            refs=(ref_of(row),),
-            district=round_of(row),
         )
 
 
 def _told(facts: Facts, pattern: re.Pattern[str]) -> list[Row]:
-    """Select the activities in whose words ``pattern`` finds an amount, as column ``told``."""
-    found = ((row, _amount(pattern, row.text)) for row in facts.activities if _MONEY(row.text))
-    return [extended(row, told=amount) for row, amount in found if amount and amount > 0]
-
-
-def _amount(pattern: re.Pattern[str], text: str) -> float | None:
-    found = pattern.search(arabic_digits(text))
-    return to_float(found["amount"]) if found else None
+    """Select activities in whose words ``pattern`` finds an amount, as ``told`` and ``words``."""
+    searched = (
+        (row, pattern.search(arabic_digits(row.text)))
+        for row in facts.activities
+        if _MONEY(row.text)
+    )
+    return [
+        extended(row, told=amount, words=row.text[slice(*found.span())])
+        for row, found in searched
+        if found and (amount := to_float(found["amount"]) or 0) > 0
+    ]

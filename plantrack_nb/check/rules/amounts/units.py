@@ -5,22 +5,11 @@ The rule explains; it never mends.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from statistics import median
 
-from plantrack_nb.check.facts import (
-    Facts,
-    RoundKey,
-    line_key,
-    ref_of,
-    round_key,
-    round_of,
-)
-from plantrack_nb.check.reading.money_parts import line_totals
-from plantrack_nb.check.registry import Family, Settings, rule
-from plantrack_nb.check.rules.amounts.money import line_name, line_subject
-from plantrack_nb.core.findings import Finding, Severity
-from plantrack_nb.core.records import Row
+from plantrack_nb.check.facts import RoundKey, line_key, round_key
+from plantrack_nb.check.reading.budget_lines import line_name, line_subject, line_totals
+from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, cell, rule
 from plantrack_nb.measures.projects import percent_of
 from plantrack_nb.measures.rounding import agrees, step_of
 from plantrack_nb.thai.numbers import format_baht
@@ -33,8 +22,6 @@ _CLOSE = 0.01
 
 @rule(
     "amount-unit",
-    Family.AMOUNTS,
-    Severity.WARNING,
     title="จำนวนเงินอาจพิมพ์ผิดหน่วย (บาท พันบาท ล้านบาท)",
     title_en="Amount may be in another unit (baht, thousands, millions)",
     why="จำนวนเงินที่ผิดหน่วยเพียงรายการเดียวทำให้ยอดรวมของเขตผิดไปเป็นพันเท่า",
@@ -43,25 +30,20 @@ _CLOSE = 0.01
     far=1000,
     largest=1e10,
 )
-def unit_slip(facts: Facts, settings: Settings) -> Iterator[Finding]:
+def unit_slip(facts: Facts, settings: Settings) -> Hits:
     """Find amounts that are a thousand or a million times what the rest of the round tells."""
     usual = _usual_budgets(facts.lines)
     for row in facts.lines:
         reason = _reason(facts, row, usual.get(round_key(row), 0.0), settings)
-        if not reason:
-            continue
-        yield Finding(
-            rule="amount-unit",
-            subject=line_subject(row),
-            severity=Severity.WARNING,
-            project_no=row.project_no,
-            message=f"{line_name(row)} งบประมาณ {format_baht(row.budget)} บาท"
-            f" เบิกจ่าย {format_baht(row.disbursed)} บาท: {reason}",
-            found=format_baht(row.budget),
-            hint="ตรวจว่าจำนวนเงินเป็นบาททั้งสองช่อง โปรแกรมไม่แก้หน่วยให้เอง",
-            refs=(ref_of(row),),
-            district=round_of(row),
-        )
+        if reason:
+            yield Hit(
+                [cell(row, "budget"), cell(row, "disbursed")],
+                line_subject(row),
+                f"{line_name(row)} งบประมาณ {format_baht(row.budget)} บาท"
+                f" เบิกจ่าย {format_baht(row.disbursed)} บาท: {reason}",
+                found=format_baht(row.budget),
+                hint="ตรวจว่าจำนวนเงินเป็นบาททั้งสองช่อง โปรแกรมไม่แก้หน่วยให้เอง",
+            )
 
 
 def _reason(facts: Facts, row: Row, usual: float, settings: Settings) -> str:

@@ -7,11 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 from math import isnan
 
-from plantrack_nb.check.facts import ROUND, Facts, ref_of, round_key, round_of
-from plantrack_nb.check.registry import Family, Settings, rule
-from plantrack_nb.check.rules.claims import absent_projects as absent
-from plantrack_nb.core.findings import Finding, Severity
-from plantrack_nb.core.records import Row, extended, gathered
+from plantrack_nb.check.facts import ROUND, round_key
+from plantrack_nb.check.reading import absent
+from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, Severity, cell, cells, rule
+from plantrack_nb.core.records import extended, gathered
 from plantrack_nb.core.vocabulary import CLAIM_TH, ClaimKind
 from plantrack_nb.thai.numbers import format_count
 
@@ -22,7 +21,6 @@ _TOLD = (ClaimKind.SUMMARY.value, ClaimKind.MEMO.value)
 
 @rule(
     "claim-project-count",
-    Family.CLAIMS,
     Severity.ERROR,
     title="จำนวนโครงการที่พิมพ์ไม่ตรงกับตารางความก้าวหน้า",
     title_en="A printed number of projects is not the number of rows",
@@ -30,22 +28,21 @@ _TOLD = (ClaimKind.SUMMARY.value, ClaimKind.MEMO.value)
     example="บทสรุปพิมพ์ว่ามี 39 โครงการ แต่ตารางมี 38 โครงการ",
     todo="แก้จำนวน หรือเพิ่มโครงการที่ขาด",
 )
-def project_count(facts: Facts, _: Settings) -> Iterator[Finding]:
+def project_count(facts: Facts, _: Settings) -> Hits:
     """Find printed numbers of projects, of a strategy or of all, that are not the rows' number."""
     missing = absent.by_strategy(facts)
     for row in absent.counts(facts):
         if row.value != row.found:
             gone = missing.get(absent.strategy_key(row))
             causes = [gone] if gone else []
-            yield _finding(row, f"กลยุทธ์ที่ {row.strategy_no}", row.strategy_no, causes)
+            yield _miscounted(row, f"กลยุทธ์ที่ {row.strategy_no}", row.strategy_no, causes)
     for row in _of_all(facts):
         causes = [gone for key, gone in missing.items() if key[:3] == round_key(row)]
-        yield _finding(row, "ทุกกลยุทธ์", _ALL, causes)
+        yield _miscounted(row, "ทุกกลยุทธ์", _ALL, causes)
 
 
 @rule(
     "claim-contents-sum",
-    Family.CLAIMS,
     Severity.ERROR,
     title="จำนวนโครงการรวมในสารบัญไม่เท่ากับผลรวมรายกลยุทธ์",
     title_en="The contents page's total is not the sum of its strategies",
@@ -53,7 +50,7 @@ def project_count(facts: Facts, _: Settings) -> Iterator[Finding]:
     example="สารบัญพิมพ์ว่ารวม 39 โครงการ แต่รายกลยุทธ์รวมกันได้ 38",
     todo="บวกใหม่ แล้วแก้จำนวนที่ผิด",
 )
-def contents_sum(facts: Facts, _: Settings) -> Iterator[Finding]:
+def contents_sum(facts: Facts, _: Settings) -> Hits:
     """Find contents pages whose strategies do not add up to their total."""
     contents = (row for row in facts.printed if _is_contents(row) and not isnan(row.value))
     for group in gathered(contents, ROUND).values():
@@ -62,17 +59,15 @@ def contents_sum(facts: Facts, _: Settings) -> Iterator[Finding]:
         total = sum(row.value for row in members)
         if not totals or not members or totals[0].value == total:
             continue
-        yield Finding(
-            rule="claim-contents-sum",
-            subject=ClaimKind.CONTENTS.value,
-            severity=Severity.ERROR,
-            message=f"สารบัญพิมพ์ว่ารวม {format_count(totals[0].value)} โครงการ"
+        yield Hit(
+            cell(totals[0], "value"),
+            ClaimKind.CONTENTS.value,
+            f"สารบัญพิมพ์ว่ารวม {format_count(totals[0].value)} โครงการ"
             f" แต่จำนวนรายกลยุทธ์รวมกันได้ {format_count(total)}",
             expected=format_count(total),
             found=format_count(totals[0].value),
             hint="ตรวจจำนวนของแต่ละกลยุทธ์กับตารางความก้าวหน้า",
-            refs=tuple(map(ref_of, [totals[0], *members])),
-            district=round_of(totals[0]),
+            beside=cells(members, "value"),
         )
 
 
@@ -96,20 +91,17 @@ def _is_contents(row: Row) -> bool:
     return bool(row.kind == ClaimKind.CONTENTS.value and row.column == "")
 
 
-def _finding(row: Row, of: str, part: str, causes: list[absent.Absent]) -> Finding:
+def _miscounted(row: Row, of: str, part: str, causes: list[absent.Absent]) -> Hit:
     lost = sum(len(gone.numbers) for gone in causes)
     explained = lost > 0 and row.value - row.found == lost
     listed = ", ".join(gone.listed for gone in causes)
-    return Finding(
-        rule="claim-project-count",
-        subject=f"{row.kind}/{part}",
-        severity=Severity.ERROR,
-        message=f"{CLAIM_TH[ClaimKind(row.kind)]}: {of} มี {format_count(row.value)} โครงการ"
+    return Hit(
+        cell(row, "value"),
+        f"{row.kind}/{part}",
+        f"{CLAIM_TH[ClaimKind(row.kind)]}: {of} มี {format_count(row.value)} โครงการ"
         f" แต่ตารางความก้าวหน้ามี {format_count(row.found)} โครงการ",
         expected=format_count(row.found),
         found=format_count(row.value),
         hint=f"น่าจะขาดโครงการ {listed}" if explained else "นับโครงการในตารางความก้าวหน้าอีกครั้ง",
-        refs=(ref_of(row),),
         because_of=causes[0].id if explained else "",
-        district=round_of(row),
     )

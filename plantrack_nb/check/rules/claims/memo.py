@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from plantrack_nb.check.facts import ROUND, Facts, LineKey, RoundKey, ref_of, round_key, round_of
-from plantrack_nb.check.reading.money_parts import line_totals
-from plantrack_nb.check.registry import Family, Settings, rule
-from plantrack_nb.check.rules.claims import absent_projects as absent
-from plantrack_nb.check.rules.claims import remedies
-from plantrack_nb.core.findings import Finding, Severity
-from plantrack_nb.core.records import Row, extended, firsts, gathered, total
+from plantrack_nb.check.facts import ROUND, LineKey, RoundKey, round_key
+from plantrack_nb.check.reading import absent, remedies
+from plantrack_nb.check.reading.budget_lines import line_totals
+from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, Severity, cell, cells, rule
+from plantrack_nb.core.records import extended, firsts, gathered, total
 from plantrack_nb.core.vocabulary import CLAIM_TH, ClaimKind
 from plantrack_nb.measures.memo import tells_received
 from plantrack_nb.measures.rounding import HALF_SATANG
@@ -36,7 +34,6 @@ class _Missing:
 
 @rule(
     "claim-memo-sum",
-    Family.CLAIMS,
     Severity.ERROR,
     title="ข้อย่อยในบันทึกข้อความรวมกันไม่เท่ากับข้อใหญ่",
     title_en="The memo's items do not add up",
@@ -44,7 +41,7 @@ class _Missing:
     example="ข้อ 1.1 พิมพ์ 100,000 บาท แต่ข้อ 1.1.1 ถึง 1.1.3 รวมกันได้ 98,000 บาท",
     todo="บวกใหม่ แล้วแก้ข้อที่ผิด",
 )
-def memo_sum(facts: Facts, _: Settings) -> Iterator[Finding]:
+def memo_sum(facts: Facts, _: Settings) -> Hits:
     """Find items whose amount is not the sum of the items directly below them."""
     amounts = (row for row in facts.in_words if row.unit == BAHT and row.parts)
     for parent in firsts(amounts, [*ROUND, "item"]).values():
@@ -52,17 +49,15 @@ def memo_sum(facts: Facts, _: Settings) -> Iterator[Finding]:
         if not parent.agrees:
             off = format_baht(abs(parent.value - added))
             listed = f"{members[0].item} ถึง {members[-1].item}"
-            yield Finding(
-                rule="claim-memo-sum",
-                subject=f"item {parent.item}",
-                severity=Severity.ERROR,
-                message=f"บันทึกข้อความ ข้อ {parent.item} พิมพ์ {format_baht(parent.value)} บาท"
+            yield Hit(
+                cell(parent, "value"),
+                f"item {parent.item}",
+                f"บันทึกข้อความ ข้อ {parent.item} พิมพ์ {format_baht(parent.value)} บาท"
                 f" แต่ข้อ {listed} รวมกันได้ {format_baht(added)} บาท ต่างกัน {off} บาท",
                 expected=format_baht(added),
                 found=format_baht(parent.value),
                 hint=_which_item(parent, members),
-                refs=tuple(map(ref_of, [parent, *members])),
-                district=round_of(parent),
+                beside=cells(members, "value"),
             )
 
 
@@ -87,7 +82,6 @@ def _is_slip(printed: float, meant: float) -> bool:
 
 @rule(
     "claim-memo-percent",
-    Family.CLAIMS,
     Severity.ERROR,
     title="ร้อยละในข้อความไม่ตรงกับจำนวนเงินในย่อหน้าเดียวกัน",
     title_en="A percent is not the ratio of the amounts beside it",
@@ -95,55 +89,48 @@ def _is_slip(printed: float, meant: float) -> bool:
     example="ได้รับ 50,000 บาท ใช้ไป 40,000 บาท คิดเป็นร้อยละ 78.00 (ที่ถูกคือ 80.00)",
     todo="คำนวณใหม่จากจำนวนเงินในย่อหน้าเดียวกัน",
 )
-def memo_percent(facts: Facts, _: Settings) -> Iterator[Finding]:
+def memo_percent(facts: Facts, _: Settings) -> Hits:
     """Find percents behind two amounts, and no more, of which they are not the ratio."""
     for row in facts.in_words:
         if row.unit == PERCENT and not row.agrees:
             part, of = sorted(row.parts, key=lambda one: one.value)
             exact = format_percent(row.exact)
-            yield Finding(
-                rule="claim-memo-percent",
-                subject=f"{row.kind}/{row.item or row.paragraph}",
-                severity=Severity.ERROR,
-                message=f"{CLAIM_TH[ClaimKind(row.kind)]} พิมพ์ร้อยละ {format_percent(row.value)}"
+            yield Hit(
+                cell(row, "value"),
+                f"{row.kind}/{row.item or row.paragraph}",
+                f"{CLAIM_TH[ClaimKind(row.kind)]} พิมพ์ร้อยละ {format_percent(row.value)}"
                 f" แต่ {format_baht(part.value)} บาท คิดเป็นร้อยละ {exact}"
                 f" ของ {format_baht(of.value)} บาท",
                 expected=exact,
                 found=format_percent(row.value),
                 hint=f"แก้เป็นร้อยละ {exact} หรือตรวจจำนวนเงินทั้งสอง",
-                refs=(ref_of(row),),
-                district=round_of(row),
+                beside=cells(row.parts, "value"),
             )
 
 
 @rule(
     "claim-memo-total",
-    Family.CLAIMS,
-    Severity.WARNING,
     title="งบประมาณรวมในบันทึกข้อความไม่เท่ากับผลรวมของตาราง",
     title_en="The memo's budget is not the table's sum",
     why="บันทึกข้อความบอกวงเงินของเขต ตารางบอกว่าเงินนั้นอยู่ที่โครงการใด ส่วนต่างคือเงินที่ไม่มีผู้รายงาน",
     example="บันทึกพิมพ์ว่าได้รับจัดสรร 1,000,000 บาท แต่โครงการในตารางรวมกันได้ 900,000 บาท",
     todo="ตรวจว่าเงินส่วนต่างเป็นของโครงการใด หรืออธิบายว่าเงินใดไม่อยู่ในตาราง",
 )
-def memo_total(facts: Facts, _: Settings) -> Iterator[Finding]:
+def memo_total(facts: Facts, _: Settings) -> Hits:
     """Find memos whose money received is not what the budget lines add up to."""
     wrong = list(_wrong_totals(facts))
     missing = _missing_budgets(facts) if wrong else {}
     for row in wrong:
         off = row.value - row.sum
-        yield Finding(
-            rule="claim-memo-total",
-            subject="budget",
-            severity=Severity.WARNING,
-            message=f"บันทึกข้อความพิมพ์ว่าได้รับจัดสรร {format_baht(row.value)} บาท"
+        yield Hit(
+            cell(row, "value"),
+            "budget",
+            f"บันทึกข้อความพิมพ์ว่าได้รับจัดสรร {format_baht(row.value)} บาท"
             f" แต่งบประมาณในตารางความก้าวหน้ารวมกันได้ {format_baht(row.sum)} บาท"
             f" {'ขาด' if off > 0 else 'เกิน'} {format_baht(abs(off))} บาท",
             expected=format_baht(row.sum),
             found=format_baht(row.value),
             hint=_what_is_missing(missing.get(round_key(row), []), off),
-            refs=(ref_of(row),),
-            district=round_of(row),
         )
 
 

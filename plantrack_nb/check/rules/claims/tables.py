@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from math import isnan
 
 from plantrack_nb.check.causes import id_of
-from plantrack_nb.check.facts import ROUND, Facts, ref_of, round_key, round_of
-from plantrack_nb.check.registry import Family, Settings, rule
-from plantrack_nb.core.findings import Finding, Severity
-from plantrack_nb.core.records import Row, firsts, gathered, total
+from plantrack_nb.check.facts import ROUND, round_key
+from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, Severity, cell, cells, rule
+from plantrack_nb.core.records import firsts, gathered, total
 from plantrack_nb.core.vocabulary import (
     BANDS,
     CLAIM_TH,
@@ -27,7 +25,6 @@ _Column = tuple[str, int, int, str, str, str]
 
 @rule(
     "claim-table-total",
-    Family.CLAIMS,
     Severity.ERROR,
     title="แถวรวมของตารางสรุปไม่เท่ากับผลรวมของแถว",
     title_en="A total row is not the sum of its column",
@@ -35,7 +32,7 @@ _Column = tuple[str, int, int, str, str, str]
     example="ช่อง “สำเร็จแล้ว” ของแต่ละกลุ่มรวมกันได้ 6 แต่แถวรวมพิมพ์ 2",
     todo="บวกใหม่ทั้งคอลัมน์ แล้วแก้แถวรวมหรือแถวที่ผิด",
 )
-def total_row(facts: Facts, _: Settings) -> Iterator[Finding]:
+def total_row(facts: Facts, _: Settings) -> Hits:
     """Find totals of the tables' counts that their columns do not add up to."""
     mended = _mended(facts)
     wrong = (row for row in facts.beside if row.parts and abs(row.value - row.sum) > 0)
@@ -45,19 +42,16 @@ def total_row(facts: Facts, _: Settings) -> Iterator[Finding]:
             change = sum(one.exact - one.value for one in bands_there)
             explained = bands_there and change + row.sum == row.value
             causes = [one.group_key for one in bands_there] if explained else []
-            cells = [one for one in row.parts if one.value > 0]
-            yield Finding(
-                rule="claim-table-total",
-                subject=f"{row.kind}/{row.column}{row.strategy_no}",
-                severity=Severity.ERROR,
-                message=f"{CLAIM_TH[ClaimKind(row.kind)]} แถวรวม ช่อง “{_title(row)}” พิมพ์"
+            yield Hit(
+                cell(row, "value"),
+                f"{row.kind}/{row.column}{row.strategy_no}",
+                f"{CLAIM_TH[ClaimKind(row.kind)]} แถวรวม ช่อง “{_title(row)}” พิมพ์"
                 f" {format_count(row.value)} แต่ทุกแถวรวมกันได้ {format_count(row.sum)}",
                 expected=format_count(row.sum),
                 found=format_count(row.value),
                 hint=_total_hint(row, group, causes),
-                refs=tuple(map(ref_of, [row, *cells])),
+                beside=cells((one for one in row.parts if one.value > 0), "value"),
                 because_of=id_of("claim-group-band", causes[0]) if causes else "",
-                district=round_of(row),
             )
 
 
@@ -77,7 +71,6 @@ def _total_hint(row: Row, group: list[Row], causes: list[str]) -> str:
 
 @rule(
     "claim-table-row",
-    Family.CLAIMS,
     Severity.ERROR,
     title="จำนวนในแถวของตารางสรุปรวมกันไม่เท่ากับจำนวนโครงการ",
     title_en="A row's levels or bands do not add up to its projects",
@@ -85,7 +78,7 @@ def _total_hint(row: Row, group: list[Row], causes: list[str]) -> str:
     example="กลุ่มมี 4 โครงการ แต่ระดับการดำเนินการรวมกันได้ 3",
     todo="ตรวจว่าโครงการใดไม่ถูกนับ หรือถูกนับซ้ำ",
 )
-def row_sum(facts: Facts, _: Settings) -> Iterator[Finding]:
+def row_sum(facts: Facts, _: Settings) -> Hits:
     """Find rows of the level table whose two halves do not each give the number of projects."""
     table = (row for row in facts.printed if row.kind == ClaimKind.LEVEL_TABLE.value)
     for group in gathered(table, [*ROUND, "group"]).values():
@@ -95,24 +88,21 @@ def row_sum(facts: Facts, _: Settings) -> Iterator[Finding]:
             added = sum(row.value for row in members if row.value >= 0)
             if not projects or len(members) < len(half) or added == projects[0].value:
                 continue
-            yield Finding(
-                rule="claim-table-row",
-                subject=f"{projects[0].group_key}/{half[0]}",
-                severity=Severity.ERROR,
-                message=f"ตารางระดับการดำเนินการ แถว “{projects[0].group}” จำนวนด้าน{title}"
+            yield Hit(
+                cell(projects[0], "value"),
+                f"{projects[0].group_key}/{half[0]}",
+                f"ตารางระดับการดำเนินการ แถว “{projects[0].group}” จำนวนด้าน{title}"
                 f" รวมกันได้ {format_count(added)} แต่ช่องรวมโครงการพิมพ์"
                 f" {format_count(projects[0].value)}",
                 expected=format_count(projects[0].value),
                 found=format_count(added),
                 hint="ตรวจว่าโครงการใดในแถวนี้ไม่ถูกนับ หรือถูกนับซ้ำ",
-                refs=(ref_of(projects[0]), *map(ref_of, members)),
-                district=round_of(projects[0]),
+                beside=cells(members, "value"),
             )
 
 
 @rule(
     "claim-tables-differ",
-    Family.CLAIMS,
     Severity.ERROR,
     title="สองตารางสรุปนับโครงการของกลุ่มเดียวกันไม่เท่ากัน",
     title_en="The two summary tables count a group's projects differently",
@@ -120,7 +110,7 @@ def row_sum(facts: Facts, _: Settings) -> Iterator[Finding]:
     example="ตารางแรกพิมพ์ว่ากลุ่มมี 4 โครงการ ตารางที่สองรวมทุกกลยุทธ์ได้ 3",
     todo="ตรวจว่าตารางใดนับครบ แล้วแก้อีกตาราง",
 )
-def tables_differ(facts: Facts, _: Settings) -> Iterator[Finding]:
+def tables_differ(facts: Facts, _: Settings) -> Hits:
     """Find groups with other numbers of projects in the first table than in the second."""
     counts = [row for row in facts.printed if row.column == "projects" and not row.is_total]
     second = (row for row in counts if row.kind == ClaimKind.STRATEGY_TABLE.value)
@@ -132,23 +122,20 @@ def tables_differ(facts: Facts, _: Settings) -> Iterator[Finding]:
         added = total(one.value for one in others)
         if row.value == added:
             continue
-        yield Finding(
-            rule="claim-tables-differ",
-            subject=row.group_key,
-            severity=Severity.ERROR,
-            message=f"“{row.group}” มี {format_count(row.value)} โครงการในตารางระดับการดำเนินการ"
+        yield Hit(
+            cell(row, "value"),
+            row.group_key,
+            f"“{row.group}” มี {format_count(row.value)} โครงการในตารางระดับการดำเนินการ"
             f" แต่ในตารางรายกลยุทธ์รวมกันได้ {format_count(added)} โครงการ",
             expected=format_count(added),
             found=format_count(row.value),
             hint="ตรวจกับรายโครงการว่าตารางใดถูก",
-            refs=(ref_of(row), *(ref_of(one) for one in others if one.value > 0)),
-            district=round_of(row),
+            beside=cells((one for one in others if one.value > 0), "value"),
         )
 
 
 @rule(
     "claim-total-blank",
-    Family.CLAIMS,
     Severity.INFO,
     title="ช่องรวมของตารางสรุปว่าง ทั้งที่คำนวณได้",
     title_en="A total is left blank though it can be worked out",
@@ -156,13 +143,13 @@ def tables_differ(facts: Facts, _: Settings) -> Iterator[Finding]:
     example="แถวรวมพิมพ์ “-” ทั้งที่กลุ่มต่าง ๆ มีร้อยละการเบิกจ่าย",
     todo="คำนวณแล้วพิมพ์ตัวเลขรวม",
 )
-def blank_total(facts: Facts, _: Settings) -> Iterator[Finding]:
+def blank_total(facts: Facts, _: Settings) -> Hits:
     """Find totals that are not printed: of the projects column, of the strategies' percents."""
     yield from _blank_projects(facts)
     yield from _blank_percents(facts)
 
 
-def _blank_projects(facts: Facts) -> Iterator[Finding]:
+def _blank_projects(facts: Facts) -> Hits:
     table = [row for row in facts.printed if row.kind == ClaimKind.LEVEL_TABLE.value]
     counts = gathered((row for row in table if row.column == "projects"), ROUND)
     for key, row in firsts((row for row in table if row.is_total), ROUND).items():
@@ -170,36 +157,31 @@ def _blank_projects(facts: Facts) -> Iterator[Finding]:
         added = total(one.value for one in known if not one.is_total)
         if any(one.is_total for one in known) or not added > 0:
             continue
-        yield Finding(
-            rule="claim-total-blank",
-            subject="level_table/projects",
-            severity=Severity.INFO,
-            message="ตารางระดับการดำเนินการ แถวรวม ช่อง “รวมโครงการ” ว่าง"
+        yield Hit(
+            (),  # what is blank is no printed figure
+            "level_table/projects",
+            "ตารางระดับการดำเนินการ แถวรวม ช่อง “รวมโครงการ” ว่าง"
             f" ทั้งที่ทุกแถวรวมกันได้ {format_count(added)} โครงการ",
             expected=format_count(added),
             hint=f"พิมพ์ {format_count(added)} เมื่อตรวจจำนวนโครงการแล้ว",
-            refs=(ref_of(row),),
-            district=round_of(row),
+            beside=[cell(row, "value")],
         )
 
 
-def _blank_percents(facts: Facts) -> Iterator[Finding]:
+def _blank_percents(facts: Facts) -> Hits:
     totals = (row for row in facts.beside if row.column == DISBURSED_PCT and row.is_total)
     blank = (row for row in totals if isnan(row.value) and row.exact > 0)
     for group in gathered(blank, ROUND).values():
         listed = ", ".join(
             f"กลยุทธ์ที่ {row.strategy_no} = {format_percent(row.exact)}" for row in group
         )
-        yield Finding(
-            rule="claim-total-blank",
-            subject="strategy_table/disbursed_pct",
-            severity=Severity.INFO,
-            message=f"ตารางร้อยละการเบิกจ่าย แถวรวมพิมพ์ “-” ทั้งที่คำนวณจากรายโครงการได้ {listed}",
+        yield Hit(
+            cells(group, "value"),
+            "strategy_table/disbursed_pct",
+            f"ตารางร้อยละการเบิกจ่าย แถวรวมพิมพ์ “-” ทั้งที่คำนวณจากรายโครงการได้ {listed}",
             expected=listed,
             found="-",
             hint="พิมพ์ร้อยละรวมของแต่ละกลยุทธ์",
-            refs=tuple(map(ref_of, group)),
-            district=round_of(group[0]),
         )
 
 

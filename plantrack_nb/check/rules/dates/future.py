@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from plantrack_nb.check.facts import ROUND, Facts, RoundKey, ref_of, round_key
+from plantrack_nb.check.facts import ROUND, RoundKey, round_key
 from plantrack_nb.check.reading.texts import (
     ACTIVITY,
     NARRATIVE,
     all_texts,
     dated_rounds,
     dates_of,
-    finding,
-    place,
     texts,
+    told,
 )
-from plantrack_nb.check.registry import Family, Settings, rule
+from plantrack_nb.check.rules import Facts, Hits, Settings, Severity, Spot, rule
 from plantrack_nb.core.calendar import quarter_end, thai_date
-from plantrack_nb.core.findings import Finding, Severity
-from plantrack_nb.core.provenance import SourceRef
 from plantrack_nb.core.records import firsts
 from plantrack_nb.core.vocabulary import NarrativeKind, Status
 from plantrack_nb.thai.dates import DateSpan, Precision
@@ -44,20 +40,18 @@ class _Limit:
     day: date
     round_end: date
     said: str
-    refs: tuple[SourceRef, ...]
+    spots: tuple[Spot, ...]
 
 
 @rule(
     "date-future-deed",
-    Family.DATES,
-    Severity.WARNING,
     title="งานที่ทำแล้วหรือกำลังทำ มีวันที่หลังวันรายงาน",
     title_en="A deed done or in progress is dated after the report",
     why="รายงานไม่อาจรายงานผลของวันที่ยังมาไม่ถึง วันที่หรือสถานะอย่างใดอย่างหนึ่งจึงผิด",
     example="รายงานลงวันที่ 22 เมษายน แต่เขียนว่า “ตรวจเสร็จแล้ว วันที่ 10 มิถุนายน” ปีเดียวกัน",
     todo="แก้วันที่ หรือถ้าเป็นแผนให้เขียนว่า “กำหนดจัด…” และใช้สถานะยังไม่ดำเนินการ",
 )
-def date_future_deed(facts: Facts, _settings: Settings) -> Iterator[Finding]:
+def date_future_deed(facts: Facts, _settings: Settings) -> Hits:
     """Find days after the report in what is done or under way; plans and contracts are fine."""
     limits = _limits(facts)
     for row in dated_rounds(texts(facts, _HAS_DATE, (ACTIVITY,))):
@@ -70,16 +64,16 @@ def date_future_deed(facts: Facts, _settings: Settings) -> Iterator[Finding]:
             if severity is None:
                 continue
             how = "ทำแล้ว" if done else "กำลังดำเนินการ"
-            yield finding(
-                "date-future-deed",
-                severity,
+            yield told(
                 row,
                 row.text[: span.stop],
-                f"{place(row)} รายงานว่า{how} แต่มีวันที่ “{span.words}” ซึ่งอยู่หลัง{limit.said}",
+                f"รายงานว่า{how} แต่มีวันที่ “{span.words}” ซึ่งอยู่หลัง{limit.said}",
+                words=span.words,
                 expected=f"ไม่เกิน {thai_date(limit.day)}",
                 found=span.words,
                 hint="แก้วันที่ หรือถ้าเป็นแผนให้เขียนว่า “กำหนดดำเนินการ” และแก้สถานะ",
-                more=limit.refs,
+                beside=limit.spots,
+                severity=severity,
             )
 
 
@@ -91,20 +85,18 @@ def _deed_severity(text: str, span: DateSpan, limit: _Limit, *, done: bool) -> S
         return None
     if last <= limit.day:
         return Severity.INFO if done else None
-    return Severity.ERROR if done and limit.refs else Severity.WARNING
+    return Severity.ERROR if done and limit.spots else Severity.WARNING
 
 
 @rule(
     "date-future-data",
-    Family.DATES,
-    Severity.WARNING,
     title="อ้างข้อมูล ณ วันที่ที่ยังมาไม่ถึง",
     title_en="Data are quoted as of a day still to come",
     why="ข้อมูลของวันที่หลังวันรายงานยังไม่มีอยู่ ปีหรือเดือนที่พิมพ์อาจผิด",
     example="รายงานเดือนเมษายน 2565 แต่อ้าง “ข้อมูล ณ 10 มิถุนายน 2565”",
     todo="แก้วันที่ของข้อมูล หรือเขียนว่าเป็นข้อมูลที่จะใช้ในอนาคต",
 )
-def date_future_data(facts: Facts, _settings: Settings) -> Iterator[Finding]:
+def date_future_data(facts: Facts, _settings: Settings) -> Hits:
     """Find "ข้อมูล 10 มิ.ย.65" in a report of April."""
     limits = _limits(facts)
     for row in dated_rounds(texts(facts, "ข้อมูล")):
@@ -112,16 +104,15 @@ def date_future_data(facts: Facts, _settings: Settings) -> Iterator[Finding]:
         for span in dates_of(row.text):
             if span.start <= limit.day or not _DATA.search(row.text[: span.begin]):
                 continue
-            yield finding(
-                "date-future-data",
-                Severity.WARNING,
+            yield told(
                 row,
                 row.text[: span.stop],
-                f"{place(row)} อ้างข้อมูลวันที่ “{span.words}” ซึ่งอยู่หลัง{limit.said}",
+                f"อ้างข้อมูลวันที่ “{span.words}” ซึ่งอยู่หลัง{limit.said}",
+                words=span.words,
                 expected=f"ไม่เกิน {thai_date(limit.day)}",
                 found=span.words,
                 hint="ตรวจปีของข้อมูล ถ้าเป็นข้อมูลที่จะใช้ภายหลัง ให้เขียนว่า “จะใช้ข้อมูล ณ วันที่…”",
-                more=limit.refs,
+                beside=limit.spots,
             )
 
 
@@ -134,9 +125,10 @@ def _limits(facts: Facts) -> dict[RoundKey, _Limit]:
     for row in dated_rounds(texts(facts, _DATED.pattern, (NARRATIVE,))):
         limit = made[round_key(row)]
         spans = [one for one in dates_of(row.text) if one.precision is Precision.DAY]
-        if row.kind != NarrativeKind.MEMO.value or not spans or limit.refs:
+        if row.kind != NarrativeKind.MEMO.value or not spans or limit.spots:
             continue
         if spans[0].end >= limit.round_end:
             said = f"วันที่ของบันทึกข้อความ {thai_date(spans[0].end)}"
-            made[round_key(row)] = _Limit(spans[0].end, limit.round_end, said, (ref_of(row),))
+            own = row.spot(spans[0].words)
+            made[round_key(row)] = _Limit(spans[0].end, limit.round_end, said, (own,))
     return made

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from plantrack_nb.check.facts import Facts, round_of
+from plantrack_nb.check.reading.lists import COLUMNS
 from plantrack_nb.check.reading.phrases import quoted
 from plantrack_nb.check.reading.wordings import wordings
-from plantrack_nb.check.registry import Family, Settings, rule
-from plantrack_nb.core.findings import Finding, Severity
+from plantrack_nb.check.rules import Facts, Hit, Hits, Settings, rule
 from plantrack_nb.thai.text import arabic_digits
 
 _YEAR = re.compile(r"ปีงบประมาณ ?(?:พ\. ?ศ\. ?)?(25\d\d)(?!\d)")
@@ -21,39 +19,27 @@ _AROUND = 40
 
 @rule(
     "date-own-year",
-    Family.DATES,
-    Severity.WARNING,
     title="เป้าหมายหรือตัวชี้วัดเป็นของปีงบประมาณก่อน",
     title_en="A target or indicator names an earlier fiscal year",
     why="ตัวชี้วัดที่คัดลอกจากปีก่อนวัดผลของปีนี้ไม่ได้",
     example="รายงานปีงบประมาณ 2565 แต่ตัวชี้วัดเขียนว่า “ผลการประเมิน ปีงบประมาณ พ.ศ.2564”",
     todo="แก้ปีงบประมาณ หรือบอกว่าเหตุใดจึงใช้ผลของปีก่อน",
 )
-def earlier_year(facts: Facts, _: Settings) -> Iterator[Finding]:
+def earlier_year(facts: Facts, _: Settings) -> Hits:
     """Find years before the round's own in lists; a comparison with an earlier year is right."""
     for one in facts.once(wordings):
-        column = _column(one.subject)
-        if not column or "ปีงบประมาณ" not in one.text:
+        if one.column not in COLUMNS or "ปีงบประมาณ" not in one.text:
             continue
         text = arabic_digits(one.text)
         for found in _YEAR.finditer(text):
             around = text[max(found.start() - _AROUND, 0) : found.end() + _AROUND]
             if int(found[1]) < one.row.fiscal_year and not _COMPARED.search(around):
-                yield Finding(
-                    "date-own-year",
+                yield Hit(
+                    one.spot(one.text[slice(*found.span())]),
                     one.subject,
-                    Severity.WARNING,
                     f"{one.where} เป็นของปีงบประมาณ {found[1]} แต่รายงานนี้เป็นของปีงบประมาณ"
                     f" {one.row.fiscal_year}: {quoted(one.text)}",
-                    project_no=one.row.project_no,
                     expected=f"ปีงบประมาณ {one.row.fiscal_year}",
                     found=found[0],
-                    hint="แก้ปีงบประมาณ หรือบอกว่าเหตุใดจึงใช้ผลของปีก่อน",
-                    refs=(one.ref,),
-                    district=round_of(one.row),
                 )
                 break
-
-
-def _column(subject: str) -> bool:
-    return "column=targets" in subject or "column=indicators" in subject

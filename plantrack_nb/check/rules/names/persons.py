@@ -7,15 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from plantrack_nb.check.facts import Facts, RoundKey, round_key
-from plantrack_nb.check.reading.texts import source_row
-from plantrack_nb.check.registry import Family, Settings, rule
-from plantrack_nb.check.rules.names.clusters import clusters
-from plantrack_nb.core.findings import Finding, Severity
+from plantrack_nb.check.facts import RoundKey, round_key
+from plantrack_nb.check.reading.alike import clusters
+from plantrack_nb.check.reading.spelt import each_once
+from plantrack_nb.check.rules import Facts, Hit, Hits, Settings, Severity, Spot, cell, rule
 from plantrack_nb.core.provenance import SourceRef
-from plantrack_nb.core.records import Row
 from plantrack_nb.core.vocabulary import NarrativeKind, split_items
-from plantrack_nb.measures.places import OWNERS
+from plantrack_nb.measures.places import OWNERS, line_of
 from plantrack_nb.thai.numbers import format_count
 from plantrack_nb.thai.persons import find_persons, person_key, similar, strip_title
 
@@ -28,10 +26,9 @@ _ONE_NAME = 10
 class Spelling:
     """One way a name is written in one round, with every place where it stands."""
 
-    district: str
     round: RoundKey
     name: str
-    refs: tuple[SourceRef, ...]
+    spots: tuple[Spot, ...]
 
     @property
     def key(self) -> str:
@@ -46,8 +43,6 @@ class Spelling:
 
 @rule(
     "name-person",
-    Family.NAMES,
-    Severity.WARNING,
     title="ชื่อบุคคลเดียวกันน่าจะสะกดต่างกัน",
     title_en="One person's name is probably spelt in several ways",
     why="ชื่อที่สะกดต่างกันทำให้นับภาระงานผิดคน และหนังสือราชการส่งไม่ถึง",
@@ -55,30 +50,27 @@ class Spelling:
     todo="ตรวจกับทะเบียนบุคลากร แล้วใช้ตัวสะกดเดียวกันทั้งเอกสาร",
     alike=0.75,
 )
-def name_person(facts: Facts, settings: Settings) -> Iterator[Finding]:
+def name_person(facts: Facts, settings: Settings) -> Hits:
     """Gather names that differ by few letters; the most often written is suggested."""
     for same in _clusters(_clean(_spellings(facts)), settings["alike"]):
         best, *others = forms = _forms(same)
-        usual = best.name if len(best.refs) > len(others[0].refs) else ""
-        shown = ", ".join(f"“{one.name}” ({_places(one)})" for one in forms)
-        yield Finding(
-            "name-person",
+        usual = best.name if len(best.spots) > len(others[0].spots) else ""
+        shown = ", ".join(f"“{one.name}” ({format_count(len(one.spots))} แห่ง)" for one in forms)
+        yield Hit(
+            _places([*others, best]),
             f"person={min(one.key for one in same)}",
-            Severity.WARNING,
             f"ชื่อบุคคลเดียวกันน่าจะสะกดต่างกัน {len(forms)} แบบ: {shown}",
             expected=usual,
             found=", ".join(one.name for one in (others if usual else forms)),
             hint=f"น่าจะเป็น “{usual}” ซึ่งพบมากที่สุด ตรวจกับทะเบียนบุคลากรก่อนแก้"
             if usual
             else "พบมากเท่ากัน จึงบอกไม่ได้ว่าแบบใดถูก ตรวจกับทะเบียนบุคลากร",
-            refs=tuple(dict.fromkeys(ref for one in [*others, best] for ref in one.refs)),
-            district=best.district,
+            project_no="",
         )
 
 
 @rule(
     "name-space",
-    Family.NAMES,
     Severity.INFO,
     title="ชื่อกับนามสกุลติดกัน หรือเว้นวรรคผิดที่",
     title_en="The space between name and surname is lost or misplaced",
@@ -86,7 +78,7 @@ def name_person(facts: Facts, settings: Settings) -> Iterator[Finding]:
     example="“นางมาลีใจดี” ที่ถูกคือ “นางมาลี ใจดี”",
     todo="เว้นวรรคหนึ่งวรรคระหว่างชื่อกับนามสกุล",
 )
-def name_space(facts: Facts, _settings: Settings) -> Iterator[Finding]:
+def name_space(facts: Facts, _settings: Settings) -> Hits:
     """Find names in one word, and words parted elsewhere than the same name's other forms."""
     by_key: dict[tuple[object, ...], list[Spelling]] = {}
     for one in _clean(_spellings(facts)):
@@ -99,23 +91,19 @@ def name_space(facts: Facts, _settings: Settings) -> Iterator[Finding]:
             wrong = same
         if not wrong:
             continue
-        yield Finding(
-            "name-space",
+        yield Hit(
+            _places(wrong),
             f"person={key}",
-            Severity.INFO,
             f"ชื่อ “{wrong[0].name}” ชื่อกับนามสกุลติดกันหรือเว้นวรรคผิดที่",
             expected=best.name if parted else "",
             found=", ".join(dict.fromkeys(one.name for one in wrong)),
             hint=f"เขียนเป็น “{best.name}”" if parted else "เว้นวรรคระหว่างชื่อกับนามสกุล",
-            refs=tuple(dict.fromkeys(ref for one in wrong for ref in one.refs)),
-            district=best.district,
+            project_no="",
         )
 
 
 @rule(
     "name-foreign-letter",
-    Family.NAMES,
-    Severity.WARNING,
     title="ชื่อมีอักษรที่ไม่ใช่อักษรไทย",
     title_en="A name holds letters of another script",
     why="อักษรที่หน้าตาคล้ายกันแต่เป็นภาษาอื่น ทำให้ค้นหาชื่อไม่พบ",
@@ -123,7 +111,7 @@ def name_space(facts: Facts, _settings: Settings) -> Iterator[Finding]:
     todo="พิมพ์ชื่อใหม่ด้วยอักษรไทยทั้งหมด",
     alike=0.75,
 )
-def name_foreign_letter(facts: Facts, settings: Settings) -> Iterator[Finding]:
+def name_foreign_letter(facts: Facts, settings: Settings) -> Hits:
     """Find letters of look-alike scripts in names, as converters of scanned pages leave them."""
     spellings = list(_spellings(facts))
     clean = list(_clean(spellings))
@@ -138,43 +126,47 @@ def name_foreign_letter(facts: Facts, settings: Settings) -> Iterator[Finding]:
         ]
         score, name = max(alike, default=(0.0, ""))
         right = name if score >= settings["alike"] else ""
-        yield Finding(
-            "name-foreign-letter",
+        yield Hit(
+            one.spots,
             f"person={_FOREIGN.sub('', one.key)}",
-            Severity.WARNING,
             f"ชื่อ “{one.name}” มีอักษร “{strange}” ซึ่งไม่ใช่อักษรไทย",
             expected=right,
             found=one.name,
-            hint=f"น่าจะเป็น “{right}”" if right else "พิมพ์ชื่อใหม่ด้วยอักษรไทยทั้งหมด",
-            refs=one.refs,
-            district=one.district,
+            hint=f"น่าจะเป็น “{right}”" if right else None,
+            project_no="",
         )
 
 
 def _spellings(facts: Facts) -> Iterator[Spelling]:
     """Take every way a name is written, round by round."""
-    places: dict[tuple[RoundKey, str], dict[SourceRef, None]] = {}
+    places: dict[tuple[RoundKey, str], dict[SourceRef, Spot]] = {}
     seen: set[tuple[object, ...]] = set()
-    for row, name in _named(facts):
-        place = (round_key(row), name, row.source_file, source_row(row.source_ref))
+    for spot in _named(facts):
+        row, name = spot.row, spot.words
+        place = (round_key(row), name, row.source_file, line_of(row.source_ref))
         if place not in seen:  # one owner, many lines
             seen.add(place)
-            ref = facts.places.near(row, OWNERS, name)
-            places.setdefault((round_key(row), name), {})[ref] = None
-    for (where, name), refs in places.items():
-        yield Spelling(where[0], where, name, tuple(refs))
+            own = facts.places.near(row, OWNERS, name) if spot.column == "persons" else None
+            found = spot._replace(ref=own)
+            places.setdefault((round_key(row), name), {})[found.source] = found
+    for (where, name), spots in places.items():
+        yield Spelling(where, name, tuple(spots.values()))
 
 
-def _named(facts: Facts) -> Iterator[tuple[Row, str]]:
-    """Give every name of a person with its row: owners, and full names in the memo."""
+def _named(facts: Facts) -> Iterator[Spot]:
+    """Give every name of a person with its cell: owners, and full names in the memo."""
     for row in (*facts.projects, *facts.activities):
         for name in split_items(row.persons):
-            yield row, name
+            yield cell(row, "persons", name)
     for row in facts.narrative:
         if row.kind == NarrativeKind.MEMO.value:
             for _, _, name in find_persons(row.text):
                 if _TWO_WORDS.search(name):
-                    yield row, name
+                    yield cell(row, "text", name)
+
+
+def _places(some: Iterable[Spelling]) -> tuple[Spot, ...]:
+    return tuple(each_once(spot for one in some for spot in one.spots).values())
 
 
 def _clean(spellings: Iterable[Spelling]) -> list[Spelling]:
@@ -197,22 +189,18 @@ def _clusters(spellings: list[Spelling], alike: float) -> Iterator[list[Spelling
     )
     for group in clusters(len(spellings), pairs):
         same = [spellings[at] for at in group]
-        if len(_keys(same)) > 1:
+        if len({one.key for one in same}) > 1:
             yield same
-
-
-def _keys(spellings: Iterable[Spelling]) -> set[str]:
-    return {one.key for one in spellings}
 
 
 def _best(same: list[Spelling]) -> Spelling:
     """Choose the letters that stand in most places, then the usual two words."""
     places: Counter[str] = Counter()
     for one in same:
-        places[one.key] += len(one.refs)
+        places[one.key] += len(one.spots)
     key = max(places, key=lambda one: (places[one], len(one), one))
     spaced = (one for one in same if one.key == key)
-    return max(spaced, key=lambda one: (one.words == 2, len(one.refs), one.name))
+    return max(spaced, key=lambda one: (one.words == 2, len(one.spots), one.name))
 
 
 def _forms(same: list[Spelling]) -> list[Spelling]:
@@ -220,12 +208,5 @@ def _forms(same: list[Spelling]) -> list[Spelling]:
     found: dict[str, list[Spelling]] = {}
     for one in same:
         found.setdefault(one.key, []).append(one)
-    forms = [
-        replace(_best(alike), refs=tuple(dict.fromkeys(ref for one in alike for ref in one.refs)))
-        for alike in found.values()
-    ]
-    return sorted(forms, key=lambda one: (-len(one.refs), -len(one.key), one.key))
-
-
-def _places(one: Spelling) -> str:
-    return f"{format_count(len(one.refs))} แห่ง"
+    forms = [replace(_best(alike), spots=_places(alike)) for alike in found.values()]
+    return sorted(forms, key=lambda one: (-len(one.spots), -len(one.key), one.key))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from plantrack_nb.check.facts import Facts, RoundKey, ref_of, round_key
+from plantrack_nb.check.facts import RoundKey, round_key
 from plantrack_nb.check.reading.phrases import quoted_end
-from plantrack_nb.check.reading.texts import ACTIVITY, finding, place, texts
-from plantrack_nb.check.registry import Family, Settings, rule
-from plantrack_nb.check.rules.names.spelt import Spelt, add, listed, round_name, word_finding
-from plantrack_nb.core.findings import Finding, Severity
+from plantrack_nb.check.reading.spelt import Spelt, add, listed, misspelt
+from plantrack_nb.check.reading.texts import ACTIVITY, texts, told
+from plantrack_nb.check.rules import Facts, Hits, Settings, rule
 from plantrack_nb.thai.text import arabic_digits
 
 _OFFICE = re.compile(r"(?<![ก-๎])(สพ[ปม])\. ?([ก-๎]{3,20}?) ?\.?เขต ?(\d+)")
@@ -27,8 +26,6 @@ _BEFORE = 40
 
 @rule(
     "name-office-other",
-    Family.NAMES,
-    Severity.WARNING,
     title="กิจกรรมกล่าวถึงสำนักงานเขตอื่น",
     title_en="An activity names another area office",
     why="ชื่อเขตอื่นในงานของสำนักงานเองมักเป็นการคัดลอกข้อความมา หรือพิมพ์ชื่อผิด",
@@ -36,7 +33,7 @@ _BEFORE = 40
     todo="แก้ชื่อเขต หรือบอกว่าเหตุใดจึงเกี่ยวกับเขตอื่น",
     at_least=3.0,
 )
-def other_office(facts: Facts, settings: Settings) -> Iterator[Finding]:
+def other_office(facts: Facts, settings: Settings) -> Hits:
     """Find offices of other places in activities; common work and visits are no fault."""
     own = _own_places(facts, settings["at_least"])
     for row in texts(facts, r"สพ[ปม]\..*เขต", (ACTIVITY,)):
@@ -45,23 +42,18 @@ def other_office(facts: Facts, settings: Settings) -> Iterator[Finding]:
         for found in _OFFICE.finditer(text) if here else ():
             before = text[max(found.start() - _BEFORE, 0) : found.start()]
             if found[2] != here and not _VISITS.search(before):
-                yield finding(
-                    "name-office-other",
-                    Severity.WARNING,
+                yield told(
                     row,
                     found[0],
-                    f"{place(row)} กล่าวถึง {found[0]} ซึ่งไม่ใช่เขตของรายงานนี้:"
-                    f" {quoted_end(before + found[0])}",
+                    f"กล่าวถึง {found[0]} ซึ่งไม่ใช่เขตของรายงานนี้: {quoted_end(before + found[0])}",
+                    words=found[0],
                     expected=f"{found[1]}.{here}",
                     found=found[0],
-                    hint="แก้ชื่อเขต หรือบอกว่าเหตุใดจึงเกี่ยวกับเขตอื่น",
                 )
 
 
 @rule(
     "name-office-area",
-    Family.NAMES,
-    Severity.WARNING,
     title="ชื่อสำนักงานขาดคำว่าเขต",
     title_en="The office's name lacks เขต before its number",
     why="ชื่อสำนักงานที่ไม่ครบค้นหาไม่พบ และผิดจากชื่อทางการ",
@@ -69,7 +61,7 @@ def other_office(facts: Facts, settings: Settings) -> Iterator[Finding]:
     todo="เติมคำว่า เขต หน้าเลขเขต",
     at_least=3.0,
 )
-def without_area(facts: Facts, settings: Settings) -> Iterator[Finding]:
+def without_area(facts: Facts, settings: Settings) -> Hits:
     """Find the office's own place with a number, where it stands with เขต elsewhere."""
     own = _own_places(facts, settings["at_least"])
     made: Spelt = {}
@@ -77,17 +69,10 @@ def without_area(facts: Facts, settings: Settings) -> Iterator[Finding]:
         for found in _WITHOUT.finditer(arabic_digits(row.text)):
             if found[2] == own.get(round_key(row)):
                 right = f"{found[1]}.{found[2]} เขต {found[3]}"
-                add(made, round_name(row), right, found[0], ref_of(row))
-    for (where, right), written in made.items():
-        yield word_finding(
-            "name-office-area",
-            Severity.WARNING,
-            f"office={right}",
-            f"ชื่อสำนักงาน “{right}” เขียนเป็น {listed(written)}",
-            right=right,
-            wrong=written,
-            where=where,
-        )
+                add(made, right, found[0], row.spot(found[0]))
+    for (_, right), written in made.items():
+        said = f"ชื่อสำนักงาน “{right}” เขียนเป็น {listed(written)}"
+        yield misspelt(f"office={right}", said, right, written)
 
 
 def _own_places(facts: Facts, at_least: float) -> Mapping[RoundKey, str]:

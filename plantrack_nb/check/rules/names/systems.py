@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import combinations
 
-from plantrack_nb.check.facts import Facts
-from plantrack_nb.check.registry import Family, Settings, rule
-from plantrack_nb.check.rules.names.spelt import listed, spelt, word_finding
-from plantrack_nb.core.findings import Finding, Severity
+from plantrack_nb.check.reading.spelt import listed, misspelt, spelt
+from plantrack_nb.check.rules import Facts, Hits, Settings, Severity, rule
 
 SYSTEMS = {"EMENSCR": "eMENSCR", "GFMIS": "GFMIS", "EMES": "e-MES", "CATAS": "CATAS"}
 """Information systems that offices report to: letters alone, and the right spelling."""
@@ -26,8 +23,6 @@ _ITA = ("IIT", "EIT", "OIT")
 
 @rule(
     "name-system",
-    Family.NAMES,
-    Severity.WARNING,
     title="ชื่อระบบสารสนเทศสะกดผิดหรือสะกดหลายแบบ",
     title_en="An information system is misspelt or spelt in several ways",
     why="ผู้รับรายงานค้นหาชื่อระบบไม่พบ และไม่แน่ใจว่าเป็นระบบเดียวกันหรือไม่",
@@ -35,21 +30,19 @@ _ITA = ("IIT", "EIT", "OIT")
     todo="ใช้ชื่อระบบตามที่หน่วยงานเจ้าของระบบสะกดทุกแห่ง",
     letters=2.0,
 )
-def name_system(facts: Facts, settings: Settings) -> Iterator[Finding]:
+def name_system(facts: Facts, settings: Settings) -> Hits:
     """Hold words in Latin capitals against the known systems; a hyphen alone is an info."""
     found = spelt(facts, "[A-Z]{3}", _LATIN, lambda match: _system(match[0], settings["letters"]))
-    for (where, right), written in found.items():
-        wrong = {form: refs for form, refs in written.items() if form != right}
+    for (_, right), written in found.items():
+        wrong = {form: spots for form, spots in written.items() if form != right}
         letters = any(_letters(form) not in SYSTEMS for form in wrong)
         if wrong:
-            yield word_finding(
-                "name-system",
-                Severity.WARNING if letters else Severity.INFO,
+            yield misspelt(
                 f"system={right}",
                 f"ชื่อระบบ {right} เขียนเป็น {listed(wrong)}",
-                right=right,
-                wrong=wrong,
-                where=where,
+                right,
+                wrong,
+                severity=Severity.WARNING if letters else Severity.INFO,
             )
 
 
@@ -73,7 +66,6 @@ def _letters(word: str) -> str:
 
 @rule(
     "name-acronym",
-    Family.NAMES,
     Severity.INFO,
     title="ชื่อย่อภาษาอังกฤษที่ต่างกันเพียงตัวอักษรเดียว",
     title_en="Acronyms that differ in one letter only",
@@ -81,26 +73,19 @@ def _letters(word: str) -> str:
     example="“ABCDE” และ “ABCDF”",
     todo="ตรวจว่าเป็นสิ่งเดียวกันหรือไม่ แล้วใช้ตัวสะกดเดียว",
 )
-def name_acronym(facts: Facts, _settings: Settings) -> Iterator[Finding]:
+def name_acronym(facts: Facts, _settings: Settings) -> Hits:
     """Pair acronyms of five letters or more that are no known system."""
     from rapidfuzz.distance import OSA
 
     found = spelt(facts, "[A-Z]{5}", _LATIN, lambda match: match[0][0])
-    for (where, _), written in found.items():
+    for written in found.values():
         words = sorted(form for form in written if _is_acronym(form))
         for a, b in combinations(words, 2):
             if OSA.distance(a, b) > 1:
                 continue
             wrong, right = sorted((a, b), key=lambda one: len(written[one]))
-            yield word_finding(
-                "name-acronym",
-                Severity.INFO,
-                f"acronym={a}/{b}",
-                f"ชื่อย่อ “{a}” และ “{b}” ต่างกันเพียงตัวอักษรเดียว",
-                right=right,
-                wrong={wrong: written[wrong]},
-                where=where,
-            )
+            said = f"ชื่อย่อ “{a}” และ “{b}” ต่างกันเพียงตัวอักษรเดียว"
+            yield misspelt(f"acronym={a}/{b}", said, right, {wrong: written[wrong]})
 
 
 def _is_acronym(word: str) -> bool:
@@ -109,25 +94,20 @@ def _is_acronym(word: str) -> bool:
 
 @rule(
     "name-questionnaire",
-    Family.NAMES,
-    Severity.WARNING,
     title="ชื่อแบบวัด ITA สะกดผิด",
     title_en="One of IIT, EIT and OIT is misspelt beside the other two",
     why="แบบวัดทั้งสามส่วนมีผู้ตอบต่างกัน ชื่อที่ผิดทำให้เก็บข้อมูลผิดกลุ่ม",
     example="“IT/EIT/OIT” ที่ถูกคือ “IIT/EIT/OIT”",
     todo="แก้ชื่อแบบวัดให้ถูก",
 )
-def name_questionnaire(facts: Facts, _settings: Settings) -> Iterator[Finding]:
+def name_questionnaire(facts: Facts, _settings: Settings) -> Hits:
     """Find lists of three of which two are known and the third is not."""
-    for (where, right), written in spelt(facts, "[EIO]IT", _THREE, _one_wrong).items():
-        yield word_finding(
-            "name-questionnaire",
-            Severity.WARNING,
+    for (_, right), written in spelt(facts, "[EIO]IT", _THREE, _one_wrong).items():
+        yield misspelt(
             f"questionnaire={right}",
             f"แบบวัด ITA เขียนเป็น {listed(written)} ที่ถูกมี {', '.join(_ITA)} จึงน่าจะหมายถึง {right}",
-            right=right,
-            wrong=written,
-            where=where,
+            right,
+            written,
         )
 
 

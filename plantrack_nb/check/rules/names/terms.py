@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator
+from functools import partial
 
-from plantrack_nb.check.facts import Facts, ref_of
+from plantrack_nb.check.reading.near_terms import NearTerms
+from plantrack_nb.check.reading.spelt import Spelt, add, listed, misspelt
 from plantrack_nb.check.reading.wordings import wordings
-from plantrack_nb.check.registry import Family, Settings, rule
-from plantrack_nb.check.rules.names.near_terms import NearTerms
-from plantrack_nb.check.rules.names.spelt import Spelt, add, listed, round_name, word_finding
-from plantrack_nb.core.findings import Finding, Severity
+from plantrack_nb.check.rules import Facts, Hits, Settings, Spot, cell, rule
 from plantrack_nb.thai.text import arabic_digits
-
-if TYPE_CHECKING:
-    from plantrack_nb.core.provenance import SourceRef
 
 
 @rule(
     "wording-term",
-    Family.NAMES,
-    Severity.WARNING,
     title="ชื่อทางการหรือคำราชการสะกดผิด",
     title_en="An official name or word is misspelt",
     why="ชื่อโครงการและคำราชการที่สะกดผิดค้นหาไม่พบ และทำให้เอกสารขาดความน่าเชื่อถือ",
@@ -30,29 +23,24 @@ if TYPE_CHECKING:
     letters_percent=22.0,
     most_letters=7.0,
 )
-def misspelt_term(facts: Facts, settings: Settings) -> Iterator[Finding]:
+def misspelt_term(facts: Facts, settings: Settings) -> Hits:
     """Find what is nearly a term of ``params/terms.csv``: one finding a term and round."""
     if not facts.terms.rows:
         return
     near = NearTerms(facts.terms, settings["letters_percent"], settings["most_letters"])
     found: Spelt = {}
-    projects: dict[tuple[str, str], set[str]] = {}
-    for row, text, ref in _texts(facts):
+    for text, spot in _texts(facts):
         for one in near.find(text):
-            term, place = one.term.text, round_name(row)
-            add(found, place, term, _as_printed(one.written, text), ref)
-            projects.setdefault((place, term), set()).add(row.project_no)
-    for (where, term), written in found.items():
-        owners = projects[where, term]
-        yield word_finding(
-            "wording-term",
-            Severity.WARNING,
+            form = _as_printed(one.written, text)
+            add(found, one.term.text, form, spot(form))
+    for (_, term), written in found.items():
+        numbers = {spot.row.project_no for spots in written.values() for spot in spots.values()}
+        yield misspelt(
             f"term={term}",
             f"ชื่อหรือคำราชการ “{term}” เขียนเป็น {listed(written)}",
-            right=term,
-            wrong=written,
-            where=where,
-            project_no=owners.pop() if len(owners) == 1 else "",
+            term,
+            written,
+            project_no=numbers.pop() if len(numbers) == 1 else "",
         )
 
 
@@ -63,10 +51,10 @@ def _as_printed(written: str, text: str) -> str:
     return " ".join(text[found.start() : found.end()].split()) if found else written
 
 
-def _texts(facts: Facts) -> Iterator[tuple[Any, str, SourceRef]]:
-    """Give what owners wrote, and the paragraphs of memo, preface and summary."""
+def _texts(facts: Facts) -> Iterator[tuple[str, Callable[[str], Spot]]]:
+    """Give what owners wrote, and the paragraphs of memo, preface and summary, with their cell."""
     for one in facts.once(wordings):
-        yield one.row, one.text, one.ref
+        yield one.text, one.spot
     for row in facts.narrative:
         if not row.project_no:
-            yield row, row.text, ref_of(row)
+            yield row.text, partial(cell, row, "text")

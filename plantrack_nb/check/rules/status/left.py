@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from plantrack_nb.check.facts import Facts, project_key, ref_of, round_of
-from plantrack_nb.check.reading.marks import marked, paired
-from plantrack_nb.check.reading.phrases import about, joined, keys, quoted
-from plantrack_nb.check.registry import Family, Settings, rule
-from plantrack_nb.core.findings import Finding, Severity
-from plantrack_nb.core.provenance import SourceRef
-from plantrack_nb.core.records import Row
+from plantrack_nb.check.facts import project_key
+from plantrack_nb.check.reading.marks import marks_of, paired
+from plantrack_nb.check.reading.phrases import about, keys, line_keys, named
+from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, Spot, cell, cells, rule
 from plantrack_nb.core.vocabulary import Status
 from plantrack_nb.thai.numbers import format_baht, format_percent
 
@@ -21,8 +17,6 @@ _MOST_NAMED = 6
 
 @rule(
     "status-done-left",
-    Family.STATUS,
-    Severity.WARNING,
     title="สำเร็จแล้วแต่เงินเหลือมาก",
     title_en="Done, though a good part of the money is left",
     why="งานที่เสร็จแล้วไม่มีรายจ่ายอีก เงินที่เหลือควรคืนหรือเปลี่ยนแปลงงบประมาณทันปีงบประมาณ",
@@ -30,21 +24,20 @@ _MOST_NAMED = 6
     todo="รายงานการเบิกจ่ายที่ค้าง แก้สถานะ หรือเขียนว่าเงินที่เหลือคืนหรือใช้ต่ออย่างไร",
     left_percent=20.0,
 )
-def done_left(facts: Facts, settings: Settings) -> Iterator[Finding]:
+def done_left(facts: Facts, settings: Settings) -> Hits:
     """Find done projects, and done activities of single lines, whose money is partly spent."""
     least = settings["left_percent"]
     for row in facts.projects:
         lines = facts.lines_of.get(project_key(row), [])
         if row.status == Status.DONE.value and _is_left(row, least) and not _told(facts, row):
-            refs = (*map(ref_of, lines), *marked(facts, row))
+            who = f"โครงการ {row.project_no} สำเร็จแล้วทุกกิจกรรม"
             subject = keys(project_no=row.project_no)
-            yield _left(f"โครงการ {row.project_no} สำเร็จแล้วทุกกิจกรรม", row, subject, refs)
+            yield _left(who, row, subject, cells(lines, "disbursed"), marks_of(facts, row))
     some = (line for line in facts.lines if _is_left(line, least))
     for line, activity in paired(facts, some):
         if activity.status == Status.DONE.value and not _GIVEN_BACK.search(activity.text):
-            subject = keys(project_no=line.project_no, line_no=str(line.line_no))
-            refs = (ref_of(line), ref_of(activity))
-            yield _left(f"{about(activity)} สำเร็จแล้ว", line, subject, refs)
+            spent, mark = [cell(line, "disbursed")], [cell(activity, "status")]
+            yield _left(f"{about(activity)} สำเร็จแล้ว", line, line_keys(line), spent, mark)
 
 
 def _is_left(row: Row, least: float) -> bool:
@@ -57,28 +50,23 @@ def _told(facts: Facts, row: Row) -> bool:
     return any(_GIVEN_BACK.search(one.text) for one in activities)
 
 
-def _left(who: str, row: Row, subject: str, refs: tuple[SourceRef, ...]) -> Finding:
+def _left(who: str, row: Row, subject: str, spent: list[Spot], marks: list[Spot]) -> Hit:
     left = row.budget - row.disbursed
     share = format_percent(100 * left / row.budget)
-    return Finding(
-        "status-done-left",
+    return Hit(
+        spent,
         subject,
-        Severity.WARNING,
         f"{who} แต่เบิกจ่าย {format_baht(row.disbursed)} จากงบ {format_baht(row.budget)} บาท"
         f" เหลือ {format_baht(left)} บาท (ร้อยละ {share})",
-        project_no=row.project_no,
         expected="เบิกจ่ายใกล้งบประมาณ หรือบอกว่าเงินที่เหลือทำอย่างไร",
         found=f"เหลือ {format_baht(left)} บาท",
         hint="รายงานการเบิกจ่ายที่ค้าง แก้สถานะ หรือคืนเงินที่เหลือ",
-        refs=tuple(dict.fromkeys(refs)),
-        district=round_of(row),
+        beside=marks,
     )
 
 
 @rule(
     "status-line-unspent",
-    Family.STATUS,
-    Severity.WARNING,
     title="กิจกรรมก้าวหน้าไปมาก แต่เงินของรายการยังไม่เบิกจ่าย",
     title_en="An activity is well under way, its own line has spent nothing",
     why="งานย่อยที่สำเร็จแล้วน่าจะใช้เงินไปบ้าง หากไม่ใช้ควรคืนเงินหรือบอกไว้",
@@ -86,7 +74,7 @@ def _left(who: str, row: Row, subject: str, refs: tuple[SourceRef, ...]) -> Find
     todo="รายงานการเบิกจ่ายของรายการนี้ หรือบอกว่ากิจกรรมย่อยที่สำเร็จแล้วไม่ใช้เงิน",
     at_least_percent=40.0,
 )
-def line_unspent(facts: Facts, settings: Settings) -> Iterator[Finding]:
+def line_unspent(facts: Facts, settings: Settings) -> Hits:
     """Find unspent lines of projects that spent elsewhere, with a done part of their work."""
     unspent = (
         line
@@ -99,20 +87,16 @@ def line_unspent(facts: Facts, settings: Settings) -> Iterator[Finding]:
         done = [one for one in _below(facts, activity) if one.status == Status.DONE.value]
         if not done:
             continue
-        named = joined(one.activity_no or quoted(one.text, 30) for one in done[:_MOST_NAMED])
-        yield Finding(
-            "status-line-unspent",
-            keys(project_no=line.project_no, line_no=str(line.line_no)),
-            Severity.WARNING,
+        yield Hit(
+            cell(line, "disbursed"),
+            line_keys(line),
             f"{about(activity)} ก้าวหน้าร้อยละ {format_percent(activity.progress_pct)}"
-            f" กิจกรรมย่อย {named} สำเร็จแล้ว แต่งบ {format_baht(line.budget)} บาท"
+            f" กิจกรรมย่อย {named(done[:_MOST_NAMED])} สำเร็จแล้ว แต่งบ {format_baht(line.budget)} บาท"
             "ของกิจกรรมนี้ยังไม่มีการเบิกจ่าย",
-            project_no=line.project_no,
             expected="มีการเบิกจ่าย",
             found="เบิกจ่าย 0",
             hint="รายงานการเบิกจ่าย หรือยืนยันว่ากิจกรรมย่อยที่สำเร็จแล้วไม่ใช้เงิน",
-            refs=(ref_of(line), ref_of(activity), *map(ref_of, done)),
-            district=round_of(line),
+            beside=[cell(activity, "progress_pct"), *cells(done, "status")],
         )
 
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from math import isnan
 
-from plantrack_nb.check.facts import Facts, ref_of, round_of
-from plantrack_nb.check.reading.phrases import about, keys
-from plantrack_nb.check.registry import Family, Settings, rule
-from plantrack_nb.core.findings import Finding, Severity
-from plantrack_nb.core.records import Row
+from plantrack_nb.check.reading.marks import mark
+from plantrack_nb.check.reading.phrases import about, activity_keys, keys
+from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, Severity, cells, rule
 from plantrack_nb.core.vocabulary import STATUS_TH, Status
 from plantrack_nb.thai.numbers import format_percent
-from plantrack_nb.thai.text import squeeze
 
 _FITS: Mapping[str, Callable[[float], bool]] = {
     Status.DONE.value: lambda percent: percent >= 100,
@@ -23,15 +20,13 @@ _FITS: Mapping[str, Callable[[float], bool]] = {
 
 @rule(
     "status-percent",
-    Family.STATUS,
-    Severity.WARNING,
     title="สถานะขัดกับร้อยละความก้าวหน้า",
     title_en="Mark and percent of progress contradict each other",
     why="ผู้อ่านไม่รู้ว่าจะเชื่อสถานะหรือร้อยละ",
     example="ความก้าวหน้าร้อยละ 100 แต่สถานะระหว่างดำเนินการ",
     todo="แก้สถานะหรือร้อยละให้ตรงกัน",
 )
-def status_percent(facts: Facts, _: Settings) -> Iterator[Finding]:
+def status_percent(facts: Facts, _: Settings) -> Hits:
     """Find percents outside 0-100, and marks that a percent denies."""
     for row in facts.activities:
         percent, shown = row.progress_pct, format_percent(row.progress_pct)
@@ -43,18 +38,15 @@ def status_percent(facts: Facts, _: Settings) -> Iterator[Finding]:
             yield _contradicted(row, Severity.WARNING, words, STATUS_TH[_status_of(percent)])
 
 
-def _contradicted(row: Row, severity: Severity, words: str, expected: str) -> Finding:
-    return Finding(
-        "status-percent",
-        keys(project_no=row.project_no, activity_no=row.activity_no or squeeze(row.text)),
-        severity,
+def _contradicted(row: Row, severity: Severity, words: str, expected: str) -> Hit:
+    return Hit(
+        mark(row),
+        activity_keys(row),
         f"{about(row)} รายงานความก้าวหน้า{words}",
-        project_no=row.project_no,
         expected=expected,
         found=format_percent(row.progress_pct),
         hint="แก้สถานะหรือร้อยละให้ตรงกับงานที่ทำจริง",
-        refs=(ref_of(row),),
-        district=round_of(row),
+        severity=severity,
     )
 
 
@@ -66,7 +58,6 @@ def _status_of(percent: float) -> Status:
 
 @rule(
     "status-equal-percents",
-    Family.STATUS,
     Severity.INFO,
     title="ร้อยละความก้าวหน้าเท่ากันทุกกิจกรรม",
     title_en="The same percent of progress for many activities",
@@ -75,7 +66,7 @@ def _status_of(percent: float) -> Status:
     todo="รายงานความก้าวหน้าตามงานที่ทำจริงของแต่ละกิจกรรม",
     at_least=5,
 )
-def equal_percents(facts: Facts, settings: Settings) -> Iterator[Finding]:
+def equal_percents(facts: Facts, settings: Settings) -> Hits:
     """Find projects all of whose printed percents (several, none 0 or 100) are one number."""
     for activities in facts.activities_of.values():
         printed = [one for one in activities if not isnan(one.progress_pct)]
@@ -85,15 +76,11 @@ def equal_percents(facts: Facts, settings: Settings) -> Iterator[Finding]:
         row = printed[0]
         if not 0 < row.progress_pct < 100:
             continue
-        yield Finding(
-            "status-equal-percents",
+        yield Hit(
+            cells(printed, "progress_pct"),
             keys(project_no=row.project_no),
-            Severity.INFO,
             f"โครงการ {row.project_no} รายงานความก้าวหน้าร้อยละ {format_percent(row.progress_pct)}"
             f" เท่ากันทั้ง {len(printed)} กิจกรรม",
-            project_no=row.project_no,
             found=format_percent(row.progress_pct),
             hint="ตรวจว่าเป็นผลงานจริง ไม่ใช่การประมาณตามเวลา",
-            refs=tuple(ref_of(one) for one in printed),
-            district=round_of(row),
         )

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from math import nan
 
-from plantrack_nb.check.facts import PROJECT, Facts, project_key, ref_of, round_of
-from plantrack_nb.check.reading.marks import marked, paired
-from plantrack_nb.check.reading.phrases import about, joined, keys, quoted
-from plantrack_nb.check.registry import Family, Settings, rule
-from plantrack_nb.core.findings import Finding, Severity
+from plantrack_nb.check.facts import PROJECT, project_key
+from plantrack_nb.check.reading.marks import mark, marks_of, paired
+from plantrack_nb.check.reading.phrases import about, keys, line_keys, named, quoted
+from plantrack_nb.check.rules import Facts, Hit, Hits, Settings, Severity, Spot, cell, cells, rule
 from plantrack_nb.core.records import Row, gathered
 from plantrack_nb.core.vocabulary import BudgetState, Status
 from plantrack_nb.thai.numbers import format_baht, format_percent
@@ -22,19 +20,19 @@ _MOST_NAMED = 6
 
 @rule(
     "status-done-unspent",
-    Family.STATUS,
-    Severity.WARNING,
     title="สำเร็จแล้วแต่ยังไม่เบิกจ่าย",
     title_en="Done, though money was given and nothing is spent",
     why="งานที่เสร็จแล้วควรเบิกจ่ายแล้ว หากไม่ใช้เงินควรคืนหรือเปลี่ยนแปลงงบประมาณ",
     example="ได้รับงบ 10,000 บาท สถานะสำเร็จแล้ว แต่ช่องเบิกจ่ายเป็น 0",
     todo="ตรวจว่าลืมรายงานการเบิกจ่าย สถานะผิด หรือไม่ต้องใช้งบ แล้วแก้ให้ตรงกัน",
 )
-def done_unspent(facts: Facts, _: Settings) -> Iterator[Finding]:
+def done_unspent(facts: Facts, _: Settings) -> Hits:
     """Compare a project's status with its sums, and each of several lines with its activity."""
     for row in facts.projects:
         if _is_unspent(row) and row.status == Status.DONE.value:
-            yield _unspent(facts, row)
+            said = f"โครงการ {row.project_no} สำเร็จแล้วทุกกิจกรรม แต่งบ {format_baht(row.budget)} บาท"
+            said += " ยังไม่มีการเบิกจ่ายเลย"
+            yield _unspent(_contradiction(facts, row), keys(project_no=row.project_no), said, 0)
     lines = (
         line
         for line in facts.lines
@@ -45,19 +43,27 @@ def done_unspent(facts: Facts, _: Settings) -> Iterator[Finding]:
     )
     for line, activity in paired(facts, lines):
         if activity.status == Status.DONE.value:
-            yield Finding(
-                "status-done-unspent",
-                keys(project_no=line.project_no, line_no=str(line.line_no)),
-                Severity.WARNING,
-                f"{about(activity)} {quoted(activity.text)} รายงานว่าสำเร็จแล้ว แต่งบ"
-                f" {format_baht(line.budget)} บาทของกิจกรรมนี้ยังไม่มีการเบิกจ่าย",
-                project_no=line.project_no,
-                expected="มีการเบิกจ่าย หรือสถานะอื่น",
-                found=f"สำเร็จแล้ว เบิกจ่าย {format_baht(line.disbursed)}",
-                hint="ถ้าจ่ายแล้วให้กรอกยอดเบิกจ่าย ถ้ายังไม่เสร็จให้แก้สถานะ",
-                refs=(ref_of(line), ref_of(activity)),
-                district=round_of(line),
-            )
+            said = f"{about(activity)} {quoted(activity.text)} รายงานว่าสำเร็จแล้ว แต่งบ"
+            said += f" {format_baht(line.budget)} บาทของกิจกรรมนี้ยังไม่มีการเบิกจ่าย"
+            spots = [cell(line, "disbursed"), *mark(activity)]
+            yield _unspent(spots, line_keys(line), said, line.disbursed)
+
+
+def _unspent(spots: list[Spot], subject: str, said: str, disbursed: float) -> Hit:
+    return Hit(
+        spots,
+        subject,
+        said,
+        expected="มีการเบิกจ่าย หรือสถานะอื่น",
+        found=f"สำเร็จแล้ว เบิกจ่าย {format_baht(disbursed)}",
+        hint="ถ้าจ่ายแล้วให้กรอกยอดเบิกจ่าย ถ้ายังไม่เสร็จให้แก้สถานะ",
+    )
+
+
+def _contradiction(facts: Facts, row: Row) -> list[Spot]:
+    """Name what a project has spent and the marks of its activities."""
+    lines = facts.lines_of.get(project_key(row), [])
+    return [*cells(lines, "disbursed"), *marks_of(facts, row)]
 
 
 def _is_unspent(row: Row) -> bool:
@@ -70,26 +76,8 @@ def _has_status_but(facts: Facts, line: Row, status: Status) -> bool:
     return project is not None and project.status != status.value
 
 
-def _unspent(facts: Facts, row: Row) -> Finding:
-    lines = facts.lines_of.get(project_key(row), [])
-    return Finding(
-        "status-done-unspent",
-        keys(project_no=row.project_no),
-        Severity.WARNING,
-        f"โครงการ {row.project_no} สำเร็จแล้วทุกกิจกรรม แต่งบ {format_baht(row.budget)} บาท"
-        " ยังไม่มีการเบิกจ่ายเลย",
-        project_no=row.project_no,
-        expected="มีการเบิกจ่าย หรือสถานะอื่น",
-        found="สำเร็จแล้ว เบิกจ่าย 0",
-        hint="ถ้าจ่ายแล้วให้กรอกยอดเบิกจ่าย ถ้ายังไม่เสร็จให้แก้สถานะ",
-        refs=(*map(ref_of, lines), *marked(facts, row)),
-        district=round_of(row),
-    )
-
-
 @rule(
     "status-started-unspent",
-    Family.STATUS,
     Severity.INFO,
     title="บางกิจกรรมสำเร็จแล้ว แต่โครงการยังไม่เบิกจ่าย",
     title_en="Some activities are done, the project has spent nothing",
@@ -99,56 +87,39 @@ def _unspent(facts: Facts, row: Row) -> Finding:
     warn_from_percent=40.0,
     warn_from_marks=4,
 )
-def started_unspent(facts: Facts, settings: Settings) -> Iterator[Finding]:
+def started_unspent(facts: Facts, settings: Settings) -> Hits:
     """Find unspent projects with something done; a warning where much of their marks is."""
     for row in facts.projects:
         chosen = _is_unspent(row) and row.status != Status.DONE.value
         done = _done(facts, row) if chosen else []
         if done:
-            names = joined(one.activity_no or quoted(one.text, 30) for one in done[:_MOST_NAMED])
-            severity = _how_serious(facts, row, settings)
-            yield Finding(
-                "status-started-unspent",
+            yield Hit(
+                cells(facts.lines_of[project_key(row)], "disbursed"),
                 keys(project_no=row.project_no),
-                severity,
-                f"โครงการ {row.project_no} มีกิจกรรมที่สำเร็จแล้ว ({names}) แต่งบ"
+                f"โครงการ {row.project_no} มีกิจกรรมที่สำเร็จแล้ว ({named(done[:_MOST_NAMED])}) แต่งบ"
                 f" {format_baht(row.budget)} บาทยังไม่มีการเบิกจ่าย",
-                project_no=row.project_no,
                 found="เบิกจ่าย 0",
                 hint="ยืนยันว่ากิจกรรมที่สำเร็จแล้วไม่ใช้เงิน หรือรายงานการเบิกจ่ายเพิ่ม",
-                refs=(*map(ref_of, facts.lines_of[project_key(row)]), *map(ref_of, done)),
-                district=round_of(row),
+                beside=cells(done, "status"),
+                severity=_how_serious(facts, row, settings),
             )
 
 
 @rule(
     "status-spent-not-started",
-    Family.STATUS,
-    Severity.WARNING,
     title="ยังไม่ดำเนินการแต่เบิกจ่ายแล้ว",
     title_en="Not started, though money is spent",
     why="เงินที่จ่ายไปก่อนเริ่มงานต้องอธิบายได้",
     example="ทุกกิจกรรมยังไม่ดำเนินการ แต่เบิกจ่ายแล้ว 20,000 บาท",
     todo="แก้สถานะของกิจกรรม หรือตรวจว่าเบิกจ่ายของโครงการอื่น",
 )
-def spent_not_started(facts: Facts, _: Settings) -> Iterator[Finding]:
+def spent_not_started(facts: Facts, _: Settings) -> Hits:
     """Compare a project's status with its sums, and each line with its activity."""
     for row in facts.projects:
-        if row.status != Status.NOT_STARTED.value or not row.disbursed > 0:
-            continue
-        yield Finding(
-            "status-spent-not-started",
-            keys(project_no=row.project_no),
-            Severity.WARNING,
-            f"โครงการ {row.project_no} ยังไม่ดำเนินการทุกกิจกรรม"
-            f" แต่เบิกจ่ายแล้ว {format_baht(row.disbursed)} บาท",
-            project_no=row.project_no,
-            expected="เบิกจ่าย 0 หรือสถานะอื่น",
-            found=f"เบิกจ่าย {format_baht(row.disbursed)}",
-            hint="ถ้าเริ่มงานแล้วให้แก้สถานะ ถ้าเบิกจ่ายผิดโครงการให้ย้ายยอด",
-            refs=(*map(ref_of, facts.lines_of[project_key(row)]), *marked(facts, row)),
-            district=round_of(row),
-        )
+        if row.status == Status.NOT_STARTED.value and row.disbursed > 0:
+            said = f"โครงการ {row.project_no} ยังไม่ดำเนินการทุกกิจกรรม"
+            subject, spots = keys(project_no=row.project_no), _contradiction(facts, row)
+            yield _too_early(spots, subject, said, row.disbursed, "โครงการ")
     lines = (
         line
         for line in facts.lines
@@ -156,24 +127,24 @@ def spent_not_started(facts: Facts, _: Settings) -> Iterator[Finding]:
     )
     for line, activity in paired(facts, lines):
         if activity.status == Status.NOT_STARTED.value:
-            yield Finding(
-                "status-spent-not-started",
-                keys(project_no=line.project_no, line_no=str(line.line_no)),
-                Severity.WARNING,
-                f"{about(activity)} ยังไม่ดำเนินการ แต่เบิกจ่ายแล้ว {format_baht(line.disbursed)} บาท",
-                project_no=line.project_no,
-                expected="เบิกจ่าย 0 หรือสถานะอื่น",
-                found=f"เบิกจ่าย {format_baht(line.disbursed)}",
-                hint="ถ้าเริ่มงานแล้วให้แก้สถานะ ถ้าเบิกจ่ายผิดกิจกรรมให้ย้ายยอด",
-                refs=(ref_of(line), ref_of(activity)),
-                district=round_of(line),
-            )
+            said = f"{about(activity)} ยังไม่ดำเนินการ"
+            spots = [cell(line, "disbursed"), *mark(activity)]
+            yield _too_early(spots, line_keys(line), said, line.disbursed, "กิจกรรม")
+
+
+def _too_early(spots: list[Spot], subject: str, said: str, disbursed: float, what: str) -> Hit:
+    return Hit(
+        spots,
+        subject,
+        f"{said} แต่เบิกจ่ายแล้ว {format_baht(disbursed)} บาท",
+        expected="เบิกจ่าย 0 หรือสถานะอื่น",
+        found=f"เบิกจ่าย {format_baht(disbursed)}",
+        hint=f"ถ้าเริ่มงานแล้วให้แก้สถานะ ถ้าเบิกจ่ายผิด{what}ให้ย้ายยอด",
+    )
 
 
 @rule(
     "status-awaiting",
-    Family.STATUS,
-    Severity.WARNING,
     title="สำเร็จแล้วทั้งที่ยังรอจัดสรรงบประมาณ",
     title_en="Done, though its money is still awaited",
     why="งานที่เสร็จโดยไม่ได้รับงบแปลว่าไม่ต้องใช้งบ หรือใช้เงินจากแหล่งอื่น",
@@ -182,7 +153,7 @@ def spent_not_started(facts: Facts, _: Settings) -> Iterator[Finding]:
     warn_from_percent=60.0,
     warn_from_marks=4,
 )
-def done_awaiting(facts: Facts, settings: Settings) -> Iterator[Finding]:
+def done_awaiting(facts: Facts, settings: Settings) -> Hits:
     """Warn where a project is done, or most of its marks; inform where some activities are."""
     without = (row for row in facts.narrative if _NO_MONEY.search(row.text))
     obstacles = gathered((row for row in without if row.project_no), PROJECT)
@@ -192,30 +163,27 @@ def done_awaiting(facts: Facts, settings: Settings) -> Iterator[Finding]:
         if not done:
             continue
         key = project_key(row)
-        lines = facts.lines_of.get(key, [])
         whole = row.status == Status.DONE.value
         much = whole or _is_mostly_done(facts, row, settings)
-        names = joined(one.activity_no or quoted(one.text, 30) for one in done[:_MOST_NAMED])
-        yield Finding(
-            "status-awaiting",
+        yield Hit(
+            [cell(row, "budget_state"), *cells(done, "status")],
             keys(project_no=row.project_no),
-            Severity.WARNING if much else Severity.INFO,
             f"โครงการ {row.project_no} ยังรอจัดสรรงบประมาณ แต่"
-            + ("รายงานว่าสำเร็จแล้ว" if whole else f"บางกิจกรรมสำเร็จแล้ว ({names})"),
-            project_no=row.project_no,
+            + ("รายงานว่าสำเร็จแล้ว" if whole else f"บางกิจกรรมสำเร็จแล้ว ({named(done[:_MOST_NAMED])})"),
             expected="ไม่ใช้งบ หรือยังไม่สำเร็จ",
             found="รอจัดสรร และสำเร็จแล้ว",
             hint="ถ้างานเสร็จโดยไม่ใช้เงินให้แก้เป็น “ไม่ใช้งบ” ถ้าใช้เงินอื่นให้ระบุแหล่งเงิน"
             + (" (ปัญหาอุปสรรคของโครงการเขียนว่าไม่มีงบประมาณ)" if obstacles.get(key) else ""),
-            refs=tuple(map(ref_of, [*lines, *done, *obstacles.get(key, [])])),
-            district=round_of(row),
+            beside=[
+                *cells(facts.lines_of.get(key, []), "budget"),
+                *cells(obstacles.get(key, []), "text"),
+            ],
+            severity=Severity.WARNING if much else Severity.INFO,
         )
 
 
 @rule(
     "status-money-ahead",
-    Family.STATUS,
-    Severity.WARNING,
     title="การเบิกจ่ายต่างจากความก้าวหน้ามาก",
     title_en="Disbursed percent and progress lie far apart",
     why="เงินที่จ่ายเร็วกว่างานมาก หรืองานที่ไปไกลกว่าเงินมาก ต้องอธิบายได้",
@@ -223,7 +191,7 @@ def done_awaiting(facts: Facts, settings: Settings) -> Iterator[Finding]:
     todo="อธิบายเหตุผล หรือแก้ร้อยละความก้าวหน้าหรือยอดเบิกจ่าย",
     gap_points=30.0,
 )
-def money_ahead(facts: Facts, settings: Settings) -> Iterator[Finding]:
+def money_ahead(facts: Facts, settings: Settings) -> Hits:
     """Compare a line's disbursed percent with the percent of its activity."""
     for line, activity in paired(facts, facts.lines):
         spent = _spent(line)
@@ -232,19 +200,17 @@ def money_ahead(facts: Facts, settings: Settings) -> Iterator[Finding]:
         # what is over 100 % is a fault of the amounts and told there
         if not 0 < spent <= 100 or not abs(gap) >= settings["gap_points"]:
             continue
-        yield Finding(
-            "status-money-ahead",
-            keys(project_no=line.project_no, line_no=str(line.line_no)),
-            Severity.WARNING if gap > 0 else Severity.INFO,
+        yield Hit(
+            [cell(line, "disbursed"), *mark(activity)],
+            line_keys(line),
             f"{about(activity)} ก้าวหน้าร้อยละ {format_percent(progress)} แต่เบิกจ่ายแล้ว"
             f" {format_baht(line.disbursed)} จากงบ {format_baht(line.budget)} บาท"
             f" (ร้อยละ {format_percent(spent)})",
-            project_no=line.project_no,
             expected=f"ใกล้ร้อยละ {format_percent(progress)}",
             found=f"ร้อยละ {format_percent(spent)}",
             hint="อธิบายว่าจ่ายล่วงหน้าหรือเหลือจ่าย หรือแก้ตัวเลขที่กรอกผิด",
-            refs=(ref_of(line), ref_of(activity)),
-            district=round_of(line),
+            beside=[cell(line, "budget")],
+            severity=Severity.WARNING if gap > 0 else Severity.INFO,
         )
 
 

@@ -7,11 +7,10 @@ from math import isnan
 from typing import Any
 
 from plantrack_nb.check.causes import id_of
-from plantrack_nb.check.facts import Facts, ref_of, round_of
-from plantrack_nb.check.reading.phrases import about, joined, keys, quoted
-from plantrack_nb.check.registry import Family, Settings, rule
-from plantrack_nb.check.rules.structure.numbers import repeated_subject
-from plantrack_nb.core.findings import Finding, Severity
+from plantrack_nb.check.reading.alike import repeated_subject
+from plantrack_nb.check.reading.marks import mark
+from plantrack_nb.check.reading.phrases import about, activity_keys, joined, keys, named, quoted
+from plantrack_nb.check.rules import Facts, Hit, Hits, Settings, cells, rule
 from plantrack_nb.core.vocabulary import STATUS_TH, Status
 from plantrack_nb.thai.numbers import format_percent
 from plantrack_nb.thai.text import squeeze
@@ -22,15 +21,13 @@ _MOST_NAMED = 8
 
 @rule(
     "status-parent",
-    Family.STATUS,
-    Severity.WARNING,
     title="สถานะของกิจกรรมหลักขัดกับกิจกรรมย่อย",
     title_en="A parent's mark contradicts its sub-activities",
     why="กิจกรรมหลักจะสำเร็จได้เมื่อกิจกรรมย่อยสำเร็จครบ",
     example="กิจกรรม 3 สำเร็จแล้ว แต่กิจกรรมย่อย 3-2 ระหว่างดำเนินการ",
     todo="แก้สถานะของกิจกรรมหลักหรือกิจกรรมย่อยให้ตรงกับงานจริง",
 )
-def parent_status(facts: Facts, _: Settings) -> Iterator[Finding]:
+def parent_status(facts: Facts, _: Settings) -> Hits:
     """Find parents that are done before their parts, or not started after them."""
     for parent, parts in _families(facts):
         if parent.status == Status.DONE.value:
@@ -41,26 +38,21 @@ def parent_status(facts: Facts, _: Settings) -> Iterator[Finding]:
             continue
         if against:
             said = joined(
-                f"{_name(one)} {STATUS_TH[Status(one.status)]}" for one in against[:_MOST_NAMED]
+                f"{named([one])} {STATUS_TH[Status(one.status)]}" for one in against[:_MOST_NAMED]
             )
-            yield Finding(
-                "status-parent",
-                keys(project_no=parent.project_no, activity_no=parent.activity_no),
-                Severity.WARNING,
+            yield Hit(
+                mark(parent),
+                activity_keys(parent),
                 f"{about(parent)} รายงานว่า{STATUS_TH[Status(parent.status)]} แต่กิจกรรมย่อย {said}",
-                project_no=parent.project_no,
                 expected=STATUS_TH[Status.IN_PROGRESS],
                 found=STATUS_TH[Status(parent.status)],
                 hint="แก้กิจกรรมหลักเป็น “ระหว่างดำเนินการ” หรือแก้กิจกรรมย่อยให้เป็นปัจจุบัน",
-                refs=(ref_of(parent), *map(ref_of, against)),
-                district=round_of(parent),
+                beside=cells(against, "status"),
             )
 
 
 @rule(
     "status-parent-percent",
-    Family.STATUS,
-    Severity.WARNING,
     title="ร้อยละของกิจกรรมหลักไม่เข้ากับกิจกรรมย่อย",
     title_en="A parent's percent does not fit its sub-activities'",
     why="ความก้าวหน้าของกิจกรรมหลักเป็นค่ารวมของกิจกรรมย่อย จึงต้องอยู่ระหว่างค่าต่ำสุดและสูงสุด"
@@ -70,7 +62,7 @@ def parent_status(facts: Facts, _: Settings) -> Iterator[Finding]:
     tolerance_points=0.5,
     mean_points=10.0,
 )
-def parent_percent(facts: Facts, settings: Settings) -> Iterator[Finding]:
+def parent_percent(facts: Facts, settings: Settings) -> Hits:
     """Compare a parent's percent with what its parts can add up to.
 
     Where every part has a percent, it must lie between the least and the greatest. A part
@@ -95,25 +87,20 @@ def parent_percent(facts: Facts, settings: Settings) -> Iterator[Finding]:
         else:
             words = "ก้าวหน้าร้อยละ"
         span = " ถึง ".join(dict.fromkeys(format_percent(one) for one in (low, high)))
-        yield Finding(
-            "status-parent-percent",
-            keys(project_no=parent.project_no, activity_no=parent.activity_no),
-            Severity.WARNING,
+        yield Hit(
+            mark(parent),
+            activity_keys(parent),
             f"{about(parent)} ก้าวหน้าร้อยละ {format_percent(percent)} แต่กิจกรรมย่อย"
             f"ที่เขียนไว้ {len(written)} รายการ{words} {span}",
-            project_no=parent.project_no,
             expected=span,
             found=format_percent(percent),
             hint="แก้ร้อยละของกิจกรรมหลัก หรือเขียนกิจกรรมย่อยที่เหลือพร้อมสถานะให้ครบ",
-            refs=(ref_of(parent), *map(ref_of, parts)),
-            district=round_of(parent),
+            beside=[spot for one in parts for spot in mark(one)],
         )
 
 
 @rule(
     "status-same-activity",
-    Family.STATUS,
-    Severity.WARNING,
     title="กิจกรรมเดียวกันรายงานความก้าวหน้าต่างกัน",
     title_en="The same activity with two statuses",
     why="ข้อความเดียวกันในโครงการเดียวกันควรมีสถานะเดียว มิฉะนั้นอาจคัดลอกข้อความมาผิด",
@@ -121,7 +108,7 @@ def parent_percent(facts: Facts, settings: Settings) -> Iterator[Finding]:
     todo="รวมเป็นรายการเดียว แก้สถานะให้ตรงกัน หรือแก้ข้อความที่คัดลอกมาผิด",
     long_text=40,
 )
-def same_activity(facts: Facts, settings: Settings) -> Iterator[Finding]:
+def same_activity(facts: Facts, settings: Settings) -> Hits:
     """Compare equal texts: under one parent always, across parents only when they are long."""
     for activities in facts.activities_of.values():
         twins: dict[tuple[str, str], list[Any]] = {}
@@ -134,108 +121,17 @@ def same_activity(facts: Facts, settings: Settings) -> Iterator[Finding]:
             said = list(dict.fromkeys(_said(one) for one in same))
             if len(said) > 1:
                 first = same[0]
-                yield Finding(
-                    "status-same-activity",
+                yield Hit(
+                    [spot for one in same for spot in mark(one)],
                     keys(project_no=first.project_no, text=squeeze(first.text)[:60]),
-                    Severity.WARNING,
                     f"โครงการ {first.project_no} มีกิจกรรม {quoted(first.text)} ซ้ำกัน"
-                    f" ({joined(_name(one) for one in same)}) แต่รายงานต่างกัน: {joined(said)}",
-                    project_no=first.project_no,
+                    f" ({named(same)}) แต่รายงานต่างกัน: {joined(said)}",
                     expected="สถานะเดียวกัน",
                     found=joined(said),
                     hint="ถ้าเป็นงานเดียวกันให้เหลือรายการเดียว ถ้าเป็นคนละงานให้แก้ข้อความ",
-                    refs=tuple(map(ref_of, same)),
+                    beside=cells(same, "text"),
                     because_of=id_of("activity-repeated", repeated_subject(first)),
-                    district=round_of(first),
                 )
-
-
-@rule(
-    "status-unmarked",
-    Family.STATUS,
-    Severity.WARNING,
-    title="ไม่รายงานสถานะ",
-    title_en="No mark of progress",
-    why="โครงการหรือกิจกรรมที่ไม่มีสถานะนับรวมในสรุปผลไม่ได้",
-    example="กิจกรรมที่ 1–3 มีสถานะ แต่กิจกรรมที่ 4 ไม่มี",
-    todo="กรอกสถานะหรือร้อยละความก้าวหน้าให้ครบทุกกิจกรรม",
-)
-def unmarked(facts: Facts, _: Settings) -> Iterator[Finding]:
-    """Find projects without a mark, and activities left out where the others have theirs.
-
-    One mark for a whole project is the office's habit and no fault; of sub-activities left out
-    beside marked ones it informs only.
-    """
-    for project in facts.projects:
-        if project.status:
-            continue
-        yield Finding(
-            "status-unmarked",
-            keys(project_no=project.project_no),
-            Severity.WARNING,
-            f"โครงการ {project.project_no} ไม่มีสถานะหรือร้อยละความก้าวหน้าเลย",
-            project_no=project.project_no,
-            expected="มีสถานะ",
-            hint="กรอกสถานะของทุกกิจกรรม",
-            refs=(ref_of(project),),
-            district=round_of(project),
-        )
-    for activities in facts.activities_of.values():
-        marked = [one for one in activities if one.status]
-        if len(marked) < 2:
-            continue
-        left = _left_out(activities)
-        tops = [one for one in left if not one.parent_no]
-        if tops:
-            yield _without_mark(tops, "", Severity.WARNING)
-        beside = {one.parent_no for one in marked if one.parent_no}
-        subs = [one for one in left if one.parent_no in beside]
-        if subs:
-            yield _without_mark(subs, "ย่อย", Severity.INFO)
-
-
-def _without_mark(left: list[Any], kind: str, severity: Severity) -> Finding:
-    first = left[0]
-    named = joined(_name(one) for one in left[:_MOST_NAMED])
-    more = f" และอีก {len(left) - _MOST_NAMED} รายการ" if len(left) > _MOST_NAMED else ""
-    return Finding(
-        "status-unmarked",
-        keys(project_no=first.project_no, level="sub" if kind else "top"),
-        severity,
-        f"โครงการ {first.project_no} กิจกรรม{kind} {named}{more} ไม่มีสถานะ ขณะที่กิจกรรมอื่นมี",
-        project_no=first.project_no,
-        expected="มีสถานะทุกกิจกรรม",
-        found="ว่าง",
-        hint="กรอกสถานะหรือร้อยละความก้าวหน้าของกิจกรรมเหล่านี้",
-        refs=tuple(map(ref_of, left)),
-        district=round_of(first),
-    )
-
-
-def _left_out(activities: list[Any]) -> list[Any]:
-    """Take activities without a mark of their own, above them or below them."""
-    parents = {one.activity_no: one.parent_no for one in activities if one.activity_no}
-    marked = {one.activity_no for one in activities if one.status and one.activity_no}
-    covered = {name for one in activities if one.status for name in _above(one.parent_no, parents)}
-    return [
-        one
-        for one in activities
-        if not one.status and one.text and one.activity_no not in covered
-        and not _deep_under(one.parent_no, parents, marked)
-    ]  # fmt: skip
-
-
-def _above(name: str, parents: dict[str, str]) -> Iterator[str]:
-    seen = set()
-    while name and name not in seen:
-        seen.add(name)
-        yield name
-        name = parents.get(name, "")
-
-
-def _deep_under(name: str, parents: dict[str, str], marked: set[str]) -> bool:
-    """Tell whether something above the direct parent is marked and the parent is not."""
-    return any(one in marked for one in _above(parents.get(name, ""), parents))
 
 
 def _families(facts: Facts) -> Iterator[tuple[Any, list[Any]]]:
@@ -259,7 +155,3 @@ def _said(row: Any) -> str:
     if row.status in _FULL or isnan(percent):
         return STATUS_TH[Status(row.status)]
     return f"ร้อยละ {format_percent(percent)}"
-
-
-def _name(row: Any) -> str:
-    return str(row.activity_no) or quoted(row.text, 30)

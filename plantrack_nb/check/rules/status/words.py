@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from plantrack_nb.check.facts import Facts, ref_of, round_of
-from plantrack_nb.check.reading.phrases import about, keys, quoted
-from plantrack_nb.check.registry import Family, Settings, rule
-from plantrack_nb.core.findings import Finding, Severity
-from plantrack_nb.core.records import Row
+from plantrack_nb.check.reading.marks import mark
+from plantrack_nb.check.reading.phrases import about, activity_keys, quoted
+from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, cell, rule
 from plantrack_nb.core.vocabulary import STATUS_TH, Status
 from plantrack_nb.thai.numbers import format_percent
-from plantrack_nb.thai.text import squeeze
 
 _DONE = re.compile(
     r"(?:เสร็จ(?:สิ้น|เรียบร้อย)?แล้ว|แล้วเสร็จ|เรียบร้อยแล้ว|เสร็จเรียบร้อย)"
@@ -27,32 +23,26 @@ _LOOKED_BACK = 30
 
 @rule(
     "status-word",
-    Family.STATUS,
-    Severity.WARNING,
     title="ข้อความบอกว่าเสร็จแล้ว แต่สถานะยังไม่สำเร็จ",
     title_en="The words say it is finished, the mark does not",
     why="ผู้อ่านไม่รู้ว่าจะเชื่อข้อความหรือสถานะ และสรุปผลนับงานที่เสร็จแล้วขาดไป",
     example="“ตรวจสอบโรงเรียนเรียบร้อยแล้ว จำนวน 17 แห่ง” แต่ความก้าวหน้าร้อยละ 85",
     todo="แก้สถานะเป็นสำเร็จแล้ว หรือเขียนว่างานส่วนใดยังเหลือ",
 )
-def finished_in_words(facts: Facts, _: Settings) -> Iterator[Finding]:
+def finished_in_words(facts: Facts, _: Settings) -> Hits:
     """Find finished work marked as under way; what is planned or in brackets says nothing."""
     for row in facts.activities:
         if row.status in ("", Status.DONE.value) or row.progress_pct >= 100:
             continue
         said = _finished(row.text)
         if said:
-            yield Finding(
-                "status-word",
-                keys(project_no=row.project_no, activity_no=row.activity_no or squeeze(row.text)),
-                Severity.WARNING,
+            yield Hit(
+                mark(row),
+                activity_keys(row),
                 f"{about(row)} เขียนว่า {quoted(said)} แต่สถานะเป็น{_mark(row)}",
-                project_no=row.project_no,
                 expected=STATUS_TH[Status.DONE],
                 found=_mark(row),
-                hint="แก้สถานะเป็นสำเร็จแล้ว หรือเขียนว่างานส่วนใดยังเหลือ",
-                refs=(ref_of(row),),
-                district=round_of(row),
+                beside=[cell(row, "text", said)],
             )
 
 

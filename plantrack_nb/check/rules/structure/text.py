@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from plantrack_nb.check.facts import Facts, round_of
 from plantrack_nb.check.reading.lists import OPEN_END
 from plantrack_nb.check.reading.phrases import quoted, quoted_end
 from plantrack_nb.check.reading.wordings import Wording, wordings
-from plantrack_nb.check.registry import Family, Settings, rule
-from plantrack_nb.core.findings import Finding, Severity
+from plantrack_nb.check.rules import Facts, Hit, Hits, Settings, rule
 from plantrack_nb.thai.text import squeeze
 
 _STOPS_SHORT = re.compile(r"(?:อยู่ในระดับ(?:คุณภาพ)?|สำนักงานเขตพื้นที่)$")
@@ -22,6 +19,7 @@ _TORN_START = re.compile(
 _TORN_WORD = re.compile(r"^(?:[ะ-ฺๅ็-๎]|[ก-ฮ]การ)")
 _BEFORE_KAN = re.compile(r"(?:ดำเนิ|โคร|ต้อ|จั|กรร|รา|อำนว|หลั|มาตร|เลขานุ|ธุร|วิทยา|ประกอ|ปฏิบั)$")
 _PAGE_BREAK = " ⏎ "
+_WHOLE = "ข้อความครบประโยค"
 _LIST_MARK = re.compile(r"(?:^|\s)[\d๐-๙ก-ฮ]{1,2}$")
 _PERCENT_OF = re.compile(r"(?:^|(?<=\s))ร้อยละ\s+(?=ของ)")
 _PLACEHOLDER = re.compile(
@@ -32,59 +30,38 @@ _STRAY_DOT = re.compile(r"(?<=\s)\.(?=[ก-ฮเ-ไ]|[\d๐-๙]{4}(?![\d๐-�
 
 @rule(
     "wording-cut",
-    Family.STRUCTURE,
-    Severity.WARNING,
     title="ข้อความขาดตอน",
     title_en="A text starts or stops in mid-sentence",
     why="ข้อความที่ขาดหายมักเกิดตอนตัดหน้าหรือคัดลอก ผู้อ่านไม่รู้ว่างานคืออะไร",
     example="“จัดอบรมครูและ” หรือ “นการดำเนินงานของโรงเรียน”",
     todo="เติมข้อความที่ขาดจากต้นฉบับ",
 )
-def cut_text(facts: Facts, _: Settings) -> Iterator[Finding]:
+def cut_text(facts: Facts, _: Settings) -> Hits:
     """Look at the first and last words, and at the joints of texts that a page broke."""
     for one in facts.once(wordings):
         plain = one.text.strip()
         announces = _ANNOUNCES.search(plain) and not one.has_more
         if OPEN_END.search(plain) or _STOPS_SHORT.search(plain) or announces:
-            yield _told(
-                "wording-cut",
-                one,
-                f"{one.where} จบกลางประโยค: {quoted_end(plain)}",
-                expected="ข้อความครบประโยค",
-                found=quoted_end(plain, 30),
-                hint="เติมข้อความส่วนที่ขาดท้าย",
-            )
+            said, found = f"จบกลางประโยค: {quoted_end(plain)}", quoted_end(plain, 30)
+            yield _told(one, said, _WHOLE, found, "เติมข้อความส่วนที่ขาดท้าย")
         elif _TORN_START.search(plain):
-            yield _told(
-                "wording-cut",
-                one,
-                f"{one.where} ขึ้นต้นกลางประโยค: {quoted(plain)}",
-                expected="ข้อความครบประโยค",
-                found=quoted(plain, 30),
-                hint="เติมข้อความส่วนที่ขาดหน้า",
-            )
+            said, found = f"ขึ้นต้นกลางประโยค: {quoted(plain)}", quoted(plain, 30)
+            yield _told(one, said, _WHOLE, found, "เติมข้อความส่วนที่ขาดหน้า")
         elif torn := _torn_joint(one.ref.raw):
-            yield _told(
-                "wording-cut",
-                one,
-                f"{one.where} ขาดตอนระหว่างหน้า: ส่วนที่ต่อขึ้นต้นด้วย {quoted(torn, 40)}",
-                expected="ข้อความต่อกันสนิท",
-                found=quoted(torn, 30),
-                hint="เติมข้อความที่หายไปตรงรอยต่อของหน้า",
-            )
+            said = f"ขาดตอนระหว่างหน้า: ส่วนที่ต่อขึ้นต้นด้วย {quoted(torn, 40)}"
+            hint = "เติมข้อความที่หายไปตรงรอยต่อของหน้า"
+            yield _told(one, said, "ข้อความต่อกันสนิท", quoted(torn, 30), hint)
 
 
 @rule(
     "wording-brackets",
-    Family.STRUCTURE,
-    Severity.WARNING,
     title="วงเล็บเปิดปิดไม่ครบคู่",
     title_en="Brackets do not pair up",
     why="วงเล็บที่ขาดมักแปลว่ามีข้อความหายไปด้วย",
     example="“ประชุมคณะกรรมการ กลุ่มที่ 1)”",
     todo="เติมวงเล็บที่ขาด หรือลบวงเล็บที่เกิน",
 )
-def brackets(facts: Facts, _: Settings) -> Iterator[Finding]:
+def brackets(facts: Facts, _: Settings) -> Hits:
     """Pair round brackets up; a list mark such as "1)" needs none to open it."""
     for one in facts.once(wordings):
         plain = one.text.strip()
@@ -93,89 +70,60 @@ def brackets(facts: Facts, _: Settings) -> Iterator[Finding]:
             continue
         lacking = "ปิด" if plain[at] == "(" else "เปิด"
         part = quoted(plain[at:]) if plain[at] == "(" else quoted_end(plain[: at + 1])
-        yield _told(
-            "wording-brackets",
-            one,
-            f"{one.where} ขาดวงเล็บ{lacking}: {part}",
-            expected="วงเล็บครบคู่",
-            found=part,
-            hint=f"เติมวงเล็บ{lacking} หรือลบวงเล็บที่เกิน",
-        )
+        hint = f"เติมวงเล็บ{lacking} หรือลบวงเล็บที่เกิน"
+        yield _told(one, f"ขาดวงเล็บ{lacking}: {part}", "วงเล็บครบคู่", part, hint)
 
 
 @rule(
     "wording-percent",
-    Family.STRUCTURE,
-    Severity.WARNING,
     title="มีคำว่าร้อยละแต่ไม่มีตัวเลข",
     title_en="A percent without its number",
     why="ตัวชี้วัดที่ไม่มีค่าเป้าหมายวัดผลไม่ได้",
     example="“ร้อยละ ของสถานศึกษาที่ผ่านเกณฑ์”",
     todo="เติมตัวเลขหลังคำว่าร้อยละ",
 )
-def percent_missing(facts: Facts, _: Settings) -> Iterator[Finding]:
+def percent_missing(facts: Facts, _: Settings) -> Hits:
     """Find ร้อยละ, a gap where the number should stand, and ของ."""
     for one in facts.once(wordings):
         found = _PERCENT_OF.search(one.text)
         if found:
-            yield _told(
-                "wording-percent",
-                one,
-                f"{one.where} ไม่มีตัวเลขหลังคำว่าร้อยละ: {quoted(one.text[found.start() :])}",
-                expected="ร้อยละ (ตัวเลข) ของ…",
-                found=quoted(one.text[found.start() :], 30),
-                hint="เติมตัวเลขหลังคำว่าร้อยละ",
-            )
+            rest = one.text[found.start() :]
+            said = f"ไม่มีตัวเลขหลังคำว่าร้อยละ: {quoted(rest)}"
+            yield _told(one, said, "ร้อยละ (ตัวเลข) ของ…", quoted(rest, 30))
 
 
 @rule(
     "wording-placeholder",
-    Family.STRUCTURE,
-    Severity.WARNING,
     title="ข้อความที่ยังไม่ได้กรอกจริง",
     title_en="A placeholder instead of a text",
     why="ข้อความตัวอย่างที่ค้างอยู่แปลว่ายังไม่ได้กรอกข้อมูล",
     example="“ระบุชื่อโครงการ” หรือ “.....”",
     todo="กรอกข้อความจริง",
 )
-def placeholder(facts: Facts, _: Settings) -> Iterator[Finding]:
+def placeholder(facts: Facts, _: Settings) -> Hits:
     """Find texts that are nothing but dots, dashes or the words of a form."""
     for one in facts.once(wordings):
         if _PLACEHOLDER.fullmatch(squeeze(one.text)):
-            yield _told(
-                "wording-placeholder",
-                one,
-                f"{one.where} ยังไม่ได้กรอกข้อความจริง: {quoted(one.text)}",
-                expected="ข้อความจริง",
-                found=quoted(one.text, 30),
-                hint="กรอกข้อความจริง",
-            )
+            said = f"ยังไม่ได้กรอกข้อความจริง: {quoted(one.text)}"
+            yield _told(one, said, "ข้อความจริง", quoted(one.text, 30))
 
 
 @rule(
     "wording-dot",
-    Family.STRUCTURE,
-    Severity.WARNING,
     title="จุดที่ไม่มีคำย่ออยู่หน้า",
     title_en="A full stop with nothing before it",
     why="จุดที่ค้างอยู่มักแปลว่าคำย่อข้างหน้าหายไป เช่น พ.ศ.",
     example="“ปีงบประมาณ .2565”",
     todo="เติมคำที่หายไปหน้าจุด หรือลบจุด",
 )
-def stray_dot(facts: Facts, _: Settings) -> Iterator[Finding]:
+def stray_dot(facts: Facts, _: Settings) -> Hits:
     """Find full stops between a space and a word or a year."""
     for one in facts.once(wordings):
         found = _STRAY_DOT.search(one.text)
         if found:
             part = one.text[: found.end() + 20]
-            yield _told(
-                "wording-dot",
-                one,
-                f"{one.where} มีจุดที่ไม่มีคำย่ออยู่หน้า: {quoted_end(part)}",
-                expected="คำย่อครบ เช่น พ.ศ.",
-                found=quoted_end(part, 30),
-                hint="เติมคำที่หายไปหน้าจุด หรือลบจุด",
-            )
+            said = f"มีจุดที่ไม่มีคำย่ออยู่หน้า: {quoted_end(part)}"
+            yield _told(one, said, "คำย่อครบ เช่น พ.ศ.", quoted_end(part, 30))
 
 
 def _unpaired(text: str) -> int:
@@ -203,18 +151,6 @@ def _torn_joint(raw: str) -> str:
     return ""
 
 
-def _told(
-    code: str, one: Wording, message: str, *, expected: str, found: str, hint: str
-) -> Finding:
-    return Finding(
-        code,
-        one.subject,
-        Severity.WARNING,
-        message,
-        project_no=one.row.project_no,
-        expected=expected,
-        found=found,
-        hint=hint,
-        refs=(one.ref,),
-        district=round_of(one.row),
-    )
+def _told(one: Wording, said: str, expected: str, found: str, hint: str | None = None) -> Hit:
+    words = found.strip("“”…")
+    return Hit(one.spot(words), one.subject, f"{one.where} {said}", expected, found, hint)

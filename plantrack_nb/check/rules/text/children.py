@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
-from plantrack_nb.check.facts import Facts, ref_of, round_of
 from plantrack_nb.check.reading.texts import figures_of
 from plantrack_nb.check.reading.tree import Node, Tree, activity_tree
-from plantrack_nb.check.registry import Family, Settings, rule
-from plantrack_nb.core.findings import Finding, Severity
+from plantrack_nb.check.rules import Facts, Hit, Hits, Settings, Severity, cell, cells, rule
 from plantrack_nb.measures.rounding import HALF_SATANG
 from plantrack_nb.thai.figures import Figure
 from plantrack_nb.thai.numbers import format_baht, format_count
@@ -22,15 +19,13 @@ _AMOUNT_BEFORE = re.compile(r"เป็นเงิน(?:ทั้งสิ้�
 
 @rule(
     "text-children-amount",
-    Family.TEXT,
-    Severity.WARNING,
     title="ยอดเงินของกิจกรรมไม่เท่ากับผลรวมของกิจกรรมย่อย",
     title_en="An activity's amount is not the sum of its sub-activities' amounts",
     why="ยอดใหญ่กับยอดย่อยต้องตรงกัน มิฉะนั้นไม่รู้ว่าเงินส่วนต่างใช้ทำอะไร",
     example="“จ้าง 3 คน เป็นเงิน 500,000 บาท” แต่รายการย่อยรวมได้ 450,000 บาท",
     todo="เติมรายการย่อยที่ตกหล่น หรือแก้ยอดรวมของกิจกรรม",
 )
-def text_children_amount(facts: Facts, _settings: Settings) -> Iterator[Finding]:
+def text_children_amount(facts: Facts, _settings: Settings) -> Hits:
     """Hold "4 คน เป็นเงิน 565,300 บาท" against the amounts of all its sub-activities."""
     tree = facts.once(activity_tree)
     for node in tree.nodes.values():
@@ -39,25 +34,23 @@ def text_children_amount(facts: Facts, _settings: Settings) -> Iterator[Finding]
         whole = _amount(node.text)
         leaves = tree.leaves(node)
         amounts = [_amount(leaf.text) for leaf in leaves]
-        known = [one for one in amounts if one is not None]
+        known = [one.value for one in amounts if one]
         if whole is None or len(known) < 2 or len(known) < len(amounts):
             continue
-        if abs(sum(known) - whole) < HALF_SATANG:
-            continue
-        made = _children_finding("text-children-amount", node, leaves, known, whole)
-        beside = _heads_beside(node, len(leaves))
-        severity = Severity.ERROR if beside else made.severity
-        yield replace(made, message=f"{made.message} บาท{beside}", severity=severity)
+        if abs(sum(known) - whole.value) >= HALF_SATANG:
+            heads = _heads_beside(node, len(leaves))
+            severity = Severity.ERROR if heads else None
+            yield _differs(node, whole, leaves, known, unit=f" บาท{heads}", severity=severity)
 
 
-def _amount(text: str) -> float | None:
+def _amount(text: str) -> Figure | None:
     """Read the one amount of a text: said to be the sum, alone in brackets, or the only one."""
     amounts = [one for one in figures_of(text) if one.unit == BAHT]
     said = [one for one in amounts if _AMOUNT_BEFORE.search(text[: one.start])]
     alone = [one for one in amounts if text[: one.start].rstrip().endswith("(")]
     for chosen in (said, alone, amounts):
         if len(chosen) == 1:
-            return chosen[0].value
+            return chosen[0]
     return None
 
 
@@ -70,15 +63,13 @@ def _heads_beside(node: Node, leaves: int) -> str:
 
 @rule(
     "text-children-count",
-    Family.TEXT,
-    Severity.WARNING,
     title="จำนวนของกิจกรรมไม่เท่ากับผลรวมของกิจกรรมย่อย",
     title_en="An activity's count is not the sum of its sub-activities' counts",
     why="ผู้อ่านบวกจำนวนย่อยได้เอง ถ้าไม่ตรงแปลว่านับตกหรือนับซ้ำ",
     example="กิจกรรมเขียน 100 คน แต่กิจกรรมย่อยเขียน 60 คน และ 30 คน",
     todo="ตรวจจำนวนย่อยกับทะเบียน แล้วแก้จำนวนที่ผิด",
 )
-def text_children_count(facts: Facts, _settings: Settings) -> Iterator[Finding]:
+def text_children_count(facts: Facts, _settings: Settings) -> Hits:
     """Hold a count of people against sub-activities that all state one count each."""
     tree = facts.once(activity_tree)
     for key, below in tree.below.items():
@@ -87,17 +78,15 @@ def text_children_count(facts: Facts, _settings: Settings) -> Iterator[Finding]:
         if len(below) < 2 or len(known) < len(below) or key not in tree.nodes:
             continue
         above = _counted_above(tree, tree.nodes[key])
-        if above is None or abs(above[1] - sum(known)) < HALF_SATANG:
-            continue
-        made = _children_finding("text-children-count", above[0], below, known, above[1])
-        yield replace(made, message=f"{made.message} คน")
+        if above and abs(above[1].value - sum(known)) >= HALF_SATANG:
+            yield _differs(*above, below, known, unit=" คน")
 
 
-def _counted_above(tree: Tree, node: Node) -> tuple[Node, float] | None:
+def _counted_above(tree: Tree, node: Node) -> tuple[Node, Figure] | None:
     for one in tree.line(node):
         figure = _people(one.text)
         if figure:
-            return one, figure.value
+            return one, figure
     return None
 
 
@@ -106,22 +95,27 @@ def _people(text: str) -> Figure | None:
     return heads[0] if len(heads) == 1 else None
 
 
-def _children_finding(
-    code: str, node: Node, below: Sequence[Node], known: Sequence[float], whole: float
-) -> Finding:
+def _differs(
+    node: Node,
+    whole: Figure,
+    below: Sequence[Node],
+    known: Sequence[float],
+    *,
+    unit: str,
+    severity: Severity | None = None,
+) -> Hit:
     project_no, activity_no = node.key[-2:]
     total, listed = format_baht(sum(known)), " + ".join(format_baht(one) for one in known)
-    return Finding(
-        code,
+    found = format_baht(whole.value)
+    return Hit(
+        cell(node.row, "text", whole.within(node.text)),
         f"{project_no}/{activity_no}",
-        Severity.WARNING,
-        f"โครงการ {project_no} กิจกรรม {activity_no} เขียน {format_baht(whole)}"
-        f" แต่กิจกรรมย่อย {listed} รวมได้ {total}",
-        project_no=project_no,
+        f"โครงการ {project_no} กิจกรรม {activity_no} เขียน {found}"
+        f" แต่กิจกรรมย่อย {listed} รวมได้ {total}{unit}",
         expected=total,
-        found=format_baht(whole),
-        hint=f"ต่างกัน {format_baht(abs(whole - sum(known)))}"
+        found=found,
+        hint=f"ต่างกัน {format_baht(abs(whole.value - sum(known)))}"
         " ตรวจว่ามีกิจกรรมย่อยตกหล่น หรือแก้ยอดของกิจกรรมหลัก",
-        refs=(ref_of(node.row), *(ref_of(one.row) for one in below)),
-        district=round_of(node.row),
+        beside=cells((one.row for one in below), "text"),
+        severity=severity,
     )

@@ -6,20 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from plantrack_nb.check.facts import Facts, project_key
+from plantrack_nb.check.facts import project_key
 from plantrack_nb.check.reading.texts import (
     ACTIVITY,
     Text,
     decimals,
     figures_of,
-    finding,
-    items,
+    items_of,
     outside_brackets,
-    place,
-    texts,
+    told,
 )
-from plantrack_nb.check.registry import Family, Settings, rule
-from plantrack_nb.core.findings import Finding, Severity
+from plantrack_nb.check.rules import Facts, Hit, Hits, Settings, Severity, rule
 from plantrack_nb.thai.figures import Figure
 from plantrack_nb.thai.numbers import format_count, format_percent
 from plantrack_nb.thai.units import PERCENT
@@ -42,7 +39,6 @@ _LOWEST_LEVEL = re.compile(rf"ระดับ ?(?:คุณภาพ)?(?:{_LOWES
 
 @rule(
     "text-list",
-    Family.TEXT,
     Severity.ERROR,
     title="จำนวนรายการที่บอกไว้ไม่เท่ากับรายการที่เขียนจริง",
     title_en="The list does not have as many items as the text says",
@@ -50,47 +46,46 @@ _LOWEST_LEVEL = re.compile(rf"ระดับ ?(?:คุณภาพ)?(?:{_LOWES
     example="“3 งาน (งานวิชาการ/งานบุคคล)” บอก 3 แต่เขียนไว้ 2",
     todo="เติมรายการที่ตกหล่น ตัดรายการที่ซ้ำ หรือแก้จำนวนให้ตรง",
 )
-def text_list(facts: Facts, _settings: Settings) -> Iterator[Finding]:
+def text_list(facts: Facts, _settings: Settings) -> Hits:
     """Hold "5 งาน (ก/ข/ค/ง)" and "6 หมวด คือ" with its sub-activities against the number."""
     below = Counter((*project_key(one), one.parent_no) for one in facts.activities)
-    for row in texts(facts, r"\d"):
-        for item in items(row.text):
-            for figure in figures_of(item):
-                if not _LISTED_UNIT.fullmatch(figure.unit):
-                    continue
-                names, sure = _listed(item, figure)
-                count = len(names)
-                if row.part == ACTIVITY and _LIST_BELOW.fullmatch(item, figure.end):
-                    count, sure = below[*project_key(row), row.activity_no], False
-                joined_by_and = bool(names) and not sure and count + 1 == figure.value
-                if count in (0, figure.value) or joined_by_and:
-                    continue
-                yield _list_finding(row, item, figure, count, names, sure=sure)
+    for row, item in items_of(facts, r"\d"):
+        for figure in figures_of(item):
+            if not _LISTED_UNIT.fullmatch(figure.unit):
+                continue
+            names, sure = _listed(item, figure)
+            count = len(names)
+            if row.part == ACTIVITY and _LIST_BELOW.fullmatch(item, figure.end):
+                count, sure = below[*project_key(row), row.activity_no], False
+            joined_by_and = bool(names) and not sure and count + 1 == figure.value
+            if count in (0, figure.value) or joined_by_and:
+                continue
+            yield _list_hit(row, item, figure, count, names, sure=sure)
 
 
-def _list_finding(
+def _list_hit(
     row: Text, item: str, figure: Figure, count: int, names: list[str], *, sure: bool
-) -> Finding:
+) -> Hit:
     wanted = format_count(figure.value)
     repeated = next((a for a in names for b in names if a != b and b.endswith(a)), "")
     hint = f"เติมหรือตัดรายการให้ครบ {wanted} รายการ หรือแก้จำนวนเป็น {count}"
     if repeated and count > figure.value:
         hint = f"“{repeated}” น่าจะซ้ำกับรายการอื่น ตัดออกแล้วนับใหม่"
-    return finding(
-        "text-list",
-        Severity.ERROR if sure else Severity.WARNING,
+    return told(
         row,
         item[: figure.end],
-        f"{place(row)} บอกว่ามี {wanted} {_unit_words(item, figure)} แต่เขียนรายการไว้ {count} รายการ"
+        f"บอกว่ามี {wanted} {_unit_words(item, figure)} แต่เขียนรายการไว้ {count} รายการ"
         + (f" ({', '.join(names)})" if names else ""),
+        words=figure.within(item),
         expected=wanted,
         found=str(count),
         hint=hint,
+        severity=Severity.ERROR if sure else Severity.WARNING,
     )
 
 
 def _unit_words(text: str, figure: Figure) -> str:
-    return re.sub(r"^[\d๐-๙,. ]+", "", text[figure.start : figure.end])
+    return re.sub(r"^[\d๐-๙,. ]+", "", figure.within(text))
 
 
 def _listed(text: str, figure: Figure) -> tuple[list[str], bool]:
@@ -110,7 +105,6 @@ def _listed(text: str, figure: Figure) -> tuple[list[str], bool]:
 
 @rule(
     "text-mean",
-    Family.TEXT,
     Severity.ERROR,
     title="ค่าเฉลี่ยรวมไม่เท่ากับค่าเฉลี่ยของคะแนนที่เขียนไว้",
     title_en="A mean is not the mean of the scores listed before it",
@@ -118,27 +112,25 @@ def _listed(text: str, figure: Figure) -> tuple[list[str], bool]:
     example="“ด้านที่หนึ่ง = 60.00 ด้านที่สอง = 65.00 เฉลี่ยรวม 2 ด้าน = 62.00” ที่ถูกคือ 62.50",
     todo="คำนวณค่าเฉลี่ยใหม่ หรือตรวจคะแนนรายด้านกับประกาศผล",
 )
-def text_mean(facts: Facts, _settings: Settings) -> Iterator[Finding]:
+def text_mean(facts: Facts, _settings: Settings) -> Hits:
     """Hold "= 58.50 … = 63.90 เฉลี่ยรวม 2 ด้าน = 61.20" against its scores; a cut mean is fine."""
-    for row in texts(facts, "เฉลี่ย"):
-        for item in items(row.text):
-            for scores, mean in _means(item):
-                right = sum(one.value for one in scores) / len(scores)
-                step = 10.0 ** -decimals(item, mean)
-                if abs(right - mean.value) < step:
-                    continue
-                expected, found = format_percent(right), format_percent(mean.value)
-                listed = " และ ".join(format_percent(one.value) for one in scores)
-                yield finding(
-                    "text-mean",
-                    Severity.ERROR,
-                    row,
-                    item[: mean.end],
-                    f"{place(row)} เขียนค่าเฉลี่ยรวม {found} แต่ค่าเฉลี่ยของ {listed} คือ {expected}",
-                    expected=expected,
-                    found=found,
-                    hint=f"แก้ค่าเฉลี่ยเป็น {expected} หรือตรวจคะแนนรายด้านกับประกาศผล",
-                )
+    for row, item in items_of(facts, "เฉลี่ย"):
+        for scores, mean in _means(item):
+            right = sum(one.value for one in scores) / len(scores)
+            step = 10.0 ** -decimals(item, mean)
+            if abs(right - mean.value) < step:
+                continue
+            expected, found = format_percent(right), format_percent(mean.value)
+            listed = " และ ".join(format_percent(one.value) for one in scores)
+            yield told(
+                row,
+                item[: mean.end],
+                f"เขียนค่าเฉลี่ยรวม {found} แต่ค่าเฉลี่ยของ {listed} คือ {expected}",
+                words=mean.within(item),
+                expected=expected,
+                found=found,
+                hint=f"แก้ค่าเฉลี่ยเป็น {expected} หรือตรวจคะแนนรายด้านกับประกาศผล",
+            )
 
 
 def _means(text: str) -> Iterator[tuple[list[Figure], Figure]]:
@@ -160,34 +152,30 @@ def _means(text: str) -> Iterator[tuple[list[Figure], Figure]]:
 
 @rule(
     "text-levels",
-    Family.TEXT,
-    Severity.WARNING,
     title="ร้อยละของทุกระดับรวมกันไม่ได้ 100",
     title_en="The percents of all levels do not add up to 100",
     why="ทุกแห่งต้องอยู่ระดับใดระดับหนึ่ง ถ้ารวมไม่ได้ 100 แปลว่านับตกหรือนับซ้ำ",
     example="“ระดับดี ร้อยละ 50 ระดับพอใช้ ร้อยละ 30 ระดับปรับปรุง ร้อยละ 10” รวมได้ 90",
     todo="ตรวจจำนวนของแต่ละระดับ แล้วคำนวณร้อยละใหม่",
 )
-def text_levels(facts: Facts, _settings: Settings) -> Iterator[Finding]:
+def text_levels(facts: Facts, _settings: Settings) -> Hits:
     """Add the percents of three levels or more that reach down to the lowest."""
-    for row in texts(facts, "ระดับ.*ร้อย ?ละ"):
-        for item in items(row.text):
-            shares = _levels(item)
-            total = sum(one.value for one in shares)
-            room = sum(10.0 ** -decimals(item, one) for one in shares)
-            if len(shares) < 3 or abs(total - 100) < room + 1e-9:
-                continue
-            listed = " + ".join(format_percent(one.value) for one in shares)
-            yield finding(
-                "text-levels",
-                Severity.WARNING,
-                row,
-                item[: shares[0].start],
-                f"{place(row)} ร้อยละของทุกระดับ {listed} รวมได้ {format_percent(total)} ไม่ใช่ 100",
-                expected="100",
-                found=format_percent(total),
-                hint=f"ต่างจาก 100 อยู่ {format_percent(abs(total - 100))} ตรวจว่ามีระดับใดตกหล่นหรือนับซ้ำ",
-            )
+    for row, item in items_of(facts, "ระดับ.*ร้อย ?ละ"):
+        shares = _levels(item)
+        total = sum(one.value for one in shares)
+        room = sum(10.0 ** -decimals(item, one) for one in shares)
+        if len(shares) < 3 or abs(total - 100) < room + 1e-9:
+            continue
+        listed = " + ".join(format_percent(one.value) for one in shares)
+        yield told(
+            row,
+            item[: shares[0].start],
+            f"ร้อยละของทุกระดับ {listed} รวมได้ {format_percent(total)} ไม่ใช่ 100",
+            words=item[shares[0].start : shares[-1].end],
+            expected="100",
+            found=format_percent(total),
+            hint=f"ต่างจาก 100 อยู่ {format_percent(abs(total - 100))} ตรวจว่ามีระดับใดตกหล่นหรือนับซ้ำ",
+        )
 
 
 def _levels(text: str) -> list[Figure]:

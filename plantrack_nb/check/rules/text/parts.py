@@ -7,18 +7,15 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import prod
 
-from plantrack_nb.check.facts import Facts
 from plantrack_nb.check.reading.texts import (
     decimals,
     figures_of,
-    finding,
-    items,
+    items_of,
     outside_brackets,
-    place,
     texts,
+    told,
 )
-from plantrack_nb.check.registry import Family, Settings, rule
-from plantrack_nb.core.findings import Finding, Severity
+from plantrack_nb.check.rules import Facts, Hits, Settings, Severity, rule
 from plantrack_nb.measures.rounding import HALF_SATANG
 from plantrack_nb.thai.figures import Figure
 from plantrack_nb.thai.numbers import PLAIN_NUMBER, format_count, format_percent, to_float
@@ -39,7 +36,6 @@ _MONTHS_AT = re.compile(r" ?(?:\([^()]*\))? ?/ ?")
 
 @rule(
     "text-share",
-    Family.TEXT,
     Severity.ERROR,
     title="ร้อยละในข้อความไม่เท่ากับสัดส่วนของจำนวนที่เขียนไว้คู่กัน",
     title_en="A percent in the text is not the ratio of the two counts beside it",
@@ -47,28 +43,25 @@ _MONTHS_AT = re.compile(r" ?(?:\([^()]*\))? ?/ ?")
     example="“นักเรียนเข้าสอบ 50 คน คิดเป็นร้อยละ 20 ของนักเรียนทั้งหมด 200 คน” ที่ถูกคือร้อยละ 25",
     todo="คำนวณร้อยละใหม่จากจำนวนทั้งสอง หรือแก้จำนวนที่พิมพ์ผิด",
 )
-def text_share(facts: Facts, _settings: Settings) -> Iterator[Finding]:
+def text_share(facts: Facts, _settings: Settings) -> Hits:
     """Hold "N คน คิดเป็นร้อยละ p ของ … ทั้งหมด M คน" against N / M; a cut percent is accepted."""
-    for row in texts(facts, "ร้อย ?ละ"):
-        for item in items(row.text):
-            for part, percent, whole in _shares(item):
-                right = 100 * part.value / whole.value
-                step = 10.0 ** -decimals(item, percent)
-                if abs(right - percent.value) < step:
-                    continue
-                expected, found = format_percent(right), format_percent(percent.value)
-                yield finding(
-                    "text-share",
-                    Severity.ERROR,
-                    row,
-                    item[: part.end],
-                    f"{place(row)} เขียนว่า {format_count(part.value)} จาก"
-                    f" {format_count(whole.value)} คิดเป็นร้อยละ {found}"
-                    f" แต่คำนวณได้ร้อยละ {expected}",
-                    expected=expected,
-                    found=found,
-                    hint=f"แก้เป็นร้อยละ {expected} หรือตรวจจำนวนทั้งสองกับข้อมูลต้นทาง",
-                )
+    for row, item in items_of(facts, "ร้อย ?ละ"):
+        for part, percent, whole in _shares(item):
+            right = 100 * part.value / whole.value
+            step = 10.0 ** -decimals(item, percent)
+            if abs(right - percent.value) < step:
+                continue
+            expected, found = format_percent(right), format_percent(percent.value)
+            yield told(
+                row,
+                item[: part.end],
+                f"เขียนว่า {format_count(part.value)} จาก {format_count(whole.value)}"
+                f" คิดเป็นร้อยละ {found} แต่คำนวณได้ร้อยละ {expected}",
+                words=percent.within(item),
+                expected=expected,
+                found=found,
+                hint=f"แก้เป็นร้อยละ {expected} หรือตรวจจำนวนทั้งสองกับข้อมูลต้นทาง",
+            )
 
 
 def _shares(text: str) -> Iterator[tuple[Figure, Figure, Figure]]:
@@ -104,7 +97,6 @@ def _whole_ahead(text: str, part: Figure, whole: Figure, percent: Figure) -> boo
 
 @rule(
     "text-parts",
-    Family.TEXT,
     Severity.ERROR,
     title="จำนวนย่อยในวงเล็บรวมกันไม่เท่ากับจำนวนที่เขียนไว้หน้าวงเล็บ",
     title_en="The parts in brackets do not add up to the number before them",
@@ -112,7 +104,7 @@ def _whole_ahead(text: str, part: Figure, whole: Figure, percent: Figure) -> boo
     example="“ครู 30 คน (ชาย 10 คน/หญิง 15 คน)” รวมได้ 25 คน",
     todo="ตรวจจำนวนย่อยแต่ละตัวกับทะเบียน แล้วแก้ตัวที่ผิดให้รวมกันได้เท่ากัน",
 )
-def text_parts(facts: Facts, _settings: Settings) -> Iterator[Finding]:
+def text_parts(facts: Facts, _settings: Settings) -> Hits:
     """Hold "23 คน (ก 11 คน/ข 12 คน)" against the sum of what stands in the brackets."""
     for row in texts(facts, r"\([^()]*\d"):
         text = row.text
@@ -122,12 +114,11 @@ def text_parts(facts: Facts, _settings: Settings) -> Iterator[Finding]:
                 continue
             total, found = format_count(sum(parts)), format_count(whole.value)
             listed = " + ".join(format_count(one) for one in parts)
-            yield finding(
-                "text-parts",
-                Severity.ERROR,
+            yield told(
                 row,
                 text[: whole.end],
-                f"{place(row)} เขียนจำนวน {found} แต่จำนวนย่อยในวงเล็บ {listed} รวมได้ {total}",
+                f"เขียนจำนวน {found} แต่จำนวนย่อยในวงเล็บ {listed} รวมได้ {total}",
+                words=whole.within(text),
                 expected=total,
                 found=found,
                 hint=f"แก้ {found} เป็น {total} หรือแก้จำนวนย่อยที่พิมพ์ตกไป"
@@ -153,7 +144,6 @@ def _parts_of(text: str, whole: Figure) -> list[float]:
 
 @rule(
     "text-sum",
-    Family.TEXT,
     Severity.ERROR,
     title="ยอด “รวม” ในข้อความไม่เท่ากับผลบวกของรายการที่เขียนไว้ก่อนหน้า",
     title_en="A total in the text is not the sum of the items listed before it",
@@ -161,26 +151,24 @@ def _parts_of(text: str, whole: Figure) -> list[float]:
     example="“โรงเรียน ก 6,000 บาท โรงเรียน ข 1,500 บาท รวม 8,500 บาท” ที่ถูกคือ 7,500 บาท",
     todo="บวกรายการใหม่ แล้วแก้ยอดรวมหรือรายการที่พิมพ์ผิด",
 )
-def text_sum(facts: Facts, _settings: Settings) -> Iterator[Finding]:
+def text_sum(facts: Facts, _settings: Settings) -> Hits:
     """Hold "ก 6,800 บาท ข 1,500 บาท รวม 8,300 บาท" against its items."""
-    for row in texts(facts, r"รวม[^\d]{0,20}\d"):
-        for item in items(row.text):
-            for parts, total in _sums(item):
-                right = sum(one.value for one in parts)
-                if abs(right - total.value) < HALF_SATANG:
-                    continue
-                expected, found = format_count(right), format_count(total.value)
-                listed = " + ".join(format_count(one.value) for one in parts)
-                yield finding(
-                    "text-sum",
-                    Severity.ERROR,
-                    row,
-                    item[: total.end],
-                    f"{place(row)} เขียนยอดรวม {found} แต่ {listed} รวมได้ {expected}",
-                    expected=expected,
-                    found=found,
-                    hint=f"แก้ยอดรวมเป็น {expected} หรือแก้รายการที่พิมพ์ผิด",
-                )
+    for row, item in items_of(facts, r"รวม[^\d]{0,20}\d"):
+        for parts, total in _sums(item):
+            right = sum(one.value for one in parts)
+            if abs(right - total.value) < HALF_SATANG:
+                continue
+            expected, found = format_count(right), format_count(total.value)
+            listed = " + ".join(format_count(one.value) for one in parts)
+            yield told(
+                row,
+                item[: total.end],
+                f"เขียนยอดรวม {found} แต่ {listed} รวมได้ {expected}",
+                words=total.within(item),
+                expected=expected,
+                found=found,
+                hint=f"แก้ยอดรวมเป็น {expected} หรือแก้รายการที่พิมพ์ผิด",
+            )
 
 
 def _sums(text: str) -> Iterator[tuple[Sequence[Figure], Figure]]:
@@ -201,7 +189,6 @@ def _sums(text: str) -> Iterator[tuple[Sequence[Figure], Figure]]:
 
 @rule(
     "text-product",
-    Family.TEXT,
     Severity.ERROR,
     title="ผลคูณที่เขียนไว้ในข้อความไม่ถูกต้อง",
     title_en="A product stated in the text is wrong",
@@ -209,26 +196,24 @@ def _sums(text: str) -> Iterator[tuple[Sequence[Figure], Figure]]:
     example="“2 รุ่น รุ่นละ 150 คน รวม 310 คน” ที่ถูกคือ 300 คน",
     todo="คูณใหม่ แล้วแก้ยอดรวม จำนวน หรืออัตราที่พิมพ์ผิด",
 )
-def text_product(facts: Facts, _settings: Settings) -> Iterator[Finding]:
+def text_product(facts: Facts, _settings: Settings) -> Hits:
     """Hold "2 รุ่น รุ่นละ 155 คน รวม 310 คน" and "12 เดือน/12,075 บาท (144,900 บาท)"."""
-    for row in texts(facts, r"ละ ?\d|/"):
-        for item in items(row.text):
-            for factors, total in [*_rated(item), *_monthly(item)]:
-                right = prod(factors)
-                if abs(right - total.value) < HALF_SATANG:
-                    continue
-                expected, found = format_count(right), format_count(total.value)
-                listed = " × ".join(format_count(one) for one in factors)
-                yield finding(
-                    "text-product",
-                    Severity.ERROR,
-                    row,
-                    item[: total.end],
-                    f"{place(row)} เขียนยอด {found} แต่ {listed} เท่ากับ {expected}",
-                    expected=expected,
-                    found=found,
-                    hint=f"แก้ยอดเป็น {expected} หรือแก้จำนวนหรืออัตราที่พิมพ์ผิด",
-                )
+    for row, item in items_of(facts, r"ละ ?\d|/"):
+        for factors, total in [*_rated(item), *_monthly(item)]:
+            right = prod(factors)
+            if abs(right - total.value) < HALF_SATANG:
+                continue
+            expected, found = format_count(right), format_count(total.value)
+            listed = " × ".join(format_count(one) for one in factors)
+            yield told(
+                row,
+                item[: total.end],
+                f"เขียนยอด {found} แต่ {listed} เท่ากับ {expected}",
+                words=total.within(item),
+                expected=expected,
+                found=found,
+                hint=f"แก้ยอดเป็น {expected} หรือแก้จำนวนหรืออัตราที่พิมพ์ผิด",
+            )
 
 
 def _rated(text: str) -> Iterator[tuple[list[float], Figure]]:

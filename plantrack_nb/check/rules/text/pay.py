@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from plantrack_nb.check.facts import Facts, LineKey, line_key, project_key, ref_of, round_of
-from plantrack_nb.check.reading.texts import TARGET, dates_of, figures_of, source_row, texts
+from plantrack_nb.check.facts import LineKey, line_key, project_key
+from plantrack_nb.check.reading.budget_lines import line_subject
+from plantrack_nb.check.reading.texts import TARGET, dates_of, figures_of, texts
 from plantrack_nb.check.reading.tree import activity_tree
-from plantrack_nb.check.registry import Family, Settings, rule
-from plantrack_nb.core.findings import Finding, Severity
-from plantrack_nb.core.provenance import SourceRef
-from plantrack_nb.core.records import Row
+from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, Spot, cell, rule
+from plantrack_nb.measures.places import line_of
 from plantrack_nb.thai.dates import months_between
 from plantrack_nb.thai.numbers import format_baht, format_count
 from plantrack_nb.thai.units import BAHT
@@ -31,7 +30,7 @@ class Term:
     rate: float
     periods: float
     monthly: bool
-    refs: tuple[SourceRef, ...]
+    spots: tuple[Spot, ...]
 
     @property
     def product(self) -> float:
@@ -41,8 +40,6 @@ class Term:
 
 @rule(
     "text-pay",
-    Family.TEXT,
-    Severity.WARNING,
     title="งบประมาณไม่เท่ากับ จำนวนคน × อัตรา × จำนวนเดือน ที่เขียนไว้",
     title_en="The budget is not heads × rate × months",
     why="ค่าจ้างคำนวณได้แน่นอน ถ้าไม่ตรงอาจตั้งงบขาดจนจ่ายไม่ครบปี หรือพิมพ์จำนวนคนผิด",
@@ -52,7 +49,7 @@ class Term:
     employer_share=0.05,
     room=0.01,
 )
-def text_pay(facts: Facts, settings: Settings) -> Iterator[Finding]:
+def text_pay(facts: Facts, settings: Settings) -> Hits:
     """Hold each line's budget against its text, with or without social security."""
     terms = _terms_by_line(facts, settings["months"])
     room = settings["room"]
@@ -64,18 +61,15 @@ def text_pay(facts: Facts, settings: Settings) -> Iterator[Finding]:
         high = sum(one.product * (1 + one.monthly * settings["employer_share"]) for one in found)
         if low * (1 - room) <= row.budget <= high * (1 + room):
             continue
-        yield Finding(
-            "text-pay",
-            f"{row.project_no}/line {row.line_no}",
-            Severity.WARNING,
+        yield Hit(
+            cell(row, "budget"),
+            line_subject(row),
             f"โครงการ {row.project_no} รายการงบประมาณที่ {row.line_no} ตั้งงบ"
             f" {format_baht(row.budget)} บาท แต่ข้อความ {_said(found)} เท่ากับ {format_baht(low)} บาท",
-            project_no=str(row.project_no),
             expected=format_baht(low),
             found=format_baht(row.budget),
             hint=_pay_hint(found, low, float(row.budget)),
-            refs=tuple(dict.fromkeys([ref_of(row), *(ref for one in found for ref in one.refs)])),
-            district=round_of(row),
+            beside=[spot for one in found for spot in one.spots],
         )
 
 
@@ -105,7 +99,7 @@ def _terms_by_line(facts: Facts, months: float) -> Mapping[LineKey, list[Term]]:
     for row in facts.lines:
         if row.label != "":
             by_label.setdefault((*project_key(row), row.label), line_key(row))
-            if term := _term(row, row.label, spans, months):
+            if term := _term(row, "label", spans, months):
                 terms[line_key(row)].append(term)
     own = set(terms)
     for row in facts.activities:
@@ -117,26 +111,27 @@ def _terms_by_line(facts: Facts, months: float) -> Mapping[LineKey, list[Term]]:
         )
         lines = (by_label.get((*project, one.text)) for one in above)
         found = next((one for one in lines if one), None)
-        if found and found not in own and (term := _term(row, row.text, spans, months)):
+        if found and found not in own and (term := _term(row, "text", spans, months)):
             terms[found].append(term)
     return terms
 
 
-_Spans = Mapping[tuple[object, ...], tuple[float, SourceRef]]
+_Spans = Mapping[tuple[object, ...], tuple[float, Spot]]
 """Months of service that a target cell names, and the cell, by project and row."""
 
 
 def _spans_by_row(facts: Facts) -> _Spans:
-    made: dict[tuple[object, ...], tuple[float, SourceRef]] = {}
+    made: dict[tuple[object, ...], tuple[float, Spot]] = {}
     for row in texts(facts, r"[\d๐-๙]", (TARGET,)):
         months = _months(row.text)
         if months:
-            made[*project_key(row), source_row(row.source_ref)] = (months, ref_of(row))
+            made[*project_key(row), line_of(row.source_ref)] = (months, row.spot())
     return made
 
 
-def _term(row: Row, text: str, spans: _Spans, months: float) -> Term | None:
+def _term(row: Row, column: str, spans: _Spans, months: float) -> Term | None:
     """Read a text that gives one number of heads and one rate by the month, term or head."""
+    text = getattr(row, column)
     figures = figures_of(text)
     heads = [one for one in figures if one.unit in _HEADS]
     rates = [one for one in figures if one.unit.startswith(f"{BAHT}/")]
@@ -146,11 +141,11 @@ def _term(row: Row, text: str, spans: _Spans, months: float) -> Term | None:
     if not _PAID_BY.issuperset(per):
         return None
     monthly = "month" in per
-    span = spans.get((*project_key(row), source_row(row.source_ref)))
+    span = spans.get((*project_key(row), line_of(row.source_ref)))
     said = _months(text) or next((one.value for one in figures if one.unit == "month"), 0.0)
     periods = (said or (span[0] if span else months)) if monthly else 1.0
-    refs = (ref_of(row), span[1]) if span and monthly and not said else (ref_of(row),)
-    return Term(heads[0].value, rates[0].value, periods, monthly, refs)
+    spots = (cell(row, column), span[1]) if span and monthly and not said else (cell(row, column),)
+    return Term(heads[0].value, rates[0].value, periods, monthly, spots)
 
 
 def _months(text: str) -> float:

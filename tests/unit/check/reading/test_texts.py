@@ -35,7 +35,8 @@ LONG = "ประชุมเชิงปฏิบัติการพัฒน
 
 
 def _text(**given: Any) -> Text:
-    row = Text(*ROUND, "1.1", ACTIVITY, "", "2", "done", LONG, "a.txt", "L1.2", LONG)
+    source, place = ("a.txt", "L1.2", LONG), ("activities", "1.1//2")
+    row = Text(*ROUND, "1.1", ACTIVITY, "", "2", "done", LONG, *source, *place)
     return row._replace(**given)
 
 
@@ -48,61 +49,18 @@ def test_every_part_of_the_document() -> None:
             narrative=[{"kind": "obstacle", "project_no": "1.1", "text": "ฝนตก"}],
         )
     )
-    file, project = "round.xlsx", ("projects!A1", "ก")
+    one, project = (*ROUND, "1.1"), ("round.xlsx", "projects!A1", "ก", "projects", "1.1")
+    activity = ("round.xlsx", "activities!A1", "ประชุม", "activities", "1.1//1")
+    paragraph = ("round.xlsx", "narrative!A1", "ฝนตก", "narrative", "narrative!A1")
     assert facts.once(all_texts) == [
-        Text(*ROUND, "1.1", ACTIVITY, "", "1", "done", "ประชุม", file, "activities!A1", "ประชุม"),
-        Text(*ROUND, "1.1", TARGET, "", "", "", "1.ครู 3 คน", file, *project),
-        Text(*ROUND, "1.1", TARGET, "", "", "", "2.โรงเรียน", file, *project),
-        Text(*ROUND, "1.1", INDICATOR, "", "", "", "ร้อยละ 5", file, *project),
-        Text(*ROUND, "1.1", NARRATIVE, "obstacle", "", "", "ฝนตก", file, "narrative!A1", "ฝนตก"),
+        Text(*one, ACTIVITY, "", "1", "done", "ประชุม", *activity),
+        Text(*one, TARGET, "", "", "", "1.ครู 3 คน", *project),
+        Text(*one, TARGET, "", "", "", "2.โรงเรียน", *project),
+        Text(*one, INDICATOR, "", "", "", "ร้อยละ 5", *project),
+        Text(*one, NARRATIVE, "obstacle", "", "", "ฝนตก", *paragraph),
     ]
     assert [one.text for one in texts(facts, "โรง|ฝน", (TARGET,))] == ["2.โรงเรียน"]
     assert [one.part for one in texts(facts, r"\d|ต")] == [TARGET, TARGET, INDICATOR, NARRATIVE]
-
-
-def _claim(raw: str, ref: str, subject: str = "project_no=1.1; column=targets") -> dict[str, str]:
-    return {"kind": "activity_text", "subject": subject, "raw": raw, "source_ref": ref}
-
-
-def _sources(targets: str, *claims: dict[str, str]) -> list[tuple[str, str]]:
-    """Return where the target cells of a project stand, and what is printed there."""
-    given = tables(projects=[{"targets": targets, "source_ref": "L1.1", "raw": "ก"}], claims=claims)
-    return [(one.source_ref, one.raw) for one in Facts(given).once(all_texts) if one.part == TARGET]
-
-
-def test_a_target_stands_where_its_figure_was_read() -> None:
-    """A claim on targets tells the cell; one on another column, or on an activity, does not."""
-    found = _sources(
-        "1.ครู 3 คน\n2.นักเรียน 9 คน\n3.ชุมชน 2 แห่ง",
-        _claim("3.ชุมชน 2 แห่ง", "L9.4", "project_no=1.1; column=indicators"),
-        _claim("1.ครู 3 คน", "L9.4", "table=1"),
-        _claim("2.นักเรียน 9 คน", "L2.3"),
-        _claim("3.ชุมชน 2 แห่ง", "L9.8", "project_no=1.1; activity_no=3"),
-    )
-    assert found == [("L1.1", "ก"), ("L2.3", "2.นักเรียน 9 คน"), ("L1.1", "ก")]
-
-
-@pytest.mark.parametrize("between", ["\n", "<br>", " \n ", "<br/>\n"])
-def test_a_claim_with_several_lines(between: str) -> None:
-    """A cell whose lines are broken in any way is the source of each of them."""
-    raw = f"1.ครู 3 คน{between}2.นักเรียน 9 คน"
-    assert _sources("1.ครู 3 คน\n2.นักเรียน 9 คน", _claim(raw, "L2.3")) == [("L2.3", raw)] * 2
-
-
-def test_equal_targets_with_figures() -> None:
-    """Of equal cells each has its own source; several figures in one cell are one source."""
-    refs = ["L2.3", "L2.3", "L4.3", "L6.3"]
-    found = _sources("ครู 3 คน\n" * 3 + "ครู 4 คน", *(_claim("ครู 3 คน", ref) for ref in refs))
-    assert [ref for ref, _ in found] == ["L2.3", "L4.3", "L6.3", "L1.1"]
-
-
-def test_the_file_of_a_claim() -> None:
-    """The claim's file is the source too."""
-    claim = {**_claim("ครู 3 คน", "L2.3"), "source_file": "b.txt"}
-    (one,) = Facts(
-        tables(projects=[{"targets": "ครู 3 คน", "indicators": ""}], claims=[claim])
-    ).once(all_texts)
-    assert (one.source_file, one.source_ref) == ("b.txt", "L2.3")
 
 
 def _placed(column: str, *pieces: tuple[str, str]) -> list[tuple[str, str]]:

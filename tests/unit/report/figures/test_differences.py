@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from helpers.reporting import a_round, facts_of
 
-from plantrack_nb.core.findings import Finding, Severity
+from plantrack_nb.core.findings import Cell, Finding, Severity
 from plantrack_nb.core.provenance import SourceRef
 from plantrack_nb.core.schema import Round
 from plantrack_nb.report.figures.differences import Cause, Compared, compare
@@ -24,10 +24,13 @@ def printed_count(value: float | None, ref: str, group: str = GROUP) -> dict[str
     return {"kind": "strategy_table", "subject": subject, "value": value, "source_ref": ref}
 
 
-def found(rule: str, *refs: str, hint: str = "เพราะเหตุนี้") -> Finding:
-    """Invent a finding about these places."""
-    places = tuple(SourceRef("f", ref, "") for ref in refs)
-    return Finding(rule, "s", Severity.ERROR, "ข้อความ", hint=hint, refs=places)
+def found(rule: str, doubted: str, *beside: str, hint: str = "เพราะเหตุนี้") -> Finding:
+    """Invent a finding that doubts one printed figure, held against others."""
+    first, *others = (Cell("claims", ref, "value") for ref in (doubted, *beside))
+    refs = tuple(SourceRef("f", ref, "") for ref in (doubted, *beside))
+    return Finding(
+        rule, "s", Severity.ERROR, "ข้อความ", hint=hint, cells=(first,), beside=(*others,), refs=refs
+    )
 
 
 def compared(claims: list[dict[str, object]], *findings: Finding) -> Compared:
@@ -48,7 +51,7 @@ def test_figures_that_agree_are_counted_only() -> None:
 
 
 def test_the_finding_about_a_cell_is_its_reason() -> None:
-    """The first place of a finding is what it is about."""
+    """A finding is about what it doubts, not about what that is held against."""
     result = compared([printed_count(2, "L1")], found("claim-group-count", "L1", "L9"))
     (only,) = result.differences
     assert (only.cause, only.reason) == (Cause.FAULT, "เพราะเหตุนี้")

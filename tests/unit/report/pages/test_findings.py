@@ -100,9 +100,9 @@ def test_waived_findings_with_their_reason() -> None:
     assert _texts(table) == [[WAIVED.message, "ผิดแน่นอน", "ตรวจแล้ว (หัวหน้า)"]]
 
 
-def _evidence_of(raw: str, found: str, expected: str = "", count: int = 1) -> Table:
-    refs = tuple(SourceRef("r.txt", f"L{at}.5", raw) for at in range(1, count + 1))
-    one = _finding("amount-percent", "ก", Severity.ERROR, found=found, expected=expected, refs=refs)
+def _evidence_of(raw: str, mark: str, count: int = 1) -> Table:
+    refs = tuple(SourceRef("r.txt", f"L{at}.5", raw, mark) for at in range(1, count + 1))
+    one = _finding("amount-percent", "ก", Severity.ERROR, refs=refs)
     part = views.evidence([one], PROJECTS)
     assert isinstance(part, Details)
     (project,) = part.body
@@ -113,20 +113,20 @@ def _evidence_of(raw: str, found: str, expected: str = "", count: int = 1) -> Ta
 
 
 @pytest.mark.parametrize(
-    ("raw", "found", "expected", "shown"),
+    ("raw", "mark", "shown"),
     [
-        ("47,109 (56.61)", "56.61", "23.59", "47,109 («56.61»)"),
-        ("99,000 | 0", "99,000 บาท", "99,900", "«99,000» | 0"),
-        ("14 โครงการ", "13", "14", "«14» โครงการ"),
-        ("จบกลางประโยคและ", "“…ประโยคและ”", "", "จบกลาง«ประโยคและ»"),
-        ("1,234 และ 34", "34", "", "1,234 และ «34»"),
-        ("<b>14</b> โครงการ", "14", "", "«14» โครงการ"),
-        ("ไม่มีตัวเลข", "5", "6", "ไม่มีตัวเลข"),
+        ("47,109 (56.61)", "56.61", "47,109 («56.61»)"),
+        ("จบกลางประโยคและ", "ประโยคและ", "จบกลาง«ประโยคและ»"),
+        ("1,234 และ 34", "34", "1,234 และ «34»"),
+        ("<b>14</b> โครงการ", "14", "«14» โครงการ"),
+        ("กลุ่ม  <br>ก ข", "กลุ่ม  <br>ก", "«กลุ่ม ก» ข"),
+        ("ไม่มีตัวเลข", "5", "ไม่มีตัวเลข"),
+        ("ไม่มีตัวเลข", "", "ไม่มีตัวเลข"),
     ],
 )
-def test_figure_is_marked_in_its_raw_text(raw: str, found: str, expected: str, shown: str) -> None:
-    """The figure found, or else the one expected, stands between marks; tags are not shown."""
-    cell = _evidence_of(raw, found, expected).rows[0].cells[1]
+def test_what_is_meant_is_marked_in_its_raw_text(raw: str, mark: str, shown: str) -> None:
+    """The words of the place stand between marks; tags are not shown."""
+    cell = _evidence_of(raw, mark).rows[0].cells[1]
     assert cell.value == shown
     assert cell.tone is (Tone.BAD if "«" in shown else Tone.PLAIN)
 
@@ -173,8 +173,7 @@ def test_figures_that_hold() -> None:
 def test_hostile_text_stays_text() -> None:
     """Whatever a cell holds, the page's tags are the same."""
     bad = "<script>alert(1)</script>"
-    one = Finding(
-        bad, bad, Severity.ERROR, bad, "1.1", bad, bad, bad, (SourceRef(bad, bad, bad),), waived=""
-    )
+    refs = (SourceRef(bad, bad, bad, bad), SourceRef(bad, bad, f"1{bad}", bad))
+    one = Finding(bad, bad, Severity.ERROR, bad, "1.1", bad, bad, bad, refs=refs)
     for part in (views.findings_table([one], PROJECTS), views.evidence([one], PROJECTS)):
         assert "<script" not in fragment(part)

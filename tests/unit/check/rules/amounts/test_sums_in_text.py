@@ -10,7 +10,7 @@ from helpers.rounds import stacked, tables
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plantrack_nb.check.reading.money_parts import remark
+from plantrack_nb.check.reading.budget_lines import remark
 from plantrack_nb.core.findings import Severity
 from plantrack_nb.core.schema import RoundKey
 
@@ -132,7 +132,7 @@ def test_spent_in_words(text: str, disbursed: float | None) -> None:
     """Words that tell of money spent while the column has none are a warning."""
     found = run_rule("amount-text-spent", _told(text, disbursed))
     assert [(one.subject, one.severity) for one in found] == [("1.1", Severity.WARNING)]
-    assert [one.ref for one in found[0].refs] == ["activities!A1", "budget_lines!A1"]
+    assert [one.ref for one in found[0].refs] == ["budget_lines!A1", "activities!A1"]
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_spent_in_words_once_a_project() -> None:
     (one,) = run_rule("amount-text-spent", stacked(made, tables(key=RoundKey("0102", 2565, 2))))
     assert "500, 700" in one.message
     assert one.expected.endswith(" 1,200")
-    assert one.refs[-1].ref == "budget_lines!A1"
+    assert [cell.row for cell in one.cells] == ["1.1/1", "1.1/2"]
 
 
 def test_an_amount_within_another_counts_once() -> None:
@@ -230,7 +230,7 @@ def test_what_is_said_of_money_in_words(
     """Amounts, and payments with how far their activity is, one behind the other."""
     (one,) = run_rule("amount-text-spent", tables(projects=[{}], lines=[{}], activities=acts))
     assert one.message == f"โครงการ 1.1 เขียนไว้ในการดำเนินการ{said} แต่ช่องเบิกจ่ายของโครงการมี 0 บาท"
-    assert (one.expected, one.refs[-1].ref) == (expected, "budget_lines!A1")
+    assert (one.expected, one.refs[0].ref) == (expected, "budget_lines!A1")
 
 
 def test_each_project_is_looked_at() -> None:

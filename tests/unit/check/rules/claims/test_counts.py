@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from plantrack_nb.check.causes import id_of
 from plantrack_nb.check.facts import Facts
-from plantrack_nb.check.rules.claims.absent_projects import by_strategy
+from plantrack_nb.check.reading.absent import by_strategy
 from plantrack_nb.core.findings import Severity
 from plantrack_nb.core.schema import RoundKey
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from helpers.checking import run_rule, subjects
 from helpers.rounds import KEY, stacked, tables
 
-from plantrack_nb.core.findings import Severity
+from plantrack_nb.check.facts import Facts
+from plantrack_nb.check.runner import all_rules
+from plantrack_nb.core.findings import Finding, Severity
 from plantrack_nb.core.schema import RoundKey
+from plantrack_nb.measures.places import Place, Places
 
 if TYPE_CHECKING:
     from helpers.rules import Tables
@@ -28,23 +30,25 @@ def _hired(span: str, *, status: str = "in_progress", key: RoundKey = KEY, **lin
             {"activity_no": "1", "text": "ประชุม", "source_ref": "L1.8"},
             {"activity_no": "2", "text": pay["label"], "status": status, "source_ref": "L2.8"},
         ],
-        claims=[
-            {
-                "kind": "activity_text",
-                "subject": "project_no=1.1; column=targets",
-                "raw": f"1 อัตรา {span}",
-                "source_ref": "L2.3",
-                "value": 1,
-                "unit": "post",
-            }
-        ],
         key=key,
     )
 
 
+def found(given: Tables, **settings: float) -> list[Finding]:
+    """Return what the rule finds where the place of every target is known."""
+    places = {
+        RoundKey(one.district, 2565, 2): [
+            Place("1.1", one.source_ref, "", "targets", one.targets, "L2.3", one.targets)
+        ]
+        for one in Facts(given).projects
+    }
+    rule = all_rules()["status-hired-unpaid"]
+    return list(rule.check(Facts(given, places=Places(places)), {**rule.parameters, **settings}))
+
+
 def test_service_that_began_two_months_ago() -> None:
     """Half a year ends in March; who was hired in February should have been paid."""
-    (one,) = run_rule("status-hired-unpaid", _hired("(กพ.- ก.ย.65)"))
+    (one,) = found(_hired("(กพ.- ก.ย.65)"))
     assert (one.subject, one.severity) == ("project_no=1.1; line_no=2", Severity.WARNING)
     assert "กพ.- ก.ย.65" in one.message
     assert [ref.ref for ref in one.refs] == ["L2.5", "L2.8", "L2.3"]
@@ -66,12 +70,12 @@ def test_service_that_began_two_months_ago() -> None:
 )
 def test_lines_in_order(span: str, changed: dict[str, Any]) -> None:
     """Just begun, paid, no pay, not started, or without a span of service."""
-    assert not subjects("status-hired-unpaid", _hired(span, **changed))
+    assert not found(_hired(span, **changed))
 
 
 def test_how_long_is_a_parameter() -> None:
     """An office may want to know after one month."""
-    assert subjects("status-hired-unpaid", _hired("(มี.ค.-ก.ย.65)"), months=1)
+    assert found(_hired("(มี.ค.-ก.ย.65)"), months=1)
 
 
 @pytest.mark.parametrize(
@@ -85,12 +89,12 @@ def test_how_long_is_a_parameter() -> None:
 )
 def test_two_months_to_the_day(span: str, told: int) -> None:
     """February and March are two months; so is any span of two months that is over."""
-    assert len(subjects("status-hired-unpaid", _hired(span))) == told
+    assert len(found(_hired(span))) == told
 
 
 def test_small_amounts_and_other_rounds() -> None:
     """Half a baht is a budget; work that has not begun hides none in the round behind it."""
-    assert subjects("status-hired-unpaid", _hired("(กพ.- ก.ย.65)", budget=0.5))
+    assert found(_hired("(กพ.- ก.ย.65)", budget=0.5))
     other = _hired("(กพ.- ก.ย.65)", status="not_started", key=RoundKey("0100", 2565, 2))
-    (one,) = run_rule("status-hired-unpaid", stacked(other, _hired("(กพ.- ก.ย.65)")))
+    (one,) = found(stacked(other, _hired("(กพ.- ก.ย.65)")))
     assert one.district == "0101"

@@ -6,7 +6,11 @@ import pytest
 from helpers.rounds import stacked, tables
 from helpers.rules import Tables, found
 
+from plantrack_nb.check.facts import Facts
+from plantrack_nb.check.runner import all_rules
+from plantrack_nb.core.findings import Finding
 from plantrack_nb.core.schema import RoundKey
+from plantrack_nb.measures.places import Place, Places
 
 KEY = RoundKey("0101", 2565, 2)
 TEN_PEOPLE = "ค่าจ้างครู เดือนละ 9,000 บาท/คน/เดือน จำนวน 10 คน"
@@ -14,20 +18,19 @@ TEN_PEOPLE = "ค่าจ้างครู เดือนละ 9,000 บา�
 
 def line(label: str, budget: float, *, target: str = "", key: RoundKey = KEY) -> Tables:
     """Build one project with one line, in one row with a target cell and an action."""
-    claims = [
-        {
-            "kind": "activity_text",
-            "subject": "project_no=1.1; column=targets",
-            "raw": target,
-            "source_ref": "L9.3",
-        }
-    ]
     return tables(
         projects=[{"targets": target, "source_ref": "L7.1"}],
         lines=[{"label": label, "budget": budget, "source_ref": "L9.5"}],
-        claims=claims if target else [],
         key=key,
     )
+
+
+def beside(target: str, budget: float) -> list[Finding]:
+    """Return what is found where the target's cell stands beside the line."""
+    places = Places({KEY: [Place("1.1", "L7.1", "", "targets", target, "L9.3", target)]})
+    rule = all_rules()["text-pay"]
+    given = line(TEN_PEOPLE, budget, target=target)
+    return list(rule.check(Facts(given, places=places), rule.parameters))
 
 
 @pytest.mark.parametrize(
@@ -68,7 +71,7 @@ def test_finding_tells_the_product_and_the_months_that_the_money_lasts() -> None
 )
 def test_months_of_the_target_beside_it(target: str, budget: float, fires: bool) -> None:
     """The span in the target cell of the same row gives the months."""
-    findings = found("text-pay", line(TEN_PEOPLE, budget, target=target))
+    findings = beside(target, budget)
     assert bool(findings) is fires
     if fires:
         assert [ref.ref for ref in findings[0].refs] == ["L9.5", "L9.3"]

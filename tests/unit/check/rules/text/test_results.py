@@ -1,12 +1,10 @@
-"""Results in words against indicators, and money left against the columns."""
+"""Results told in words against their indicators."""
 
 from __future__ import annotations
 
 import pytest
 from helpers.rounds import stacked, tables
 from helpers.rules import Tables, found
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from plantrack_nb.core.findings import Severity
 from plantrack_nb.core.schema import RoundKey
@@ -109,42 +107,3 @@ def test_indicators_of_another_round_do_not_count() -> None:
     other = told("90", "3.ไม่มี", district="0102")
     (one,) = found("text-achieved", stacked(told("50"), other))
     assert one.district == "0101"
-
-
-@pytest.mark.parametrize(
-    ("label", "fires"),
-    [
-        ("เงินอุดหนุน คงเหลือ 25,000 บาท", True),
-        ("เงินอุดหนุน ส่งคืนจำนวน 25,000 บาท", True),
-        ("เงินอุดหนุน คงเหลือ 20,000 บาท", False),
-        ("เงินอุดหนุน 25,000 บาท", False),
-        ("ซื้อวัสดุเหลือใช้ 25,000 บาท", False),
-    ],
-)
-def test_money_left(label: str, fires: bool) -> None:
-    """Money left must be budget less disbursed."""
-    made = tables(lines=[{"label": label, "budget": 100_000, "disbursed": 80_000}])
-    findings = found("text-left", made)
-    assert bool(findings) is fires
-    for one in findings:
-        assert (one.expected, one.found, one.subject) == ("20,000", "25,000", "1.1/line 1")
-
-
-def test_money_left_needs_both_columns() -> None:
-    """An empty column proves nothing."""
-    made = tables(lines=[{"label": "คงเหลือ 5 บาท", "budget": 100.0, "disbursed": None}])
-    assert found("text-left", made) == []
-
-
-@settings(max_examples=25, deadline=None)
-@given(st.integers(1, 10**7), st.integers(0, 10**7), st.integers(-2, 2))
-def test_money_left_fires_just_when_it_is_not_the_difference(
-    disbursed: int, left: int, off: int
-) -> None:
-    """Whatever the amounts: what is told as left is budget less disbursed, or it is found."""
-    told_left = max(left + off, 0)
-    line = {
-        "label": f"คงเหลือ {told_left:,} บาท", "budget": disbursed + left, "disbursed": disbursed,
-    }  # fmt: skip
-    findings = found("text-left", tables(lines=[line]))
-    assert [one.expected for one in findings] == [f"{left:,}"] * (told_left != left)

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from plantrack_nb.check.facts import Facts, ref_of, round_key
+from plantrack_nb.check.facts import Facts, RoundKey, round_key
+from plantrack_nb.check.hits import Hit, Spot
 from plantrack_nb.check.reading.phrases import joined
 from plantrack_nb.check.reading.texts import PART_TH, texts
-from plantrack_nb.core.findings import Finding, Severity
+from plantrack_nb.core.findings import Severity
 from plantrack_nb.core.provenance import SourceRef
 from plantrack_nb.thai.numbers import format_count
 from plantrack_nb.thai.text import arabic_digits
 
-Places = dict[str, list[SourceRef]]
-"""Where each form of a word stands."""
+Forms = dict[str, dict[SourceRef, Spot]]
+"""Where each form of a word stands, each place once."""
 
-Spelt = dict[tuple[str, str], Places]
+Spelt = dict[tuple[RoundKey, str], Forms]
 """Forms by round and right form."""
-
-
-def round_name(row: object) -> str:
-    """Name a round in one word; the district comes first."""
-    return " ".join(map(str, round_key(row)))
 
 
 def spelt(
@@ -52,43 +48,47 @@ def spelt(
         for match in pattern.finditer(arabic_digits(row.text)):
             right = right_for(match)
             if right:
-                add(made, round_name(row), right, match[0], ref_of(row))
+                add(made, right, match[0], row.spot(match[0]))
     return made
 
 
-def add(found: Spelt, where: str, right: str, form: str, ref: SourceRef) -> None:
+def add(found: Spelt, right: str, form: str, spot: Spot) -> None:
     """Note one place of a form, once."""
-    refs = found.setdefault((where, right), {}).setdefault(form, [])
-    if ref not in refs:
-        refs.append(ref)
+    forms = found.setdefault((round_key(spot.row), right), {})
+    forms.setdefault(form, {}).setdefault(spot.source, spot)
 
 
-def listed(forms: Mapping[str, Sequence[SourceRef]]) -> str:
+def each_once(spots: Iterable[Spot]) -> dict[SourceRef, Spot]:
+    """Keep the first of the spots that one place holds, by that place."""
+    found: dict[SourceRef, Spot] = {}
+    for one in spots:
+        found.setdefault(one.source, one)
+    return found
+
+
+def listed(forms: Forms) -> str:
     """List forms with the number of their places, for a sentence."""
-    return joined(f"“{form}” ({format_count(len(refs))} แห่ง)" for form, refs in forms.items())
+    return joined(f"“{form}” ({format_count(len(spots))} แห่ง)" for form, spots in forms.items())
 
 
-def word_finding(
-    code: str,
-    severity: Severity,
+def misspelt(
     subject: str,
     message: str,
-    *,
     right: str,
-    wrong: Mapping[str, Sequence[SourceRef]],
-    where: str,
+    wrong: Forms,
+    *,
+    hint: str = "",
+    severity: Severity | None = None,
     project_no: str = "",
-) -> Finding:
-    """Build a finding about wrong forms of a word, with all their places."""
-    return Finding(
-        code,
+) -> Hit:
+    """Tell of wrong forms of a word, with all their places."""
+    return Hit(
+        [spot for spots in wrong.values() for spot in spots.values()],
         subject,
-        severity,
         message,
-        project_no=project_no,
         expected=right,
         found=", ".join(wrong),
-        hint=f"แก้เป็น “{right}” ทุกแห่ง",
-        refs=tuple(dict.fromkeys(ref for refs in wrong.values() for ref in refs)),
-        district=where.split(" ", maxsplit=1)[0],
+        hint=hint or f"แก้เป็น “{right}” ทุกแห่ง",
+        severity=severity,
+        project_no=project_no,
     )

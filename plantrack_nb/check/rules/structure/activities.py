@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Any
 
-from plantrack_nb.check.facts import Facts, ref_of, round_of
+from plantrack_nb.check.reading.alike import alike, repeated_subject
 from plantrack_nb.check.reading.phrases import joined, keys, numbers, quoted
-from plantrack_nb.check.registry import Family, Settings, rule
-from plantrack_nb.check.rules.structure.lists import alike
-from plantrack_nb.core.findings import Finding, Severity
+from plantrack_nb.check.rules import Facts, Hit, Hits, Settings, Severity, cells, rule
 from plantrack_nb.core.vocabulary import STATUS_TH, Status
 from plantrack_nb.thai.text import arabic_digits, squeeze
 
@@ -21,15 +19,13 @@ _STYLES = {"": "{}", ")": "{})", "()": "({})"}
 
 @rule(
     "activity-lost",
-    Family.STRUCTURE,
-    Severity.WARNING,
     title="มีสถานะแต่ไม่มีข้อความกิจกรรม",
     title_en="A mark of progress without its activity",
     why="ผู้อ่านไม่รู้ว่าสถานะนั้นเป็นของงานใด ข้อความกิจกรรมน่าจะตกหล่น",
     example="กิจกรรม 1 และ 3 มีข้อความ ระหว่างนั้นมีแต่คำว่า “สำเร็จแล้ว”",
     todo="เติมข้อความกิจกรรมที่ตกหล่น หรือลบสถานะที่เกินมา",
 )
-def lost_activity(facts: Facts, _: Settings) -> Iterator[Finding]:
+def lost_activity(facts: Facts, _: Settings) -> Hits:
     """Find marked activities without a text, gathered by the activity above them.
 
     Where the numbers around them have a gap, too, it is certain that an activity is lost.
@@ -45,32 +41,26 @@ def lost_activity(facts: Facts, _: Settings) -> Iterator[Finding]:
             missing = [] if parent_no else _missing(_numbered(activities).get(("", _TOP), []))
             named = f" (น่าจะเป็นกิจกรรมที่ {numbers(missing)})" if missing else ""
             said = joined(f"“{STATUS_TH[Status(one.status)]}”" for one in marks)
-            yield Finding(
-                "activity-lost",
+            yield Hit(
+                cells(marks, "text"),
                 keys(project_no=first.project_no, parent_no=parent_no or "top"),
-                Severity.ERROR if missing else Severity.WARNING,
                 f"โครงการ {first.project_no} {under}มีสถานะ {said}"
                 f" แต่ไม่มีข้อความบอกว่าเป็นกิจกรรมใด{named}",
-                project_no=first.project_no,
                 expected=f"ข้อความกิจกรรม {len(marks)} รายการ",
                 found="ว่าง",
-                hint="เติมข้อความกิจกรรมที่ตกหล่น หรือลบสถานะที่เกินมา",
-                refs=tuple(map(ref_of, marks)),
-                district=round_of(first),
+                severity=Severity.ERROR if missing else None,
             )
 
 
 @rule(
     "activity-number",
-    Family.STRUCTURE,
-    Severity.WARNING,
     title="เลขที่กิจกรรมขาดหรือซ้ำ",
     title_en="Activity numbers are missing or repeated",
     why="เลขที่ที่ขาดแปลว่ามีกิจกรรมตกหล่น เลขที่ซ้ำทำให้อ้างถึงกิจกรรมไม่ได้",
     example="กิจกรรม 1, 2, 4 (ขาด 3)",
     todo="เติมกิจกรรมที่ตกหล่น หรือเรียงเลขที่ใหม่",
 )
-def activity_number(facts: Facts, _: Settings) -> Iterator[Finding]:
+def activity_number(facts: Facts, _: Settings) -> Hits:
     """Check the numbers of each list; one that a lost mark accounts for is told there."""
     for activities in facts.activities_of.values():
         lost = Counter(one.parent_no for one in activities if one.status and not one.text.strip())
@@ -84,24 +74,18 @@ def activity_number(facts: Facts, _: Settings) -> Iterator[Finding]:
             under = f"ใต้กิจกรรม {parent_no} " if parent_no else ""
             faults = [f"ขาดข้อ {_styled(missing, style)}"] if missing else []
             faults += [f"มีข้อ {_styled(twice, style)} ซ้ำ"] if twice else []
-            yield Finding(
-                "activity-number",
+            yield Hit(
+                cells((row for _, row in listed), "activity_no"),
                 keys(project_no=first.project_no, parent_no=parent_no or "top", style=style),
-                Severity.WARNING,
                 f"โครงการ {first.project_no} {under}รายการกิจกรรม{' และ'.join(faults)}",
-                project_no=first.project_no,
                 expected=_styled(sorted({*found, *missing}), style),
                 found=", ".join(_STYLES[style].format(number) for number in found),
                 hint="เติมรายการที่ตกหล่น หรือเรียงเลขที่ใหม่",
-                refs=tuple(ref_of(row) for _, row in listed),
-                district=round_of(first),
             )
 
 
 @rule(
     "activity-repeated",
-    Family.STRUCTURE,
-    Severity.WARNING,
     title="กิจกรรมซ้ำกัน",
     title_en="The same activity several times",
     why="ข้อความเดียวกันหลายข้อมักเป็นการคัดลอกที่ลืมแก้ กิจกรรมจริงจึงหายไป",
@@ -111,7 +95,7 @@ def activity_number(facts: Facts, _: Settings) -> Iterator[Finding]:
     similarity=95.0,
     long_text=30,
 )
-def repeated_activity(facts: Facts, settings: Settings) -> Iterator[Finding]:
+def repeated_activity(facts: Facts, settings: Settings) -> Hits:
     """Find texts under one parent that are equal, or long and all but equal."""
     for activities in facts.activities_of.values():
         yield from _nearly_repeated(activities, settings)
@@ -123,41 +107,31 @@ def repeated_activity(facts: Facts, settings: Settings) -> Iterator[Finding]:
         for same in equal.values():
             if len(same) > 1:
                 first = same[0]
-                yield Finding(
-                    "activity-repeated",
+                yield Hit(
+                    cells(same, "text"),
                     repeated_subject(first),
-                    Severity.WARNING,
                     f"โครงการ {first.project_no} กิจกรรม"
                     f" {joined(one.activity_no or '(ไม่มีเลขที่)' for one in same)}"
                     f" เป็นข้อความเดียวกัน: {quoted(first.text)}",
-                    project_no=first.project_no,
                     expected="ข้อความต่างกัน",
                     found=f"ซ้ำ {len(same)} ข้อ",
-                    hint="แก้เป็นข้อความของกิจกรรมจริง หรือรวมเป็นข้อเดียว",
-                    refs=tuple(map(ref_of, same)),
-                    district=round_of(first),
                 )
 
 
-def _nearly_repeated(activities: list[Any], settings: Settings) -> Iterator[Finding]:
+def _nearly_repeated(activities: list[Any], settings: Settings) -> Hits:
     for (first, one), (second, other) in _long_pairs(activities, settings["long_text"]):
         if one != other and alike(one, other, settings):
-            yield Finding(
-                "activity-repeated",
+            yield Hit(
+                cells((first, second), "text"),
                 keys(
                     project_no=first.project_no,
                     parent_no=first.parent_no,
                     items=f"{first.activity_no}+{second.activity_no}",
                 ),
-                Severity.WARNING,
                 f"โครงการ {first.project_no} กิจกรรม {first.activity_no} และ {second.activity_no}"
                 f" เกือบเหมือนกัน: {quoted(first.text)} และ {quoted(second.text)}",
-                project_no=first.project_no,
                 expected="ข้อความต่างกัน",
                 found="เกือบเหมือนกัน 2 ข้อ",
-                hint="แก้เป็นข้อความของกิจกรรมจริง หรือรวมเป็นข้อเดียว",
-                refs=(ref_of(first), ref_of(second)),
-                district=round_of(first),
             )
 
 
@@ -174,12 +148,6 @@ def _long_pairs(
         for first, second in combinations(same, 2):
             if 10 * abs(len(first[1]) - len(second[1])) <= len(first[1]):
                 yield first, second
-
-
-def repeated_subject(row: Any) -> str:
-    """Name an activity that stands several times under one parent."""
-    text = squeeze(row.text)[:60]
-    return keys(project_no=row.project_no, parent_no=row.parent_no, text=text)
 
 
 _Listed = list[tuple[int, Any]]

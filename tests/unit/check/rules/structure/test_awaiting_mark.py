@@ -1,4 +1,4 @@
-"""Misspelt marks of an awaited budget, and amounts without their activity."""
+"""Misspelt marks of an awaited budget."""
 
 from __future__ import annotations
 
@@ -53,29 +53,3 @@ def test_all_marks_of_a_round_are_one_finding() -> None:
     assert "1.1, 1.3 และ 1.2" in first.message
     assert (first.project_no, len(first.refs)) == ("", 3)
     assert (second.district, second.project_no) == ("0102", "1.1")
-
-
-def test_an_amount_without_words() -> None:
-    """Beside lines with words one without has lost its activity."""
-    lines = [
-        {"line_no": 1, "label": "ประชุม", "budget": 100},
-        {"line_no": 2, "label": " ", "budget": 2_500},
-    ]
-    (one,) = run_rule("budget-line-unnamed", tables(projects=[{}], lines=lines))
-    assert (one.subject, one.severity) == ("1.1/line 2", Severity.WARNING)
-    assert "2,500 บาท" in one.message
-    assert [ref.ref for ref in one.refs] == ["budget_lines!A2"]
-
-
-@pytest.mark.parametrize(
-    "lines",
-    [
-        [{"budget": 100}],
-        [{"line_no": 1, "budget": 100}, {"line_no": 2, "budget": 200}],
-        [{"line_no": 1, "label": "ก", "budget": 100}, {"line_no": 2, "budget": 0}],
-        [{"line_no": 1, "label": "ก", "budget": 100}, {"line_no": 2}],
-    ],
-)
-def test_amounts_that_need_no_words(lines: list[dict[str, object]]) -> None:
-    """A project's only amount, amounts that all go without, and no amount at all."""
-    assert not subjects("budget-line-unnamed", tables(projects=[{}], lines=lines))

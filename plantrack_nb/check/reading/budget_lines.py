@@ -1,17 +1,18 @@
-"""The parts of a budget line, as the words of its activities give them."""
+"""Budget lines: their names, and their parts as the words of the activities give them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import isnan, nan
 
-from plantrack_nb.check.facts import Facts, LineKey, ProjectKey
+from plantrack_nb.check.facts import Facts, LineKey, ProjectKey, project_key
 from plantrack_nb.core.records import Row, total
 from plantrack_nb.thai.numbers import PLAIN_NUMBER, to_float
 from plantrack_nb.thai.text import arabic_digits
 
+LABEL_LENGTH = 50
 _GROUPED = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"
 _REMARK = re.compile(
     rf"\( ?(?:งบ(?:ประมาณ)?|ใช้งบ(?:ประมาณ)?|จำนวน|เป็นเงิน)? ?"
@@ -38,6 +39,25 @@ class Parts:
     total: float
     largest: float
     rows: tuple[Row, ...]
+
+
+def line_subject(row: Row) -> str:
+    """Name the line for a finding's subject."""
+    return f"{row.project_no}/line {row.line_no}"
+
+
+def line_name(row: Row) -> str:
+    """Name the line; the label is cut where it begins to be a paragraph."""
+    label = " ".join(str(row.label).split())
+    label = label if len(label) <= LABEL_LENGTH else label[:LABEL_LENGTH] + "…"
+    named = f" ({label})" if label else ""
+    return f"โครงการ {row.project_no} รายการงบที่ {row.line_no}{named}"
+
+
+def lines_under(facts: Facts, projects: Iterable[Row]) -> list[Row]:
+    """Gather the lines of several projects, project by project."""
+    keys = dict.fromkeys(map(project_key, projects))
+    return [line for key in keys for line in facts.lines_of.get(key, ())]
 
 
 def remark(text: str) -> float:

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from plantrack_nb.check.causes import id_of
 from plantrack_nb.check.facts import Facts, line_key, round_key
-from plantrack_nb.check.reading.money_parts import line_totals
-from plantrack_nb.check.rules.amounts.money import line_subject
-from plantrack_nb.check.rules.claims.absent_projects import Absent
+from plantrack_nb.check.reading.absent import Absent
+from plantrack_nb.check.reading.budget_lines import line_subject, line_totals
 from plantrack_nb.core.records import Row
 from plantrack_nb.measures.projects import percent_of
 from plantrack_nb.measures.rounding import agrees, span, step_of

@@ -10,7 +10,7 @@ from helpers.rounds import stacked, tables
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plantrack_nb.core.findings import Finding, Severity
+from plantrack_nb.core.findings import Cell, Finding, Severity
 from plantrack_nb.core.provenance import SourceRef
 from plantrack_nb.core.schema import RoundKey
 
@@ -227,6 +227,7 @@ def test_every_word_about_texts_that_are_nearly_equal() -> None:
             expected="ข้อความต่างกัน",
             found="เกือบเหมือนกัน 2 ข้อ",
             hint="แก้เป็นข้อความของกิจกรรมจริง หรือรวมเป็นข้อเดียว",
+            cells=tuple(Cell("activities", f"1.1/4/4-{nth}", "text") for nth in (1, 2)),
             refs=(
                 SourceRef("round.xlsx", "activities!A1", LONG),
                 SourceRef("round.xlsx", "activities!A2", second),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from plantrack_nb.check.causes import id_of
 from plantrack_nb.check.facts import Facts
-from plantrack_nb.check.rules.claims.remedies import (
+from plantrack_nb.check.reading.remedies import (
     Remedy,
     budget_between,
     for_percent,

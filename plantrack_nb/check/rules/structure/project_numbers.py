@@ -1,0 +1,98 @@
+"""Numbers of projects, and strategies that hold none."""
+
+from __future__ import annotations
+
+import re
+
+from plantrack_nb.check.facts import PROJECT, ROUND, round_key
+from plantrack_nb.check.reading.phrases import joined, keys, quoted
+from plantrack_nb.check.rules import Facts, Hit, Hits, Settings, Severity, cell, cells, rule
+from plantrack_nb.core.records import Row, extended, firsts, gathered
+
+_NUMBER = re.compile(r"^(?P<chapter>\d+)\.(?P<nth>\d{1,3})$")
+
+
+@rule(
+    "project-number",
+    title="เลขที่โครงการซ้ำ ข้าม หรือไม่ตรงกลยุทธ์",
+    title_en="Project numbers repeat, skip, or do not fit their strategy",
+    why="เลขที่โครงการใช้อ้างถึงทั้งฉบับและเทียบข้ามไตรมาส",
+    example="กลยุทธ์ที่ 2 มีโครงการ 2.1, 2.2, 2.4 (ขาด 2.3)",
+    todo="แก้เลขที่ให้เรียงกันและตรงกับกลยุทธ์",
+)
+def project_number(facts: Facts, _: Settings) -> Hits:
+    """Check numbers of the form strategy.project in each strategy of each round."""
+    for same in gathered(facts.projects, PROJECT).values():
+        if len(same) < 2:
+            continue
+        number = same[1].project_no
+        yield Hit(
+            cell(same[1], "project_no"),
+            keys(project_no=number, fault="repeated"),
+            f"โครงการ {number} มีเลขที่ซ้ำกับอีกโครงการหนึ่ง",
+            expected="เลขที่ไม่ซ้ำ",
+            found=number,
+            hint="แก้เลขที่โครงการ",
+            severity=Severity.ERROR,
+        )
+    numbered = [
+        extended(row, chapter=found["chapter"], nth=int(found["nth"]))
+        for row in facts.projects
+        if (found := _NUMBER.search(row.project_no))
+    ]
+    for row in numbered:
+        if row.chapter == row.strategy_no:
+            continue
+        yield Hit(
+            cell(row, "project_no"),
+            keys(project_no=row.project_no, fault="strategy"),
+            f"โครงการ {row.project_no} อยู่ในกลยุทธ์ที่ {row.strategy_no} แต่เลขที่ขึ้นต้นด้วย {row.chapter}",
+            expected=f"{row.strategy_no}.…",
+            found=row.project_no,
+            hint="แก้เลขที่ หรือย้ายโครงการไปกลยุทธ์ที่ถูกต้อง",
+        )
+    chapters = gathered(firsts(numbered, PROJECT).values(), [*ROUND, "chapter"])
+    for _key, same in sorted(chapters.items()):
+        if max(one.nth for one in same) > len(same):
+            yield _gap(same)
+
+
+def _gap(members: list[Row]) -> Hit:
+    first = members[0]
+    found = {one.nth for one in members}
+    # 1 to the last; far more than there are projects would be a slip of one number
+    wanted = range(1, min(max(found), 3 * len(found) + 10))
+    missing = [f"{first.chapter}.{nth}" for nth in wanted if nth not in found]
+    return Hit(
+        cells(members, "project_no"),
+        keys(strategy_no=first.chapter, fault="gap"),
+        f"กลยุทธ์ที่ {first.chapter} ขาดโครงการเลขที่ {joined(missing)}",
+        expected=joined(missing),
+        found=", ".join(one.project_no for one in members),
+        hint="เติมโครงการที่ตกหล่น หรือเรียงเลขที่ใหม่",
+        project_no="",
+    )
+
+
+@rule(
+    "strategy-empty",
+    title="กลยุทธ์ไม่มีโครงการ หรือโครงการอยู่นอกกลยุทธ์",
+    title_en="A strategy without projects",
+    why="หัวข้อกลยุทธ์ที่ว่างแปลว่าโครงการตกหล่น",
+    example="มีหัวข้อกลยุทธ์ที่ 4 แต่ไม่มีโครงการใดอยู่ใต้หัวข้อ",
+    todo="เติมโครงการของกลยุทธ์ หรือลบหัวข้อ",
+)
+def empty_strategy(facts: Facts, _: Settings) -> Hits:
+    """Find strategies that no project belongs to."""
+    place = [*ROUND, "strategy_no"]
+    used = gathered(facts.projects, place)
+    for row in facts.strategies:
+        if (*round_key(row), row.strategy_no) in used:
+            continue
+        yield Hit(
+            cell(row, "name"),
+            keys(strategy_no=row.strategy_no),
+            f"กลยุทธ์ที่ {row.strategy_no} {quoted(row.name)} ไม่มีโครงการ",
+            expected="มีโครงการ",
+            found="0 โครงการ",
+        )
