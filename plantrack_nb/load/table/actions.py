@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from plantrack_nb.load.table.status_marks import WORD, Mark, word_mark
+from plantrack_nb.load.layout.cells import BULLETS
+from plantrack_nb.load.layout.marks import WORD, Mark, word_mark
 from plantrack_nb.thai.text import arabic_digits
 
 
@@ -45,8 +46,6 @@ class Piece:
     mark: Mark | None = None
 
 
-BULLETS = "-–•·▪■●○◦‣➢➤✓\uf0a7\uf0b7\uf0d8\uf0fc"
-"""Marks of a list, within a regular expression's class; the last are those of a symbol font."""
 _LIST_MARK = re.compile(
     rf"(?:(?<=\s)|^)(?:"
     rf"(?P<number>\d{{1,2}})\.(?=\s*[^\d\s])"

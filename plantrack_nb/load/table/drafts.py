@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from plantrack_nb.containers.grid import Cell
 from plantrack_nb.core.vocabulary import BudgetState
+from plantrack_nb.load.layout.marks import Mark
 from plantrack_nb.load.table.actions import Level
-from plantrack_nb.load.table.status_marks import Mark
 from plantrack_nb.measures.places import JOINT
 from plantrack_nb.thai.names import Owners, split_owners
 from plantrack_nb.thai.text import join_wrapped
@@ -105,6 +105,7 @@ class LineDraft:
     ref: str
     raw: str
     cells: Mapping[str, Cell] = field(default_factory=dict)
+    of_part: bool = False
 
 
 @dataclass
@@ -195,6 +196,11 @@ class ProjectDraft:
             self.last_number = number
         self.last_listed = item
         return item
+
+    def add_part(self, text: str, raw: str, ref: str, number: int | None) -> ItemDraft:
+        """Add an activity that has a row of its own; one without a number is counted."""
+        nth = self.last_number + 1 if number is None or number <= self.last_number else number
+        return self.add_item(Level.NUMBER, nth, text, raw, ref)
 
     def add_remark(self, text: str, raw: str, ref: str) -> ItemDraft:
         """Keep a text with a mark of its own that tells of the open activity: no list holds it."""
