@@ -23,6 +23,9 @@ JOINT = " ⏎ "
 OWNERS = "owners"
 """Column of the owner cells: groups and persons are read from the same ones."""
 
+MOVED = "moved"
+"""Column of cells that were read in another column than they stand in; its text says which."""
+
 _OF_PROJECT = frozenset({"name", "targets", "indicators", "budget_state", OWNERS})
 _OWN_CELL = re.compile(r"^(?P<sheet>.+!)[A-Z]{1,3}(?P<row>\d+)$")
 _TEXT_COLUMN = re.compile(r"^(L\d+)\.\d+$")

@@ -20,6 +20,7 @@ _NEEDED = {
     "all_groups": "กลุ่มที่รับผิดชอบ",
 }
 _NUMBER = re.compile(r"^(?P<chapter>\d+)\.(?P<nth>\d{1,3})$")
+_NO_STRATEGY = "-"
 _NO_BUDGET = re.compile(r"ไม่(?:ขอ)?(?:ได้)?(?:ใช้|มี)(?:เงิน)?งบ")
 
 
@@ -152,17 +153,18 @@ def repeated_name(facts: Facts, _: Settings) -> Iterator[Finding]:
     todo="แก้เลขที่ให้เรียงกันและตรงกับกลยุทธ์",
 )
 def project_number(facts: Facts, _: Settings) -> Iterator[Finding]:
-    """Check numbers of the form strategy.project in each strategy of each round."""
-    for same in gathered(facts.projects, PROJECT).values():
-        if len(same) < 2:
-            continue
-        row = same[1]
+    """Check numbers of the form strategy.project in each strategy of each round.
+
+    A number that stands a second time has ``#2`` behind it in the tables.
+    """
+    again = [same[1] for same in gathered(facts.projects, PROJECT).values() if len(same) > 1]
+    for row in [*again, *(one for one in facts.projects if "#" in one.project_no)]:
         yield _about_project(
             "project-number",
             row,
             "มีเลขที่ซ้ำกับอีกโครงการหนึ่ง",
             expected="เลขที่ไม่ซ้ำ",
-            found=row.project_no,
+            found=row.project_no.partition("#")[0],
             hint="แก้เลขที่โครงการ",
             fault="repeated",
             severity=Severity.ERROR,
@@ -173,7 +175,7 @@ def project_number(facts: Facts, _: Settings) -> Iterator[Finding]:
         if (number := _NUMBER.search(row.project_no))
     ]
     for row in numbered:
-        if row.chapter == row.strategy_no:
+        if row.chapter == row.strategy_no or row.strategy_no == _NO_STRATEGY:
             continue
         yield _about_project(
             "project-number",

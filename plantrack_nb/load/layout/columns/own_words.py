@@ -78,9 +78,10 @@ def _unknown(one: OwnWord) -> SourceError:
     known = [*(ROLE_TH[role] for role in _CONCEPTS), *(STATUS_TH[one] for one in ACTIVITY_STATUSES)]
     near = get_close_matches(one.means, known, n=1, cutoff=0.4)
     asked = say(f"หมายถึง “{near[0]}” หรือไม่ ", f"Did you mean “{near[0]}”? ") if near else ""
-    return SourceError(
-        say("ความหมายของคำไม่อยู่ในรายการ", "A word is said to mean what there is not."),
-        where=one.where,
-        why=f"{one.words}: {one.means}",
-        hint=asked + say("ใช้คำใดคำหนึ่ง: ", "Use one of: ") + ", ".join(known),
+    return one.wrong(
+        say(
+            f"ความหมายของ “{one.words}” คือ “{one.means}” ซึ่งไม่มีในรายการ",
+            f"“{one.words}” is said to mean “{one.means}”, which there is not.",
+        ),
+        asked + say("ใช้คำใดคำหนึ่ง: ", "Use one of: ") + ", ".join(known),
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from plantrack_nb.load.layout.cells import MISFIT, CellKind, fit, kind_of
 
+from plantrack_nb.load.layout.cells import MISFIT, CellKind, fit, kind_of
 from plantrack_nb.load.layout.record import Role
 from plantrack_nb.thai.text import thai_digits
 

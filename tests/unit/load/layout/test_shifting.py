@@ -7,9 +7,9 @@ from helpers.nine_columns import HEAD
 from helpers.progress_table import columns_of, line, opened, row_of
 from hypothesis import given
 from hypothesis import strategies as st
-from plantrack_nb.load.layout.rows.shifting import Placed, place
 
 from plantrack_nb.load.layout.record import Role
+from plantrack_nb.load.layout.rows.shifting import Placed, place
 
 FULL = line(
     targets="จำนวน 3 แห่ง",

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from plantrack_nb.load.layout.marks import Mark
 
 from plantrack_nb.containers.grid import Cell
 from plantrack_nb.core.vocabulary import Status
+from plantrack_nb.load.layout.marks import Mark
 from plantrack_nb.load.table.actions import Level
 from plantrack_nb.load.table.drafts import (
     ColumnText,
