@@ -127,6 +127,7 @@ class Places:
     def _own_cell(self, row: Any, column: str) -> SourceRef:
         """Name the cell of a row that stands in a round workbook itself, else the row's place."""
         own = _OWN_CELL.match(row.source_ref)
+        column = "owner_groups" if column == OWNERS else column
         key = (row.district, row.fiscal_year, row.quarter, "", column)
         for one in self._index.get(key, ()) if own else ():
             if own and one.row_ref == own["sheet"]:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from plantrack_nb.check.facts import Facts, project_key, ref_of, round_key, round_of
+from plantrack_nb.check.facts import Facts, project_key, round_key, round_of
 from plantrack_nb.check.reading.phrases import keys, quoted
 from plantrack_nb.check.registry import Family, Settings, rule
 from plantrack_nb.core.findings import Finding, Severity
 from plantrack_nb.core.records import Row
 from plantrack_nb.core.vocabulary import split_items
 from plantrack_nb.measures.places import OWNERS
-from plantrack_nb.thai.groups import canonical_group, is_school
+from plantrack_nb.thai.groups import GROUPS, canonical_group, is_school
 from plantrack_nb.thai.numbers import format_baht
 from plantrack_nb.thai.text import squeeze
 
 _GROUP_WORDS = ("กลุ่ม", "หน่วย", "ฝ่าย")
 _NONE = "-"
+_ALIKE = 85.0
+"""A name so like a group's is a slip of its spelling, which other rules tell."""
 
 
 @rule(
@@ -34,7 +36,11 @@ def orphan_money(facts: Facts, _: Settings) -> Iterator[Finding]:
     for row in _orphans(facts, facts.lines):
         amounts = f"งบประมาณ {format_baht(row.budget)} เบิกจ่าย {format_baht(row.disbursed)} บาท"
         yield _orphan(
-            "orphan-money", row, f"line {row.line_no}", f"รายการงบที่ {row.line_no} ({amounts})"
+            facts,
+            "orphan-money",
+            row,
+            f"line {row.line_no}",
+            f"รายการงบที่ {row.line_no} ({amounts})",
         )
 
 
@@ -52,10 +58,10 @@ def orphan_activity(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Find activities and obstacles whose project is not in the round."""
     for row in _orphans(facts, facts.activities):
         name = f"activity {row.activity_no or squeeze(row.text)[:40]}"
-        yield _orphan("orphan-activity", row, name, f"กิจกรรม {quoted(row.text)}")
+        yield _orphan(facts, "orphan-activity", row, name, f"กิจกรรม {quoted(row.text)}")
     for row in _orphans(facts, (one for one in facts.narrative if one.project_no)):
         name = f"text {squeeze(row.text)[:40]}"
-        yield _orphan("orphan-activity", row, name, f"ข้อความ {quoted(row.text)}")
+        yield _orphan(facts, "orphan-activity", row, name, f"ข้อความ {quoted(row.text)}")
 
 
 @rule(
@@ -83,7 +89,7 @@ def orphan_strategy(facts: Facts, _: Settings) -> Iterator[Finding]:
             expected="กลยุทธ์ที่มีอยู่",
             found=row.strategy_no,
             hint="แก้เลขที่กลยุทธ์ของโครงการ หรือเพิ่มกลยุทธ์นั้น",
-            refs=(ref_of(row),),
+            refs=(facts.places.of(row, "strategy_no"),),
             district=round_of(row),
         )
 
@@ -96,7 +102,7 @@ def orphan_strategy(facts: Facts, _: Settings) -> Iterator[Finding]:
     title_en="The responsible group is not a group of the office",
     why="โครงการของกลุ่มที่ไม่มีอยู่ไม่ถูกนับในตารางรายกลุ่ม",
     example="ช่องผู้รับผิดชอบพิมพ์ว่า “กลุ่มอวกาศ”",
-    todo="แก้ชื่อกลุ่ม หรือเพิ่มกลุ่มของสำนักงานใน params/groups.csv",
+    todo="แก้ชื่อกลุ่ม หรือถ้าเป็นกลุ่มจริงของสำนักงาน ให้ยอมรับข้อนี้ใน params/waivers.yaml",
     at_most_percent=50.0,
 )
 def owner_unknown(facts: Facts, settings: Settings) -> Iterator[Finding]:
@@ -121,7 +127,7 @@ def owner_unknown(facts: Facts, settings: Settings) -> Iterator[Finding]:
                 project_no=row.project_no,
                 expected="ชื่อกลุ่มของสำนักงาน",
                 found=owner,
-                hint="แก้ชื่อกลุ่ม หรือเพิ่มกลุ่มของสำนักงานใน params/groups.csv",
+                hint="แก้ชื่อกลุ่ม หรือถ้าเป็นกลุ่มจริงของสำนักงาน ให้ยอมรับข้อนี้ใน params/waivers.yaml",
                 refs=(facts.places.near(row, OWNERS, owner),),
                 district=round_of(row),
             )
@@ -129,7 +135,13 @@ def owner_unknown(facts: Facts, settings: Settings) -> Iterator[Finding]:
 
 def _is_unknown(owner: str) -> bool:
     called = owner.startswith(_GROUP_WORDS) and not owner.startswith("กลุ่มโรงเรียน")
-    return called and canonical_group(owner) is None and not is_school(owner)
+    if not called or canonical_group(owner) is not None or is_school(owner):
+        return False
+    from rapidfuzz.fuzz import ratio
+
+    stem = squeeze(owner).removesuffix("ฯ")
+    names = [squeeze(one.name) for one in GROUPS]
+    return not any(name.startswith(stem) or ratio(name, stem) >= _ALIKE for name in names)
 
 
 def _orphans(facts: Facts, rows: Iterable[Row]) -> Iterator[Row]:
@@ -137,7 +149,7 @@ def _orphans(facts: Facts, rows: Iterable[Row]) -> Iterator[Row]:
     return (row for row in rows if project_key(row) not in known)
 
 
-def _orphan(code: str, row: Row, subject: str, said: str) -> Finding:
+def _orphan(facts: Facts, code: str, row: Row, subject: str, said: str) -> Finding:
     return Finding(
         code,
         keys(project_no=row.project_no, row=subject),
@@ -147,6 +159,6 @@ def _orphan(code: str, row: Row, subject: str, said: str) -> Finding:
         expected="โครงการที่มีอยู่",
         found=row.project_no,
         hint="แก้เลขที่โครงการ หรือเพิ่มโครงการนั้น",
-        refs=(ref_of(row),),
+        refs=(facts.places.of(row, "project_no"),),
         district=round_of(row),
     )

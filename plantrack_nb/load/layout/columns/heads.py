@@ -17,6 +17,7 @@ from plantrack_nb.load.layout.columns.headings import (
 )
 from plantrack_nb.load.layout.columns.words import Lexicon
 from plantrack_nb.load.layout.record import MONEY_ROLES, Role
+from plantrack_nb.load.layout.titles import strategy_of
 from plantrack_nb.thai.groups import canonical_group
 from plantrack_nb.thai.text import arabic_digits, squeeze
 
@@ -103,6 +104,8 @@ def _goes_on(levels: Sequence[Row], row: Row, lexicon: Lexicon) -> bool:
         return False
     if any(is_figure(text) for text in filled.values()):
         return False
+    if any(_opens_section(text) for text in filled.values()):
+        return False
     finer = [at for at in filled if not _above(levels, at)]
     spans = [at for at in filled if _above(levels, at) and not _above(levels, at + 1)]
     if not finer or len(finer) + len(spans) < len(filled):
@@ -113,6 +116,12 @@ def _goes_on(levels: Sequence[Row], row: Row, lexicon: Lexicon) -> bool:
         if level_of(text, lexicon).known >= 0.6 or _is_heading(text, lexicon)
     )
     return known >= _KNOWN_SHARE * len(filled)
+
+
+def _opens_section(text: str) -> bool:
+    """Tell whether a text is a strategy's heading, with its number or name."""
+    line = strategy_of(text)
+    return line is not None and bool(line.number or line.name)
 
 
 def _above(levels: Sequence[Row], at: int) -> str:
