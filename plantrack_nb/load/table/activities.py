@@ -21,6 +21,7 @@ from plantrack_nb.thai.text import tidy
 
 _RESULT = re.compile(r"(?:ร้อยละ|คิดเป็น)(?=[\s\d])|(?:มี)?ผล(?:การ|ที่)")
 """What a statement of results begins with, which is no activity of its own."""
+_OWN = (Role.BUDGET, Role.DISBURSED, Role.OWNER)
 _OBSTACLE_LINE = re.compile(OBSTACLE.pattern, re.MULTILINE)
 
 
@@ -44,7 +45,7 @@ class Activities:
         self._obstacle = self._open_obstacle(*obstacle) if obstacle else None
         self._obstacle_column(row.placed)
         if action is not None and text:
-            return self._items(action, text, marks, after_break=row.after_break)
+            return self._items(action, text, marks, row)
         self.ties.tie(marks, [], after_break=row.after_break)
         return []
 
@@ -103,14 +104,15 @@ class Activities:
             self._open_obstacle(cell.text, cell)
 
     def _items(
-        self, cell: Cell, text: str, marks: Sequence[Mark], *, after_break: bool
+        self, cell: Cell, text: str, marks: Sequence[Mark], row: ProjectRow
     ) -> list[ItemDraft]:
+        after_break = row.after_break
         pieces, trailing = split_action(text, cell.ref, self.project.last_number)
         listed = sum(1 for piece in pieces if piece.level is not None or piece.mark is not None)
         items: list[ItemDraft] = []
         for piece in pieces:
-            has_own_mark = len(marks) > listed and not items
-            if self._goes_on(piece) and not has_own_mark:
+            is_own = not items and (len(marks) > listed or self._is_of_its_own(row))
+            if self._goes_on(piece) and not is_own:
                 self._continue(piece, cell, after_break=after_break)
                 continue
             if piece.level is Level.NUMBER or (marks and not items):
@@ -132,6 +134,7 @@ class Activities:
             item = self.project.add_remark(piece.text, piece.raw, cell.ref)
         else:
             item = self.project.add_item(piece.level, piece.number, piece.text, piece.raw, cell.ref)
+            item.is_listed = piece.level is not None
         if piece.mark is not None:
             self.ties.inline(item, piece.mark)
         return item
@@ -139,6 +142,12 @@ class Activities:
     def _goes_on(self, piece: Piece) -> bool:
         unlisted = piece.level is None and piece.mark is None
         return unlisted and self.project.last_listed is not None
+
+    def _is_of_its_own(self, row: ProjectRow) -> bool:
+        """Tell whether a row of a table without lists is an activity: it has money or an owner."""
+        last = self.project.last_listed
+        own = not row.opens and any(row.placed.text(role) for role in _OWN)
+        return own and last is not None and not last.is_listed
 
     def _continue(self, piece: Piece, cell: Cell, *, after_break: bool) -> None:
         last = self.project.last_listed

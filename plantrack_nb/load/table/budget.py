@@ -31,6 +31,7 @@ class Money:
     state_cells: list[Cell] = field(default_factory=list)
     mends: list[Mend] = field(default_factory=list)
     unread: list[tuple[Cell, str]] = field(default_factory=list)
+    has_unread_budget: bool = False
 
 
 def read_money(placed: Placed, label: str) -> Money:
@@ -110,6 +111,7 @@ class _MoneyCells:
         value = parse_number(text)
         if value is None:
             self.found.unread.append((self._cells[role], f"ไม่ใช่จำนวนเงินหรือร้อยละ: {text}"))
+            self.found.has_unread_budget |= role is Role.BUDGET
             return None
         return value if role is Role.PERCENT else self._in_baht(role, value)
 

@@ -232,6 +232,7 @@ class _Reader:
         project.lines += money.lines
         project.states += money.states
         project.state_cells += money.state_cells
+        project.has_unread_budget |= money.has_unread_budget
         if BudgetState.NONE in money.states:  # no line carries it, so that the project's raw must
             project.raw = f"{project.raw} | {row.placed.cells[Role.BUDGET].raw.strip()}"
         self.found.mend(money.mends, project.project_no)

@@ -11,7 +11,7 @@ from plantrack_nb.core.vocabulary import Status
 from plantrack_nb.load.layout.columns.meanings import roles_of
 from plantrack_nb.load.layout.columns.words import Concept, Lexicon
 from plantrack_nb.load.layout.record import Role, Side
-from plantrack_nb.thai.periods import Period, find_months, find_periods
+from plantrack_nb.thai.periods import Period, find_months, find_periods, find_years
 from plantrack_nb.thai.text import arabic_digits, squeeze
 
 LONGEST = 90
@@ -19,6 +19,7 @@ LONGEST = 90
 _UNITS = (("ล้านบาท", 1e6), ("หมื่นบาท", 1e4), ("แสนบาท", 1e5), ("พันบาท", 1e3))
 _NTH = re.compile(r"(?:ครั้ง|งวด|รอบ)(?:ที่)?(\d{1,2})")
 _FIGURE = re.compile(r"[(\[]?[\d.,()%\s–-]*\d[\d.,()%\s–-]*(?:บาท)?[)\]]?")
+_UNKNOWN_LEAF = 0.75
 _PLACELESS = {Concept.FILLER, Concept.BAHT, Concept.NUMBER}
 
 
@@ -52,6 +53,7 @@ class Heading:
     unit: float = 1.0
     status: Status | None = None
     is_sum: bool = False
+    year: int | None = None
 
 
 def is_figure(text: str) -> bool:
@@ -107,25 +109,41 @@ def _heading(path: tuple[str, ...], lexicon: Lexicon) -> Heading:
         return Heading(text)
     leaf, above = levels[-1], levels[:-1]
     said = leaf
-    while above and not set(said.concepts) - _PLACELESS and (said.period or said.nth):
+    while above and not set(said.concepts) - _PLACELESS:
         *above, said = above
     roles = dict(
         roles_of(said.concepts, [one.concepts for one in above], _parts(said.text, lexicon))
     )
     if leaf.status is not None:
         roles = {Role.TICK: 0.95, **roles}
-    weight = 0.5 + 0.5 * said.known if said.begins_known or leaf.status else said.known
+    weight = _weight(said, leaf)
     period = next((level.period for level in reversed(levels) if level.period), None)
     return Heading(
         text,
         {role: round(score * weight, 3) for role, score in roles.items() if score * weight >= 0.3},
         period,
         _side(leaf.concepts, _words(above)),
-        _kind(levels),
+        _kind(levels, said),
         _unit(text),
         leaf.status,
         Concept.SUM in leaf.concepts,
+        _year(levels),
     )
+
+
+def _year(levels: Sequence[Level]) -> int | None:
+    """Return the fiscal year that a heading names."""
+    found = [one.year for level in levels for one in find_years(level.text)]
+    return found[-1] if found else None
+
+
+def _weight(said: Level, leaf: Level) -> float:
+    """Weigh a heading by how much of it is known; a lowest level that says nothing counts less."""
+    if said.period is not None and not said.concepts:
+        return 1.0
+    own = 0.5 + 0.5 * said.known if said.begins_known or leaf.status else said.known
+    unknown = leaf is not said and not leaf.concepts and not leaf.period and not leaf.nth
+    return own * _UNKNOWN_LEAF if unknown else own
 
 
 def _words(levels: Sequence[Level]) -> tuple[Concept, ...]:
@@ -152,11 +170,13 @@ def _side(leaf: Sequence[Concept], context: Sequence[Concept]) -> Side:
     return Side.PLAIN
 
 
-def _kind(levels: Sequence[Level]) -> str:
+def _kind(levels: Sequence[Level], said: Level) -> str:
     """Name the kind of budget, or the instalment, that a column is for."""
     leaf = levels[-1]
     if leaf.nth:
         return leaf.nth
+    if leaf is not said and not leaf.period and Concept.BAHT not in leaf.concepts:
+        return leaf.text.strip()
     under_money = any(Concept.MONEY in level.concepts for level in levels[:-1])
     is_kind = Concept.KIND in leaf.concepts or (under_money and leaf.concepts == (Concept.WORK,))
     return leaf.text.strip() if is_kind else ""

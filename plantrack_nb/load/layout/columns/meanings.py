@@ -151,10 +151,16 @@ def _source(said: _Said) -> Roles:
 def _amount(said: _Said) -> Roles:
     if said.own and not said.has(*_AMOUNTS) and not said.has(C.SUM):
         return {}
+    if (
+        not said.own
+        and said.above
+        and not said.above & {C.SPENT, C.COMMITTED, C.REMAINING, *_AMOUNTS}
+    ):
+        return {}
     if said.first in _NAMES - {C.ITEM} and not said.has(C.SUM):
         return {}
     if not said.own and not said.above:
-        return {Role.DISBURSED: 0.45}
+        return {Role.DISBURSED: 0.45, Role.OTHER: 0.44}
     if said.is_under(C.REMAINING):
         return {Role.REMAINING: 0.9}
     if said.is_under(C.COMMITTED):

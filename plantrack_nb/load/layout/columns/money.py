@@ -87,11 +87,9 @@ class _Settler:
 
     def _other_years(self) -> None:
         """Leave out columns of other fiscal years where the asked one has its own."""
-        years = {
-            at: one.period.year
-            for at, one in self.columns.items()
-            if one.period is not None and one.period.year is not None
-        }
+        headings = self.headings
+        named = {at: headings[at].year for at in self.columns if at in headings}
+        years = {at: year for at, year in named.items() if year is not None}
         if self.fiscal_year in years.values():
             others = [self.columns[at] for at, year in years.items() if year != self.fiscal_year]
             self.leave(others, f"ไม่ใช่ของปีงบประมาณ {self.fiscal_year}")

@@ -41,6 +41,8 @@ class Reading:
         a part of them.
     lone_sums : bool
         Whether rows of a name and amounts alone are headings with the sums of what is below.
+    numbers_are_parts : bool
+        Whether the numbers count the activities of projects that have none themselves.
     """
 
     depth: int
@@ -48,6 +50,7 @@ class Reading:
     lone: RowKind
     more_adds: bool = True
     lone_sums: bool = False
+    numbers_are_parts: bool = False
 
 
 @dataclass(frozen=True)
@@ -128,6 +131,8 @@ class Decider:
         sums = [False, True] if self._has_lone_sums() else [False]
         for found in product(depths, unnumbered, lone, more, sums):
             yield Reading(*found)
+        if self._numbers_may_be_parts():
+            yield Reading(depths[0], RowKind.PROJECT, lone[0], more[0], False, True)  # noqa: FBT003
 
     def _project_depths(self) -> list[int]:
         if len(self.depths) < 2:
@@ -139,6 +144,19 @@ class Decider:
         if not has_parent and second == first + 1:
             return [second, first]
         return [first, second]
+
+    def _numbers_may_be_parts(self) -> bool:
+        """Tell whether numbers begin at 1 below each of several rows that have a name but none."""
+        ahead, starts = False, 0
+        for one in self.entries:
+            if self._is_unnumbered(one) and not one.is_activity:
+                ahead = True
+            elif one.number and one.name:
+                if (one.number == "1") != ahead:
+                    return False
+                starts += ahead
+                ahead = False
+        return starts > 1
 
     def _has_more_money(self) -> bool:
         """Tell whether rows without a name have amounts below a project that has its own."""
@@ -154,7 +172,8 @@ class Decider:
         return any(self._is_lone_sum(one) for one in self.entries) and bool(self.numbered)
 
     def _is_lone_sum(self, one: Entry) -> bool:
-        return one.is_lone and not one.number and one.line is None and any(one.money.values())
+        of_words = one.line is None or one.line.kind in (RowKind.PLAN, RowKind.GROUP)
+        return one.is_lone and not one.number and of_words and any(one.money.values())
 
     def _has_unnumbered(self) -> bool:
         return any(self._is_unnumbered(one) for one in self.entries)
@@ -189,7 +208,7 @@ class Decider:
 
     def _may_be_project(self, one: Entry, reading: Reading) -> bool:
         if one.number and one.name:
-            return one.depth >= reading.depth
+            return one.depth >= reading.depth and not reading.numbers_are_parts
         return self._is_unnumbered(one) and (bool(one.money) or one.has_own)
 
     def _kind(
@@ -205,7 +224,7 @@ class Decider:
             return RowKind.MORE
         if one.number and (one.name or self._is_next(one)):
             return self._of_number(one, reading)
-        if not one.name:
+        if not one.name or self._is_named_again(one):
             return RowKind.MORE
         if self._goes_on(one, before):
             return RowKind.MORE
@@ -214,6 +233,8 @@ class Decider:
     def _of_line(self, one: Entry, reading: Reading, *, is_behind: bool) -> RowKind | None:
         assert one.line is not None
         kind = one.line.kind
+        if self._is_lone_sum(one) and not reading.lone_sums and self.numbered:
+            return None
         if kind is RowKind.STRATEGY:
             return None if one.number and one.depth >= 2 and one.is_called_project else kind
         if kind in (RowKind.NOTE, RowKind.SIGNATURE):
@@ -232,6 +253,8 @@ class Decider:
         return any(other.number.startswith(prefix) for other in self.numbered)
 
     def _of_number(self, one: Entry, reading: Reading) -> RowKind:
+        if reading.numbers_are_parts:
+            return RowKind.PART
         if one.depth > reading.depth and self._has_parent(one, reading):
             return RowKind.PART
         if one.depth < reading.depth and self._has_below(one):
@@ -248,6 +271,13 @@ class Decider:
             return True
         name = squeeze(one.name).removesuffix("(ต่อ)")
         return not name or squeeze(project.name).startswith(name)
+
+    def _is_named_again(self, one: Entry) -> bool:
+        """Tell whether a row without a number repeats the name of the open project, which has none."""
+        project = self._project
+        if project is None or project.number or one.number or project.table != one.table:
+            return False
+        return bool(one.name) and squeeze(one.name) == squeeze(project.name)
 
     def _is_next(self, one: Entry) -> bool:
         """Tell whether a number without a name can be a project's: it follows the open one's."""
@@ -332,6 +362,11 @@ class Decider:
         if not projects:
             return -20.0
         plans = [one for one in self.entries if one.kind is RowKind.PLAN and one.number]
+        plans_alone = [
+            one
+            for one in self.entries
+            if one.kind in (RowKind.PLAN, RowKind.GROUP) and self._is_lone_sum(one)
+        ]
         score = 2.0 * _share(projects, lambda one: one.is_called_project)
         score -= 3.0 * _share(parts, lambda one: one.is_called_project)
         score += 1.5 * _share(parts, lambda one: one.is_activity)
@@ -344,7 +379,8 @@ class Decider:
         score += self._by_heading(reading) + self._by_numbers(projects)
         heads_activities = _share(projects, lambda one: bool(one.money) and one.has(Role.ACTION))
         score += heads_activities if reading.more_adds else 0.5 - heads_activities
-        return score
+        spoken = [one for one in plans_alone if one.line is not None]
+        return score + 0.5 * len(spoken) / max(len(plans_alone), 1)
 
     def _is_above_first(self, one: Entry) -> bool:
         """Tell whether a part stands above all projects."""
@@ -372,7 +408,7 @@ class Decider:
 
     def _by_numbers(self, projects: Sequence[Entry]) -> float:
         """Rows without a number are projects only where numbers are the exception, or there is none."""
-        with_number = sum(1 for one in projects if one.number)
+        with_number = sum(1 for one in projects if one.number and one.kind is RowKind.PROJECT)
         without = len(projects) - with_number
         if not with_number or not without:
             return 0.5
