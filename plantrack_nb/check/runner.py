@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import import_module
@@ -14,6 +15,7 @@ from plantrack_nb.check.facts import Facts
 from plantrack_nb.check.registry import FAMILY_TH, RULES, Family, Rule
 from plantrack_nb.check.settings import DEFAULTS, RuleSettings
 from plantrack_nb.check.waivers import EXPIRED, UNUSED
+from plantrack_nb.check.whole_columns import told_once
 from plantrack_nb.core.findings import Finding
 from plantrack_nb.measures.places import NO_PLACES, Places
 from plantrack_nb.office.targets import NO_TARGETS, Targets
@@ -73,7 +75,8 @@ def check_tables(
     for code, one in all_rules().items():
         if code not in settings.off:
             found += settings.weighed(one.check(facts, settings.of(one)))
-    return in_order(hang(found))
+    counts = Counter(str(one.district) for one in facts.projects)
+    return in_order(hang(told_once(found, counts)))
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

@@ -40,6 +40,7 @@ class NarrativeKind(StrEnum):
     SUMMARY = "summary"
     OBSTACLE = "obstacle"
     RECOMMENDATION = "recommendation"
+    HEADING = "heading"
 
 
 class ClaimKind(StrEnum):
@@ -52,6 +53,7 @@ class ClaimKind(StrEnum):
     SUMMARY = "summary"
     PROGRESS_TABLE = "progress_table"
     ACTIVITY_TEXT = "activity_text"
+    TITLE = "title"
 
 
 ACTIVITY_STATUSES = (Status.DONE, Status.IN_PROGRESS, Status.NOT_STARTED)
@@ -108,6 +110,7 @@ NARRATIVE_TH = MappingProxyType(
         NarrativeKind.SUMMARY: "สรุป",
         NarrativeKind.OBSTACLE: "ปัญหาอุปสรรค",
         NarrativeKind.RECOMMENDATION: "ข้อเสนอแนะ",
+        NarrativeKind.HEADING: "หัวข้อในตาราง",
     }
 )
 CLAIM_TH = MappingProxyType(
@@ -119,6 +122,7 @@ CLAIM_TH = MappingProxyType(
         ClaimKind.SUMMARY: "ตัวเลขในข้อความสรุป",
         ClaimKind.PROGRESS_TABLE: "ตัวเลขในตารางความก้าวหน้า",
         ClaimKind.ACTIVITY_TEXT: "ตัวเลขในรายละเอียดกิจกรรม",
+        ClaimKind.TITLE: "ชื่อรายงานหรือชื่อแผ่นงาน",
     }
 )
 

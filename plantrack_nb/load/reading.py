@@ -8,6 +8,7 @@ from plantrack_nb.containers.grid import Grid
 from plantrack_nb.core.corrections import Correction
 from plantrack_nb.core.provenance import Mend
 from plantrack_nb.core.schema import Round
+from plantrack_nb.load.layout.record import NO_LAYOUT, Layout
 from plantrack_nb.measures.places import Place, Places
 
 
@@ -56,6 +57,8 @@ class Reading:
         What people have put right since, laid over the round.
     places : tuple of Place
         The cells of values that do not stand where their row says.
+    layout : Layout
+        How the document was understood.
     """
 
     round: Round
@@ -65,6 +68,7 @@ class Reading:
     grid: Grid = _NO_GRID
     corrections: tuple[Correction, ...] = ()
     places: tuple[Place, ...] = ()
+    layout: Layout = NO_LAYOUT
 
     @property
     def located(self) -> Places:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plantrack_nb.containers import open_grid
-from plantrack_nb.core.errors import ParameterError, SourceError
+from plantrack_nb.core.errors import ParameterError
+from plantrack_nb.core.language import say
 from plantrack_nb.core.schema import RoundKey
-from plantrack_nb.load.identify import Identity, identify
+from plantrack_nb.load.identify import Identity, identify, other_rounds
+from plantrack_nb.load.layout.columns.choose import Asked
+from plantrack_nb.load.layout.columns.own_words import lexicon_of
+from plantrack_nb.load.layout.detect import Understood
+from plantrack_nb.load.layout.remembered import told_layout
 from plantrack_nb.load.reading import Reading
+from plantrack_nb.load.refusals import no_column_of_round, no_table
 from plantrack_nb.load.round_book import is_round_workbook, read_workbook
-from plantrack_nb.load.table.interpret import interpret
-from plantrack_nb.office.register import Register
+from plantrack_nb.load.said import disagreements, title_claims
+from plantrack_nb.load.table.interpret import Divided, read_understood
+from plantrack_nb.office.register import District, Register
 from plantrack_nb.office.validation import round_key
 
 _NAMES = {"district": "--district", "fiscal_year": "--year", "quarter": "--quarter"}
@@ -27,45 +34,74 @@ class Wanted:
     quarter: object = None
 
 
-def read_source(path: Path, register: Register, wanted: Wanted | None = None) -> Reading:
+def read_source(
+    path: Path, register: Register, wanted: Wanted | None = None, params: Path | None = None
+) -> Reading:
     """Read a file into a round.
 
     Parameters
     ----------
     path : Path
-        A round workbook, or any document with the progress table.
+        A round workbook, or any document with a table of projects.
     register : Register
         The areas there are.
     wanted : Wanted, optional
-        The round the caller expects; a document that says it is another one is refused.
+        The round the caller asks for. It is never overruled by words of the document: titles that
+        name another round are told. A round workbook of another round is refused.
+    params : Path, optional
+        The project's folder of parameters, for the office's own words and layouts.
 
     Raises
     ------
     SourceError
-        The file is missing, damaged, or holds no progress table.
+        The file is missing, damaged, or holds no table of projects.
     ParameterError
-        The round is not known, or the document reports another one.
+        The round is not known, or a round workbook is of another one.
     """
     wanted = wanted or Wanted()
     if path.is_file() and is_round_workbook(path):
-        reading = read_workbook(path)
-        key = reading.round.key
-        said = Identity(key.district, key.fiscal_year, key.quarter)
-        _agree(path, wanted, said, _key(path, wanted, said, register))
-        return reading
-    grid = open_grid(path)
-    said = identify(grid, register)
+        return _round_workbook(path, register, wanted)
+    divided = Divided.of(open_grid(path), lexicon_of(params))
+    said = identify(divided.document, register)
     key = _key(path, wanted, said, register)
-    _agree(path, wanted, said, key)
-    reading = interpret(grid, key)
+    understood = _understood(path, divided, key, params)
+    reading = read_understood(divided, understood, key, title_claims(said, key, register))
     if reading.round.projects.empty:
-        raise SourceError(
-            "No progress table was found in the file.",
-            where=path.name,
-            why="no row names at least four of its columns (ที่, โครงการ, งบประมาณ, การดำเนินการ, …)",
-            hint="Check that it is the right file, or fill in 'plantrack template FILE.xlsx'.",
-        )
+        raise no_table(path, divided, understood)
+    return replace(reading, notes=(*reading.notes, *_told(divided, said, key, register)))
+
+
+def _round_workbook(path: Path, register: Register, wanted: Wanted) -> Reading:
+    reading = read_workbook(path)
+    key = reading.round.key
+    said = Identity(key.district, key.fiscal_year, key.quarter)
+    _agree(path, wanted, said, _key(path, wanted, said, register))
     return reading
+
+
+def _understood(path: Path, divided: Divided, key: RoundKey, params: Path | None) -> Understood:
+    asked = Asked(key.fiscal_year, key.quarter)
+    told = told_layout(params, divided.sources()) if params is not None else None
+    understood = divided.understood(asked, told)
+    if understood.missing:
+        raise no_column_of_round(path, key, understood.missing)
+    return understood
+
+
+def _told(divided: Divided, said: Identity, key: RoundKey, register: Register) -> tuple[str, ...]:
+    notes = disagreements(said, key, register)
+    if not said.values("quarter"):
+        words = other_rounds(divided.document, key.quarter)
+        if words:
+            notes.append(
+                say(
+                    f"เอกสารไม่มีชื่อรอบเหนือตาราง และข้อความในตารางกล่าวถึง “{words}”"
+                    f" จึงอ่านเป็นรอบที่ขอ คือ ไตรมาส {key.quarter} ปีงบประมาณ {key.fiscal_year}",
+                    f"No title names the round, and words in the table name “{words}”; it was read"
+                    f" as the round asked for: quarter {key.quarter} of {key.fiscal_year}.",
+                )
+            )
+    return tuple(notes)
 
 
 def _key(path: Path, wanted: Wanted, said: Identity, register: Register) -> RoundKey:
@@ -73,29 +109,60 @@ def _key(path: Path, wanted: Wanted, said: Identity, register: Register) -> Roun
         name: getattr(said, name) if getattr(wanted, name) is None else getattr(wanted, name)
         for name in _NAMES
     }
-    unknown = [option for name, option in _NAMES.items() if chosen[name] is None]
+    unknown = [name for name in _NAMES if chosen[name] is None]
     if unknown:
-        raise ParameterError(
-            "The document does not say which round it is.",
-            where=path.name,
-            why=f"not found in it: {', '.join(unknown)}",
-            hint=f"Add {' and '.join(f'{option} …' for option in unknown)} to the command.",
-        )
+        raise _not_said(path, unknown, said)
     return round_key(register=register, **chosen)
+
+
+def _not_said(path: Path, unknown: list[str], said: Identity) -> ParameterError:
+    options = [_NAMES[name] for name in unknown]
+    why = say("ไม่พบในเอกสาร: ", "not found in it: ") + ", ".join(options)
+    several = {name: said.values(name) for name in unknown if len(said.values(name)) > 1}
+    for name, values in several.items():
+        listed = ", ".join(map(str, values))
+        why += say(f"; {_NAMES[name]} มีหลายค่า: {listed}", f"; {_NAMES[name]}: several, {listed}")
+    without_code = [one for one in said.offices if not one.code] if "district" in unknown else []
+    hint = say("เพิ่มในคำสั่ง: ", "Add to the command: ") + " ".join(f"{one} …" for one in options)
+    if without_code:
+        why += f"; {_without_code(without_code[0])}"
+        hint = say(
+            "เขียนรหัส 4 หลักของสำนักงาน (ตั้งเองได้ถ้ายังไม่มี) ในแถวของสำนักงานนั้นใน params/districts.csv"
+            f" แล้วใช้รหัสนั้นกับ {_NAMES['district']}",
+            "Write a code of four digits (one of your own, if there is none yet) into the office's"
+            f" row of params/districts.csv, and use it with {_NAMES['district']}.",
+        )
+    return ParameterError(
+        say("เอกสารไม่ได้บอกว่าเป็นรอบใด", "The document does not say which round it is."),
+        where=path.name,
+        why=why,
+        hint=hint,
+    )
+
+
+def _without_code(office: District) -> str:
+    return say(f"{office.name} ยังไม่มีรหัสในทะเบียน", f"{office.name} has no code in the register")
 
 
 def _agree(path: Path, wanted: Wanted, said: Identity, key: RoundKey) -> None:
     differing = [
-        f"{option} {getattr(key, name)}, but the document says {getattr(said, name)}"
+        say(
+            f"{option} {getattr(key, name)} แต่แฟ้มเป็นของ {getattr(said, name)}",
+            f"{option} {getattr(key, name)}, but the workbook is of {getattr(said, name)}",
+        )
         for name, option in _NAMES.items()
-        if getattr(wanted, name) is not None
-        and getattr(said, name) is not None
-        and getattr(said, name) != getattr(key, name)
+        if getattr(wanted, name) is not None and getattr(said, name) != getattr(key, name)
     ]
     if differing:
         raise ParameterError(
-            "The document reports another round than the one asked for.",
+            say(
+                "แฟ้มรายงานเป็นของรอบอื่น ไม่ใช่รอบที่ขอ",
+                "The round workbook is of another round than the one asked for.",
+            ),
             where=path.name,
             why="; ".join(differing),
-            hint="Give the right file, or leave the option out to take the document's own round.",
+            hint=say(
+                "ใช้แฟ้มของรอบที่ขอ หรือไม่ต้องระบุตัวเลือกนั้น แฟ้มจะถูกอ่านตามรอบที่เขียนไว้ในแฟ้ม",
+                "Give the right file, or leave the option out to take the workbook's own round.",
+            ),
         )

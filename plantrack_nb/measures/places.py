@@ -23,6 +23,9 @@ JOINT = " ⏎ "
 OWNERS = "owners"
 """Column of the owner cells: groups and persons are read from the same ones."""
 
+MOVED = "moved"
+"""Column of cells that were read in another column than they stand in; its text says which."""
+
 _OF_PROJECT = frozenset({"name", "targets", "indicators", "budget_state", OWNERS})
 _OWN_CELL = re.compile(r"^(?P<sheet>.+!)[A-Z]{1,3}(?P<row>\d+)$")
 _TEXT_COLUMN = re.compile(r"^(L\d+)\.\d+$")
@@ -112,6 +115,7 @@ class Places:
     def _own_cell(self, row: Any, column: str) -> SourceRef:
         """Name the cell of a row that stands in a round workbook itself, else the row's place."""
         own = _OWN_CELL.match(row.source_ref)
+        column = "owner_groups" if column == OWNERS else column
         key = (row.district, row.fiscal_year, row.quarter, "", column)
         for one in self._index.get(key, ()) if own else ():
             if own and one.row_ref == own["sheet"]:

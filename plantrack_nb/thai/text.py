@@ -14,7 +14,17 @@ _INVISIBLE = re.compile(
 )
 _LINE_BREAK = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _BLANKS = re.compile(r"[^\S\n]+")
+_MARKS = "ัิ-ฺ็-๎"
+_ABOVE_OR_BELOW = "ัิ-ฺ็ํ๎"
 _SPLIT_SARA_AM = re.compile("ํ([่-๋]?)า|([่-๋])ํา")
+_RUN = re.compile(f"[{_MARKS}]{{2,}}")
+_TONE_BEHIND_AM = re.compile("ำ([่-๋])")
+_TWICE = re.compile("([ะำ])\\1+")
+_ODD = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\xa0\xad\u0300-\u036f\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]"
+    f"|[ \\t][ \\t\\n]|\\n[ \\t]|^\\s|\\s$|\\t|ํ|เเ|[่-์][{_ABOVE_OR_BELOW}]|ำ[่-๋]|([{_MARKS}ะำ])\\1"
+)
+"""What shows that a text may need repair: most have nothing of it, and are left as they are."""
 _ENDS_THAI = re.compile(f"[{THAI_LETTER}]$")
 _STARTS_THAI = re.compile(f"^[{THAI_LETTER}]")
 _REMEMBERED = 2048
@@ -28,15 +38,35 @@ _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 def tidy(text: str) -> str:
     """Repair what keyboards and converters do to Thai, keeping words, digits and line breaks.
 
-    ํ+า becomes ำ, เ+เ becomes แ, invisible characters go, odd spaces become plain, runs of
-    blanks become one and lines lose the blanks at their ends. The text is NFC; never NFKC,
-    which would split ำ.
+    ํ+า becomes ำ, เ+เ becomes แ, a tone typed before its vowel goes behind it, a mark typed twice
+    stands once, invisible characters go, odd spaces become plain, runs of blanks become one and
+    lines lose the blanks at their ends. The text is NFC; never NFKC, which would split ำ.
     """
+    if not _ODD.search(text) and unicodedata.is_normalized("NFC", text):
+        return text
     text = _LINE_BREAK.sub("\n", _INVISIBLE.sub("", text))
-    text = unicodedata.normalize("NFC", text)
-    text = _SPLIT_SARA_AM.sub(r"\1\2ำ", text).replace("เเ", "แ")
+    text = _in_order(unicodedata.normalize("NFC", text))
     text = _BLANKS.sub(" ", text)
     return "\n".join(line.strip() for line in text.split("\n")).strip()
+
+
+def _in_order(text: str) -> str:
+    """Put each letter's marks in their order, each once: vowel, tone, then the mark of silence."""
+    before = ""
+    while before != text:
+        before = text
+        text = _TONE_BEHIND_AM.sub(r"\1ำ", _SPLIT_SARA_AM.sub(r"\1\2ำ", text)).replace("เเ", "แ")
+        text = _TWICE.sub(r"\1", _RUN.sub(_sorted_marks, text))
+        text = unicodedata.normalize("NFC", text)
+    return text
+
+
+def _sorted_marks(run: re.Match[str]) -> str:
+    return "".join(sorted(dict.fromkeys(run[0]), key=_mark_order))
+
+
+def _mark_order(mark: str) -> int:
+    return 1 if "่" <= mark <= "๋" else 2 if mark == "์" else 0
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from plantrack_nb.containers.grid import Cell, Grid, Row
 from plantrack_nb.core.schema import TABLES, Kind
+from plantrack_nb.load.layout.cells import CellKind, kind_of
 from plantrack_nb.load.reading import Reading
 from plantrack_nb.load.table.document import divide
-from plantrack_nb.load.table.kinds import CellKind, kind_of
 from plantrack_nb.thai.text import arabic_digits, squeeze
 
 _WORD = re.compile(r"[^\s()\[\]/,;:|]+")
@@ -79,9 +79,9 @@ def repeated_stamps(reading: Reading) -> list[str]:
 
 def _kept_rows(grid: Grid) -> Iterator[Row]:
     document = divide(grid)
-    left_out = {id(row) for row in (*document.furniture, *document.heads)}
-    heads = {id(row) for table in document.tables for row in table.heads}
-    return (row for row in grid if id(row) not in left_out | heads)
+    left_out = {row.ref for row in (*document.furniture, *document.heads)}
+    heads = {row.ref for table in document.tables for row in table.heads}
+    return (row for row in grid if row.ref not in left_out | heads)
 
 
 def _words(text: str) -> Iterator[str]:

@@ -9,10 +9,11 @@ from helpers.nine_columns import HEAD
 from plantrack_nb.containers.grid import Cell, Grid, Row
 from plantrack_nb.core.provenance import line_ref
 from plantrack_nb.core.schema import RoundKey
+from plantrack_nb.load.layout.columns.choose import Asked, Columns, choose
+from plantrack_nb.load.layout.columns.heads import head_at
+from plantrack_nb.load.layout.columns.words import BUILT_IN
 from plantrack_nb.load.reading import Reading
-from plantrack_nb.load.table.document import divide
-from plantrack_nb.load.table.headings import Columns, find_columns
-from plantrack_nb.load.table.interpret import interpret
+from plantrack_nb.load.table.interpret import Divided, interpret
 from plantrack_nb.load.table.progress import read_progress
 from plantrack_nb.load.table.records import Progress
 
@@ -65,9 +66,9 @@ def grid_of(rows: Sequence[Texts | str], file: str = "a.txt") -> Grid:
 
 def columns_of(head: Texts = HEAD) -> Columns:
     """Return the columns that a head names."""
-    columns = find_columns(head)
-    assert columns is not None
-    return columns
+    found = head_at([row_of(head)], 0, BUILT_IN)
+    assert found is not None
+    return choose(found.headings, [], Asked()).for_rows
 
 
 def read(*rows: Texts | str, head: Texts = HEAD) -> Reading:
@@ -77,7 +78,8 @@ def read(*rows: Texts | str, head: Texts = HEAD) -> Reading:
 
 def progress_of(*rows: Texts | str, head: Texts = HEAD) -> Progress:
     """Read only the progress table of a document."""
-    return read_progress(divide(grid_of([head, *rows])).progress)
+    divided = Divided.of(grid_of([head, *rows]))
+    return read_progress(divided.understood(Asked(KEY.fiscal_year, KEY.quarter)))
 
 
 def table(reading: Reading, name: str, *columns: str) -> list[tuple[object, ...]]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from plantrack_nb.load.table.status_marks import WORD, Mark, word_mark
+from plantrack_nb.load.layout.cells import BULLETS
+from plantrack_nb.load.layout.marks import WORD, Mark, word_mark
 from plantrack_nb.thai.text import arabic_digits
 
 
@@ -45,8 +46,6 @@ class Piece:
     mark: Mark | None = None
 
 
-BULLETS = "-–•·▪■●○◦‣➢➤✓\uf0a7\uf0b7\uf0d8\uf0fc"
-"""Marks of a list, within a regular expression's class; the last are those of a symbol font."""
 _LIST_MARK = re.compile(
     rf"(?:(?<=\s)|^)(?:"
     rf"(?P<number>\d{{1,2}})\.(?=\s*[^\d\s])"
@@ -142,6 +141,8 @@ def _list_cuts(plain: str, after: int) -> list[_Cut]:
         assert match.lastgroup is not None
         level = _LEVELS[match.lastgroup]
         number = None if level is Level.BULLET else int(match[match.lastgroup])
+        if level is Level.BRACKET and _is_within_parentheses(match.start(), plain):
+            continue
         if not _opens_a_line(match.start(), plain):
             if tight == [match] or _is_range(match, plain):
                 continue
@@ -151,6 +152,12 @@ def _list_cuts(plain: str, after: int) -> list[_Cut]:
             last = {one: count for one, count in last.items() if one < level} | {level: number}
         cuts.append(_Cut(match.start(), match.end(), level, number))
     return cuts
+
+
+def _is_within_parentheses(start: int, plain: str) -> bool:
+    """Brackets belong together: ``(ระยะที่ 1)`` opens no list."""
+    line = plain[plain.rfind("\n", 0, start) + 1 : start]
+    return line.count("(") > line.count(")")
 
 
 def _opens_a_line(start: int, plain: str) -> bool:

@@ -7,18 +7,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plantrack_nb.containers.grid import Cell
+from plantrack_nb.load.layout.cells import OBSTACLE
+from plantrack_nb.load.layout.marks import Mark, read_marks
+from plantrack_nb.load.layout.record import Role
+from plantrack_nb.load.layout.rows.shifting import Placed
 from plantrack_nb.load.table.actions import Level, Piece, split_action
 from plantrack_nb.load.table.drafts import GrowingText, ItemDraft, ObstacleDraft
-from plantrack_nb.load.table.headings import Role
-from plantrack_nb.load.table.kinds import OBSTACLE
 from plantrack_nb.load.table.late_marks import Ties
 from plantrack_nb.load.table.records import Progress, ProjectRow
-from plantrack_nb.load.table.status_marks import Mark, read_marks
 from plantrack_nb.measures.places import JOINT
+from plantrack_nb.thai.numbers import is_dash
 from plantrack_nb.thai.text import tidy
 
 _RESULT = re.compile(r"(?:ร้อยละ|คิดเป็น)(?=[\s\d])|(?:มี)?ผล(?:การ|ที่)")
 """What a statement of results begins with, which is no activity of its own."""
+_OWN = (Role.BUDGET, Role.DISBURSED, Role.OWNER)
 _OBSTACLE_LINE = re.compile(OBSTACLE.pattern, re.MULTILINE)
 
 
@@ -34,14 +37,15 @@ class Activities:
     def read(self, row: ProjectRow) -> list[ItemDraft]:
         """Read a row and return the items that begin in it."""
         action = row.placed.cells.get(Role.ACTION)
-        marks = self._column_marks(row)
+        marks = self._row_marks(row)
         text, obstacle = _split_obstacle(action, row.placed.cells.get(Role.PROGRESS))
         goes_on = row.after_break and not marks and obstacle is None
         if action is not None and goes_on and self._goes_on_with_obstacle(action):
             return []
         self._obstacle = self._open_obstacle(*obstacle) if obstacle else None
+        self._obstacle_column(row.placed)
         if action is not None and text:
-            return self._items(action, text, marks, after_break=row.after_break)
+            return self._items(action, text, marks, row)
         self.ties.tie(marks, [], after_break=row.after_break)
         return []
 
@@ -49,25 +53,66 @@ class Activities:
         """End the project: marks still waiting have lost their activities."""
         self.ties.settle()
 
-    def _column_marks(self, row: ProjectRow) -> list[Mark]:
-        cell = row.placed.cells.get(Role.PROGRESS)
+    def part(self, placed: Placed, name: Cell, text: str, number: str) -> ItemDraft:
+        """Read an activity that has a row of its own; what its action cell says is below it."""
+        self.ties.settle()
+        row = ProjectRow(self.project, placed, opens=False, after_break=False)
+        marks = self._row_marks(row)
+        nth = number.rpartition(".")[2]
+        item = self.project.add_part(
+            text, name.raw.strip(), name.ref, int(nth) if nth.isdecimal() else None
+        )
+        self.ties.tie(marks[:1], [item], after_break=False)
+        action = placed.cells.get(Role.ACTION)
+        if action is not None and action.ref != name.ref and not is_dash(action.text):
+            pieces, trailing = split_action(action.text, action.ref)
+            below = [
+                self.project.add_item(
+                    piece.level or Level.BULLET, piece.number, piece.text, piece.raw, action.ref
+                )
+                for piece in pieces
+            ]
+            self.ties.tie([*marks[1:], *trailing], below, after_break=False)
+        elif len(marks) > 1:
+            self.ties.tie(marks[1:], [], after_break=False)
+        self._obstacle_column(placed)
+        return item
+
+    def _row_marks(self, row: ProjectRow) -> list[Mark]:
+        """Read the marks of a row; of two columns one says the status, the other the percent."""
+        marks = self._column_marks(row.placed.cells.get(Role.PROGRESS))
+        said = self._column_marks(row.placed.cells.get(Role.STATUS))
+        if not marks or not said:
+            return marks or said
+        paired = [
+            replace(word, percent=share.percent) if word.percent is None else word
+            for share, word in zip(marks, said, strict=False)
+        ]
+        return paired + said[len(paired) :] + marks[len(paired) :]
+
+    def _column_marks(self, cell: Cell | None) -> list[Mark]:
         if cell is None or OBSTACLE.match(cell.text):
             return []
-        text = tidy(cell.text)
-        marks = read_marks(text, cell.ref)
-        if marks is None and text != "-":
+        marks = read_marks(cell.text, cell.ref, self.found.lexicon.statuses)
+        if marks is None and not is_dash(cell.text):
             self.found.leave([cell], "ไม่ใช่สถานะหรือร้อยละความก้าวหน้า")
         return marks or []
 
+    def _obstacle_column(self, placed: Placed) -> None:
+        cell = placed.cells.get(Role.OBSTACLE)
+        if cell is not None and not is_dash(cell.text):
+            self._open_obstacle(cell.text, cell)
+
     def _items(
-        self, cell: Cell, text: str, marks: Sequence[Mark], *, after_break: bool
+        self, cell: Cell, text: str, marks: Sequence[Mark], row: ProjectRow
     ) -> list[ItemDraft]:
+        after_break = row.after_break
         pieces, trailing = split_action(text, cell.ref, self.project.last_number)
         listed = sum(1 for piece in pieces if piece.level is not None or piece.mark is not None)
         items: list[ItemDraft] = []
         for piece in pieces:
-            has_own_mark = len(marks) > listed and not items
-            if self._goes_on(piece) and not has_own_mark:
+            is_own = not items and (len(marks) > listed or self._is_of_its_own(row))
+            if self._goes_on(piece) and not is_own:
                 self._continue(piece, cell, after_break=after_break)
                 continue
             if piece.level is Level.NUMBER or (marks and not items):
@@ -89,6 +134,7 @@ class Activities:
             item = self.project.add_remark(piece.text, piece.raw, cell.ref)
         else:
             item = self.project.add_item(piece.level, piece.number, piece.text, piece.raw, cell.ref)
+            item.is_listed = piece.level is not None
         if piece.mark is not None:
             self.ties.inline(item, piece.mark)
         return item
@@ -96,6 +142,12 @@ class Activities:
     def _goes_on(self, piece: Piece) -> bool:
         unlisted = piece.level is None and piece.mark is None
         return unlisted and self.project.last_listed is not None
+
+    def _is_of_its_own(self, row: ProjectRow) -> bool:
+        """Tell whether a row of a table without lists is an activity: it has money or an owner."""
+        last = self.project.last_listed
+        own = not row.opens and any(row.placed.text(role) for role in _OWN)
+        return own and last is not None and not last.is_listed
 
     def _continue(self, piece: Piece, cell: Cell, *, after_break: bool) -> None:
         last = self.project.last_listed

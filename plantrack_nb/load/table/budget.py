@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from plantrack_nb.containers.grid import Cell
 from plantrack_nb.core.provenance import Mend
 from plantrack_nb.core.vocabulary import BUDGET_STATE_TH, BudgetState
+from plantrack_nb.load.layout.record import Role
+from plantrack_nb.load.layout.rows.shifting import Placed
 from plantrack_nb.load.table.drafts import LineDraft
-from plantrack_nb.load.table.headings import Role
-from plantrack_nb.load.table.shifting import Placed
 from plantrack_nb.thai.numbers import (
     is_awaiting,
     is_dash,
@@ -30,6 +30,7 @@ class Money:
     state_cells: list[Cell] = field(default_factory=list)
     mends: list[Mend] = field(default_factory=list)
     unread: list[tuple[Cell, str]] = field(default_factory=list)
+    has_unread_budget: bool = False
 
 
 def read_money(placed: Placed, label: str) -> Money:
@@ -49,6 +50,7 @@ class _MoneyCells:
 
     def __init__(self, placed: Placed) -> None:
         self.found = Money()
+        self._units = placed.units
         self._cells = {role: placed.cells[role] for role in MONEY if role in placed.cells}
         self._lines = {
             role: [line.strip() for line in cell.text.split("\n") if line.strip()]
@@ -108,7 +110,13 @@ class _MoneyCells:
         value = parse_number(text)
         if value is None:
             self.found.unread.append((self._cells[role], f"ไม่ใช่จำนวนเงินหรือร้อยละ: {text}"))
-        return value
+            self.found.has_unread_budget |= role is Role.BUDGET
+            return None
+        return value if role is Role.PERCENT else self._in_baht(role, value)
+
+    def _in_baht(self, role: Role, value: float) -> float:
+        unit = self._units.get(role, 1)
+        return value if unit == 1 else round(value * unit, 2)
 
     def _disbursed(self, at: int) -> tuple[float | None, float | None]:
         """Return the amount and the percent in brackets behind it."""
@@ -119,4 +127,4 @@ class _MoneyCells:
         if amount is None:
             self.found.unread.append((self._cells[Role.DISBURSED], f"ไม่ใช่จำนวนเงิน: {text}"))
             return None, None
-        return amount.value, amount.percent
+        return self._in_baht(Role.DISBURSED, amount.value), amount.percent

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from plantrack_nb.containers.grid import Cell
+from plantrack_nb.load.layout.record import ROLE_TH, Role
 from plantrack_nb.load.table.drafts import ItemDraft, LineDraft, ProjectDraft
 from plantrack_nb.load.table.page_breaks import Turned
 from plantrack_nb.load.table.records import Progress
-from plantrack_nb.measures.places import OWNERS, Place
+from plantrack_nb.measures.places import MOVED, OWNERS, Place
 
 
 def places(progress: Progress, front: Turned) -> Iterator[Place]:
@@ -24,6 +25,10 @@ def places(progress: Progress, front: Turned) -> Iterator[Place]:
             first = Cell(obstacle.text.first, obstacle.ref, obstacle.raw.first)
             row = (obstacle.project_no, obstacle.ref, "")
             yield from _all(row, "text", [first, *obstacle.more])
+    for mend in progress.mends:
+        if mend.kind == "moved":
+            role = ROLE_TH[Role(mend.after)]
+            yield Place(mend.project_no, "", "", MOVED, role, mend.source_ref, mend.before)
     for ref, rows in front.parts.items():
         yield from _all(("", ref, ""), "text", [row.cells[0] for row in rows])
 

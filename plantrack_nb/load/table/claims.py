@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from plantrack_nb.containers.grid import Cell, Row
 from plantrack_nb.core.vocabulary import ClaimKind, NarrativeKind
+from plantrack_nb.load.layout.record import Role
+from plantrack_nb.load.layout.sheets import Table
+from plantrack_nb.load.layout.titles import strategy_of
 from plantrack_nb.load.table.document import Document, SummaryTable
 from plantrack_nb.load.table.drafts import ProjectDraft
-from plantrack_nb.load.table.headings import Role
-from plantrack_nb.load.table.progress import STRATEGY
 from plantrack_nb.load.table.records import Progress
 from plantrack_nb.thai.figures import find_figures
 from plantrack_nb.thai.numbers import is_dash, parse_number
@@ -31,15 +32,20 @@ _LEVEL_COLUMNS: Sequence[tuple[str, str]] = (
 _COUNT_OF_PROJECTS = re.compile(r"(\d+)\s*โครงการ")
 _ITEM_NO = re.compile(r"^\s*(\d+(?:\.\d+)*)[.\s]")
 _PAGE = re.compile(r"^\s*(\d{1,3})\s*$")
+_SUMMED = {Role.BUDGET, Role.COMMITTED, Role.DISBURSED, Role.USED, Role.REMAINING, Role.PERCENT}
 _Figure = tuple[float | None, str]
 Claim = Mapping[str, object]
 
 
-def claims(document: Document, progress: Progress) -> Iterator[Claim]:
+def claims(
+    document: Document, progress: Progress, summaries: Iterable[Table] = ()
+) -> Iterator[Claim]:
     """Yield the claims of a document in reading order."""
     yield from _of_paragraphs(ClaimKind.MEMO, document.front)
     yield from _of_contents(document.contents)
     yield from _of_progress_table(progress)
+    for summary in summaries:
+        yield from _of_summary(summary)
     yield from _of_projects(progress.projects)
     summary = [row for kind, row in document.back if kind is NarrativeKind.SUMMARY]
     yield from _of_paragraphs(ClaimKind.SUMMARY, summary)
@@ -86,9 +92,10 @@ def _of_contents(rows: Iterable[Row]) -> Iterator[Claim]:
     for row in rows:
         cells = [cell for cell in row.cells if cell.text.strip()]
         text = tidy(cells[0].text)
-        strategy = STRATEGY.match(arabic_digits(text))
+        line = strategy_of(text)
+        strategy = line.number if line is not None else ""
         count = _COUNT_OF_PROJECTS.search(arabic_digits(text))
-        subject = f"strategy_no={strategy[1]}" if strategy else "strategy_no=รวม"
+        subject = f"strategy_no={strategy}" if strategy else "strategy_no=รวม"
         if count:
             figure = (float(count[1]), "project")
             yield _row(ClaimKind.CONTENTS, subject, figure, text, cells[0])
@@ -105,6 +112,27 @@ def _of_progress_table(progress: Progress) -> Iterator[Claim]:
         where = f"{one.subject}; column={one.role.value}"
         text = tidy(one.cell.text)
         yield _row(ClaimKind.PROGRESS_TABLE, where, (one.value, unit), text, one.cell)
+
+
+def _of_summary(table: Table) -> Iterator[Claim]:
+    """Figures of a sheet that sums up the others, a row a group or strategy."""
+    columns = {one.at: one for one in table.chosen.columns if one.role in _SUMMED}
+    for row, _ in table.rows:
+        label = next(
+            (cell.text for cell in row.cells if parse_number(cell.text) is None and cell.text), ""
+        )
+        for at, column in columns.items():
+            cell = row.cells[at] if at < len(row.cells) else None
+            value = parse_number(cell.text) if cell is not None else None
+            if cell is not None and value is not None and column.role is not None:
+                unit = "percent" if column.role is Role.PERCENT else "baht"
+                subject = f"summary={_in_subject(label)}; column={column.role.value}"
+                figure = (value if unit == "percent" else value * column.unit, unit)
+                yield _row(ClaimKind.PROGRESS_TABLE, subject, figure, cell.text, cell)
+
+
+def _in_subject(label: str) -> str:
+    return " ".join(label.replace(";", ",").split())
 
 
 def _of_projects(projects: Iterable[ProjectDraft]) -> Iterator[Claim]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from plantrack_nb.containers.grid import Cell
 from plantrack_nb.core.vocabulary import BudgetState
+from plantrack_nb.load.layout.marks import Mark
 from plantrack_nb.load.table.actions import Level
-from plantrack_nb.load.table.status_marks import Mark
 from plantrack_nb.measures.places import JOINT
+from plantrack_nb.thai.groups import canonical_group
 from plantrack_nb.thai.names import Owners, split_owners
 from plantrack_nb.thai.text import join_wrapped
 
+_LONGEST_NAME = 60
+_DIGIT = re.compile(r"[0-9๐-๙]")
 _LONGEST_OPEN = 400
 """An owner cell longer than this does not go on: its parenthesis was never meant to close."""
 
@@ -61,8 +65,15 @@ class OwnerDraft:
 
     @property
     def owners(self) -> Owners:
-        """Groups and persons named in the cell."""
-        return split_owners(self.text)
+        """Groups and persons named in the cell; under its heading other words name an owner, too."""
+        owners = split_owners(self.text)
+        if owners.groups or owners.persons or not owners.rest:
+            return owners
+        known = canonical_group(f"กลุ่ม{owners.rest}")
+        plain = len(owners.rest) <= _LONGEST_NAME and not _DIGIT.search(owners.rest)
+        if known is None and not plain:
+            return owners
+        return Owners((known or owners.rest,), (), "")
 
 
 @dataclass
@@ -80,6 +91,7 @@ class ItemDraft:
     owner: OwnerDraft | None = None
     children: int = 0
     is_lost: bool = False
+    is_listed: bool = True
     more: list[Cell] = field(default_factory=list)
 
     def go_on(self, cell: Cell, text: str, between: str = "") -> None:
@@ -105,6 +117,7 @@ class LineDraft:
     ref: str
     raw: str
     cells: Mapping[str, Cell] = field(default_factory=dict)
+    of_part: bool = False
 
 
 @dataclass
@@ -159,6 +172,7 @@ class ProjectDraft:
     states: list[BudgetState] = field(default_factory=list)
     state_cells: list[Cell] = field(default_factory=list)
     owner_cells: list[Cell] = field(default_factory=list)
+    has_unread_budget: bool = False
     last_number: int = 0
     last_listed: ItemDraft | None = None
     _open: list[ItemDraft] = field(default_factory=list)
@@ -167,7 +181,7 @@ class ProjectDraft:
     @property
     def budget_state(self) -> BudgetState:
         """Budgeted as soon as one amount is given, else awaiting if any mark says so."""
-        if any(line.budget is not None for line in self.lines):
+        if any(line.budget is not None for line in self.lines) or self.has_unread_budget:
             return BudgetState.BUDGETED
         if BudgetState.AWAITING in self.states:
             return BudgetState.AWAITING
@@ -195,6 +209,11 @@ class ProjectDraft:
             self.last_number = number
         self.last_listed = item
         return item
+
+    def add_part(self, text: str, raw: str, ref: str, number: int | None) -> ItemDraft:
+        """Add an activity that has a row of its own; one without a number is counted."""
+        nth = self.last_number + 1 if number is None or number <= self.last_number else number
+        return self.add_item(Level.NUMBER, nth, text, raw, ref)
 
     def add_remark(self, text: str, raw: str, ref: str) -> ItemDraft:
         """Keep a text with a mark of its own that tells of the open activity: no list holds it."""

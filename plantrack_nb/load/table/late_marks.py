@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from plantrack_nb.core.provenance import Mend
+from plantrack_nb.load.layout.marks import Mark
 from plantrack_nb.load.table.drafts import ItemDraft, ProjectDraft
 from plantrack_nb.load.table.records import Progress
-from plantrack_nb.load.table.status_marks import Mark
 
 _LOST = "ไม่พบข้อความของกิจกรรม"
 

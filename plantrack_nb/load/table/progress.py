@@ -1,41 +1,36 @@
-"""Interpret the nine-column progress table, whatever container brought it.
+"""Read the rows of project tables, whose kinds are decided, into strategies and projects.
 
-One pass over the rows: a strategy heading opens a strategy, a project number opens a project,
-every other row goes on with the project above it. Nothing is dropped silently: what cannot be
-placed is listed with the reason, what had to be put right is listed as a mend.
+One pass over the rows: a project's row opens it, parts and rows that go on belong to the project
+above them, sums and headings are figures to be checked. Nothing is dropped silently: what cannot
+be placed is listed with the reason, what had to be put right is listed as a mend.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
+from math import fsum
 
 from plantrack_nb.containers.grid import Cell
+from plantrack_nb.core.provenance import Mend
 from plantrack_nb.core.vocabulary import BudgetState
+from plantrack_nb.load.layout.columns.relations import number_of
+from plantrack_nb.load.layout.columns.words import BUILT_IN, Lexicon
+from plantrack_nb.load.layout.detect import Understood
+from plantrack_nb.load.layout.record import Role, RowKind
+from plantrack_nb.load.layout.rows.entries import Entry
+from plantrack_nb.load.layout.rows.numbering import NO_STRATEGY
+from plantrack_nb.load.layout.rows.shifting import Placed
+from plantrack_nb.load.layout.rows.sums import HEADINGS, SUMS
 from plantrack_nb.load.table.activities import Activities
 from plantrack_nb.load.table.budget import read_money
-from plantrack_nb.load.table.drafts import ItemDraft, ProjectDraft
-from plantrack_nb.load.table.headings import Role
-from plantrack_nb.load.table.kinds import PROJECT_NO, plain_no
+from plantrack_nb.load.table.drafts import ItemDraft, OwnerDraft, ProjectDraft
 from plantrack_nb.load.table.late_marks import Ties, first_own
-from plantrack_nb.load.table.records import (
-    PrintedFigure,
-    Progress,
-    ProjectRow,
-    StrategyDraft,
-    TableRow,
-)
-from plantrack_nb.load.table.shifting import Placed, place
-from plantrack_nb.load.table.texts import OwnerColumn, read_texts, repeats_name
+from plantrack_nb.load.table.records import PrintedFigure, Progress, ProjectRow, StrategyDraft
+from plantrack_nb.load.table.texts import OwnerColumn, read_texts
 from plantrack_nb.thai.numbers import is_dash, parse_number
-from plantrack_nb.thai.text import arabic_digits, squeeze, tidy
+from plantrack_nb.thai.text import tidy
 
-STRATEGY = re.compile(r"^\s*(?:กลยุทธ์|ยุทธศาสตร์)\s*(?:ที่)?\s*(\d{1,2})\s*[.:]?\s*(.*)$", re.DOTALL)
-TOTAL = re.compile(
-    r"^(?:ยอด)?รวม(?:ทั้งสิ้น|ทั้งหมด|ทุก)?(?:งบประมาณ|เงิน)?(?:กลยุทธ์|แผนงาน|โครงการ)?(?:ที่)?"
-    r"\d*(?:โครงการ)?(?:ทั้งสิ้น|ทั้งหมด)?:?$"
-)
-_NAME_WITH_NO = re.compile(r"^\s*(\d{1,2}(?:\.\d{1,3}){1,2})[.)]?\s+(\S.*)$", re.DOTALL)
 _TOTALLED = (
     Role.BUDGET,
     Role.COMMITTED,
@@ -44,174 +39,278 @@ _TOTALLED = (
     Role.REMAINING,
     Role.PERCENT,
 )
+_FILLED = {Role.BUDGET: "budget", Role.COMMITTED: "committed", Role.DISBURSED: "disbursed"}
+_BEHIND = {
+    RowKind.NOTE: "หมายเหตุหรือข้อความท้ายตาราง",
+    RowKind.SIGNATURE: "ส่วนลงชื่อท้ายตาราง",
+    RowKind.UNSURE: "ไม่แน่ใจว่าแถวนี้เป็นอะไร",
+}
+_UNKNOWN_HEADING = "ไม่แน่ใจว่าเป็นหัวข้อ หรือเป็นชื่อที่ต่อจากแถวบน"
+_SUM = "ไม่ใช่จำนวนเงินของแถวผลรวม"
+_RENAMED = "ชื่อกลยุทธ์ที่ {told} ไม่ตรงกับที่อ่านไว้แล้ว"
+_MISNUMBERED = "หัวข้อกลยุทธ์พิมพ์เลขที่ {told} ซึ่งเป็นของกลยุทธ์อื่น จึงนับเป็นกลยุทธ์ที่ {number}"
 
 
-def read_progress(rows: Iterable[TableRow]) -> Progress:
-    """Read the rows of the progress table into strategies and projects."""
-    reader = _Reader()
-    for row in rows:
-        reader.read(row)
+def read_progress(understood: Understood, lexicon: Lexicon = BUILT_IN) -> Progress:
+    """Read the rows of a document's tables into strategies and projects."""
+    reader = _Reader(understood, lexicon)
+    for entry in understood.entries:
+        reader.read(entry)
     reader.close_project()
+    reader.strategies()
     return reader.found
 
 
 class _OpenProject:
     """The project that rows are being read into."""
 
-    def __init__(self, draft: ProjectDraft, found: Progress) -> None:
+    def __init__(self, draft: ProjectDraft, entry: Entry, found: Progress) -> None:
         self.draft = draft
-        self.rows = 0
+        self.entry = entry
         self.activities = Activities(Ties(draft, found), found)
         self.owners = OwnerColumn(draft, found)
+        self.parts: list[Placed] = []
 
 
 class _Reader:
     """The state of the pass: what was found, and the open project."""
 
-    def __init__(self) -> None:
-        self.found = Progress()
+    def __init__(self, understood: Understood, lexicon: Lexicon) -> None:
+        self.found = Progress(lexicon=lexicon)
         self.open: _OpenProject | None = None
-        self._strategies: dict[str, str] = {}
+        self.understood = understood
+        self.group = ""
+        self.group_cell: Cell | None = None
+        self._restarts = understood.layout.numbering.restarts
 
-    def read(self, table_row: TableRow) -> None:
-        row = table_row.row
-        if row.is_blank or self._read_strategy(table_row):
-            return
-        may_continue = self.open is not None and self.open.rows == 1
-        placed = place(row, table_row.columns, name_may_continue=may_continue)
-        if self._read_total(placed):
-            return
-        number, name = _number_and_name(placed)
-        if not name and not self._is_expected(number):
-            number = ""
-        opens = bool(number) and not self._is_open(number, name, table_row)
-        if opens:
-            self._open_project(placed, number)
-        if self.open is None:
-            self.found.leave(row.cells, "แถวนี้อยู่ก่อนโครงการแรก")
-            return
-        if not number:
-            self.found.leave(_cells(placed, Role.NUMBER), "ไม่ใช่ลำดับโครงการ")
-        self.open.rows += 1
-        self._read_row(
-            self.open, ProjectRow(self.open.draft, placed, opens, table_row.after_break), name
-        )
+    def read(self, entry: Entry) -> None:
+        kind = entry.kind
+        if kind in HEADINGS:
+            self._heading(entry)
+        elif kind in SUMS:
+            self._sum(entry)
+        elif kind in _BEHIND:
+            self.found.leave(entry.row.cells, _BEHIND[kind])
+        elif kind is RowKind.PROJECT:
+            self._project(entry)
+        elif self.open is None:
+            self.found.leave(entry.row.cells, "แถวนี้อยู่ก่อนโครงการแรก")
+        elif kind is RowKind.PART:
+            self._part(self.open, entry)
+        else:
+            self._more(self.open, entry)
 
     def close_project(self) -> None:
         """End the open project."""
         if self.open is not None:
+            self._fill(self.open)
             self.open.activities.close()
             self.open.owners.close()
         self.open = None
 
-    def _read_row(self, project: _OpenProject, row: ProjectRow, name: str) -> None:
-        number = project.draft.project_no
-        self.found.mend(row.placed.mends, number)
-        self.found.leave(row.placed.strays, "อยู่นอกคอลัมน์ที่รู้จัก")
-        for role in (Role.USED, Role.REMAINING):
-            self._read_figure(f"project_no={number}", role, row.placed.cells.get(role))
-        read_texts(row, name, self.found)
-        items = project.activities.read(row)
-        project.owners.read(row, items)
-        self._read_money(project.draft, row, items)
+    def strategies(self) -> None:
+        """Take over the strategies that were numbered."""
+        for one in self.understood.numbered.strategies:
+            cell = one.entry.name_cell or next(c for c in one.entry.row.cells if c.text)
+            self.found.strategies.append(StrategyDraft(one.number, one.name, cell.ref, cell.raw))
+        for one in self.understood.numbered.misnumbered:
+            words = _RENAMED if one.told == one.number else _MISNUMBERED
+            reason = words.format(told=one.told, number=one.number)
+            self.found.leave([cell for cell in one.entry.row.cells if cell.text][:1], reason)
 
-    def _read_money(
-        self, project: ProjectDraft, row: ProjectRow, items: Sequence[ItemDraft]
-    ) -> None:
-        item = first_own(items, after_break=row.after_break)
-        money = read_money(row.placed, str(item.text) if item else row.placed.text(Role.TARGETS))
-        project.lines += money.lines
-        project.states += money.states
-        project.state_cells += money.state_cells
-        if BudgetState.NONE in money.states:  # no line carries it, so that the project's raw must
-            project.raw = f"{project.raw} | {row.placed.cells[Role.BUDGET].raw.strip()}"
-        self.found.mend(money.mends, project.project_no)
-        self.found.unread += money.unread
+    # rows above and below projects
 
-    # strategies, totals and projects
-
-    def _read_strategy(self, table_row: TableRow) -> bool:
-        filled = [cell for cell in table_row.row.cells if cell.text.strip()]
-        if len(filled) > 2 or not _begins_left(table_row):
-            return False
-        match = STRATEGY.match(arabic_digits(tidy(filled[0].text)))
-        if match is None:
-            return False
+    def _heading(self, entry: Entry) -> None:
         self.close_project()
-        name = " ".join([match[2].strip(), *(cell.text.strip() for cell in filled[1:])]).strip()
-        before = self._strategies.setdefault(match[1], name)
-        if squeeze(before) != squeeze(name):
-            self.found.leave(filled, f"ชื่อกลยุทธ์ที่ {match[1]} ไม่ตรงกับที่อ่านไว้แล้ว")
-        self.found.strategies.append(StrategyDraft(match[1], name, filled[0].ref, filled[0].raw))
-        return True
+        if entry.kind is RowKind.GROUP:
+            self.group, self.group_cell = entry.name, entry.name_cell
+        elif entry.kind is RowKind.STRATEGY:
+            self.group, self.group_cell = "", None
+        if entry.kind is RowKind.PLAN and entry.line is None and not entry.is_proved:
+            if not self._restarts and not entry.number:
+                self.found.leave([one for one in [entry.name_cell] if one], _UNKNOWN_HEADING)
+            elif entry.name_cell is not None:
+                self.found.headings.append((entry.name, entry.name_cell))
+        elif entry.kind is not RowKind.STRATEGY and entry.name_cell is not None:
+            self.found.headings.append((entry.name, entry.name_cell))
+        self._figures(entry, skipped=entry.name_cell)
 
-    def _read_total(self, placed: Placed) -> bool:
-        first = next(cell for cell in placed.row.cells if cell.text.strip())
-        if not TOTAL.match(squeeze(first.text)):
-            return False
-        self.found.mend(placed.mends, "")
+    def _sum(self, entry: Entry) -> None:
+        self.close_project()
+        first = next(cell for cell in entry.row.cells if cell.text)
+        self._figures(entry, skipped=first)
+
+    def _figures(self, entry: Entry, skipped: Cell | None) -> None:
+        """Keep the amounts of a heading or a row of sums as figures that the document prints."""
+        placed = entry.placed
         before = len(self.found.figures)
+        label = tidy(skipped.text if skipped is not None and entry.name else entry.name)
+        subject = f"row={_plain(label)}" + self._of(entry)
         for role in _TOTALLED:
-            self._read_figure(f"row={tidy(first.text)}", role, placed.cells.get(role))
-        known = _cells(placed, *_TOTALLED)
-        if len(self.found.figures) > before:
-            known.append(first)
+            self._figure(subject, role, placed.cells.get(role), placed)
+        known = [placed.cells[role] for role in _TOTALLED if role in placed.cells]
+        if len(self.found.figures) > before or entry.kind in HEADINGS:
+            known += [skipped] if skipped is not None else []
+        known += [
+            cell
+            for role, cell in placed.cells.items()
+            if role is Role.PROJECT and entry.kind in HEADINGS
+        ]
         others = [*placed.cells.values(), *placed.strays]
-        self.found.leave((one for one in others if one not in known), "ไม่ใช่จำนวนเงินของแถวผลรวม")
-        return True
+        refs = {one.ref for one in known}
+        number = placed.cells.get(Role.NUMBER)
+        if entry.kind in HEADINGS and number is not None:
+            refs.add(number.ref)
+        self.found.leave(
+            (one for one in others if one.ref not in refs and not is_dash(one.text)), _SUM
+        )
 
-    def _read_figure(self, subject: str, role: Role, cell: Cell | None) -> None:
+    def _of(self, entry: Entry) -> str:
+        """Say which projects a row sums up, by the first and the last of them."""
+        if entry.span is None:
+            return ""
+        numbers = [one.project_no for one in self.understood.entries if one.kind is RowKind.PROJECT]
+        first, last = entry.span
+        if not numbers[first:last]:
+            return ""
+        if (first, last) == (0, len(numbers)):
+            return "; of=all"
+        return f"; of={numbers[first]}..{numbers[last - 1]}"
+
+    def _figure(self, subject: str, role: Role, cell: Cell | None, placed: Placed) -> None:
         if cell is None or is_dash(cell.text):
             return
         value = parse_number(cell.text)
         if value is None:
             self.found.leave([cell], "ไม่ใช่ตัวเลข")
         else:
+            value = value if role is Role.PERCENT else value * placed.units.get(role, 1)
             self.found.figures.append(PrintedFigure(subject, role, value, cell))
 
-    def _is_expected(self, number: str) -> bool:
-        """Tell whether a number alone can be a project's: it is of the strategy that is open."""
-        known = self.found.strategies
-        return not known or number.split(".", maxsplit=1)[0] == known[-1].strategy_no
+    # projects
 
-    def _is_open(self, number: str, name: str, row: TableRow) -> bool:
-        """Tell whether a numbered row goes on with the open project.
-
-        Its number is printed again at the top of a page, or with the same name; another name
-        under the same number is another project.
-        """
-        if self.open is None or self.open.draft.project_no != number:
-            return False
-        return row.after_break or not name or repeats_name(name, self.open.draft)
-
-    def _open_project(self, placed: Placed, number: str) -> None:
+    def _project(self, entry: Entry) -> None:
         self.close_project()
-        cells = _cells(placed, Role.NUMBER, Role.PROJECT)
-        strategy = number.split(".", maxsplit=1)[0] if "." in number else self._last_strategy()
+        cells = [
+            entry.placed.cells[role]
+            for role in (Role.NUMBER, Role.CODE, Role.PROJECT)
+            if role in entry.placed.cells
+        ]
         raw = " | ".join(cell.raw.strip() for cell in cells)
-        draft = ProjectDraft(number, strategy, cells[0].ref, raw)
+        draft = ProjectDraft(entry.project_no, entry.strategy_no or NO_STRATEGY, cells[0].ref, raw)
         self.found.projects.append(draft)
-        self.open = _OpenProject(draft, self.found)
+        self.open = _OpenProject(draft, entry, self.found)
+        self._row(self.open, entry, entry.name, opens=True)
+        if draft.owner is None and self.group_cell is not None:
+            draft.owner = OwnerDraft(self.group, self.group_cell.ref)
+            draft.owner_cells.append(self.group_cell)
 
-    def _last_strategy(self) -> str:
-        return self.found.strategies[-1].strategy_no if self.found.strategies else "-"
+    def _more(self, project: _OpenProject, entry: Entry) -> None:
+        name = entry.name
+        if entry.placed.text(Role.NUMBER) and entry.number != project.entry.number:
+            self.found.leave([entry.placed.cells[Role.NUMBER]], "ไม่ใช่ลำดับโครงการ")
+        self._row(project, entry, name, opens=False)
+
+    def _row(self, project: _OpenProject, entry: Entry, name: str, *, opens: bool) -> None:
+        draft, placed = project.draft, entry.placed
+        row = ProjectRow(draft, placed, opens, entry.after_break)
+        self.found.mend(placed.mends, draft.project_no)
+        self.found.leave(placed.strays, "อยู่นอกคอลัมน์ที่รู้จัก")
+        for role in (Role.USED, Role.REMAINING):
+            self._figure(f"project_no={draft.project_no}", role, placed.cells.get(role), placed)
+        read_texts(row, name, self.found)
+        items = project.activities.read(row)
+        project.owners.read(row, items)
+        if opens or entry.adds or not _has_amount(draft):
+            self._money(draft, row, items)
+        else:
+            self._part_money(project, row, items[0] if items else None)
+
+    def _money(self, project: ProjectDraft, row: ProjectRow, items: Sequence[ItemDraft]) -> None:
+        item = first_own(items, after_break=row.after_break)
+        money = read_money(row.placed, str(item.text) if item else row.placed.text(Role.TARGETS))
+        project.lines += money.lines
+        project.states += money.states
+        project.state_cells += money.state_cells
+        project.has_unread_budget |= money.has_unread_budget
+        if BudgetState.NONE in money.states:  # no line carries it, so that the project's raw must
+            project.raw = f"{project.raw} | {row.placed.cells[Role.BUDGET].raw.strip()}"
+        self.found.mend(money.mends, project.project_no)
+        self.found.unread += money.unread
+
+    # parts of projects
+
+    def _part(self, project: _OpenProject, entry: Entry) -> None:
+        """Read an activity that has a row of its own, with its name in the column of names."""
+        draft, placed = project.draft, entry.placed
+        self.found.mend(placed.mends, draft.project_no)
+        self.found.leave(placed.strays, "อยู่นอกคอลัมน์ที่รู้จัก")
+        cells = dict(placed.cells)
+        name = cells.pop(Role.PROJECT, None) or cells.get(Role.ACTION)
+        assert name is not None
+        item = project.activities.part(replace(placed, cells=cells), name, entry.name, entry.number)
+        read_texts(ProjectRow(draft, replace(placed, cells=cells), False, False), "", self.found)  # noqa: FBT003
+        row = ProjectRow(draft, replace(placed, cells=cells), opens=False, after_break=False)
+        project.owners.read(row, [item])
+        self._part_money(project, row, item)
+
+    def _part_money(self, project: _OpenProject, row: ProjectRow, item: ItemDraft | None) -> None:
+        """Keep a part's money: as the project's own where that has none, else as a figure beside it."""
+        draft = project.draft
+        if not _has_amount(draft):
+            money = read_money(row.placed, str(item.text) if item else "")
+            draft.lines += [replace(line, of_part=True) for line in money.lines]
+            draft.states += money.states
+            draft.state_cells += money.state_cells
+            self.found.mend(money.mends, draft.project_no)
+            self.found.unread += money.unread
+            return
+        number = item.activity_no if item else ""
+        subject = f"project_no={draft.project_no}; activity_no={number}"
+        for role in _TOTALLED:
+            self._figure(subject, role, row.placed.cells.get(role), row.placed)
+        project.parts.append(row.placed)
+
+    def _fill(self, project: _OpenProject) -> None:
+        """Add up from its parts what a project's own row leaves empty."""
+        lines = [line for line in project.draft.lines if not line.of_part]
+        if len(lines) != 1:
+            return
+        for role, column in _FILLED.items():
+            if getattr(lines[0], column) is not None:
+                continue
+            cells = [
+                (one.cells[role], one.units.get(role, 1))
+                for one in project.parts
+                if role in one.cells
+            ]
+            amounts = [
+                (cell, number * unit)
+                for cell, unit in cells
+                if (number := number_of(cell.text)) is not None
+            ]
+            if amounts:
+                setattr(lines[0], column, round(fsum(amount for _, amount in amounts), 6))
+                first = amounts[0][0]
+                lines[0].cells = {**lines[0].cells, column: first}
+                lines[0].raw += " | " + " + ".join(cell.raw.strip() for cell, _ in amounts)
+                after = f"{getattr(lines[0], column):g}"
+                told = Mend(
+                    "added",
+                    first.ref,
+                    " + ".join(cell.text for cell, _ in amounts),
+                    after,
+                    project.draft.project_no,
+                )
+                self.found.mends.append(told)
 
 
-def _begins_left(table_row: TableRow) -> bool:
-    """Tell whether a row's first words stand where strategies, numbers and names do."""
-    index = next(at for at, text in enumerate(table_row.row.texts) if text.strip())
-    return index == 0 or table_row.columns.role(index) in (Role.NUMBER, Role.PROJECT)
+def _has_amount(project: ProjectDraft) -> bool:
+    """Tell whether a project has money of its own, not only that of its parts."""
+    own = (line for line in project.lines if not line.of_part)
+    return any(line.budget is not None or line.disbursed is not None for line in own)
 
 
-def _cells(placed: Placed, *roles: Role) -> list[Cell]:
-    return [placed.cells[role] for role in roles if role in placed.cells]
-
-
-def _number_and_name(placed: Placed) -> tuple[str, str]:
-    """Return the project's number, ``""`` in a row that opens none, and its name."""
-    number = plain_no(placed.text(Role.NUMBER))
-    name = placed.text(Role.PROJECT)
-    if PROJECT_NO.match(number) or (number.isdecimal() and name):
-        return number, name
-    match = None if number else _NAME_WITH_NO.match(arabic_digits(name))
-    return (match[1], name[match.start(2) :]) if match else ("", name)
+def _plain(label: str) -> str:
+    """Spell a label so that it can stand in a subject."""
+    return " ".join(label.replace(";", ",").split())

@@ -1,24 +1,16 @@
-"""What reading the progress table gives, and one of its rows while it is read."""
+"""What reading project tables gives, and one of their rows while it is read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from plantrack_nb.containers.grid import Cell, Row
+from plantrack_nb.containers.grid import Cell
 from plantrack_nb.core.provenance import Mend
+from plantrack_nb.load.layout.columns.words import BUILT_IN, Lexicon
+from plantrack_nb.load.layout.record import Role
+from plantrack_nb.load.layout.rows.shifting import Placed
 from plantrack_nb.load.table.drafts import ObstacleDraft, ProjectDraft
-from plantrack_nb.load.table.headings import Columns, Role
-from plantrack_nb.load.table.shifting import Placed
-
-
-@dataclass(frozen=True)
-class TableRow:
-    """A row of the progress table with the columns its head gave it."""
-
-    row: Row
-    columns: Columns
-    after_break: bool
 
 
 @dataclass
@@ -64,9 +56,11 @@ class Progress:
     strategies: list[StrategyDraft] = field(default_factory=list)
     projects: list[ProjectDraft] = field(default_factory=list)
     obstacles: list[ObstacleDraft] = field(default_factory=list)
+    headings: list[tuple[str, Cell]] = field(default_factory=list)
     figures: list[PrintedFigure] = field(default_factory=list)
     mends: list[Mend] = field(default_factory=list)
     unread: list[tuple[Cell, str]] = field(default_factory=list)
+    lexicon: Lexicon = BUILT_IN
 
     def leave(self, cells: Iterable[Cell], reason: str) -> None:
         """List cells that found no place."""

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from plantrack_nb.containers.grid import Cell
 from plantrack_nb.core.provenance import Mend
-from plantrack_nb.load.table.actions import BULLETS
+from plantrack_nb.load.layout.cells import BULLETS
+from plantrack_nb.load.layout.record import Role
 from plantrack_nb.load.table.drafts import ColumnText, ItemDraft, OwnerDraft, ProjectDraft
-from plantrack_nb.load.table.headings import Role
 from plantrack_nb.load.table.records import Progress, ProjectRow
 from plantrack_nb.thai.numbers import is_dash
 from plantrack_nb.thai.text import arabic_digits, join_wrapped, squeeze, tidy

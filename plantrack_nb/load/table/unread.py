@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from plantrack_nb.containers.grid import Cell, Grid
+from plantrack_nb.load.layout.detect import Understood
 from plantrack_nb.load.table.document import AFTER_TABLE, Document
 from plantrack_nb.load.table.drafts import ProjectDraft
 from plantrack_nb.load.table.records import Progress
-from plantrack_nb.thai.text import tidy
+from plantrack_nb.thai.numbers import parse_number
 
 Record = Mapping[str, object]
+_NO_PROJECTS = "อยู่ในตารางที่ไม่มีโครงการ"
 _NO_FIGURE = "ไม่รู้ว่าเป็นตัวเลขของเรื่องใด"
 
 
 def unread_rows(
-    document: Document, progress: Progress, claimed: Iterable[Record], grid: Grid
+    document: Document,
+    progress: Progress,
+    claimed: Iterable[Record],
+    grid: Grid,
+    understood: Understood,
 ) -> Iterator[Record]:
     """Yield the rows of the table ``unread``."""
     for cell, reason in progress.unread:
@@ -23,7 +29,10 @@ def unread_rows(
     for project in progress.projects:
         yield from _of_owners(project)
     yield from _outside(document)
-    yield from _unclaimed(document, {row["source_ref"] for row in claimed})
+    refs = {row["source_ref"] for row in claimed}
+    yield from _unclaimed(document, refs)
+    yield from _of_summaries(understood, refs)
+    yield from _of_others(understood)
     yield from _formulas(grid)
 
 
@@ -51,6 +60,22 @@ def _unclaimed(document: Document, refs: set[object]) -> Iterator[Record]:
             yield from (_left(cell, _NO_FIGURE) for cell in filled[1:] if cell.ref not in refs)
 
 
+def _of_summaries(understood: Understood, refs: set[object]) -> Iterator[Record]:
+    """Cells of figures in a sheet of sums that gave no claim."""
+    for table in understood.summaries:
+        for row, _ in table.rows:
+            filled = [cell for cell in row.cells if cell.text]
+            numbers = (cell for cell in filled[1:] if parse_number(cell.text) is not None)
+            yield from (_left(cell, _NO_FIGURE) for cell in numbers if cell.ref not in refs)
+
+
+def _of_others(understood: Understood) -> Iterator[Record]:
+    """Rows of tables that hold no projects."""
+    for table in understood.others:
+        for row, _ in table.rows:
+            yield from (_left(cell, _NO_PROJECTS) for cell in row.cells if cell.text)
+
+
 def _formulas(grid: Grid) -> Iterator[Record]:
     for row in grid:
         for cell in row.cells:
@@ -59,4 +84,4 @@ def _formulas(grid: Grid) -> Iterator[Record]:
 
 
 def _left(cell: Cell, reason: str) -> Record:
-    return {"reason": reason, "text": tidy(cell.text), "source_ref": cell.ref, "raw": cell.raw}
+    return {"reason": reason, "text": cell.text, "source_ref": cell.ref, "raw": cell.raw}

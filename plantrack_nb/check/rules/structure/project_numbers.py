@@ -10,6 +10,7 @@ from plantrack_nb.check.rules import Facts, Hit, Hits, Settings, Severity, cell,
 from plantrack_nb.core.records import Row, extended, firsts, gathered
 
 _NUMBER = re.compile(r"^(?P<chapter>\d+)\.(?P<nth>\d{1,3})$")
+_NO_STRATEGY = "-"
 
 
 @rule(
@@ -21,17 +22,18 @@ _NUMBER = re.compile(r"^(?P<chapter>\d+)\.(?P<nth>\d{1,3})$")
     todo="แก้เลขที่ให้เรียงกันและตรงกับกลยุทธ์",
 )
 def project_number(facts: Facts, _: Settings) -> Hits:
-    """Check numbers of the form strategy.project in each strategy of each round."""
-    for same in gathered(facts.projects, PROJECT).values():
-        if len(same) < 2:
-            continue
-        number = same[1].project_no
+    """Check numbers of the form strategy.project in each strategy of each round.
+
+    A number that stands a second time has ``#2`` behind it in the tables.
+    """
+    again = [same[1] for same in gathered(facts.projects, PROJECT).values() if len(same) > 1]
+    for row in [*again, *(one for one in facts.projects if "#" in one.project_no)]:
         yield Hit(
-            cell(same[1], "project_no"),
-            keys(project_no=number, fault="repeated"),
-            f"โครงการ {number} มีเลขที่ซ้ำกับอีกโครงการหนึ่ง",
+            cell(row, "project_no"),
+            keys(project_no=row.project_no, fault="repeated"),
+            f"โครงการ {row.project_no} มีเลขที่ซ้ำกับอีกโครงการหนึ่ง",
             expected="เลขที่ไม่ซ้ำ",
-            found=number,
+            found=row.project_no.partition("#")[0],
             hint="แก้เลขที่โครงการ",
             severity=Severity.ERROR,
         )
@@ -41,7 +43,7 @@ def project_number(facts: Facts, _: Settings) -> Hits:
         if (found := _NUMBER.search(row.project_no))
     ]
     for row in numbered:
-        if row.chapter == row.strategy_no:
+        if row.chapter == row.strategy_no or row.strategy_no == _NO_STRATEGY:
             continue
         yield Hit(
             cell(row, "project_no"),

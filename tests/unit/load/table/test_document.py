@@ -8,10 +8,9 @@ from helpers.nine_columns import HEAD, TITLES
 from helpers.progress_table import grid_of, line, opened
 from hypothesis import given
 
-from plantrack_nb.containers.grid import Grid, Row
+from plantrack_nb.containers.grid import Cell, Grid, Row
 from plantrack_nb.core.vocabulary import NarrativeKind
 from plantrack_nb.load.table.document import AFTER_TABLE, CAPTION, Document, divide
-from plantrack_nb.load.table.headings import Role
 
 LEVELS = [
     ["กลุ่ม/ฝ่าย", "ระดับการดำเนินการ", "", "รวม"],
@@ -90,11 +89,11 @@ def test_strategies_between_tables() -> None:
 
 
 def test_a_second_table_with_other_columns() -> None:
-    """Another head gives the rows below it their columns."""
+    """Another head opens another table; the same head again does not."""
     other = ["ที่", "โครงการ", "สถานะ", "กิจกรรม", "ผู้รับผิดชอบ"]
-    document = divided(HEAD, ROW, other, ["1.2", "โครงการสอง", "40", "1.ทำ", ""])
-    assert document.progress[0].columns.index(Role.PROGRESS) == 6
-    assert document.progress[1].columns.index(Role.PROGRESS) == 2
+    document = divided(HEAD, ROW, HEAD, ROW, other, ["1.2", "โครงการสอง", "40", "1.ทำ", ""])
+    assert [len(one.rows) for one in document.blocks] == [2, 1]
+    assert [one.is_broken for one in document.blocks] == [True, False]
 
 
 def test_two_row_head_on_each_page() -> None:
@@ -105,7 +104,25 @@ def test_two_row_head_on_each_page() -> None:
         upper, lower, ["1.1", "ก", "5", "4", "", ""], upper, lower, ["1.2", "ข", "3", "2", "", ""]
     )
     assert len(document.heads) == 4
-    assert [one.columns.index(Role.DISBURSED) for one in document.progress] == [3, 3]
+    assert [len(one.rows) for one in document.blocks] == [2]
+
+
+def test_sheets_are_tables_of_their_own() -> None:
+    """The same head on another sheet opens another table, with the titles of that sheet."""
+    rows = [[title] for title in ("ไตรมาส 1", "ไตรมาส 2")]
+    grid = Grid(
+        "a.xlsx",
+        tuple(
+            Row(f"{sheet}!A{at}", tuple(Cell(text, f"{sheet}!A{at}", text) for text in texts))
+            for sheet, title in zip("กข", rows, strict=True)
+            for at, texts in enumerate([title, HEAD, ROW], 1)
+        ),
+    )
+    blocks = divide(grid).blocks
+    assert [(one.sheet, len(one.rows), one.titles[0].texts) for one in blocks] == [
+        ("ก", 1, ["ไตรมาส 1"]),
+        ("ข", 1, ["ไตรมาส 2"]),
+    ]
 
 
 def test_numbered_columns() -> None:

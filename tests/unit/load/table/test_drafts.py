@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from plantrack_nb.containers.grid import Cell
 from plantrack_nb.core.vocabulary import Status
+from plantrack_nb.load.layout.marks import Mark
 from plantrack_nb.load.table.actions import Level
 from plantrack_nb.load.table.drafts import (
     ColumnText,
@@ -16,7 +17,6 @@ from plantrack_nb.load.table.drafts import (
     OwnerDraft,
     ProjectDraft,
 )
-from plantrack_nb.load.table.status_marks import Mark
 from plantrack_nb.thai.text import join_wrapped
 
 DONE = Mark(Status.DONE, None, "สำเร็จแล้ว", "L1.7")

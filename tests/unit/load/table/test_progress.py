@@ -90,11 +90,11 @@ def test_number_inside_the_name(name: str) -> None:
 
 
 def test_same_number_another_name() -> None:
-    """Another name under the number of the open project is another project."""
+    """Another name under the number of the open project is another project, with a key of its own."""
     reading = read(opened(), opened(project="โครงการอื่น"))
     assert table(reading, "projects", "project_no", "name") == [
         ("1.1", "โครงการหนึ่ง"),
-        ("1.1", "โครงการอื่น"),
+        ("1.1#2", "โครงการอื่น"),
     ]
 
 
@@ -119,7 +119,7 @@ def test_totals(word: str) -> None:
     row = ["", word, "", "", "10,000", "1,000", "5,000", "6,000", "4,000", "50.00", "", "", ""]
     reading = read([*opened()[:4], "10,000", *[""] * 8], row, head=WIDE)
     assert table(reading, "claims", "kind", "subject", "value", "unit") == [
-        ("progress_table", f"row={word}; column={column}", value, unit)
+        ("progress_table", f"row={word}; of=all; column={column}", value, unit)
         for column, value, unit in (
             ("budget", 10_000, "baht"),
             ("committed", 1_000, "baht"),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plantrack_nb.core.vocabulary import Status
-from plantrack_nb.load.table.status_marks import is_marks, read_marks
+from plantrack_nb.load.layout.marks import is_marks, read_marks
 
 DONE, GOING, NOT = Status.DONE, Status.IN_PROGRESS, Status.NOT_STARTED
 

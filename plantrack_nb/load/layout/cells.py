@@ -1,4 +1,4 @@
-"""What a cell of the progress table can be, told from its text alone."""
+"""What a cell of a project table can be, told from its text alone, and which columns can hold it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
 
-from plantrack_nb.load.table.actions import BULLETS
-from plantrack_nb.load.table.headings import Role, role_of
-from plantrack_nb.load.table.status_marks import is_marks
+from plantrack_nb.load.layout.marks import is_marks
+from plantrack_nb.load.layout.record import Role
 from plantrack_nb.thai.numbers import (
     is_awaiting,
     is_dash,
@@ -40,10 +39,11 @@ class CellKind(StrEnum):
     PROJECT_NAME = "project_name"
     COUNT = "count"
     OBSTACLE = "obstacle"
-    HEADING = "heading"
     TEXT = "text"
 
 
+BULLETS = "-–•·▪■●○◦‣➢➤✓\uf0a7\uf0b7\uf0d8\uf0fc"
+"""Marks of a list, within a regular expression's class; the last are those of a symbol font."""
 PROJECT_NO = re.compile(r"^[1-9]\d?(?:\.\d{1,3}){1,2}$")
 _CALLED = re.compile(r"^(?:โครงการ)?(?:ที่|ลำดับที่)\s*(?=\d)")
 OBSTACLE = re.compile(r"^\s*ปัญหา\s*(?:และ|/)?\s*อุปสรรค\s*[:：]?\s*")
@@ -63,70 +63,32 @@ _LONGEST_OWNER = 160
 
 FIT: Mapping[CellKind, Mapping[Role, float]] = MappingProxyType(
     {
-        CellKind.PROJECT_NO: {
-            Role.NUMBER: 5,
-            Role.PROGRESS: 1,
-            Role.PERCENT: 1,
-            Role.DISBURSED: 0,
-            Role.BUDGET: 0,
-        },
-        CellKind.STATUS: {Role.PROGRESS: 5, Role.ACTION: 0},
+        CellKind.PROJECT_NO: {Role.NUMBER: 5, Role.PROGRESS: 1, Role.PERCENT: 1, Role.BUDGET: 0},
+        CellKind.STATUS: {Role.PROGRESS: 5, Role.STATUS: 5, Role.ACTION: 0},
         CellKind.SMALL_NUMBER: {
+            Role.NUMBER: 2,
             Role.PROGRESS: 2.5,
             Role.PERCENT: 2.5,
             Role.DISBURSED: 1,
-            Role.COMMITTED: 1,
-            Role.REMAINING: 1,
             Role.BUDGET: 1,
-            Role.USED: 1,
         },
-        CellKind.ZERO: {
-            Role.DISBURSED: 3,
-            Role.COMMITTED: 2,
-            Role.USED: 2,
-            Role.REMAINING: 2,
-            Role.PERCENT: 2,
-            Role.BUDGET: 1,
-            Role.PROGRESS: 0,
-        },
-        CellKind.AMOUNT: {
-            Role.BUDGET: 4,
-            Role.COMMITTED: 3,
-            Role.DISBURSED: 3,
-            Role.REMAINING: 3,
-            Role.USED: 3,
-        },
-        CellKind.AMOUNT_WITH_PERCENT: {Role.DISBURSED: 5, Role.USED: 3, Role.COMMITTED: 2},
+        CellKind.ZERO: {Role.DISBURSED: 3, Role.PERCENT: 2, Role.BUDGET: 1, Role.PROGRESS: 0},
+        CellKind.AMOUNT: {Role.BUDGET: 4, Role.DISBURSED: 3, Role.NUMBER: 0},
+        CellKind.AMOUNT_WITH_PERCENT: {Role.DISBURSED: 5, Role.BUDGET: -2},
         CellKind.BUDGET_MARK: {Role.BUDGET: 5, Role.DISBURSED: 0},
         CellKind.DASH: {
             Role.BUDGET: 1,
-            Role.COMMITTED: 2,
             Role.DISBURSED: 2,
-            Role.REMAINING: 2,
-            Role.USED: 2,
             Role.PERCENT: 2,
             Role.PROGRESS: 1,
-            Role.TARGETS: 0,
-            Role.INDICATORS: 0,
-            Role.ACTION: 0,
+            Role.NUMBER: 0,
             Role.OWNER: 0,
         },
-        CellKind.OWNER: {
-            Role.OWNER: 4,
-            Role.TARGETS: 0,
-            Role.ACTION: 0,
-            Role.INDICATORS: -1,
-            Role.PROJECT: -1,
-        },
-        CellKind.BULLET: {Role.ACTION: 4, Role.INDICATORS: 1, Role.TARGETS: 0.5},
+        CellKind.OWNER: {Role.OWNER: 4, Role.TARGETS: 0, Role.ACTION: 0, Role.PROJECT: -1},
+        CellKind.BULLET: {Role.ACTION: 4, Role.INDICATORS: 1, Role.TARGETS: 0.5, Role.PROJECT: 0},
         CellKind.NUMBERED: {Role.ACTION: 2, Role.TARGETS: 2, Role.INDICATORS: 2, Role.PROJECT: 0},
         CellKind.INDICATOR: {Role.INDICATORS: 3, Role.TARGETS: 1, Role.ACTION: 1},
-        CellKind.PROJECT_NAME: {
-            Role.PROJECT: 3,
-            Role.TARGETS: 0,
-            Role.INDICATORS: 0,
-            Role.ACTION: 1,
-        },
+        CellKind.PROJECT_NAME: {Role.PROJECT: 3, Role.ACTION: 1},
         CellKind.COUNT: {Role.TARGETS: 2, Role.INDICATORS: 0.5, Role.ACTION: 0.5, Role.PROJECT: 0},
         CellKind.OBSTACLE: {Role.ACTION: 2, Role.PROGRESS: 1, Role.INDICATORS: 0, Role.TARGETS: 0},
         CellKind.TEXT: {
@@ -135,9 +97,26 @@ FIT: Mapping[CellKind, Mapping[Role, float]] = MappingProxyType(
             Role.INDICATORS: 1,
             Role.ACTION: 1,
             Role.OWNER: 0,
+            Role.PROGRESS: -1,
         },
     }
 )
+"""How well a kind suits a column, where that is not what the column's sort says."""
+_WORDS = {
+    CellKind.OWNER,
+    CellKind.BULLET,
+    CellKind.NUMBERED,
+    CellKind.INDICATOR,
+    CellKind.PROJECT_NAME,
+    CellKind.COUNT,
+    CellKind.OBSTACLE,
+    CellKind.TEXT,
+}
+_TEXTS = {Role.TARGETS, Role.INDICATORS, Role.ACTION}
+_AMOUNTS = {Role.COMMITTED, Role.USED, Role.REMAINING, Role.PLANNED}
+_NAMED = {Role.NUMBER, Role.PROJECT, Role.BUDGET, Role.DISBURSED, Role.PERCENT, Role.PROGRESS}
+_NAMED |= {Role.OWNER, *_TEXTS, *_AMOUNTS}
+_FIGURE_AMONG_WORDS = -1.0
 MISFIT = -4.0
 _MONEY = {
     CellKind.SMALL_NUMBER,
@@ -171,10 +150,26 @@ def plain_no(text: str) -> str:
 
 
 def fit(kind: CellKind, role: Role | None) -> float:
-    """Say how well a kind of cell fits a column: positive is good, below zero is wrong."""
-    if kind in (CellKind.BLANK, CellKind.HEADING):
+    """Say how well a kind of cell fits a column: positive is good, :data:`MISFIT` impossible.
+
+    A column of words holds a figure, too (a target of 120), though less well; other columns
+    hold whatever their office writes there.
+    """
+    if kind is CellKind.BLANK:
         return 0.0
-    return FIT[kind].get(role, MISFIT) if role is not None else MISFIT
+    if role is None:
+        return MISFIT
+    if role not in _NAMED:
+        return 0.0
+    if role in _AMOUNTS:
+        own = FIT[kind].get(Role.DISBURSED)
+        return MISFIT if own is None else max(own - 1, 0)
+    own = FIT[kind].get(role)
+    if own is not None:
+        return own
+    if role in _TEXTS:
+        return 0.0 if kind in _WORDS or kind is CellKind.DASH else _FIGURE_AMONG_WORDS
+    return MISFIT
 
 
 def _kind_of_figure(plain: str) -> CellKind | None:
@@ -201,8 +196,6 @@ def _kind_of_lines(lines: Sequence[str]) -> CellKind | None:
 def _kind_of_words(plain: str) -> CellKind:
     if OBSTACLE.match(plain):
         return CellKind.OBSTACLE
-    if role_of(plain) is not None and len(plain) <= len("ตัวชี้วัดความสำเร็จ"):
-        return CellKind.HEADING
     short = len(plain) <= _LONGEST_OWNER
     if short and (_OWNER.match(plain) or _TITLED.search(plain)):
         return CellKind.OWNER

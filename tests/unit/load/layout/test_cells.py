@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plantrack_nb.load.table.headings import Role
-from plantrack_nb.load.table.kinds import MISFIT, CellKind, fit, kind_of
+from plantrack_nb.load.layout.cells import MISFIT, CellKind, fit, kind_of
+from plantrack_nb.load.layout.record import Role
 from plantrack_nb.thai.text import thai_digits
 
 EXAMPLES = {
@@ -27,8 +27,7 @@ EXAMPLES = {
     CellKind.PROJECT_NAME: ["โครงการพัฒนางานประกันคุณภาพ"],
     CellKind.COUNT: ["18 อัตรา (พ.ย.64-ก.ย.65)", "จำนวน 2 ราย"],
     CellKind.OBSTACLE: ["ปัญหาอุปสรรค งบประมาณล่าช้า", "ปัญหา/อุปสรรค: ฝนตก"],
-    CellKind.HEADING: ["ที่", "ผู้รับผิดชอบ"],
-    CellKind.TEXT: ["ต่อเนื่องจากหน้าก่อน"],
+    CellKind.TEXT: ["ต่อเนื่องจากหน้าก่อน", "ที่", "ผู้รับผิดชอบ"],
 }
 
 
@@ -42,11 +41,12 @@ def test_examples(text: str, kind: CellKind) -> None:
 
 
 def test_fit() -> None:
-    """An amount belongs to the budget, never to the owner; a heading fits anywhere."""
+    """An amount belongs to the budget, never to the owner; a column of words holds a figure, too."""
     assert fit(CellKind.AMOUNT, Role.BUDGET) > fit(CellKind.AMOUNT, Role.DISBURSED) > 0
     assert fit(CellKind.AMOUNT, Role.OWNER) == MISFIT
     assert fit(CellKind.TEXT, None) == MISFIT
-    assert fit(CellKind.HEADING, None) == 0
+    assert MISFIT < fit(CellKind.AMOUNT, Role.TARGETS) < 0
+    assert fit(CellKind.BLANK, None) == 0
 
 
 @given(st.text(), st.sampled_from([*Role, None]))

@@ -1,0 +1,108 @@
+"""Rows of sums in the table of projects, and summary sheets, against the projects they sum up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import fsum, isnan
+
+from plantrack_nb.check.facts import project_key, round_key
+from plantrack_nb.check.reading.phrases import keys
+from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, Severity, cell, cells, rule
+from plantrack_nb.core.vocabulary import ClaimKind
+from plantrack_nb.thai.numbers import format_baht
+
+_HALF_SATANG = 0.011
+_COLUMNS = {"budget": "งบประมาณ", "committed": "ผูกพัน", "disbursed": "เบิกจ่าย"}
+_ALL = "all"
+_BETWEEN = ".."
+
+
+@rule(
+    "claim-row-sum",
+    Severity.ERROR,
+    title="แถวผลรวมในตารางโครงการไม่เท่ากับผลรวมของโครงการ",
+    title_en="A row of sums is not the sum of its projects",
+    why="ยอดรวมถูกอ้างต่อมากที่สุด ถ้าไม่เท่ากับผลรวม แปลว่าแถวรวมหรือแถวใดแถวหนึ่งผิด",
+    example="สามโครงการรวมกันได้ 90,000 บาท แต่แถว “รวมทั้งสิ้น” พิมพ์ 95,000",
+    todo="บวกใหม่ แล้วแก้แถวผลรวมหรือโครงการที่พิมพ์ผิด",
+)
+def row_sum(facts: Facts, _: Settings) -> Hits:
+    """Add up the projects that each row of sums stands for."""
+    for row in facts.claims:
+        said = _subject(row)
+        column = said.get("column", "")
+        if "row" not in said or "of" not in said or column not in _COLUMNS or isnan(row.value):
+            continue
+        projects = _projects(facts, row, said["of"])
+        exact = _sum(facts, projects, column)
+        if abs(exact - row.value) <= _HALF_SATANG:
+            continue
+        yield Hit(
+            cell(row, "value"),
+            keys(row=said["row"], of=said["of"], column=column),
+            f"แถว “{said['row']}” พิมพ์{_COLUMNS[column]} {format_baht(row.value)} บาท"
+            f" แต่ {len(projects)} โครงการ{_span(projects)}รวมกันได้ {format_baht(exact)} บาท"
+            f" ต่างกัน {format_baht(abs(exact - row.value))} บาท",
+            expected=format_baht(exact),
+            found=format_baht(row.value),
+        )
+
+
+@rule(
+    "claim-parts-sum",
+    title="ยอดของกิจกรรมรวมกันเกินยอดของโครงการ",
+    title_en="The amounts of a project's activities exceed the project's own",
+    why="ยอดของโครงการควรเป็นผลรวมของกิจกรรม ถ้ากิจกรรมรวมกันได้มากกว่า ยอดใดยอดหนึ่งผิด",
+    example="โครงการพิมพ์งบ 1,000 บาท กิจกรรมสองรายการรวมกันได้ 1,200 บาท",
+    todo="แก้ยอดของโครงการหรือของกิจกรรมให้ตรงกัน",
+)
+def parts_sum(facts: Facts, _: Settings) -> Hits:
+    """Hold the amounts that stand at activities against the project's own."""
+    parts: dict[tuple[object, ...], list[Row]] = {}
+    for row in facts.claims:
+        said = _subject(row)
+        if "activity_no" in said and said.get("column") in _COLUMNS and not isnan(row.value):
+            if row.kind == ClaimKind.PROGRESS_TABLE.value:
+                where = (*round_key(row), said["project_no"], said["column"])
+                parts.setdefault(where, []).append(row)
+    for (*key, number, column), rows in parts.items():
+        lines = facts.lines_of.get((*key, number), [])  # type: ignore[call-overload]
+        own = fsum(one for line in lines if not isnan(one := getattr(line, str(column))))
+        total = fsum(row.value for row in rows)
+        if own and total > own + _HALF_SATANG:
+            yield Hit(
+                cells(rows, "value"),
+                keys(project_no=str(number), column=str(column)),
+                f"โครงการ {number} มี{_COLUMNS[str(column)]} {format_baht(own)} บาท"
+                f" แต่กิจกรรมรวมกันได้ {format_baht(total)} บาท",
+                expected=format_baht(own),
+                found=format_baht(total),
+                project_no=str(number),
+            )
+
+
+def _subject(row: Row) -> dict[str, str]:
+    pairs = (part.partition("=") for part in row.subject.split("; "))
+    return {name: value for name, _, value in pairs}
+
+
+def _projects(facts: Facts, row: Row, span: str) -> Sequence[Row]:
+    own = [one for one in facts.projects if round_key(one) == round_key(row)]
+    if span == _ALL:
+        return own
+    numbers = [one.project_no for one in own]
+    first, _, last = span.partition(_BETWEEN)
+    if first not in numbers or last not in numbers:
+        return []
+    return own[numbers.index(first) : numbers.index(last) + 1]
+
+
+def _sum(facts: Facts, projects: Sequence[Row], column: str) -> float:
+    lines = (line for one in projects for line in facts.lines_of.get(project_key(one), []))
+    return fsum(value for line in lines if not isnan(value := getattr(line, column)))
+
+
+def _span(projects: Sequence[Row]) -> str:
+    if not projects:
+        return ""
+    return f" ({projects[0].project_no} ถึง {projects[-1].project_no}) "

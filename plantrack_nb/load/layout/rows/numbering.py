@@ -1,0 +1,264 @@
+"""Give every project a number of its own: numbers that begin again are qualified by their heading."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from plantrack_nb.load.layout.record import Numbering, Role, RowKind
+from plantrack_nb.load.layout.rows.entries import Entry
+from plantrack_nb.load.layout.titles import strategy_of
+from plantrack_nb.thai.numbers import is_dash
+from plantrack_nb.thai.text import arabic_digits, squeeze
+
+_NUMBERED = re.compile(r"^\s*(?:ที่\s*)?(?P<no>\d{1,2})(?:[.):\s]+|$)")
+NO_STRATEGY = "-"
+"""What stands for the strategy of a project under none."""
+
+
+@dataclass
+class Section:
+    """A strategy, plan or group under whose heading projects stand."""
+
+    kind: RowKind
+    number: str
+    name: str
+    entry: Entry
+    told: str = ""
+
+
+@dataclass
+class _Where:
+    """The headings above a row."""
+
+    strategy: str = ""
+    plan: int = 0
+    group: int = 0
+    table: int = 0
+    plan_name: str = ""
+
+
+@dataclass
+class Numbered:
+    """The strategies found, and how projects are numbered."""
+
+    strategies: list[Section] = field(default_factory=list)
+    numbering: Numbering = Numbering()
+    misnumbered: list[Section] = field(default_factory=list)
+
+
+def number_projects(entries: Sequence[Entry], labels: Sequence[Section | None]) -> Numbered:
+    """Give projects their numbers and strategies, in place.
+
+    Parameters
+    ----------
+    entries : sequence of Entry
+        The rows of all tables, their kinds decided.
+    labels : sequence of Section or None
+        For each table, the strategy that its title or sheet names.
+    """
+    found = Numbered()
+    projects, places = _placed(entries, labels, found)
+    printed = _printed(projects)
+    ways: Sequence[Callable[[_Where], tuple[str, ...]]] = (
+        lambda _: (),
+        lambda where: (where.strategy,) if where.strategy else (),
+        lambda where: (where.strategy, str(where.plan or "")),
+        lambda where: (where.strategy, str(where.group or "")),
+        lambda where: (where.strategy, str(where.plan or ""), str(where.group or "")),
+        lambda where: (str(where.table + 1), where.strategy),
+    )
+    numbers: list[str] = printed
+    used = 0
+    for used, way in enumerate(ways):
+        numbers = [
+            ".".join([*filter(None, way(where)), number])
+            for where, number in zip(places, printed, strict=True)
+        ]
+        if len(set(numbers)) == len(numbers):
+            break
+    else:
+        used, numbers = _least_repeated(ways, places, printed)
+    _give(projects, _told_apart(numbers), places, restarts=used > 0)
+    found.numbering = Numbering(_place_of(projects), restarts=used > 0)
+    return found
+
+
+def _least_repeated(
+    ways: Sequence[Callable[[_Where], tuple[str, ...]]],
+    places: Sequence[_Where],
+    printed: Sequence[str],
+) -> tuple[int, list[str]]:
+    """Take the way that leaves the fewest numbers twice: these are the office's own slips."""
+    made = [
+        [
+            ".".join([*filter(None, way(where)), number])
+            for where, number in zip(places, printed, strict=True)
+        ]
+        for way in ways
+    ]
+    best = min(range(len(made)), key=lambda at: (len(printed) - len(set(made[at])), at))
+    return best, made[best]
+
+
+def _told_apart(numbers: Sequence[str]) -> list[str]:
+    """Mark a number that stands a second time: 3#2 is the second project numbered 3."""
+    seen: Counter[str] = Counter()
+    made = []
+    for number in numbers:
+        seen[number] += 1
+        made.append(number if seen[number] == 1 else f"{number}#{seen[number]}")
+    return made
+
+
+def _placed(
+    entries: Sequence[Entry], labels: Sequence[Section | None], found: Numbered
+) -> tuple[list[Entry], list[_Where]]:
+    projects: list[Entry] = []
+    places: list[_Where] = []
+    where = _Where(table=-1)
+    for at, one in enumerate(entries):
+        if one.table != where.table:
+            where = _Where(where.strategy, where.plan, where.group, one.table)
+            label = labels[one.table] if one.table < len(labels) else None
+            if label is not None:
+                _open(label, where, found, _following(entries, at))
+        if one.kind is RowKind.PROJECT:
+            _by_columns(one, where, found)
+        if one.kind is RowKind.STRATEGY:
+            line = one.line
+            number = (line.number if line else "") or one.number
+            name = line.name if line else one.name
+            section = Section(RowKind.STRATEGY, number, name, one)
+            _open(section, where, found, _following(entries, at + 1))
+        elif one.kind is RowKind.PLAN:
+            where.plan += 1
+        elif one.kind is RowKind.GROUP:
+            where.group += 1
+        elif one.kind is RowKind.PROJECT:
+            projects.append(one)
+            places.append(_Where(where.strategy, where.plan, where.group, where.table))
+    return projects, places
+
+
+def _by_columns(one: Entry, where: _Where, found: Numbered) -> None:
+    """Open the strategy or plan that a project's own cell names; an empty cell has that above."""
+    text = one.placed.text(Role.STRATEGY)
+    if not is_dash(text):
+        line = strategy_of(text)
+        number, name = (line.number, line.name) if line is not None else _numbered_name(text)
+        known = next((s for s in found.strategies if number and s.number == number), None)
+        if known is None and name:
+            known = next((s for s in found.strategies if squeeze(s.name) == squeeze(name)), None)
+        if known is None:
+            known = Section(RowKind.STRATEGY, number, name, one)
+            known.number = number or _next_number({s.number: s for s in found.strategies})
+            found.strategies.append(known)
+        where.strategy = known.number
+    plan = squeeze(one.placed.text(Role.PLAN))
+    if plan and plan != where.plan_name:
+        where.plan, where.plan_name = where.plan + 1, plan
+
+
+def _numbered_name(text: str) -> tuple[str, str]:
+    """Take a strategy's cell apart: ``2. โอกาส`` has the number 2, ``2`` nothing else."""
+    found = _NUMBERED.match(arabic_digits(text))
+    return (found["no"], text[found.end() :].strip()) if found else ("", text)
+
+
+def _following(entries: Sequence[Entry], at: int) -> list[str]:
+    """Gather the first parts of the numbers of the projects under a heading."""
+    prefixes = []
+    for one in entries[at:]:
+        if one.kind is RowKind.STRATEGY:
+            break
+        if one.kind is RowKind.PROJECT and "." in one.number:
+            prefixes.append(one.number.split(".")[0])
+    return prefixes
+
+
+def _open(section: Section, where: _Where, found: Numbered, prefixes: Sequence[str]) -> None:
+    """Open a strategy; one printed with another's number takes that of its projects."""
+    known = {one.number: one for one in found.strategies}
+    number = section.number
+    own = prefixes[0] if prefixes and len(set(prefixes)) == 1 else ""
+    if not number:
+        number = next((one.number for one in found.strategies if _same(one.name, section.name)), "")
+        number = number or own or _next_number(known)
+    before = known.get(number)
+    if before is not None and section.name and not _same(before.name, section.name):
+        section.told = number
+        if own != number:
+            number = own if own and own not in known else _next_number(known)
+        found.misnumbered.append(section)
+    section.number = number
+    where.strategy = number
+    where.plan = where.group = 0
+    if number not in known:
+        found.strategies.append(section)
+
+
+def _next_number(known: dict[str, Section]) -> str:
+    numbers = [int(one) for one in known if one.isdecimal()]
+    return str(max(numbers, default=0) + 1)
+
+
+def _same(one: str, other: str) -> bool:
+    """Tell whether two names of a strategy are one: the same, or one of them cut short."""
+    first, second = squeeze(one).removesuffix("(ต่อ)"), squeeze(other).removesuffix("(ต่อ)")
+    return not first or not second or first.startswith(second) or second.startswith(first)
+
+
+def _printed(projects: Sequence[Entry]) -> list[str]:
+    """Return the projects' numbers; one without takes the next that nobody has."""
+    taken = {one.number for one in projects if one.number}
+    made: list[str] = []
+    for one in projects:
+        number = one.number
+        if not number:
+            last = made[-1] if made else "0"
+            number = _after(last)
+            while number in taken:
+                number = _after(number)
+            taken.add(number)
+        made.append(number)
+    return made
+
+
+def _after(number: str) -> str:
+    head, mark, last = number.rpartition(".")
+    last = last.partition("#")[0]
+    digits = "".join(letter for letter in last if letter.isdecimal())
+    return f"{head}{mark}{int(digits or 0) + 1}"
+
+
+def _give(
+    projects: Sequence[Entry], numbers: Sequence[str], places: Sequence[_Where], *, restarts: bool
+) -> None:
+    for one, number, where in zip(projects, numbers, places, strict=True):
+        one.project_no = number
+        prefix = one.number.split(".")[0] if "." in one.number and not restarts else ""
+        sections = where.plan or not where.strategy
+        if where.strategy and (not prefix or (where.plan and prefix != where.strategy)):
+            one.strategy_no = where.strategy
+        elif prefix and one.depth >= 2 and not (where.plan and sections and _is_plan_number(one)):
+            one.strategy_no = prefix
+        else:
+            one.strategy_no = where.strategy or NO_STRATEGY
+
+
+def _is_plan_number(one: Entry) -> bool:
+    """Tell whether a number counts within a plan's, which is no strategy."""
+    return one.depth >= 2
+
+
+def _place_of(projects: Sequence[Entry]) -> str:
+    with_number = [one for one in projects if one.number]
+    if not with_number:
+        return "counted"
+    first = with_number[0]
+    if first.inner_no == first.number:
+        return "name"
+    return "column" if first.placed.text(Role.NUMBER) else "code"

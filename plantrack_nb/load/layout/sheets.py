@@ -1,0 +1,259 @@
+"""Which of a document's tables are read: of several quarters the asked one, of summaries none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from plantrack_nb.containers.grid import Row
+from plantrack_nb.load.layout.columns.choose import Asked, Chosen
+from plantrack_nb.load.layout.columns.heads import Head
+from plantrack_nb.load.layout.columns.relations import number_of
+from plantrack_nb.load.layout.record import MONEY_ROLES, Role, RowKind
+from plantrack_nb.load.layout.titles import Line, is_total, line_of, strategy_of
+from plantrack_nb.thai.groups import canonical_group
+from plantrack_nb.thai.periods import Period, find_periods, find_years
+from plantrack_nb.thai.text import arabic_digits, squeeze
+
+_SUMMARY_NAME = re.compile(r"สรุป|ภาพรวม|summary|รวมทั้งหมด|^รวม")
+_SAME_NAMES = 0.6
+_OF_GROUPS = 0.6
+
+
+@dataclass(frozen=True)
+class Label:
+    """What the sheet's name and the titles above a table say of it."""
+
+    period: Period | None = None
+    years: tuple[int, ...] = ()
+    strategy: Line | None = None
+    group: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """A table with its columns chosen."""
+
+    at: int
+    sheet: str
+    label: Label
+    head: Head
+    rows: tuple[tuple[Row, bool], ...]
+    chosen: Chosen
+    unit: float = 1.0
+    is_broken: bool = False
+    names: frozenset[str] = field(default=frozenset())
+
+    def column(self, role: Role) -> int | None:
+        """Place of the first column in a role, also of those left out."""
+        return next((one.at for one in self.chosen.columns if one.role is role and one.used), None)
+
+    def texts(self, role: Role) -> list[str]:
+        """The texts of a role's column, empty ones and sums left out."""
+        at = self.column(role)
+        if at is None:
+            return []
+        texts = (row.cells[at].text for row, _ in self.rows if at < len(row.cells))
+        return [text for text in texts if text and not is_total(squeeze(text).lower())]
+
+    @property
+    def has_money(self) -> bool:
+        """Whether any of its columns holds amounts."""
+        return any(one.role in MONEY_ROLES for one in self.chosen.columns)
+
+
+@dataclass
+class Tables:
+    """The tables to be read, the summaries, others without projects, and why each is left out."""
+
+    used: list[Table] = field(default_factory=list)
+    summaries: tuple[Table, ...] = ()
+    others: tuple[Table, ...] = ()
+    why: dict[int, str] = field(default_factory=dict)
+    unsure: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    added_up: bool = False
+
+
+def label_of(sheet: str, titles: Sequence[Row]) -> Label:
+    """Read what a sheet's name and the titles above a table say."""
+    texts = [text for row in titles for text in row.texts if text]
+    spoken = [*texts, sheet]
+    periods = [one for text in spoken for one in find_periods(text)]
+    years = [one.year for text in spoken for one in find_years(text)]
+    strategies = [
+        line
+        for text in spoken
+        if (line := strategy_of(text)) is not None and (line.number or line.name)
+    ]
+    groups = [
+        line.name
+        for text in spoken
+        if (line := line_of(text)) is not None and line.kind is RowKind.GROUP
+    ]
+    groups += [sheet] if canonical_group(sheet) else []
+    best = max(periods, key=lambda one: (one.from_start, one.last), default=None)
+    return Label(best, tuple(dict.fromkeys(years)), _best(strategies), next(iter(groups), ""))
+
+
+def _best(strategies: Sequence[Line]) -> Line | None:
+    """Take the strategy that is told most fully: with its number and its name."""
+    return max(strategies, key=lambda one: (bool(one.number), len(one.name)), default=None)
+
+
+def choose_tables(tables: Sequence[Table], asked: Asked, left_out: Sequence[str] = ()) -> Tables:
+    """Choose the tables to be read for a round; the office may leave sheets out."""
+    found = Tables()
+    able = [one for one in tables if _has_projects(one) and one.sheet not in left_out]
+    for one in tables:
+        if one.sheet in left_out:
+            found.why[one.at] = "สำนักงานกำหนดไว้ว่าไม่อ่าน"
+        elif one not in able:
+            found.why[one.at] = "ไม่ใช่ตารางโครงการ"
+    summaries = [one for one in tables if one not in able and _is_summary(one)]
+    projects = _without_summaries(able, found, summaries)
+    projects = _of_year(projects, asked, found)
+    projects = _of_period(projects, asked, found)
+    found.used = _without_copies(projects, found)
+    found.summaries = tuple(summaries) if found.used else ()
+    found.others = tuple(one for one in tables if one not in able and one not in found.summaries)
+    return found
+
+
+def _has_projects(table: Table) -> bool:
+    return table.column(Role.PROJECT) is not None and bool(table.texts(Role.PROJECT))
+
+
+def _is_summary(table: Table) -> bool:
+    return table.has_money and any(
+        table.column(role) is not None for role in (Role.OWNER, Role.STRATEGY, Role.PLAN)
+    )
+
+
+def _without_summaries(able: Sequence[Table], found: Tables, summaries: list[Table]) -> list[Table]:
+    """Leave out tables whose rows are groups or strategies, where others have the projects."""
+    kept = []
+    for one in able:
+        others = [other for other in able if other is not one]
+        if others and _sums_up(one):
+            found.why[one.at] = "ตารางสรุป: ใช้สอบทาน ไม่นับเป็นโครงการ"
+            summaries.append(one)
+        else:
+            kept.append(one)
+    for one in summaries:
+        found.why[one.at] = "ตารางสรุป: ใช้สอบทาน ไม่นับเป็นโครงการ"
+    return kept or list(able)
+
+
+def _sums_up(table: Table) -> bool:
+    names = table.texts(Role.PROJECT)
+    of_groups = sum(1 for name in names if _is_of_summary(name))
+    if names and of_groups >= _OF_GROUPS * len(names):
+        return True
+    counted = any("จำนวนโครงการ" in squeeze(one.heading) for one in table.chosen.columns)
+    return counted and bool(_SUMMARY_NAME.search(table.sheet))
+
+
+def _is_of_summary(name: str) -> bool:
+    line = line_of(name)
+    return line is not None and line.kind in (RowKind.GROUP, RowKind.STRATEGY, RowKind.PLAN)
+
+
+def _of_year(tables: Sequence[Table], asked: Asked, found: Tables) -> list[Table]:
+    """Of tables of several fiscal years keep those of the asked one."""
+    years = {year for one in tables for year in one.label.years}
+    if len(years) < 2 or asked.fiscal_year not in years:
+        return list(tables)
+    kept = [one for one in tables if not one.label.years or asked.fiscal_year in one.label.years]
+    for one in tables:
+        if one not in kept:
+            found.why[one.at] = f"เป็นของปีงบประมาณ {one.label.years[0]}"
+    return kept
+
+
+def _of_period(tables: Sequence[Table], asked: Asked, found: Tables) -> list[Table]:
+    """Of tables of several quarters or rounds keep the asked one's."""
+    ends = {one.label.period.last for one in tables if one.label.period is not None}
+    if len(ends) < 2 or asked.quarter is None:
+        return list(tables)
+    wanted = 3 * asked.quarter
+    kept = [one for one in tables if one.label.period is None or one.label.period.last == wanted]
+    if not any(one.label.period is not None for one in kept):
+        said = ", ".join(
+            f"“{one.sheet or one.label.period.words}”" for one in tables if one.label.period
+        )
+        found.missing.append(f"ไม่มีแผ่นงานหรือตารางของไตรมาส {asked.quarter}: มี {said}")
+    for one in tables:
+        if one not in kept:
+            found.why[one.at] = "เป็นของรอบหรือไตรมาสอื่น"
+    undated = [one for one in kept if one.label.period is None]
+    dated = [one for one in kept if one.label.period is not None]
+    if undated and dated:
+        copies = [one for one in undated if _shares_names(one, dated)]
+        for one in copies:
+            found.why[one.at] = "มีโครงการเดียวกับตารางของรอบที่ขอ"
+        kept = [one for one in kept if one not in copies]
+    _note_falls(tables, kept, asked, found)
+    return kept
+
+
+def _note_falls(
+    tables: Sequence[Table], kept: Sequence[Table], asked: Asked, found: Tables
+) -> None:
+    """Say when an earlier quarter's sheet has more spent: then sheets may not be cumulative."""
+    now = _spent_by_name(kept)
+    for one in tables:
+        period = one.label.period
+        if (
+            one in kept
+            or period is None
+            or asked.quarter is None
+            or period.last >= 3 * asked.quarter
+        ):
+            continue
+        before = _spent_by_name([one])
+        falls = [name for name, spent in before.items() if name in now and now[name] < spent - 0.01]
+        if falls:
+            found.unsure.append(
+                f"ยอดเบิกจ่ายของ {len(falls)} โครงการในแผ่นงานที่ใช้น้อยกว่าแผ่นงาน “{one.sheet}”:"
+                " ถ้าแต่ละแผ่นเป็นยอดของไตรมาสเดียว ต้องบวกกัน"
+            )
+
+
+def _spent_by_name(tables: Sequence[Table]) -> dict[str, float]:
+    spent: dict[str, float] = {}
+    for table in tables:
+        name_at, at = table.column(Role.PROJECT), table.column(Role.DISBURSED)
+        if name_at is None or at is None:
+            continue
+        for row, _ in table.rows:
+            number = number_of(row.cells[at].text) if at < len(row.cells) else None
+            if number is not None:
+                spent[squeeze(row.cells[name_at].text)] = number
+    return spent
+
+
+def _without_copies(tables: Sequence[Table], found: Tables) -> list[Table]:
+    """Leave out tables that have the projects of another one again."""
+    kept: list[Table] = []
+    for one in sorted(
+        tables, key=lambda table: (bool(_SUMMARY_NAME.search(table.sheet)), table.at)
+    ):
+        if _shares_names(one, kept):
+            found.why[one.at] = "มีโครงการเดียวกับตารางก่อนหน้า"
+            told = (
+                f"แผ่นงาน “{one.sheet}” มีโครงการเดียวกับแผ่นงานอื่น จึงไม่นับซ้ำ"
+                if one.sheet
+                else "มีตารางที่ซ้ำโครงการเดิม จึงไม่นับซ้ำ"
+            )
+            found.unsure.append(told)
+        else:
+            kept.append(one)
+    return sorted(kept, key=lambda table: table.at)
+
+
+def _shares_names(table: Table, others: Sequence[Table]) -> bool:
+    names = {squeeze(arabic_digits(name)) for name in table.texts(Role.PROJECT)}
+    known = {squeeze(arabic_digits(name)) for one in others for name in one.texts(Role.PROJECT)}
+    return bool(names) and len(names & known) >= _SAME_NAMES * len(names)
