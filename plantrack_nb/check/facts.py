@@ -16,6 +16,7 @@ from plantrack_nb.measures.places import NO_PLACES, Places
 from plantrack_nb.measures.projects import PROJECT, ROUND, measured
 from plantrack_nb.office.targets import NO_TARGETS, Targets
 from plantrack_nb.office.terms import NO_TERMS, Terms
+from plantrack_nb.thai.stages import BUILT_IN, Stages
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -60,6 +61,8 @@ class Facts:
         The national targets of disbursement; without them no pace is judged.
     terms : Terms
         Names and words that the office wants spelt in one way; without them none is judged.
+    stages : Stages
+        Words that tell how far a deed is.
     places : Places
         The cells behind the values; without them a finding points to its row's own place.
     """
@@ -67,6 +70,7 @@ class Facts:
     tables: Mapping[str, pd.DataFrame]
     targets: Targets = NO_TARGETS
     terms: Terms = NO_TERMS
+    stages: Stages = BUILT_IN
     places: Places = NO_PLACES
 
     def once(self, build: Callable[[Facts], T]) -> T:
@@ -104,6 +108,11 @@ class Facts:
     def narrative(self) -> list[Row]:
         """Table ``narrative``."""
         return named_rows("narrative", self.tables["narrative"])
+
+    @cached_property
+    def unread(self) -> list[Row]:
+        """Table ``unread``."""
+        return named_rows("unread", self.tables["unread"])
 
     @cached_property
     def projects(self) -> list[Row]:

@@ -13,8 +13,10 @@ from plantrack_nb.check.settings import DEFAULTS, read_settings
 from plantrack_nb.check.waivers import apply_waivers, read_waivers
 from plantrack_nb.core.findings import Finding
 from plantrack_nb.measures.places import NO_PLACES, Places
+from plantrack_nb.office.stages import read_stages
 from plantrack_nb.office.targets import NO_TARGETS, read_targets
 from plantrack_nb.office.terms import NO_TERMS, read_terms
+from plantrack_nb.thai.stages import BUILT_IN
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,17 +36,20 @@ class OfficeFiles:
         National targets of disbursement (``params/targets.csv``).
     terms : Path
         Names and words to be spelt in one way (``params/terms.csv``).
+    stages : Path
+        Words of the office's own for how far a deed is (``params/stages.csv``).
     """
 
     rules: Path
     waivers: Path
     targets: Path
     terms: Path
+    stages: Path
 
     @classmethod
     def of(cls, params: Path) -> OfficeFiles:
         """Name the files in a project's folder of parameters."""
-        names = ("rules.yaml", "waivers.yaml", "targets.csv", "terms.csv")
+        names = ("rules.yaml", "waivers.yaml", "targets.csv", "terms.csv", "stages.csv")
         return cls(*(params / name for name in names))
 
 
@@ -76,6 +81,7 @@ def check_round(
     targets = read_targets(files.targets) if files.targets.is_file() else NO_TARGETS
     waivers = read_waivers(files.waivers) if files.waivers.is_file() else ()
     terms = read_terms(files.terms) if files.terms.is_file() else NO_TERMS
+    stages = read_stages(files.stages) if files.stages.is_file() else BUILT_IN
     districts = sorted(tables["projects"]["district"].unique())
-    found = check_tables(tables, settings, targets, terms, places)
+    found = check_tables(tables, settings, targets, terms, places, stages)
     return list(apply_waivers(found, waivers, today, districts).findings)

@@ -54,6 +54,7 @@ class ClaimKind(StrEnum):
     PROGRESS_TABLE = "progress_table"
     ACTIVITY_TEXT = "activity_text"
     TITLE = "title"
+    TABLE = "table"
 
 
 ACTIVITY_STATUSES = (Status.DONE, Status.IN_PROGRESS, Status.NOT_STARTED)
@@ -123,6 +124,7 @@ CLAIM_TH = MappingProxyType(
         ClaimKind.PROGRESS_TABLE: "ตัวเลขในตารางความก้าวหน้า",
         ClaimKind.ACTIVITY_TEXT: "ตัวเลขในรายละเอียดกิจกรรม",
         ClaimKind.TITLE: "ชื่อรายงานหรือชื่อแผ่นงาน",
+        ClaimKind.TABLE: "ตารางสรุป",
     }
 )
 

@@ -36,6 +36,7 @@ _YEAR = r"(?:\s?(?:พ[.]? ?ศ[.]? ?)?(?P<year>25\d\d|24\d\d|(?:19|20)\d\d|[4-9
 _POINT = re.compile(f"{_DAYS}(?:{_MONTH}){_YEAR}")
 _BETWEEN = re.compile(r"\s*(?:[-–—]|จนถึง|ถึง)\s*(?:วันที่)?\s*(?:เดือน)?\s*")
 _DIGIT = re.compile("[0-9]")
+_IN_FIGURES = re.compile(r"(?<![\d/.,])(\d{1,2})/(\d{1,2})/(25\d\d|24\d\d|(?:19|20)\d\d|[4-9]\d)(?![\d/])")
 
 
 class Precision(StrEnum):
@@ -88,9 +89,13 @@ class _Point:
 def find_dates(text: str) -> list[DateSpan]:
     """Find every date, month and range that has a year, in reading order."""
     plain = arabic_digits(text)
-    if not _DIGIT.search(plain) or not _ANY_MONTH.search(plain):  # as in most texts
+    if not _DIGIT.search(plain):
         return []
-    points = [_point(match) for match in _POINT.finditer(plain)]
+    points: list[_Point] = []
+    if _ANY_MONTH.search(plain):  # not in most texts
+        points = [_point(match) for match in _POINT.finditer(plain)]
+    if "/" in plain:
+        points = sorted([*points, *_in_figures(plain)], key=lambda one: one.begin)
     return [
         _span(first, last, text) for first, last in _ranges(points, plain) if last.year is not None
     ]
@@ -108,6 +113,14 @@ def _point(match: re.Match[str]) -> _Point:
         int(match[name]) if match[name] else None for name in ("day", "last_day", "year")
     )
     return _Point(day, last_day, month, year and _common_era(year), match.start(), match.end())
+
+
+def _in_figures(text: str) -> Iterator[_Point]:
+    """Give the dates that are written 10/08/2566."""
+    for one in _IN_FIGURES.finditer(text):
+        day, month, year = map(int, one.groups())
+        if 1 <= month <= 12:
+            yield _Point(day, None, month, _common_era(year), one.start(), one.end())
 
 
 def _common_era(year: int) -> int:

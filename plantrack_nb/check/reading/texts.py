@@ -16,31 +16,30 @@ from plantrack_nb.core.records import Row
 from plantrack_nb.measures.places import Places
 from plantrack_nb.office.validation import FIRST_YEAR, LAST_YEAR
 from plantrack_nb.thai.dates import DateSpan, find_dates
-from plantrack_nb.thai.figures import Figure, find_figures
-from plantrack_nb.thai.numbers import PLAIN_NUMBER
-from plantrack_nb.thai.text import arabic_digits, squeeze
+from plantrack_nb.thai.text import squeeze
 
-ACTIVITY, TARGET, INDICATOR, NARRATIVE = "activity", "targets", "indicators", "narrative"
+ACTIVITY, TARGET, INDICATOR = "activity", "targets", "indicators"
+NARRATIVE, NAME = "narrative", "name"
 PART_TH = {
     ACTIVITY: "การดำเนินการ",
     TARGET: "เป้าหมาย",
     INDICATOR: "ตัวชี้วัด",
     NARRATIVE: "ข้อความประกอบ",
+    NAME: "ชื่อโครงการ",
 }
-_COLUMNS = {ACTIVITY: "text", NARRATIVE: "text", TARGET: TARGET, INDICATOR: INDICATOR}
-_NUMBER = re.compile(PLAIN_NUMBER)
+_COLUMNS = {ACTIVITY: "text", NARRATIVE: "text", TARGET: TARGET, INDICATOR: INDICATOR, NAME: NAME}
 _DIGITS = re.compile(r"[\d๐-๙.,]+")
 _KEY_LENGTH = 40
 _ITEM = re.compile(r"(?:(?<=\s)|(?<=^))(?=\d{1,2}\.(?!\d))")
-_BRACKETS = re.compile(r"\([^()]*(?:\)|$)")
 _REMEMBERED = 4096
 AnyRow = TypeVar("AnyRow")
 
 
 class Text(NamedTuple):
-    """One activity, target cell, indicator cell or paragraph, and where it stands.
+    """One activity, target cell, indicator cell, paragraph or name, and where it stands.
 
-    ``kind`` is that of a paragraph; ``activity_no`` and ``status`` are an activity's. A target
+    ``kind`` is that of a paragraph; ``activity_no``, ``parent_no`` and ``status``
+    are an activity's. A target
     or indicator belongs to its project's row of the tables, and has a source of its own.
     """
 
@@ -51,6 +50,7 @@ class Text(NamedTuple):
     part: str
     kind: str
     activity_no: str
+    parent_no: str
     status: str
     text: str
     source_file: str
@@ -66,12 +66,6 @@ class Text(NamedTuple):
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def figures_of(text: str) -> tuple[Figure, ...]:
-    """Find the figures of a text (remembered, since several rules read the same text)."""
-    return tuple(find_figures(text))
-
-
-@lru_cache(maxsize=_REMEMBERED)
 def dates_of(text: str) -> tuple[DateSpan, ...]:
     """Find the dates of a text (remembered)."""
     return tuple(find_dates(text))
@@ -84,6 +78,7 @@ def all_texts(facts: Facts) -> list[Text]:
         _placed(_cells(facts.projects, TARGET), facts.places),
         _placed(_cells(facts.projects, INDICATOR), facts.places),
         (_text(row, NARRATIVE, row.text) for row in facts.narrative),
+        (_text(row, NAME, row.name) for row in facts.projects),
     )
     return [one for part in parts for one in part if one.text != ""]
 
@@ -99,12 +94,6 @@ def items_of(
 ) -> Iterator[tuple[Text, str]]:
     """Take the texts as :func:`texts` does, item by item where one holds a list."""
     return ((row, item) for row in texts(facts, pattern, parts) for item in items(row.text))
-
-
-def decimals(text: str, figure: Figure) -> int:
-    """Count the decimals with which a figure is printed."""
-    found = _NUMBER.match(arabic_digits(text), figure.start)
-    return len(found[0].partition(".")[2]) if found else 0
 
 
 def dated_rounds(some: Iterable[AnyRow]) -> list[AnyRow]:
@@ -152,12 +141,6 @@ def items(text: str) -> list[str]:
     return [one for part in text.split("\n") for one in _ITEM.split(part) if one.strip()]
 
 
-def outside_brackets(text: str, figures: Iterable[Figure]) -> list[Figure]:
-    """Keep the figures that do not stand within round brackets."""
-    inside = [found.span() for found in _BRACKETS.finditer(text)]
-    return [one for one in figures if not any(a < one.start < b for a, b in inside)]
-
-
 def _text(row: Row, part: str, text: str) -> Text:
     is_activity = part == ACTIVITY
     return Text(
@@ -165,6 +148,7 @@ def _text(row: Row, part: str, text: str) -> Text:
         part,
         row.kind if part == NARRATIVE else "",
         row.activity_no if is_activity else "",
+        row.parent_no if is_activity else "",
         row.status if is_activity else "",
         text,
         row.source_file,

@@ -107,7 +107,7 @@ class Activities:
         self, cell: Cell, text: str, marks: Sequence[Mark], row: ProjectRow
     ) -> list[ItemDraft]:
         after_break = row.after_break
-        pieces, trailing = split_action(text, cell.ref, self.project.last_number)
+        pieces, trailing = self._split(cell, text, marks)
         listed = sum(1 for piece in pieces if piece.level is not None or piece.mark is not None)
         items: list[ItemDraft] = []
         for piece in pieces:
@@ -128,6 +128,19 @@ class Activities:
         else:
             self.ties.tie(trailing, [], after_break=after_break)
         return items
+
+    def _split(
+        self, cell: Cell, text: str, marks: Sequence[Mark]
+    ) -> tuple[list[Piece], list[Mark]]:
+        """Split an action cell; a word within a sentence is no mark where its row has them all."""
+        last = self.project.last_number
+        pieces, trailing = split_action(text, cell.ref, last)
+        found = [*trailing, *(piece.mark for piece in pieces if piece.mark)]
+        if marks and len(found) == 1 and not text.startswith(found[0].raw):
+            plain, _ = split_action(text, cell.ref, last, with_marks=False)
+            if sum(piece.level is not None for piece in plain) <= len(marks):
+                return plain, []
+        return pieces, trailing
 
     def _add(self, piece: Piece, cell: Cell) -> ItemDraft:
         if self._goes_on(piece) and _RESULT.match(piece.text):

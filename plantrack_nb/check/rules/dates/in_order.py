@@ -11,7 +11,6 @@ from plantrack_nb.check.reading.texts import (
     TARGET,
     dated_rounds,
     dates_of,
-    figures_of,
     texts,
     told,
 )
@@ -23,6 +22,7 @@ from plantrack_nb.core.calendar import (
     thai_date,
     thai_period,
 )
+from plantrack_nb.quantities.reading import read
 from plantrack_nb.thai.dates import months_between
 
 _HAS_DATE = r"[\d๐-๙]"
@@ -75,10 +75,10 @@ def date_impossible(facts: Facts, _settings: Settings) -> Hits:
 def date_months(facts: Facts, _settings: Settings) -> Hits:
     """Hold "ค่าจ้าง 12 เดือน (ต.ค.64-ก.ย.65)" against its span."""
     for row in texts(facts, "เดือน", (ACTIVITY, TARGET, INDICATOR)):
-        for figure in figures_of(row.text):
+        for figure in read(row.text).counted:
             for span in dates_of(row.text):
                 beside = _MONTHS_OF.fullmatch(row.text, figure.end, max(span.begin, figure.end))
-                if figure.unit != "month" or span.begin < figure.end or not beside:
+                if figure.measure != "month" or span.begin < figure.end or not beside:
                     continue
                 months = months_between(span)
                 if span.impossible or months in (1, figure.value):

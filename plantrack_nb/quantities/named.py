@@ -1,0 +1,51 @@
+"""Numbers that only name, order, date or cite: no quantities."""
+
+from __future__ import annotations
+
+import re
+
+from plantrack_nb.thai.dates import find_dates
+
+_YEAR = r"(?:2[3-6]\d\d|19\d\d|20[0-4]\d)(?![\d,]|\.\d)"
+_NAMED = re.compile(
+    # hours of the day: "08.30-16.30 น.", "เวลา 9.00"
+    r"(?:เวลา ?)\d{1,2}[.:]\d\d(?: ?(?:[-–—]|ถึง) ?\d{1,2}[.:]\d\d)?"
+    r"|(?<!\d)\d{1,2}[.:]\d\d(?: ?(?:[-–—]|ถึง) ?\d{1,2}[.:]\d\d)? ?(?:น\.|นาฬิกา)"
+    # telephone, and codes with a leading zero
+    r"|(?:โทร(?:ศัพท์|สาร)?\.? ?)[\d][\d -]{5,}\d|(?<![\d.,])0\d[\d-]*\d(?![\d,]|\.\d)"
+    # 10/08/2566, 218/2567, ว17/2553, ศธ 04006/ว118
+    r"|\d+ ?/ ?\d{1,2} ?/ ?\d{2,4}(?!\d)|\d{1,6} ?/ ?(?:25|26|24)\d\d(?!\d)|/ ?ว ?\d+"
+    # years, single and spans: พ.ศ. 2566-2570, ปี 2565, and a bare 2565 that counts nothing
+    rf"|(?:[พค]\. ?ศ\. ?|ปี(?:งบประมาณ|การศึกษา)?(?: ?พ\. ?ศ\.)? ?){_YEAR}(?: ?(?:[-–—/]|ถึง) ?\d{{2,4}})?"
+    rf"|(?<![\d.,/]){_YEAR} ?[-–—] ?{_YEAR}"
+    # grades and classes: ป.1-3, ม.1, ชั้น ป.6, อนุบาล 2-3, ปวช. 1
+    r"|(?<![ก-ฮะ-์])(?:[ปมอ]|ปวช|ปวส)\. ?\d(?: ?[-–—,/] ?(?:[ปมอ]\. ?)?\d)*(?![\d,]|\.\d)"
+    r"|(?:อนุบาล|ประถมศึกษาปีที่|มัธยมศึกษาปีที่|ชั้นปีที่) ?\d(?: ?[-–—] ?\d)?(?![\d,]|\.\d)"
+    # ordinals and what has a number for a name: ครั้งที่ 2, เขต 1, ข้อ 12, หน้า 5
+    r"|(?<!สถาน)(?<!พื้น)(?<!หน้า)(?<!เนื้อ)ที่ ?\d{1,4}(?:\.\d{1,2}){0,2}(?: ?(?:[-–—]|และ|,) ?\d{1,3}(?:\.\d{1,2})?)*(?![\d,]|\.\d)"
+    r"|(?:เขต|มาตรา|(?<!ล่วง)หน้า|หมู่|เลข|รหัส|บท|ไตรมาส) ?\d{1,3}(?:\.\d{1,2})*(?: ?[-–—] ?\d{1,3})?(?! ?(?:คน|ราย|แห่ง|โรง|บาท|ครั้ง))(?![\d,]|\.\d)"
+    r"|(?:โครงการ|กิจกรรม|กลยุทธ์|ยุทธศาสตร์|ข้อ|ตอน|ภาคเรียน|เทอม|ฉบับ|วาระ|งวด|ระยะ|เฟส|ตัวชี้วัด)"
+    r" ?\d{1,3}(?:\.\d{1,2})*(?: ?[-–—] ?\d{1,3})?(?! ?(?:คน|แห่ง|โรง|ราย|ครั้ง|วัน|เดือน|บาท|ข้อ|เรื่อง|กิจกรรม|โครงการ|ชุด|เล่ม|ฉบับ))(?![\d,]|\.\d)"
+    r"|(?:โควิด|โคโรนา|ไวรัส|COVID|รัชกาล|ศตวรรษ)(?:ที่)? ?[-–]? ?\d+"
+    # letters and digits in one word: A1, B2, COVID-19, สปช.105/29
+    r"|[A-Za-z][A-Za-z.]*[-–]?\d[\d.]*(?![\d,])|[A-Za-z]{2,} \d+(?:\.\d+)?(?! ?[ก-ฮเ-ไ%,\d])|[ก-ฮ]{2,4}\. ?\d+/\d+"
+    # marks of lists: "1.", "(3)"; "2)" only outside brackets
+    r"|(?:(?<=\s)|(?<=^))\d{1,2}(?:\.\d{1,2})*\.(?=\s*[^\d\s.,\-)])|(?:(?<=\s)|(?<=^))\(\d{1,2}\)(?= ?[^\d\s])",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What a number is part of when it counts nothing."""
+
+_MARK = re.compile(r"(?:(?<=\s)|(?<=^))\d{1,2}\)(?= ?[^\d\s])", re.MULTILINE)
+
+
+def named(plain: str) -> list[tuple[int, int]]:
+    """Find where numbers of a text (in Arabic digits) name, order, date or cite, in order."""
+    spans = [found.span() for found in _NAMED.finditer(plain)]
+    spans += [(one.begin, one.stop) for one in find_dates(plain)]
+    spans += [one.span() for one in _MARK.finditer(plain) if not _is_open(plain, one.start())]
+    return sorted(spans)
+
+
+def _is_open(text: str, place: int) -> bool:
+    """Tell whether a bracket is open at a place."""
+    return text.rfind("(", 0, place) > text.rfind(")", 0, place)

@@ -1,0 +1,104 @@
+"""Growth and difference: two figures of two times, by how much, and in which direction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plantrack_nb.quantities.around import Around, alike
+from plantrack_nb.quantities.equations import Equation, Kind, Sure, equals
+from plantrack_nb.quantities.quantity import Quantity, Reading, Role
+from plantrack_nb.thai.numbers import format_count, format_percent
+
+_BEFORE = re.compile(
+    r"ปี(?:งบประมาณ|การศึกษา)?(?:ก่อน|ที่(?:ผ่านมา|แล้ว))|ก่อน(?:หน้า|อบรม|เรียน|พัฒนา|ดำเนิน|การ)?|เดิม|ผ่านมา|(?:ครั้ง|รอบ|ภาคเรียน|เดือน)(?:ก่อน|ที่แล้ว)"
+    r"|เทียบ|ปีฐาน|จาก(?:เดิม)? ?(?:จำนวน ?)?$"
+)
+_YEAR = re.compile(r"ปี(?:งบประมาณ|การศึกษา)?(?: ?พ\. ?ศ\.)? ?(25\d\d)")
+_FROM = re.compile(
+    r"(?:(?P<up>เพิ่ม(?:ขึ้น)?|สูงขึ้น|มากขึ้น)|ลดลง|ลด|น้อยลง|ต่ำลง)[ก-๎ ]{0,24}จาก(?:เดิม)? ?(?:จำนวน ?|ร้อยละ ?)*$"
+)
+_TO = re.compile(r" ?(?:คง)?(?:มา)?(?:เป็น|เหลือ|อยู่ที่)(?:เพียง)? ?(?:จำนวน ?|ร้อยละ ?)*")
+_TARGET = re.compile(r"เป้าหมาย|เกณฑ์|แผน|กำหนด|ระดับ(?:ประเทศ|จังหวัด|เขต|สังกัด)")
+
+
+def changes(reading: Reading, _: Around) -> Iterator[Equation]:
+    """Propose for each figure that tells a change the two before it that changed."""
+    found = reading.quantities
+    yield from _directions(reading)
+    for at, change in enumerate(found):
+        if change.role not in (Role.UP, Role.DOWN) or not change.is_exact or change.is_rate:
+            continue
+        if at < 2 or _TARGET.search(reading.gap(at)):
+            continue
+        pair = _pair(reading, at)
+        if pair:
+            yield from _of(change, *pair)
+
+
+def _directions(reading: Reading) -> Iterator[Equation]:
+    """Propose that what grew or shrank "from one to another" did so."""
+    for one, other in zip(reading.quantities, reading.quantities[1:], strict=False):
+        said = _FROM.search(reading.text[one.begin : one.start])
+        if not said or one.unit != other.unit or not _TO.fullmatch(reading.between(one, other)):
+            continue
+        if one.is_exact and other.is_exact and one.value != other.value:
+            holds = (other.value > one.value) == (said["up"] is not None)
+            formula = f"{format_count(one.value)} → {format_count(other.value)}"
+            yield Equation(
+                "direction", other, one.value, (one, other), formula, holds, Sure.LIKELY, Kind.OTHER
+            )
+
+
+def _pair(reading: Reading, at: int) -> tuple[Quantity, Quantity, bool] | None:
+    """Take the two figures of one unit before a change: earlier one, later one, and if it is said."""
+    found = reading.quantities
+    now = found[at - 1]
+    unit = now.unit
+    earlier = [
+        one
+        for one in found[: at - 1]
+        if one.unit == unit and one.is_exact and not one.is_rate and one.value > 0
+    ]
+    if not earlier or now.is_rate or not now.is_exact or now.value <= 0:
+        return None
+    then = earlier[-1]
+    first, second = _when(reading, then), _when(reading, now)
+    if first == second:
+        return None
+    if second < first:
+        return now, then, True
+    return then, now, True
+
+
+def _when(reading: Reading, one: Quantity) -> int:
+    """Tell how early a figure is said to be: its year, or -1 for an earlier time, else 0."""
+    words = reading.text[one.begin : one.start]
+    if _BEFORE.search(words):
+        return -1
+    year = _YEAR.search(words)
+    return int(year[1]) if year else 9999
+
+
+def _of(change: Quantity, then: Quantity, now: Quantity, _said: bool) -> Iterator[Equation]:
+    up = now.value > then.value
+    step = 10.0**-change.decimals
+    says_up = change.role is Role.UP
+    growth = 100 * abs(now.value - then.value) / then.value
+    apart = abs(now.value - then.value)
+    if change.is_share and not now.is_share:
+        amount_holds, right = abs(growth - change.value) < step, growth
+        formula = f"({format_count(now.value)} − {format_count(then.value)}) ÷ {format_count(then.value)} × 100"
+    else:
+        amount_holds = equals(apart, change.value) or abs(growth - change.value) < step
+        right = apart
+        formula = f"{format_count(max(now.value, then.value))} − {format_count(min(now.value, then.value))}"
+    sure = Sure.SURE if then.unit and alike(then.unit, now.unit) else Sure.LIKELY
+    if amount_holds and up != says_up and apart:
+        yield Equation(
+            "direction", change, right, (then, now), formula, False, Sure.LIKELY, Kind.OTHER
+        )
+        return
+    yield Equation(
+        "change", change, right, (then, now), formula, amount_holds, sure, Kind.OTHER
+    )

@@ -1,0 +1,68 @@
+"""A number of things against the list that names them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plantrack_nb.quantities.around import Around
+from plantrack_nb.quantities.equations import Equation, Kind, Sure
+from plantrack_nb.quantities.quantity import Quantity, Reading
+from plantrack_nb.quantities.units import UNITS
+
+_INTRODUCED = r"(?:คือ|ได้แก่|ประกอบด้วย|ดังนี้|ดังต่อไปนี้|แบ่งเป็น|มีดังนี้) ?:?"
+_BEHIND = re.compile(
+    rf" ?(?:{_INTRODUCED} ?)?\((?P<inner>[^()\n]*)\)| ?{_INTRODUCED} ?(?P<rest>[^()\n]+)"
+)
+_DIGIT = re.compile(r"\d")
+_AND = re.compile(r" ?และ ?")
+_AND_FIRST = re.compile("^(?:และ|กับ)")
+_NO_LIST = re.compile(r"เช่น|อาทิ|ฯลฯ|เป็นต้น|อื่น ?ๆ|รวมถึง")
+_UNLISTED = frozenset(UNITS.values()) - {"project"}
+_LEAST, _MOST = 2, 15
+_SHORT = 22
+
+
+def lists(reading: Reading, _: Around) -> Iterator[Equation]:
+    """Propose that as many things are named behind a number as it says."""
+    for one in reading.quantities:
+        if not one.unit or one.unit in _UNLISTED or not one.is_exact or one.is_rate or one.decimals:
+            continue
+        if not _LEAST <= one.value <= _MOST:
+            continue
+        found = _BEHIND.match(reading.text, one.end)
+        inner = (found["inner"] or found["rest"] or "") if found else ""
+        names, sure = _names(inner, one.word, closed=bool(found and found["inner"]))
+        if not names or _DIGIT.search(inner) or _NO_LIST.search(inner):
+            continue
+        counts = {len(names), sum(len(_AND.split(name)) for name in names)}
+        holds = one.value in counts if not sure else one.value == len(names)
+        formula = ", ".join(names)
+        yield Equation(
+            "list", one, float(len(names)), (), formula, holds, Sure.SURE if sure else Sure.LIKELY, Kind.OTHER
+        )
+
+
+def _names(inner: str, word: str, *, closed: bool) -> tuple[list[str], bool]:
+    """Read the names of a list; sure when strokes part them.
+
+    Where each begins with the counting word, that tells them apart; else commas, else the spaces
+    between a few short words.
+    """
+    inner = inner.strip()
+    if "/" in inner:
+        return _stripped(inner.split("/")), True
+    pieces = [_AND_FIRST.sub("", one) for one in _stripped(re.split(rf"[,;]|\s+|(?=และ{re.escape(word)})", inner))]
+    pieces = [one for one in pieces if one]
+    if len(pieces) > 1 and all(one.startswith(word) for one in pieces):
+        return pieces, False
+    if "," in inner:
+        *some, last = inner.split(",")
+        return _stripped([*some, *_AND.split(last, maxsplit=1)]), False
+    if len(pieces) > 2 and max(map(len, pieces)) <= _SHORT and "และ" in inner:
+        return pieces, False
+    return [], False
+
+
+def _stripped(some: list[str]) -> list[str]:
+    return [one.strip() for one in some if one.strip()]

@@ -1,0 +1,91 @@
+"""Means of the scores listed before them, and shares of all levels that make a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from plantrack_nb.quantities.around import Around, alike
+from plantrack_nb.quantities.cues import are_series
+from plantrack_nb.quantities.equations import Equation, Kind, Sure
+from plantrack_nb.quantities.quantity import Quantity, Reading, Role
+from plantrack_nb.quantities.relations.parts import labels
+from plantrack_nb.thai.numbers import format_percent
+
+_MEAN = re.compile(r"เฉลี่ย")
+_OVERALL = re.compile(r"เฉลี่ย(?:รวม|ทั้ง)|รวม[ก-๎ ]*เฉลี่ย|ภาพรวม")
+_ONE_OF_MANY = re.compile(r"เฉลี่ย(?!รวม|ทั้ง|ของทั้ง|โดยรวม|\d)[ก-๎]{0,3}(?:ด้าน|วิชา|กลุ่มสาระ|ระดับ|ก่อน|หลัง|ชั้น|ภาษา|คณิต|วิทยา|สังคม)")
+_OTHER_SET = re.compile("ประเทศ|จังหวัด|สังกัด|ภาค|เขต|ปีก่อน|ปีที่ผ่านมา|ปีการศึกษา")
+_LOWEST = re.compile(r"ปรับปรุง|กำลังพัฒนา|น้อยที่สุด|น้อย(?!กว่า)|ไม่ผ่าน|ต่ำ(?!กว่า)|ไม่พอใจ|อื่น")
+_WHOLE = 100.0
+
+
+def means(reading: Reading, _: Around) -> Iterator[Equation]:
+    """Propose the mean of as many scores before it as it says, else of all since the last."""
+    scores: list[Quantity] = []
+    said = 0
+    for at, one in enumerate(reading.quantities):
+        gap = reading.gap(at)
+        is_mean = bool(_MEAN.search(gap)) and not (
+            _ONE_OF_MANY.search(gap) and (not scores or at + 1 < len(reading.quantities))
+        )
+        counted = one.unit not in ("", "คะแนน", "percent") and not one.decimals
+        if counted and "เฉลี่ย" in gap:
+            said = int(one.value)
+        elif is_mean or (said and counted is False and not _label(gap)):
+            if len(scores) > 1:
+                yield from _of(reading, scores, one, said)
+            scores, said = [], 0
+        elif _is_score(one):
+            scores = [*scores, one] if not scores or alike(scores[-1].unit, one.unit) else [one]
+            said = 0
+    return
+
+
+def _label(gap: str) -> bool:
+    return bool(re.search("[ก-๎]{2}", gap))
+
+
+def _is_score(one: Quantity) -> bool:
+    return one.is_exact and not one.is_rate and (one.decimals > 0 or one.unit == "คะแนน")
+
+
+def _of(
+    reading: Reading, scores: Sequence[Quantity], mean: Quantity, said: int
+) -> Iterator[Equation]:
+    chosen = scores[-said:] if 1 < said <= len(scores) else scores
+    right = sum(one.value for one in chosen) / len(chosen)
+    step = 10.0**-mean.decimals
+    tails = [scores[at:] for at in range(len(scores) - 1)]
+    holds = any(
+        abs(sum(one.value for one in some) / len(some) - mean.value) < step for some in tails
+    )
+    sure = Sure.SURE if said in (0, len(chosen)) and len(chosen) == (said or len(scores)) else Sure.POSSIBLE
+    if not said:
+        sure = Sure.LIKELY
+    inside = min(one.value for one in chosen) <= mean.value <= max(one.value for one in chosen)
+    if not inside and not said and not _OVERALL.search(reading.text[mean.begin : mean.start]):
+        sure = Sure.POSSIBLE
+    formula = f"({' + '.join(format_percent(one.value) for one in chosen)}) ÷ {len(chosen)}"
+    yield Equation("mean", mean, right, tuple(chosen), formula, holds, sure, Kind.OTHER)
+
+
+def levels(reading: Reading, _: Around) -> Iterator[Equation]:
+    """Propose that the shares of all levels, down to the lowest, make a hundred."""
+    shares = [one for one in reading.quantities if one.is_share and one.is_exact]
+    run: list[Quantity] = []
+    for one in shares:
+        if run and any(q.start > run[-1].start and q.start < one.start and not q.is_share for q in reading.quantities):
+            run = []
+        run.append(one)
+    if len(run) < 3 or any(one.role is not Role.SHARE for one in run):
+        return
+    words = labels(reading, None, run)
+    if not are_series(words) or not any(_LOWEST.search(one) for one in words):
+        return
+    total = sum(one.value for one in run)
+    room = sum(10.0**-one.decimals for one in run) if any(one.decimals for one in run) else 1.0
+    formula = " + ".join(format_percent(one.value) for one in run)
+    whole = run[-1]
+    holds = abs(total - _WHOLE) <= room
+    yield Equation("levels", whole, total, tuple(run), formula, holds, Sure.LIKELY, Kind.OTHER)

@@ -1,0 +1,48 @@
+"""The table of relations: the engine runs through it, a new relation is one line more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from plantrack_nb.quantities.around import NOTHING, Around
+from plantrack_nb.quantities.equations import Equation, wrong
+from plantrack_nb.quantities.quantity import Reading
+from plantrack_nb.quantities.relations.budgets import budgets, sums_told
+from plantrack_nb.quantities.relations.changes import changes
+from plantrack_nb.quantities.relations.goals import goals
+from plantrack_nb.quantities.relations.lists import lists
+from plantrack_nb.quantities.relations.means import levels, means
+from plantrack_nb.quantities.relations.parts import parts
+from plantrack_nb.quantities.relations.remainders import remainders
+from plantrack_nb.quantities.relations.shares import beyond, shares
+from plantrack_nb.quantities.relations.spelt import spelt
+from plantrack_nb.quantities.relations.targets import batches, targets
+from plantrack_nb.quantities.relations.totals import totals
+
+Relation = Callable[[Reading, Around], Iterator[Equation]]
+
+RELATIONS: Mapping[str, Relation] = {
+    "parts": parts,
+    "totals": totals,
+    "shares": shares,
+    "beyond": beyond,
+    "remainders": remainders,
+    "means": means,
+    "levels": levels,
+    "changes": changes,
+    "lists": lists,
+    "targets": targets,
+    "batches": batches,
+    "budgets": budgets,
+    "sums-told": sums_told,
+    "goals": goals,
+    "spelt": spelt,
+}
+
+
+def faults(reading: Reading, around: Around = NOTHING) -> Iterator[Equation]:
+    """Give what is wrong in a text by any relation: the surest reading of each wrong figure."""
+    if not reading.quantities and not around.below:
+        return
+    for propose in RELATIONS.values():
+        yield from wrong(propose(reading, around))
