@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from plantrack_nb.core.provenance import SourceRef
-from plantrack_nb.core.records import Row, gathered, named_rows
+from plantrack_nb.core.records import Row, gathered, named_rows, rows
 from plantrack_nb.measures import memo, summary
 from plantrack_nb.measures.claims import printed_figures
 from plantrack_nb.measures.places import NO_PLACES, Places
@@ -111,8 +111,8 @@ class Facts:
 
     @cached_property
     def unread(self) -> list[Row]:
-        """Table ``unread``."""
-        return named_rows("unread", self.tables["unread"])
+        """Table ``unread``, which has no names for its rows."""
+        return rows(self.tables["unread"])
 
     @cached_property
     def projects(self) -> list[Row]:

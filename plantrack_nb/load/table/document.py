@@ -48,6 +48,9 @@ _KEY_OF_CHART = re.compile(
     r"|(?:ดำเนินการ)?(?:บางส่วน|สำเร็จ(?:แล้ว)?)|(?:อยู่)?ระหว่างดำเนินการ|ยังไม่(?:ได้)?ดำเนินการ"
     r"|(?:เบิกจ่าย)?(?:[<>≤]=?|ไม่เกิน|มากกว่า)(?:ร้อยละ)?70%?|ไม่เบิก(?:จ่าย)?|รอจัดสรร|ไม่ใช้งบ(?:ประมาณ)?)"
 )
+_OF_PROJECTS = re.compile(r"เป้าหมาย|ตัวชี้วัด|กิจกรรม|การดำเนินการ|ผลการดำเนิน|ความก้าวหน้า|ผู้รับผิดชอบ|ระยะเวลา|ลำดับ|^ที่$")
+"""Heads of columns that only a table of projects has."""
+_SHARED_WORDS = 0.6
 _GROUP_HEAD = re.compile(r"^(กลุ่ม|ฝ่าย|หน่วย)\S*")
 
 
@@ -168,10 +171,17 @@ class _Divider:
 
     def _heads(self) -> Iterator[tuple[int, Head]]:
         at = 0
+        known: list[Head] = []
         while at < len(self.rows):
-            is_summary = not self.sheet and bool(_summary_kind(self.rows[at]))
+            row = self.rows[at]
+            is_summary = not self.sheet and bool(_summary_kind(row))
+            if known and not self.sheet and (is_summary or _opens_back_matter(row)):
+                return  # what has a head behind the table of projects sums it up
             head = None if is_summary else head_at(self.rows, at, self.lexicon)
             if head is not None:
+                if known and not self.sheet and not _goes_on(head, known):
+                    return
+                known.append(head)
                 yield at, head
             at += len(head.rows) if head is not None else 1
 
@@ -328,6 +338,13 @@ def _repeats(head: Head, before: Head) -> bool:
         and len(words & known) >= 0.7 * max(len(words), len(known))
         and _same_places(head, before)
     )
+
+
+def _goes_on(head: Head, known: list[Head]) -> bool:
+    """Tell whether a head further down is of a table of projects again, not of their sums."""
+    words = {word for word in head.words if word}
+    shared = max(len(words & set(one.words)) for one in known)
+    return shared >= _SHARED_WORDS * len(words) or sum(map(bool, map(_OF_PROJECTS.search, words))) > 1
 
 
 def _same_places(head: Head, before: Head) -> bool:
