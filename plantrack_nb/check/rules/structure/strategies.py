@@ -15,6 +15,7 @@ from plantrack_nb.thai.text import arabic_digits
 
 _HEADING = re.compile(r"^(?:กลยุทธ์|ยุทธศาสตร์|จุดเน้น)(?:ที่)? ?(\d{1,2})(?!\d)")
 _NAMED_PERCENT = 60.0
+_NEXT = 2
 
 
 @rule(
@@ -74,11 +75,17 @@ def _misprinted(facts: Facts) -> Iterator[tuple[Row, str, str]]:
         number = meant.get((*round_key(row), row.strategy_no))
         if number:
             yield row, f"กลยุทธ์ที่ {row.strategy_no} {row.name}".strip(), number
-    headings = [row for row in facts.unread if _HEADING.match(arabic_digits(row.text))]
+    headings = [row for row in facts.unread if _number(row)]
     for row in facts.strategies if headings else ():
-        above = [one for one in headings if _is_just_above(one, row)] if _is_bare(row) else []
+        above = [one for one in headings if _is_of(one, row) and _number(one) != row.strategy_no]
         if above:
             yield row, above[0].text, row.strategy_no
+
+
+def _number(row: Row) -> str:
+    """Return the number of the strategy that a line heads, or ``""``."""
+    found = _HEADING.match(arabic_digits(row.text))
+    return found[1] if found else ""
 
 
 def _is_bare(row: Row) -> bool:
@@ -86,13 +93,16 @@ def _is_bare(row: Row) -> bool:
     return not row.name.strip() and str(row.strategy_no).isdecimal()
 
 
-def _is_just_above(heading: Row, row: Row) -> bool:
-    """Tell whether a line stands right above the line of another table's row."""
-    lines = [re.search(r"\d+$", line_of(one.source_ref)) for one in (heading, row)]
-    if round_key(heading) != round_key(row) or None in lines:
+def _is_of(heading: Row, row: Row) -> bool:
+    """Tell whether a line is a strategy's own, or stands right above one without a heading."""
+    if round_key(heading) != round_key(row) or heading.source_file != row.source_file:
         return False
-    first, second = (int(one[0]) for one in lines if one)
-    return first < second <= first + 2
+    one, other = line_of(heading.source_ref), line_of(row.source_ref)
+    if one == other:
+        return True
+    lines = [re.search(r"\d+$", each) for each in (one, other)]
+    numbers = [int(each[0]) for each in lines if each]
+    return _is_bare(row) and len(numbers) == 2 and 0 < numbers[1] - numbers[0] <= _NEXT
 
 
 @rule(
