@@ -14,6 +14,8 @@ _DEED = re.compile(
     r"|(?:จัด|ตรวจ|นิเทศ|ติดตาม|เยี่ยม|ประเมิน|ส่ง|ซ่อม|ติดตั้ง|สำรวจ|แก้ไข|ตอบ|อบรม|ปรับปรุง)[ก-๎ ]{0,24}(?:จำนวน|เพียง|ได้|แล้ว)? ?$"
 )
 _OUTCOME = re.compile(r"ผ่าน|ได้รับ|พึงพอใจ|เข้า|ชนะ|รางวัล|สมัคร|มา|พบ|มี|ตอบแบบ|บรรลุ|อ่าน|สอบ|เลือก|คุณภาพ")
+_OF_WHOLE = re.compile(r"(?:จาก|ทั้งหมด|เป้าหมาย|แผน)[ก-๎ ]{0,12}$")
+_ALREADY = re.compile(r"^[ก-๎ ]{0,30}แล้ว(?:เสร็จ)? ?(?:จำนวน|เพียง)? ?$")
 _SO_FAR = re.compile(
     r"(?:แล้วเสร็จ|เสร็จ(?:แล้ว|สิ้น)?|คืบหน้า|ก้าวหน้า|ดำเนินการ(?:แล้ว|ได้|ไปได้|ไปแล้ว)?(?:เสร็จ)?)(?:แล้ว|ได้|เพียง|ประมาณ|เป็น|คิดเป็น| )*$"
 )
@@ -45,12 +47,26 @@ def _so_far(reading: Reading, one: Quantity) -> bool:
     return one.is_exact and _SO_FAR.search(words) is not None
 
 
+def _is_whole(reading: Reading, at: int) -> bool:
+    """Tell whether a figure is the whole of the next: "จาก 10 กลุ่ม ได้รับแล้ว 8 กลุ่ม"."""
+    whole, part = reading.quantities[at], reading.quantities[at + 1]
+    alike = part.unit == whole.unit and whole.unit not in ("", BAHT) and not part.is_rate
+    if not alike or not 0 < part.value < whole.value or not (part.is_exact and whole.is_exact):
+        return False
+    words = reading.between(whole, part)
+    told = _OF_WHOLE.search(reading.gap(at)) and _ALREADY.search(words)
+    return told is not None and not _OUTCOME.search(words.replace("ได้รับ", ""))
+
+
 def _is_part(reading: Reading, one: Quantity, at: int, gap: str) -> bool:
     """Tell whether a figure is a part of the next: "ดำเนินการไปแล้ว 3 ใน 8 ตำบล"."""
+    if _is_whole(reading, at):
+        return True
     whole = reading.quantities[at + 1]
     alike = one.unit in ("", whole.unit) and whole.unit not in ("", BAHT) and not whole.is_rate
     if not alike or not 0 < one.value < whole.value or not (one.is_exact and whole.is_exact):
         return False
     if not _OF_ALL.fullmatch(reading.between(one, whole)):
         return False
-    return _DEED.search(gap) is not None and not _OUTCOME.search(gap)
+    clause = gap.rstrip().rpartition(" ")[2]
+    return _DEED.search(gap) is not None and not _OUTCOME.search(clause)

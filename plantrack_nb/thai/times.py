@@ -12,6 +12,8 @@ _HOURS = re.compile(
     r"(?P<clock>เวลา ?)?(?<![\d.,/])(?P<h1>\d{1,2})[.:](?P<m1>\d\d)(?: ?น\.?)? ?(?:[-–—]|ถึง(?:เวลา)?) ?"
     r"(?P<h2>\d{1,2})[.:](?P<m2>\d\d)(?![\d/]|\.\d)(?P<o> ?(?:น\.|น(?![ก-๎])|นาฬิกา))?"
 )
+_SPAN = re.compile(r"(?<!\d)(\d{1,2}) ?[-–—] ?(\d{1,2})(?!\d)")
+_DAYS = re.compile(rf"วันที่ ?(?:{_SPAN.pattern}|\d{{1,2}})(?:(?: ?, ?| ?และ ?| )(?:วันที่ ?)?(?:{_SPAN.pattern}|\d{{1,2}}))+(?= ?[ก-๎])")
 _YEARS = re.compile(r"(?<![\d.,/])(2[45]\d\d) ?[-–—] ?(2[45]\d\d)(?![\d,/]|\.\d)")
 _TERM = re.compile(r"(?:ภาคเรียน|เทอม)(?:ที่)? ?(?P<term>\d{1,2}) ?/ ?(?P<year>\d{4})(?!\d)")
 _SCHOOL_YEAR = re.compile(r"(?:ปีการศึกษา|ปีงบประมาณ)(?: ?พ\. ?ศ\.)? ?(?P<year>\d{4})(?!\d)")
@@ -34,7 +36,8 @@ class Odd:
 def find_odd(text: str, fiscal_year: int) -> list[Odd]:
     """Find hours and years that end before they begin, hours, terms and years that are none."""
     plain = arabic_digits(text)
-    found = [*_odd_hours(plain), *_odd_years(plain), *_odd_terms(plain, fiscal_year)]
+    found = [*_odd_hours(plain), *_odd_days(plain), *_odd_years(plain)]
+    found += _odd_terms(plain, fiscal_year)
     return sorted(found, key=lambda one: one.start)
 
 
@@ -50,6 +53,14 @@ def _odd_hours(text: str) -> Iterator[Odd]:
         elif begin > end and not _NIGHT.search(text):
             likely = f"{one['h2']}.{one['m2']}-{one['h1']}.{one['m1']} น."
             yield _odd(one, "เวลาสิ้นสุดอยู่ก่อนเวลาเริ่ม", likely)
+
+
+def _odd_days(text: str) -> Iterator[Odd]:
+    """Find spans of days backwards within a list: "วันที่ 5-7, 14-12 และ 19-21 มกราคม"."""
+    for listed in _DAYS.finditer(text):
+        for one in _SPAN.finditer(text, listed.start(), listed.end()):
+            if int(one[1]) > int(one[2]):
+                yield _odd(one, "ช่วงวันนี้จบก่อนเริ่ม", f"{one[2]}-{one[1]}")
 
 
 def _odd_years(text: str) -> Iterator[Odd]:

@@ -16,6 +16,7 @@ class Meaning(StrEnum):
     PERCENT = "percent"
     LEFT = "left"
     TOTAL = "total"
+    SO_FAR = "so_far"
     NONE = "none"
 
 
@@ -23,6 +24,7 @@ _TOTAL_ROW = re.compile(r"(?:ยอด)?รวม|ผลรวม|ทั้ง�
 _TOTAL_HEAD = re.compile(r"(?:ยอด)?รวม(?!กลุ่ม)|ทั้งหมด|ทั้งสิ้น|total", re.IGNORECASE)
 _PERCENT = re.compile(r"ร้อยละ|%|เปอร์เซ็นต์|สัดส่วน")
 _LEFT = re.compile(r"(?<!ช่วย)(?:คงเหลือ|เหลือ)")
+_SO_FAR = re.compile("สะสม")
 _MONEY = re.compile(r"บาท|งบ|เงิน|เบิก|จัดสรร|ผูกพัน|จ่าย")
 _NOT_ADDED = re.compile(r"เฉลี่ย|คะแนน|ลำดับ|^ที่$|^หน้า$|^ปี|อันดับ|ระดับที่|อัตราส่วน|ต่อ(?:คน|หัว|โรง)|หมายเหตุ|ค่าเป้าหมาย")
 
@@ -46,6 +48,8 @@ def meaning(head: str) -> Meaning:
         return Meaning.PERCENT
     if _LEFT.search(plain):
         return Meaning.LEFT
+    if _SO_FAR.search(plain):
+        return Meaning.SO_FAR
     if _TOTAL_HEAD.match(plain):
         return Meaning.TOTAL
     return Meaning.MONEY if _MONEY.search(plain) and "จำนวนโครงการ" not in plain else Meaning.COUNT

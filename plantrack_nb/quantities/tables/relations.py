@@ -47,7 +47,7 @@ class Statement:
 
 def statements(table: Table) -> list[Statement]:
     """Propose what the cells of a table must be, right ones and wrong ones."""
-    return [*_columns(table), *_rows(table), *_lefts(table), *_percents(table)]
+    return [*_columns(table), *_so_far(table), *_rows(table), *_lefts(table), *_percents(table)]
 
 
 # totals at the foot
@@ -70,6 +70,29 @@ def _columns(table: Table) -> Iterator[Statement]:
             yield from _sum(table, "column", place, [some for some in options if len(some) > 1])
             subtotals.append(place)
             begin = row + 1
+
+
+def _so_far(table: Table) -> Iterator[Statement]:
+    """Propose that a column grows by another: it holds the sums of all rows so far."""
+    for column in table.columns:
+        if table.meanings[column] is not Meaning.SO_FAR:
+            continue
+        added = [at for at in table.columns if table.meanings[at] in _ADDED]
+        readings = [list(_grown(table, column, at)) for at in added]
+        best = max(readings, key=lambda made: sum(one.holds for one in made), default=[])
+        if _is_kept(best):
+            yield from best
+
+
+def _grown(table: Table, column: int, by: int) -> Iterator[Statement]:
+    before: list[Place] = []
+    for row in table.rows:
+        if row not in table.totals:
+            before.append((row, by))
+        right, cell = table.added(before), (row, column)
+        if not isnan(table.at(cell)):
+            holds = abs(right - table.at(cell)) < _HALF
+            yield Statement("column", cell, tuple(before), right, holds)
 
 
 def _sum(
@@ -131,7 +154,7 @@ def _percents(table: Table) -> Iterator[Statement]:
     for column in table.columns:
         if table.meanings[column] is not Meaning.PERCENT:
             continue
-        added = [at for at in table.columns if table.meanings[at] in _ADDED]
+        added = [at for at in table.columns if table.meanings[at] in (*_ADDED, Meaning.SO_FAR)]
         pairs = [(part, whole) for part in added for whole in added if part != whole]
         of_total = [(part, part) for part in added]
         yield from _best(table, "percent", column, [*pairs, *of_total], _ratio)

@@ -13,22 +13,25 @@ from plantrack_nb.check.reading.tallies import (
     BUDGET,
     COUNT,
     LEFT,
+    PERCENT,
     SPENT,
     Tallies,
     strategies,
     tallies,
 )
 from plantrack_nb.check.reading.texts import NARRATIVE, Text, key_of, texts
-from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, Severity, cell, rule
+from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, Severity, Spot, cell, cells, rule
 from plantrack_nb.core.records import gathered
 from plantrack_nb.core.vocabulary import Band, ClaimKind, NarrativeKind, Status
+from plantrack_nb.measures.rounding import agrees
 from plantrack_nb.quantities.equations import equals
-from plantrack_nb.quantities.quantity import Quantity, Role
+from plantrack_nb.quantities.quantity import Quantity, Reading, Role
 from plantrack_nb.quantities.reading import read
 from plantrack_nb.quantities.units import BAHT
-from plantrack_nb.thai.numbers import format_count
+from plantrack_nb.thai.numbers import format_count, format_percent
 
-_PROJECT, _STRATEGY = "project", "กลยุทธ์"
+_PROJECT, _STRATEGY, _SPENT_TH = "project", "กลยุทธ์", "ยอดเบิกจ่าย"
+_NEAR = 25
 _STATUSES = (
     (Status.NOT_STARTED.value, re.compile(r"ยังไม่(?:ได้)?(?:เริ่ม)?(?:ดำเนิน|ทำ)|ไม่ได้ดำเนิน")),
     (Status.IN_PROGRESS.value, re.compile(r"ระหว่าง|กำลัง")),
@@ -36,7 +39,8 @@ _STATUSES = (
     (Band.AWAITING.value, re.compile(r"รอ(?:การ)?(?:รับ)?จัดสรร|รองบ")),
     (Band.NO_BUDGET.value, re.compile(r"ไม่ใช้งบ|ไม่มีงบ")),
 )
-_WHOLE = re.compile(r"^(?:[\s()\d.,:–-]|จำนวน|ทั้งหมด|ทั้งสิ้น|รวม|โครงการ|มี|เป็น|ได้แก่|คือ|แผน|กิจกรรม|ใน|ตาม)*$")
+_WHOLE = re.compile(r"(?:จำนวน|ทั้งหมด|ทั้งสิ้น|รวม|มี|^)(?:ทั้งสิ้น|ทั้งหมด| )*$")
+_SOME = re.compile(r"เพิ่มเติม|ยกเลิก|ใหม่|นำร่อง|เร่งด่วน|ของกลุ่ม|ที่มี|เฉพาะ|บางส่วน|ล่าช้า|ต่อเนื่อง|ไม่")
 _STRATEGIES = re.compile(r"(?:ภายใต้|ตาม|จำแนก|แบ่ง|รวม|ทั้งหมด|ครบ|ใน|มี)[ก-๎ ]*$")
 _GIVEN = re.compile(r"งบ(?:ประมาณ)?|วงเงิน|จัดสรร")
 _SPENT = re.compile(r"เบิก|จ่าย|ใช้(?:ไป|เงิน|งบ)")
@@ -50,9 +54,12 @@ class _Told:
     figure: Quantity
     what: str
     right: float
+    family: str = "whole"
 
     @property
     def holds(self) -> bool:
+        if self.figure.is_share:
+            return agrees(self.figure.value, self.right, 10.0**-self.figure.decimals)
         return equals(self.figure.value, self.right)
 
 
@@ -82,18 +89,22 @@ _PARAGRAPHS = (NarrativeKind.MEMO.value, NarrativeKind.SUMMARY.value)
 
 
 def _is_anchored(one: _Told, told: Sequence[_Told]) -> bool:
-    """Tell whether other figures of the paragraph come out, and no fewer than do not."""
-    others = [other for other in told if other.figure is not one.figure]
+    """Tell whether other figures of its sort come out, and more of them than do not."""
+    others = [
+        other for other in told if other.figure is not one.figure and other.family == one.family
+    ]
     right = sum(other.holds for other in others)
-    return right > 0 and right >= len(others) - right
+    return right > len(others) - right
 
 
 def _told(text: str, found: Tallies) -> Iterator[_Told]:
     reading = read(text)
     for at, one in enumerate(reading.quantities):
-        if not one.is_exact or one.is_rate or one.is_share or _NOT_WHOLE.search(reading.gap(at)):
-            continue
         gap = reading.gap(at).rpartition(")")[2]
+        if not one.is_exact or one.is_rate or _NOT_WHOLE.search(gap[-_NEAR:]):
+            continue
+        if one.is_share:
+            yield from _percent(reading, at, found)
         if one.unit == _PROJECT:
             yield from _projects(one, gap, found)
         elif one.unit == _STRATEGY and _STRATEGIES.search(gap):
@@ -105,35 +116,58 @@ def _told(text: str, found: Tallies) -> Iterator[_Told]:
 def _projects(one: Quantity, gap: str, found: Tallies) -> Iterator[_Told]:
     for part, words in _STATUSES:
         if words.search(gap):
-            yield _Told(one, "จำนวนโครงการตามสถานะ", found[part][COUNT])
+            yield _Told(one, "จำนวนโครงการตามสถานะ", found[part][COUNT], "status")
             return
-    if _WHOLE.match(gap):
+    if _WHOLE.search(gap) and not _SOME.search(gap[-_NEAR:]):
         yield _Told(one, "จำนวนโครงการ", found[ALL][COUNT])
+
+
+def _percent(reading: Reading, at: int, found: Tallies) -> Iterator[_Told]:
+    """Hold a percent right behind the money spent, which must be the rows', against theirs."""
+    before = reading.quantities[at - 1] if at else None
+    if before is None or before.unit != BAHT or "ร้อยละ" not in reading.gap(at):
+        return
+    spent = any(
+        one.what == _SPENT_TH and one.holds
+        for one in _money(before, reading.gap(at - 1).rpartition(")")[2], found)
+    )
+    if spent:
+        yield _Told(reading.quantities[at], "ร้อยละการเบิกจ่าย", found[ALL][PERCENT])
 
 
 def _money(one: Quantity, gap: str, found: Tallies) -> Iterator[_Told]:
     if one.role is Role.LEFT:
         yield _Told(one, "เงินคงเหลือ", found[ALL][LEFT])
     elif _SPENT.search(gap):
-        yield _Told(one, "ยอดเบิกจ่าย", found[ALL][SPENT])
+        yield _Told(one, _SPENT_TH, found[ALL][SPENT])
     elif _GIVEN.search(gap):
         yield _Told(one, "งบประมาณ", found[ALL][BUDGET])
 
 
 def _hit(facts: Facts, row: Text, one: _Told) -> Hit:
-    found, right = one.figure.within(row.text), format_count(one.right)
-    lines = [line for line in facts.lines if round_key(line) == round_key(row)]
-    beside = [cell(line, "disbursed" if one.what == "ยอดเบิกจ่าย" else "budget") for line in lines]
-    is_money = one.figure.unit == BAHT
+    show = format_percent if one.figure.is_share else format_count
+    found, right = one.figure.within(row.text), show(one.right)
     return Hit(
         row.spot(found),
         key_of(row, row.text[: one.figure.end]),
         f"ข้อความเขียน{one.what} {found} แต่ตารางความก้าวหน้ารวมได้ {right} {one.figure.word}:"
         f" {quoted_end(row.text[: one.figure.end])}",
         expected=right,
-        found=format_count(one.figure.value),
-        beside=beside if is_money else (),
+        found=show(one.figure.value),
+        beside=_beside(facts, row, one),
     )
+
+
+def _beside(facts: Facts, row: Text, one: _Told) -> list[Spot]:
+    """Name the cells that a figure is held against."""
+    if one.family == "status":
+        marked = (each for each in facts.activities if round_key(each) == round_key(row))
+        return cells((each for each in marked if each.status), "status")
+    if one.figure.unit == _PROJECT:
+        own = (each for each in facts.projects if round_key(each) == round_key(row))
+        return cells(own, "project_no")
+    column = "budget" if one.what == "งบประมาณ" else "disbursed"
+    return cells((each for each in facts.lines if round_key(each) == round_key(row)), column)
 
 
 @rule(

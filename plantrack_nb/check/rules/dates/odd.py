@@ -12,7 +12,7 @@ from plantrack_nb.core.calendar import thai_date
 from plantrack_nb.thai.dates import Precision
 from plantrack_nb.thai.times import find_odd
 
-_TIMED = r"[\d๐-๙](?:[.:]|.*น\.)|เรียน|[-–—/] ?[2๒][45๔๕]|ปีงบ"
+_TIMED = r"[\d๐-๙] ?[-–] ?[\d๐-๙]|[\d๐-๙](?:[.:]|.*น\.)|เรียน|[-–—/] ?[2๒][45๔๕]|ปีงบ"
 _LETTER = re.compile(r"(?:ลงวันที่|ลง ?วัน[ก-๎ ]*ที่|สั่ง ?ณ ?วันที่) ?$")
 _FAR = 150
 
