@@ -83,5 +83,5 @@ def check_round(
     terms = read_terms(files.terms) if files.terms.is_file() else NO_TERMS
     stages = read_stages(files.stages) if files.stages.is_file() else BUILT_IN
     districts = sorted(tables["projects"]["district"].unique())
-    found = check_tables(tables, settings, targets, terms, places, stages)
+    found = check_tables(tables, settings, targets, terms, places, stages=stages)
     return list(apply_waivers(found, waivers, today, districts).findings)

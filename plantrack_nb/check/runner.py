@@ -49,6 +49,7 @@ def check_tables(
     targets: Targets = NO_TARGETS,
     terms: Terms = NO_TERMS,
     places: Places = NO_PLACES,
+    *,
     stages: Stages = BUILT_IN,
 ) -> list[Finding]:
     """Check one round, or many stacked in the same tables.

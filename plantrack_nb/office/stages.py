@@ -1,4 +1,4 @@
-"""Words with which an office tells how far a deed is, beside the usual ones (``params/stages.csv``)."""
+"""Words of an office for how far a deed is, beside the usual ones (``params/stages.csv``)."""
 
 from __future__ import annotations
 

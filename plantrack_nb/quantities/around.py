@@ -52,7 +52,9 @@ class Around:
     def anywhere(self, unit: str) -> list[float]:
         """Take the values of a unit in all the other cells."""
         cells = (*self.targets, *self.indicators, *self.sisters)
-        return [q.value for one in cells for q in one.quantities if alike(q.unit, unit) and not q.per]
+        return [
+            q.value for one in cells for q in one.quantities if alike(q.unit, unit) and not q.per
+        ]
 
 
 NOTHING = Around()

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 DIVIDES = re.compile(
-    r"(?:จำแนก|แบ่ง|แยก|กระจาย|แจกแจง)(?:ออก)?(?:เป็น|ตาม|ให้|ได้)?|ประกอบ(?:ไป)?ด้วย|ได้แก่|ดังนี้|(?:^|[ (])คือ|มาจาก"
+    r"(?:จำแนก|แบ่ง|แยก|กระจาย|แจกแจง)(?:ออก)?(?:เป็น|ตาม|ให้|ได้)?|ประกอบ(?:ไป)?ด้วย"
+    r"|ได้แก่|ดังนี้|(?:^|[ (])คือ|มาจาก"
     r"|(?:^|[ (])(?:โดย)?เป็น(?!เงิน|จำนวน|ไป|ร้อย|ต้น|เวลา|การ|ผู้)"
 )
 """Words behind a whole that announce all its parts."""
@@ -77,11 +78,14 @@ _SORT = re.compile(
 )
 """Nouns that sort things; labels that begin with one of them sort by it."""
 
-_STAGES = re.compile("สมัคร|มีสิทธิ|เข้า(?:สอบ|ร่วม|รับ|อบรม|ประชุม)|มา(?:สอบ|รายงานตัว)|ผ่าน|ได้รับ|บรรจุ|สำเร็จ|ชนะ|รางวัล")
+_STAGES = re.compile(
+    "สมัคร|มีสิทธิ|เข้า(?:สอบ|ร่วม|รับ|อบรม|ประชุม)|มา(?:สอบ|รายงานตัว)|ผ่าน|ได้รับ|บรรจุ|สำเร็จ|ชนะ|รางวัล"
+)
 """Steps of which each takes some of the one before: no parts of one whole."""
 
 _OPPOSED = tuple(
-    (re.compile(f"(?:{one})[^ ]*$|(?:{one})"), re.compile(f"(?:{other})")) for one, other in _OPPOSITES
+    (re.compile(f"(?:{one})[^ ]*$|(?:{one})"), re.compile(f"(?:{other})"))
+    for one, other in _OPPOSITES
 )
 _IN_SERIES = tuple(re.compile(one) for one in _SERIES)
 
@@ -110,7 +114,9 @@ def are_series(labels: list[str]) -> bool:
         if len(found) >= len(labels) - (len(labels) > 2) and len(found) > 1:
             return len(set(found)) > 1 or len(set(labels)) == len(labels)
     sorts = {one[0] if (one := _SORT.match(label)) else "" for label in labels}
-    return len(labels) > 1 and len(sorts) == 1 and "" not in sorts and len(set(labels)) == len(labels)
+    return (
+        len(labels) > 1 and len(sorts) == 1 and "" not in sorts and len(set(labels)) == len(labels)
+    )
 
 
 def are_stages(labels: list[str]) -> bool:
@@ -121,10 +127,7 @@ def are_stages(labels: list[str]) -> bool:
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    found = None
-    for found in pattern.finditer(text):
-        pass
-    return found
+    return max(pattern.finditer(text), key=lambda one: one.start(), default=None)
 
 
 def _same_end(one: str, other: str) -> bool:

@@ -11,8 +11,8 @@ from plantrack_nb.quantities.numerals import counts
 from plantrack_nb.quantities.quantity import Bound, Quantity, Reading, Role
 from plantrack_nb.quantities.units import (
     BAHT,
-    PERCENT,
     PER_WORDS,
+    PERCENT,
     per_before,
     unit_at,
     unit_of,
@@ -27,7 +27,8 @@ _RANGE = re.compile(rf" ?[-–—] ?({PLAIN_NUMBER})(?!\d|[.,/]\d)")
 _MULTIPLE = re.compile(rf" ?({'|'.join(MULTIPLES)})(?!ธุ์|ธ์)")
 _THOUSANDS = re.compile(r" ?[kK](?![A-Za-z])")
 _PER = re.compile(
-    rf" ?(?:/ ?(?:ต่อ ?)?|ต่อ ?)(?:1 ?|หนึ่ง)?({'|'.join(sorted(PER_WORDS, key=len, reverse=True))})(?!ละ|ที่|การ|งบ)"
+    rf" ?(?:/ ?(?:ต่อ ?)?|ต่อ ?)(?:1 ?|หนึ่ง)?({'|'.join(sorted(PER_WORDS, key=len, reverse=True))}"
+    rf")(?!ละ|ที่|การ|งบ)"
 )
 _PERCENT_BEFORE = re.compile(r"ร้อย ?ละ ?\(?(?:ของ)? ?$|อัตรา ?ร้อย ?ละ ?$")
 _EACH = re.compile(
@@ -35,18 +36,38 @@ _EACH = re.compile(
     r" ?(?:ประมาณ|ไม่เกิน|เฉลี่ย|จำนวน|อย่างน้อย|ไม่น้อยกว่า|เพียง)? ?$"
 )
 _PAID = re.compile(r"อัตราเงินเดือน ?$")
-_FILL = r"(?:เป็นเงิน|เป็นจำนวนเงิน|ทั้งสิ้น|ทั้งหมด|จำนวนเงิน|จำนวน|เป็นจำนวน|เป็น|เงิน|แล้ว|รวม|เพียง|ประมาณ|เท่ากับ|อยู่ที่|[ :=])*"
-_ROLES = re.compile(
-    rf"(?:(?P<left>(?:ยอด|เงิน|งบ(?:ประมาณ)?)?(?<!ช่วย)(?:คงเหลือ|เหลือ|ค้าง|ยังขาด|ขาดอีก)(?:ที่)?(?:ต้อง|จะ|ยัง)?[ก-๎]{{0,24}}? ?(?:อีก)? ?{_FILL})"
-    rf"|(?P<mean>เฉลี่ย[^\d\n]{{0,24}})"
-    rf"|(?P<up>(?<!ไม่)(?:เพิ่ม(?:ขึ้น|สูงขึ้น)?|สูงขึ้น|มากขึ้น|สูงกว่า|มากกว่า|เกินกว่า|เกิน)[ก-๎]{{0,16}}? ?{_FILL}(?:ร้อยละ)? ?)"
-    rf"|(?P<down>(?<!ไม่)(?:ลดลง|ลด|ต่ำกว่า|น้อยกว่า)[ก-๎]{{0,16}}? ?{_FILL}(?:ร้อยละ)? ?)"
-    rf"|(?P<total>(?:(?<!ค)(?<!ประ)รวม[ก-๎./ ]{{0,24}}?|ทั้งสิ้น|ทั้งหมด|เป็นเงิน|เป็นจำนวนเงิน|เบ็ดเสร็จ|เท่ากับ|=|ยอด[ก-๎]{{0,10}}?) ?{_FILL}))$"
+_FILL = (
+    r"(?:เป็นเงิน|เป็นจำนวนเงิน|ทั้งสิ้น|ทั้งหมด|จำนวนเงิน|จำนวน|เป็นจำนวน|เป็น|เงิน|แล้ว|รวม|เพียง"
+    r"|ประมาณ|เท่ากับ|อยู่ที่|[ :=])*"
 )
-_ROLE_WORDS = re.compile("เหลือ|ค้าง|ขาด|เฉลี่ย|เพิ่ม|สูง|มากกว่า|เกิน|ลด|ต่ำกว่า|น้อยกว่า|รวม|ทั้ง|เป็น|เบ็ด|เท่า|=|ยอด|มากขึ้น")
+_ROLES = re.compile(
+    rf"(?:(?P<left>(?:ยอด|เงิน|งบ(?:ประมาณ)?)?(?<!ช่วย)(?:คงเหลือ|เหลือ|ค้าง|ยังขาด"
+    rf"|ขาดอีก)(?:ที่)?(?:ต้อง|จะ|ยัง)?[ก-๎]{{0,24}}? ?(?:อีก)? ?{_FILL})"
+    rf"|(?P<mean>เฉลี่ย[^\d\n]{{0,24}})"
+    rf"|(?P<up>(?<!ไม่)(?:เพิ่ม(?:ขึ้น|สูงขึ้น)?|สูงขึ้น|มากขึ้น|สูงกว่า|มากกว่า|เกินกว่า|เกิน)[ก-๎]{{0,16}}? ?"
+    rf"{_FILL}(?:ร้อยละ)? ?)"
+    rf"|(?P<down>(?<!ไม่)(?:ลดลง|ลด|ต่ำกว่า|น้อยกว่า)[ก-๎]{{0,16}}? ?{_FILL}(?:ร้อยละ)? ?)"
+    rf"|(?P<total>(?:(?<!ค)(?<!ประ)รวม[ก-๎./ ]{{0,24}}?|ทั้งสิ้น|ทั้งหมด|เป็นเงิน|เป็นจำนวนเงิน"
+    rf"|เบ็ดเสร็จ|เท่ากับ|=|ยอด[ก-๎]{{0,10}}?) ?{_FILL}))$"
+)
+_ROLE_WORDS = re.compile(
+    "เหลือ|ค้าง|ขาด|เฉลี่ย|เพิ่ม|สูง|มากกว่า|เกิน|ลด|ต่ำกว่า|น้อยกว่า|รวม|ทั้ง|เป็น|เบ็ด|เท่า|=|ยอด|มากขึ้น"
+)
 _BOUNDS = (
-    (Bound.AT_LEAST, re.compile(r"(?:ไม่น้อยกว่า|ไม่ต่ำกว่า|อย่างน้อย|อย่างต่ำ|ขั้นต่ำ|ตั้งแต่|(?<!ไม่)มากกว่า|(?<!ไม่)เกิน(?:กว่า)?)(?:ร้อย ?ละ|จำนวน| )*$")),
-    (Bound.AT_MOST, re.compile(r"(?:ไม่เกิน|ไม่มากกว่า|ไม่สูงกว่า|สูงสุด|อย่างมาก|(?<!ไม่)ต่ำกว่า|(?<!ไม่)น้อยกว่า)(?:ร้อย ?ละ|จำนวน| )*$")),
+    (
+        Bound.AT_LEAST,
+        re.compile(
+            r"(?:ไม่น้อยกว่า|ไม่ต่ำกว่า|อย่างน้อย|อย่างต่ำ|ขั้นต่ำ|ตั้งแต่|(?<!ไม่)มากกว่า|(?<!ไม่)เกิน(?:กว่า)?)(?:"
+            r"ร้อย ?ละ|จำนวน| )*$"
+        ),
+    ),
+    (
+        Bound.AT_MOST,
+        re.compile(
+            r"(?:ไม่เกิน|ไม่มากกว่า|ไม่สูงกว่า|สูงสุด|อย่างมาก|(?<!ไม่)ต่ำกว่า|(?<!ไม่)น้อยกว่า)(?:ร้อย ?ละ"
+            r"|จำนวน| )*$"
+        ),
+    ),
     (Bound.ABOUT, re.compile(r"(?:(?<!งบ)ประมาณ|ราว|เกือบ|ใกล้เคียง)(?:ร้อย ?ละ|จำนวน| )*$")),
 )
 _BOUND_WORDS = re.compile("กว่า|อย่าง|ขั้นต่ำ|ตั้งแต่|เกิน|สูงสุด|ประมาณ|ราว|เกือบ|ใกล้")
@@ -88,7 +109,7 @@ def read(text: str) -> Reading:
 
 
 def _is_same_total(text: str, before: Quantity, one: Quantity) -> bool:
-    """Tell whether a figure right behind a total says the same of something else: "รวม 3 วัน 90 คน"."""
+    """Tell whether a figure right behind a total is one, too: "รวม 3 วัน 90 คน"."""
     beside = before.role is Role.TOTAL and not text[before.end : one.start].strip()
     return beside and one.role is Role.COUNT and one.unit != before.unit
 
@@ -149,9 +170,11 @@ def _quantity(
         unit = PERCENT
         end += text.startswith("%", end) + 2 * text.startswith(" %", end)
     else:
-        word, end, is_known = unit_at(text, end, is_whole="." not in token.digits or multiple is not None)
+        word, end, is_known = unit_at(
+            text, end, is_whole="." not in token.digits or multiple is not None
+        )
         unit = unit_of(word)
-        per, end = _per(text, near, token, end, found, seen)
+        per, end = _per(text, near, token, end, found=found, seen=seen)
         if per and not unit and ("," in token.digits or _PER.match(text, token.end)):
             unit = BAHT
     is_bare = not unit and "," not in token.digits and not _COUNTED.search(text, near, token.start)
@@ -190,7 +213,7 @@ def _multiple(text: str, at: int) -> tuple[str | None, int]:
 
 
 def _per(
-    text: str, near: int, token: _Token, end: int, found: list[Quantity], seen: set[str]
+    text: str, near: int, token: _Token, end: int, *, found: list[Quantity], seen: set[str]
 ) -> tuple[tuple[str, ...], int]:
     """Read what a rate is counted by, before the number (คนละ) and behind it (/คน/เดือน)."""
     words: list[str] = []
@@ -219,9 +242,11 @@ def _counts(text: str, near: int, token: _Token, word: str, seen: set[str]) -> b
     """Tell whether an unknown noun behind a number is its unit: said so, or counted again."""
     if word in seen or _COUNTED.search(text, near, token.start):
         return True
-    return f"{word}ละ" in text or len(re.findall(rf"\d ?{re.escape(word)}", text)) > 1 or float(
-        token.digits.replace(",", "").replace(" ", "")
-    ) >= 3
+    return (
+        f"{word}ละ" in text
+        or len(re.findall(rf"\d ?{re.escape(word)}", text)) > 1
+        or float(token.digits.replace(",", "").replace(" ", "")) >= 3
+    )
 
 
 def _role(text: str, near: int, start: int, unit: str, per: tuple[str, ...]) -> Role:

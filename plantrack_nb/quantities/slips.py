@@ -32,4 +32,6 @@ def slip(printed: float, meant: float) -> Slip:
     lost = next((at for at in range(len(shorter)) if longer[at] != shorter[at]), len(shorter))
     if longer[:lost] + longer[lost + 1 :] != shorter:
         return Slip.NONE
-    return Slip.ZERO if longer[lost] == "0" or longer[lost] in shorter[lost - 1 : lost] else Slip.DIGIT
+    return (
+        Slip.ZERO if longer[lost] == "0" or longer[lost] in shorter[lost - 1 : lost] else Slip.DIGIT
+    )

@@ -22,10 +22,10 @@ from plantrack_nb.core.vocabulary import (
 )
 from plantrack_nb.measures.projects import of_round
 from plantrack_nb.measures.summary import COUNTS, figure
+from plantrack_nb.quantities.reading import read
 from plantrack_nb.simulate.areas import Office
 from plantrack_nb.simulate.draft import Draft, Row, number, text
 from plantrack_nb.simulate.wordlists import ADVICE, NOTICE, OBSTACLES
-from plantrack_nb.quantities.reading import read
 from plantrack_nb.thai.numbers import format_baht, format_percent
 
 _ITEM = re.compile(r"(\d+(?:\.\d+)*)[.\s]")

@@ -36,7 +36,9 @@ _YEAR = r"(?:\s?(?:พ[.]? ?ศ[.]? ?)?(?P<year>25\d\d|24\d\d|(?:19|20)\d\d|[4-9
 _POINT = re.compile(f"{_DAYS}(?:{_MONTH}){_YEAR}")
 _BETWEEN = re.compile(r"\s*(?:[-–—]|จนถึง|ถึง)\s*(?:วันที่)?\s*(?:เดือน)?\s*")
 _DIGIT = re.compile("[0-9]")
-_IN_FIGURES = re.compile(r"(?<![\d/.,])(\d{1,2})/(\d{1,2})/(25\d\d|24\d\d|(?:19|20)\d\d|[4-9]\d)(?![\d/])")
+_IN_FIGURES = re.compile(
+    r"(?<![\d/.,])(\d{1,2})/(\d{1,2})/(25\d\d|24\d\d|(?:19|20)\d\d|[4-9]\d)(?![\d/])"
+)
 
 
 class Precision(StrEnum):

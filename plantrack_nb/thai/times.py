@@ -9,11 +9,15 @@ from dataclasses import dataclass
 from plantrack_nb.thai.text import arabic_digits
 
 _HOURS = re.compile(
-    r"(?P<clock>เวลา ?)?(?<![\d.,/])(?P<h1>\d{1,2})[.:](?P<m1>\d\d)(?: ?น\.?)? ?(?:[-–—]|ถึง(?:เวลา)?) ?"
+    r"(?P<clock>เวลา ?)?(?<![\d.,/])(?P<h1>\d{1,2})[.:](?P<m1>\d\d)(?: ?น\.?)? ?(?:[-–—]"
+    r"|ถึง(?:เวลา)?) ?"
     r"(?P<h2>\d{1,2})[.:](?P<m2>\d\d)(?![\d/]|\.\d)(?P<o> ?(?:น\.|น(?![ก-๎])|นาฬิกา))?"
 )
 _SPAN = re.compile(r"(?<!\d)(\d{1,2}) ?[-–—] ?(\d{1,2})(?!\d)")
-_DAYS = re.compile(rf"วันที่ ?(?:{_SPAN.pattern}|\d{{1,2}})(?:(?: ?, ?| ?และ ?| )(?:วันที่ ?)?(?:{_SPAN.pattern}|\d{{1,2}}))+(?= ?[ก-๎])")
+_DAYS = re.compile(
+    rf"วันที่ ?(?:{_SPAN.pattern}|\d{{1,2}})(?:(?: ?, ?| ?และ ?| )(?:วันที่ ?)?(?:{_SPAN.pattern}"
+    rf"|\d{{1,2}}))+(?= ?[ก-๎])"
+)
 _YEARS = re.compile(r"(?<![\d.,/])(2[45]\d\d) ?[-–—] ?(2[45]\d\d)(?![\d,/]|\.\d)")
 _TERM = re.compile(r"(?:ภาคเรียน|เทอม)(?:ที่)? ?(?P<term>\d{1,2}) ?/ ?(?P<year>\d{4})(?!\d)")
 _SCHOOL_YEAR = re.compile(r"(?:ปีการศึกษา|ปีงบประมาณ)(?: ?พ\. ?ศ\.)? ?(?P<year>\d{4})(?!\d)")

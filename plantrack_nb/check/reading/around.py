@@ -16,7 +16,6 @@ from plantrack_nb.quantities.quantity import Quantity
 from plantrack_nb.quantities.reading import read
 from plantrack_nb.quantities.relations.table import faults
 
-
 _OF_LINE = ("budget", "sum-told", "left-after")
 """Relations to the money of the line."""
 
@@ -132,6 +131,4 @@ def _owners(lines: list[Row], deeds: list[Text]) -> dict[int, tuple[Row, bool]]:
         if own is not None:
             owned.setdefault(line_key(own), []).append(one)
         current = current if is_part else own
-    return {
-        id(one): (by_key[key], len(some) == 1) for key, some in owned.items() for one in some
-    }
+    return {id(one): (by_key[key], len(some) == 1) for key, some in owned.items() for one in some}

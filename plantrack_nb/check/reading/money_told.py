@@ -65,7 +65,5 @@ def _is_spent(before: str, behind: str) -> bool:
 
 def _is(verb: re.Pattern[str], before: str) -> bool:
     """Tell whether a verb stands before an amount and is neither denied nor planned."""
-    found = None
-    for found in verb.finditer(before):
-        pass
-    return found is not None and not _NOT_YET.search(before[: found.start()][-_BEHIND:])
+    found = list(verb.finditer(before))
+    return bool(found) and not _NOT_YET.search(before[: found[-1].start()][-_BEHIND:])

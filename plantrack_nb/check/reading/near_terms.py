@@ -188,14 +188,18 @@ class _Compared:
             begins = text[start : start + 1] == self.text[0]
             for end in ends:
                 alike = begins or text[end - 1] == self.text[-1]
-                if alike and abs(end - start - size) <= room and not _BREAKS.search(text, start, end):
+                if (
+                    alike
+                    and abs(end - start - size) <= room
+                    and not _BREAKS.search(text, start, end)
+                ):
                     yield text[start:end]
 
     def _differs_lawfully(self, written: str) -> bool:
         """Tell whether only small words were added, left out or changed: ระบบ(การ)ดูแล….
 
-        All that is more than a small word may also stand in other company: the end of การแข่งขัน before
-        ศิลปหัตถกรรม is no slip of งานศิลปหัตถกรรม.
+        All that is more than a small word may also stand in other company: the end of การแข่งขัน
+        before ศิลปหัตถกรรม is no slip of งานศิลปหัตถกรรม.
         """
         own = _bare(self.text)
         return _bare(written) == own or (len(own) >= _LONG and own in written)

@@ -30,17 +30,19 @@ class Printed:
     def name(self) -> str:
         """How a reader calls it."""
         title = self.table.title
-        return title if title.startswith(("ตาราง", "แผนภูมิ", "กราฟ")) else f"ตาราง “{title}”" if title else "ตารางสรุป"
+        return (
+            title
+            if title.startswith(("ตาราง", "แผนภูมิ", "กราฟ"))
+            else f"ตาราง “{title}”"
+            if title
+            else "ตารางสรุป"
+        )
 
 
 def printed_tables(facts: Facts) -> list[Printed]:
     """Put the claims of summary tables together, to be asked for by :meth:`Facts.once`."""
     claims = [row for row in facts.claims if row.kind in _CELLS]
-    return [
-        made
-        for some in gathered(claims, ROUND).values()
-        for made in _tables(some)
-    ]
+    return [made for some in gathered(claims, ROUND).values() for made in _tables(some)]
 
 
 def _tables(claims: Iterable[Row]) -> Iterator[Printed]:

@@ -52,9 +52,7 @@ Tallies = Mapping[str, Mapping[str, float]]
 
 def tallies(facts: Facts) -> dict[RoundKey, Tallies]:
     """Add up the projects of every round, to be asked for by :meth:`Facts.once`."""
-    return {
-        key: _parts(some) for key, some in gathered(facts.in_rows, ROUND).items()
-    }
+    return {key: _parts(some) for key, some in gathered(facts.in_rows, ROUND).items()}
 
 
 def _parts(some: list[Row]) -> Tallies:

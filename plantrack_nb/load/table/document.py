@@ -48,7 +48,9 @@ _KEY_OF_CHART = re.compile(
     r"|(?:ดำเนินการ)?(?:บางส่วน|สำเร็จ(?:แล้ว)?)|(?:อยู่)?ระหว่างดำเนินการ|ยังไม่(?:ได้)?ดำเนินการ"
     r"|(?:เบิกจ่าย)?(?:[<>≤]=?|ไม่เกิน|มากกว่า)(?:ร้อยละ)?70%?|ไม่เบิก(?:จ่าย)?|รอจัดสรร|ไม่ใช้งบ(?:ประมาณ)?)"
 )
-_OF_PROJECTS = re.compile(r"เป้าหมาย|ตัวชี้วัด|กิจกรรม|การดำเนินการ|ผลการดำเนิน|ความก้าวหน้า|ผู้รับผิดชอบ|ระยะเวลา|ลำดับ|^ที่$")
+_OF_PROJECTS = re.compile(
+    r"เป้าหมาย|ตัวชี้วัด|กิจกรรม|การดำเนินการ|ผลการดำเนิน|ความก้าวหน้า|ผู้รับผิดชอบ|ระยะเวลา|ลำดับ|^ที่$"
+)
 """Heads of columns that only a table of projects has."""
 _SHARED_WORDS = 0.6
 _GROUP_HEAD = re.compile(r"^(กลุ่ม|ฝ่าย|หน่วย)\S*")
@@ -344,7 +346,9 @@ def _goes_on(head: Head, known: list[Head]) -> bool:
     """Tell whether a head further down is of a table of projects again, not of their sums."""
     words = {word for word in head.words if word}
     shared = max(len(words & set(one.words)) for one in known)
-    return shared >= _SHARED_WORDS * len(words) or sum(map(bool, map(_OF_PROJECTS.search, words))) > 1
+    return (
+        shared >= _SHARED_WORDS * len(words) or sum(map(bool, map(_OF_PROJECTS.search, words))) > 1
+    )
 
 
 def _same_places(head: Head, before: Head) -> bool:

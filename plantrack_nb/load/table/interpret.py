@@ -88,7 +88,9 @@ def read_understood(
     percent_mends = as_percents(progress.projects)
     tables_of_figures = summaries(grid, document, understood)
     claimed = [*claims(document, progress, understood.summaries, tables_of_figures), *titles]
-    unread = list(unread_rows(document, progress, claimed, grid, understood, tables_of_figures))
+    unread = list(
+        unread_rows(document, progress, claimed, grid, understood, tables=tables_of_figures)
+    )
     tables: dict[str, Iterable[Record]] = {
         "strategies": _strategies(progress),
         "projects": (_project(one) for one in progress.projects),

@@ -47,7 +47,9 @@ class Block:
 
     @property
     def _first(self) -> int:
-        return next((at for at, row in enumerate(self.rows) if at and _is_body(row)), len(self.rows))
+        return next(
+            (at for at, row in enumerate(self.rows) if at and _is_body(row)), len(self.rows)
+        )
 
 
 def summaries(grid: Grid, document: Document, understood: Understood) -> list[Block]:

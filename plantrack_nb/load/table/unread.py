@@ -23,6 +23,7 @@ def unread_rows(
     claimed: Iterable[Record],
     grid: Grid,
     understood: Understood,
+    *,
     tables: Sequence[Block] = (),
 ) -> Iterator[Record]:
     """Yield the rows of the table ``unread``; of summary ``tables`` what gave no figure."""
@@ -73,9 +74,7 @@ def _unclaimed(document: Document, refs: set[object], read: set[int]) -> Iterato
             yield from (_left(cell, _NO_FIGURE) for cell in filled[1:] if cell.ref not in refs)
 
 
-def _of_summaries(
-    understood: Understood, refs: set[object], read: set[int]
-) -> Iterator[Record]:
+def _of_summaries(understood: Understood, refs: set[object], read: set[int]) -> Iterator[Record]:
     """Cells of figures in a sheet of sums that gave no claim."""
     for table in understood.summaries:
         for row, _ in table.rows:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import isnan, prod
 
 from plantrack_nb.quantities.around import Around
@@ -49,17 +49,25 @@ def _of_parts(reading: Reading, around: Around) -> Iterator[Equation]:
     """Propose that the products of a deed's parts add up to what its line was given."""
     terms: list[tuple[Reading, list[Quantity]]] = []
     for part in around.below:
-        rates = [one for one in part.quantities if one.is_rate and one.unit == BAHT and one.is_exact]
+        rates = [
+            one for one in part.quantities if one.is_rate and one.unit == BAHT and one.is_exact
+        ]
         if len(rates) != 1 or any(one.unit == BAHT and not one.is_rate for one in part.quantities):
             continue
-        others = [one for one in part.quantities if one is not rates[0] and one.is_exact and one.unit]
+        others = [
+            one for one in part.quantities if one is not rates[0] and one.is_exact and one.unit
+        ]
         terms.append((part, [*others[:_MOST], rates[0]]))
     values = [prod(one.value for one in some) * _months(part, some, around) for part, some in terms]
     total = sum(values)
     if len(terms) < 2 or not total:
         return
     shown = (
-        " × ".join(format_count(one) for one in [*(q.value for q in some), _months(part, some, around)] if one != 1)
+        " × ".join(
+            format_count(one)
+            for one in [*(q.value for q in some), _months(part, some, around)]
+            if one != 1
+        )
         for part, some in terms
     )
     formula = " + ".join(shown)
@@ -79,7 +87,7 @@ def amounts_beside(amounts: Sequence[Quantity], chained: Sequence[Quantity]) -> 
 def _chain(reading: Reading, found: Sequence[Quantity]) -> list[Quantity]:
     """Take the factors that are joined by ×."""
     chain: list[Quantity] = []
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         if re.fullmatch(r" ?(?:[xX×*]|คูณ) ?", reading.between(one, other)):
             chain = [*(chain or [one]), other]
     return chain if any(one.unit == BAHT for one in chain) else []
@@ -103,10 +111,23 @@ def _held(
         for factor in {1, months}
     }
     wanted = [around.budget, around.disbursed]
-    wanted += [one for cell in around.targets for q in cell.quantities for one in [q.value] if q.unit == BAHT]
-    monthly = MONTH in factors[-1].per or MONTH in factors[0].per or any(one.unit == MONTH for one in factors)
+    wanted += [
+        one
+        for cell in around.targets
+        for q in cell.quantities
+        for one in [q.value]
+        if q.unit == BAHT
+    ]
+    monthly = (
+        MONTH in factors[-1].per
+        or MONTH in factors[0].per
+        or any(one.unit == MONTH for one in factors)
+    )
     holds = any(
-        _near(one, product, monthly=monthly) for one in wanted for product in products if not isnan(one)
+        _near(one, product, monthly=monthly)
+        for one in wanted
+        for product in products
+        if not isnan(one)
     )
     known = {PERSON if one.unit == _POST else one.unit for one in factors}
     wanted_by = {PERSON if per == _POST else per for per in factors[-1].per}
@@ -114,7 +135,9 @@ def _held(
     if lacking:
         steps = around.budget / right
         holds = holds or (steps >= 1 and abs(steps - round(steps)) < ROOM)
-    made = Equation("budget", budget, right, tuple(factors), formula, holds, Sure.POSSIBLE, Kind.PRODUCT)
+    made = Equation(
+        "budget", budget, right, tuple(factors), formula, holds, Sure.POSSIBLE, Kind.PRODUCT
+    )
     over = right > around.budget * (1 + ROOM)
     slipped = best_slip(made) > Slip.NONE
     all_priced = len(factors) == len(usable)
@@ -122,7 +145,14 @@ def _held(
     if lacking or _ELSEWHERE.search(reading.text):
         likely = False
     yield Equation(
-        "budget", budget, right, tuple(factors), formula, holds, Sure.LIKELY if likely else Sure.POSSIBLE, Kind.PRODUCT
+        "budget",
+        budget,
+        right,
+        tuple(factors),
+        formula,
+        holds,
+        Sure.LIKELY if likely else Sure.POSSIBLE,
+        Kind.PRODUCT,
     )
 
 
@@ -152,8 +182,9 @@ def _months(reading: Reading, factors: Sequence[Quantity], around: Around) -> fl
 def _money(value: float, reading: Reading) -> Quantity:
     """Make a quantity of the amount in the line's cell."""
     end = len(reading.text)
+    place = (end, end, end)
     return Quantity(
-        value, value, "บาท", BAHT, (), end, end, end, 0, Role.COUNT, Bound.EXACT, -1, False
+        value, value, "บาท", BAHT, (), *place, 0, Role.COUNT, Bound.EXACT, -1, is_bare=False
     )
 
 
@@ -161,7 +192,9 @@ def sums_told(reading: Reading, around: Around) -> Iterator[Equation]:
     """Propose that an amount told as the sum of a text is what its line was given."""
     if isnan(around.budget) or around.budget <= 0 or _ELSEWHERE.search(reading.text):
         return
-    amounts = [one for one in reading.quantities if one.unit == BAHT and not one.is_rate and one.is_exact]
+    amounts = [
+        one for one in reading.quantities if one.unit == BAHT and not one.is_rate and one.is_exact
+    ]
     told = [one for one in amounts if one.role is Role.TOTAL]
     if len(told) != 1 or told[0] is not amounts[-1]:
         return
@@ -174,5 +207,11 @@ def sums_told(reading: Reading, around: Around) -> Iterator[Equation]:
     likely = claim.value > around.budget or slipped is Slip.SWAP
     formula = f"งบประมาณ {format_baht(around.budget)}"
     yield Equation(
-        "sum-told", claim, around.budget, (), formula, holds, Sure.LIKELY if likely else Sure.POSSIBLE
+        "sum-told",
+        claim,
+        around.budget,
+        (),
+        formula,
+        holds,
+        Sure.LIKELY if likely else Sure.POSSIBLE,
     )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from plantrack_nb.quantities.around import Around, alike
 from plantrack_nb.quantities.equations import Equation, Kind, Sure, equals
 from plantrack_nb.quantities.quantity import Quantity, Reading, Role
-from plantrack_nb.thai.numbers import format_count, format_percent
+from plantrack_nb.thai.numbers import format_count
 
 _BEFORE = re.compile(
     r"ปี(?:งบประมาณ|การศึกษา)?(?:ก่อน|ที่(?:ผ่านมา|แล้ว))|ก่อน(?:หน้า|อบรม|เรียน|พัฒนา|ดำเนิน|การ)?|เดิม|ผ่านมา|(?:ครั้ง|รอบ|ภาคเรียน|เดือน)(?:ก่อน|ที่แล้ว)"
@@ -16,7 +17,8 @@ _BEFORE = re.compile(
 )
 _YEAR = re.compile(r"(?<![\d,.])(25\d\d)(?![\d,.]\d|\d)")
 _FROM = re.compile(
-    r"(?:(?P<up>เพิ่ม(?:ขึ้น)?|สูงขึ้น|มากขึ้น)|ลดลง|ลด|น้อยลง|ต่ำลง)[ก-๎ ]{0,24}จาก(?:เดิม)? ?(?:จำนวน ?|ร้อยละ ?)*$"
+    r"(?:(?P<up>เพิ่ม(?:ขึ้น)?|สูงขึ้น|มากขึ้น)|ลดลง|ลด|น้อยลง|ต่ำลง)[ก-๎ ]{0,24}จาก(?:เดิม)? ?(?:จำนวน ?"
+    r"|ร้อยละ ?)*$"
 )
 _TO = re.compile(r" ?(?:คง)?(?:มา)?(?:เป็น|เหลือ|อยู่ที่)(?:เพียง)? ?(?:จำนวน ?|ร้อยละ ?)*")
 _TARGET = re.compile(r"เป้าหมาย|เกณฑ์|แผน|กำหนด|ระดับ(?:ประเทศ|จังหวัด|เขต|สังกัด)")
@@ -38,7 +40,7 @@ def changes(reading: Reading, _: Around) -> Iterator[Equation]:
 
 def _directions(reading: Reading) -> Iterator[Equation]:
     """Propose that what grew or shrank "from one to another" did so."""
-    for one, other in zip(reading.quantities, reading.quantities[1:], strict=False):
+    for one, other in pairwise(reading.quantities):
         said = _FROM.search(reading.text[one.begin : one.start])
         if not said or one.unit != other.unit or not _TO.fullmatch(reading.between(one, other)):
             continue
@@ -50,8 +52,8 @@ def _directions(reading: Reading) -> Iterator[Equation]:
             )
 
 
-def _pair(reading: Reading, at: int) -> tuple[Quantity, Quantity, bool] | None:
-    """Take the two figures of one unit before a change: earlier one, later one, and if it is said."""
+def _pair(reading: Reading, at: int) -> tuple[Quantity, Quantity] | None:
+    """Take the two figures of one unit before a change: the earlier one and the later one."""
     found = reading.quantities
     now = found[at - 1]
     unit = now.unit
@@ -67,8 +69,8 @@ def _pair(reading: Reading, at: int) -> tuple[Quantity, Quantity, bool] | None:
     if first == second:
         return None
     if second < first:
-        return now, then, True
-    return then, now, True
+        return now, then
+    return then, now
 
 
 def _when(reading: Reading, one: Quantity) -> int:
@@ -80,7 +82,7 @@ def _when(reading: Reading, one: Quantity) -> int:
     return int(year[1]) if year else 9999
 
 
-def _of(change: Quantity, then: Quantity, now: Quantity, _said: bool) -> Iterator[Equation]:
+def _of(change: Quantity, then: Quantity, now: Quantity) -> Iterator[Equation]:
     up = now.value > then.value
     step = 10.0**-change.decimals
     says_up = change.role is Role.UP
@@ -88,17 +90,17 @@ def _of(change: Quantity, then: Quantity, now: Quantity, _said: bool) -> Iterato
     apart = abs(now.value - then.value)
     if change.is_share and not now.is_share:
         amount_holds, right = abs(growth - change.value) < step, growth
-        formula = f"({format_count(now.value)} − {format_count(then.value)}) ÷ {format_count(then.value)} × 100"
+        before, after = format_count(then.value), format_count(now.value)
+        formula = f"({after} − {before}) ÷ {before} × 100"
     else:
         amount_holds = equals(apart, change.value) or abs(growth - change.value) < step
         right = apart
-        formula = f"{format_count(max(now.value, then.value))} − {format_count(min(now.value, then.value))}"
+        smaller, larger = sorted((now.value, then.value))
+        formula = f"{format_count(larger)} − {format_count(smaller)}"
     sure = Sure.SURE if then.unit and alike(then.unit, now.unit) else Sure.LIKELY
     if amount_holds and up != says_up and apart:
         yield Equation(
-            "direction", change, right, (then, now), formula, False, Sure.LIKELY, Kind.OTHER
+            "direction", change, right, (then, now), formula, holds=False, sure=Sure.LIKELY
         )
         return
-    yield Equation(
-        "change", change, right, (then, now), formula, amount_holds, sure, Kind.OTHER
-    )
+    yield Equation("change", change, right, (then, now), formula, amount_holds, sure, Kind.OTHER)

@@ -12,7 +12,9 @@ from plantrack_nb.quantities.equations import Equation, Sure
 from plantrack_nb.quantities.quantity import Bound, Quantity, Reading, Role
 from plantrack_nb.thai.numbers import format_percent
 
-_MET = re.compile(r"(?<!ไม่)(?<!ไม่ได้)(?<!ยังไม่)(?:บรรลุ|เป็นไปตาม(?:เป้า|ตัวชี้วัด|เกณฑ์)|ตาม(?:เป้าหมาย|ตัวชี้วัด)|ผ่านเกณฑ์เป้าหมาย|สูงกว่า(?:เป้า|เกณฑ์|ค่าเป้า)|เกินเป้า|ถึงเป้า|ได้ตามเป้า)")
+_MET = re.compile(
+    r"(?<!ไม่)(?<!ไม่ได้)(?<!ยังไม่)(?:บรรลุ|เป็นไปตาม(?:เป้า|ตัวชี้วัด|เกณฑ์)|ตาม(?:เป้าหมาย|ตัวชี้วัด)|ผ่านเกณฑ์เป้าหมาย|สูงกว่า(?:เป้า|เกณฑ์|ค่าเป้า)|เกินเป้า|ถึงเป้า|ได้ตามเป้า)"
+)
 _NOT_MET = re.compile(r"(?:ไม่|ยังไม่|ไม่ได้)(?:บรรลุ|ถึง|เป็นไปตาม|ผ่าน)|ต่ำกว่า(?:เป้า|เกณฑ์|ค่าเป้า)")
 _FINISHED = re.compile(r"เรียบร้อยแล้ว|แล้วเสร็จ|เสร็จ(?:สิ้น|สมบูรณ์)?แล้ว|เสร็จสิ้น")
 _SHARED, _MUCH = 6, 18
@@ -32,13 +34,19 @@ def goals(reading: Reading, around: Around) -> Iterator[Equation]:
         own = _letters(reading.text[begin : result.start])
         begin = result.end
         same = [goal for goal in wanted if goal.number.unit == result.unit]
-        scored = sorted(((_longest_shared(own, one.words), at) for at, one in enumerate(same)), reverse=True)
+        scored = sorted(
+            ((_longest_shared(own, one.words), at) for at, one in enumerate(same)), reverse=True
+        )
         if not scored:
             continue
         shared, at = scored[0]
         clear = len(same) == 1 or scored[1][0] < shared
         only = len(same) == 1 and len(results) == 1
-        likely = (met and only) or (told and only and shared >= _SHARED) or (told and clear and shared >= _MUCH)
+        likely = (
+            (met and only)
+            or (told and only and shared >= _SHARED)
+            or (told and clear and shared >= _MUCH)
+        )
         goal = same[at].number
         holds = result.value >= goal.value
         formula = f"ตัวชี้วัด {format_percent(goal.value)}"
@@ -71,8 +79,10 @@ def _is_result(one: Quantity) -> bool:
 
 
 def _is_goal(one: Quantity) -> bool:
-    return (one.is_share or one.unit == "คะแนน") and one.bound in (Bound.EXACT, Bound.AT_LEAST) and (
-        one.role not in (Role.UP, Role.DOWN)
+    return (
+        (one.is_share or one.unit == "คะแนน")
+        and one.bound in (Bound.EXACT, Bound.AT_LEAST)
+        and (one.role not in (Role.UP, Role.DOWN))
     )
 
 

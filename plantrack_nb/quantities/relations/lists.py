@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from plantrack_nb.quantities.around import Around
 from plantrack_nb.quantities.equations import Equation, Kind, Sure
-from plantrack_nb.quantities.quantity import Quantity, Reading
+from plantrack_nb.quantities.quantity import Reading
 from plantrack_nb.quantities.units import UNITS
 
 _INTRODUCED = r"(?:คือ|ได้แก่|ประกอบด้วย|ดังนี้|ดังต่อไปนี้|แบ่งเป็น|มีดังนี้) ?:?"
@@ -32,18 +32,25 @@ def lists(reading: Reading, _: Around) -> Iterator[Equation]:
             continue
         found = _BEHIND.match(reading.text, one.end)
         inner = (found["inner"] or found["rest"] or "") if found else ""
-        names, sure = _names(inner, one.word, closed=bool(found and found["inner"]))
+        names, sure = _names(inner, one.word)
         if not names or _DIGIT.search(inner) or _NO_LIST.search(inner):
             continue
         counts = {len(names), sum(len(_AND.split(name)) for name in names)}
         holds = one.value in counts if not sure else one.value == len(names)
         formula = ", ".join(names)
         yield Equation(
-            "list", one, float(len(names)), (), formula, holds, Sure.SURE if sure else Sure.LIKELY, Kind.OTHER
+            "list",
+            one,
+            float(len(names)),
+            (),
+            formula,
+            holds,
+            Sure.SURE if sure else Sure.LIKELY,
+            Kind.OTHER,
         )
 
 
-def _names(inner: str, word: str, *, closed: bool) -> tuple[list[str], bool]:
+def _names(inner: str, word: str) -> tuple[list[str], bool]:
     """Read the names of a list; sure when strokes part them.
 
     Where each begins with the counting word, that tells them apart; else commas, else the spaces
@@ -52,7 +59,10 @@ def _names(inner: str, word: str, *, closed: bool) -> tuple[list[str], bool]:
     inner = inner.strip()
     if "/" in inner:
         return _stripped(inner.split("/")), True
-    pieces = [_AND_FIRST.sub("", one) for one in _stripped(re.split(rf"[,;]|\s+|(?=และ{re.escape(word)})", inner))]
+    pieces = [
+        _AND_FIRST.sub("", one)
+        for one in _stripped(re.split(rf"[,;]|\s+|(?=และ{re.escape(word)})", inner))
+    ]
     pieces = [one for one in pieces if one]
     if len(pieces) > 1 and all(one.startswith(word) for one in pieces):
         return pieces, False

@@ -14,7 +14,9 @@ from plantrack_nb.thai.numbers import format_percent
 
 _MEAN = re.compile(r"เฉลี่ย")
 _OVERALL = re.compile(r"เฉลี่ย(?:รวม|ทั้ง)|รวม[ก-๎ ]*เฉลี่ย|ภาพรวม")
-_ONE_OF_MANY = re.compile(r"เฉลี่ย(?!รวม|ทั้ง|ของทั้ง|โดยรวม|\d)[ก-๎]{0,3}(?:ด้าน|วิชา|กลุ่มสาระ|ระดับ|ก่อน|หลัง|ชั้น|ภาษา|คณิต|วิทยา|สังคม)")
+_ONE_OF_MANY = re.compile(
+    r"เฉลี่ย(?!รวม|ทั้ง|ของทั้ง|โดยรวม|\d)[ก-๎]{0,3}(?:ด้าน|วิชา|กลุ่มสาระ|ระดับ|ก่อน|หลัง|ชั้น|ภาษา|คณิต|วิทยา|สังคม)"
+)
 _OTHER_SET = re.compile("ประเทศ|จังหวัด|สังกัด|ภาค|เขต|ปีก่อน|ปีที่ผ่านมา|ปีการศึกษา")
 _LOWEST = re.compile(r"ปรับปรุง|กำลังพัฒนา|น้อยที่สุด|น้อย(?!กว่า)|ไม่ผ่าน|ต่ำ(?!กว่า)|ไม่พอใจ|อื่น")
 _WHOLE = 100.0
@@ -60,7 +62,11 @@ def _of(
     holds = any(
         abs(sum(one.value for one in some) / len(some) - mean.value) < step for some in tails
     )
-    sure = Sure.SURE if said in (0, len(chosen)) and len(chosen) == (said or len(scores)) else Sure.POSSIBLE
+    sure = (
+        Sure.SURE
+        if said in (0, len(chosen)) and len(chosen) == (said or len(scores))
+        else Sure.POSSIBLE
+    )
     if not said:
         sure = Sure.LIKELY
     inside = min(one.value for one in chosen) <= mean.value <= max(one.value for one in chosen)
@@ -75,7 +81,10 @@ def levels(reading: Reading, _: Around) -> Iterator[Equation]:
     shares = [one for one in reading.quantities if one.is_share and one.is_exact]
     run: list[Quantity] = []
     for one in shares:
-        if run and any(q.start > run[-1].start and q.start < one.start and not q.is_share for q in reading.quantities):
+        if run and any(
+            q.start > run[-1].start and q.start < one.start and not q.is_share
+            for q in reading.quantities
+        ):
             run = []
         run.append(one)
     if len(run) < 3 or any(one.role is not Role.SHARE for one in run):

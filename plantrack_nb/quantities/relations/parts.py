@@ -81,17 +81,16 @@ def _tail(reading: Reading, at: int, whole: Quantity) -> tuple[list[Quantity], b
     for one in found[at + 1 :]:
         gap = reading.between(last, one)
         last = one
-        if _NEW_CLAUSE.search(gap) or len(tail) == _MOST:
+        is_outside = one.depth != depth
+        if _NEW_CLAUSE.search(gap) or len(tail) == _MOST or (is_outside and inside and tail):
             break
-        if one.depth != depth:
-            if inside and tail:
-                break
+        if is_outside:
             continue
         if NO_PARTS.search(gap) or one.role in (Role.TOTAL, Role.MEAN, Role.UP, Role.DOWN):
             return tail, any(q.role is Role.TOTAL and q.unit == whole.unit for q in found[at + 1 :])
-        if one.is_share or one.is_rate or not alike(one.unit, whole.unit) or not one.is_exact:
-            if not one.is_exact or one.is_rate:
-                break
+        if not one.is_exact or one.is_rate:
+            break
+        if one.is_share or not alike(one.unit, whole.unit):
             continue
         tail.append(one)
         if one.role is Role.LEFT:
@@ -105,7 +104,7 @@ def _opened(reading: Reading, whole: Quantity) -> int:
 
 
 def _nearest(whole: Quantity, tail: Sequence[Quantity]) -> list[Quantity]:
-    """Take as many of the first parts as come nearest to the whole, best where a swap explains it."""
+    """Take as many of the first parts as come nearest to the whole, or differ by two digits."""
 
     def key(size: int) -> tuple[bool, float, int]:
         made = _equation(whole, tail[:size], holds=False)
@@ -228,7 +227,14 @@ def _of_target(reading: Reading, around: Around) -> Iterator[Equation]:
     slipped = best_slip(made)
     sure = Sure.LIKELY if slipped or total > whole.value else Sure.POSSIBLE
     yield Equation(
-        "parts-of-target", whole, made.right, made.operands, made.formula, made.holds, sure, Kind.SUM
+        "parts-of-target",
+        whole,
+        made.right,
+        made.operands,
+        made.formula,
+        made.holds,
+        sure,
+        Kind.SUM,
     )
 
 

@@ -58,7 +58,9 @@ def _in_text(
         if spent and most >= left.value and most >= max(one.value for one in spent):
             right = most - sum(one.value for one in spent)
             signs = ("+" if one in added else "−" for one in done)
-            pieces = (f" {sign} {format_count(one.value)}" for sign, one in zip(signs, done, strict=True))
+            pieces = (
+                f" {sign} {format_count(one.value)}" for sign, one in zip(signs, done, strict=True)
+            )
             formula = format_count(whole.value) + "".join(pieces)
             sure = Sure.SURE if len(done) == 1 and whole.unit == left.unit else Sure.LIKELY
             yield Equation(NAME, left, right, (whole, *done), formula, holds, sure, Kind.OTHER)
@@ -74,7 +76,7 @@ def _in_text(
 def _of_line(
     reading: Reading, left: Quantity, before: list[Quantity], around: Around
 ) -> Iterator[Equation]:
-    """Hold money left against budget and disbursed of the line; after a transfer the budget itself."""
+    """Hold money left against the line's money; after a transfer against its budget."""
     budget, disbursed = around.budget, around.disbursed
     if isnan(budget) or isnan(disbursed) or before:
         later = _LATER.search(reading.text[left.begin : left.start])

@@ -14,7 +14,8 @@ from plantrack_nb.thai.numbers import format_count
 
 NAME = "share"
 _TO_PERCENT = re.compile(
-    r"^ ?\)? ?[,(]? ?(?:ซึ่ง|โดย|หรือ)? ?(?:(?:คิด)?เป็น(?:สัดส่วน)?|เท่ากับ|อยู่ที่|เฉลี่ย)?[ก-๎]{0,18}? ?(?:อัตรา)?(?:ร้อย ?ละ)? ?\(?$"
+    r"^ ?\)? ?[,(]? ?(?:ซึ่ง|โดย|หรือ)? ?(?:(?:คิด)?เป็น(?:สัดส่วน)?|เท่ากับ|อยู่ที่|เฉลี่ย)?[ก-๎]{0,18}? ?(?:อั"
+    r"ตรา)?(?:ร้อย ?ละ)? ?\(?$"
 )
 _OF = re.compile(r"จาก|ของ|ต่อ|ใน")
 _FRACTION = re.compile(r"^ ?(?:จาก(?:ทั้งหมด|จำนวน|เป้าหมาย)?|ใน|ของ)[^\d\n]{0,60}$")
@@ -42,7 +43,12 @@ def _before(reading: Reading, at: int) -> Quantity | None:
     percent = found[at]
     if at and _TO_PERCENT.match(reading.between(found[at - 1], percent)):
         one = found[at - 1]
-        if not one.is_share and not one.is_rate and one.is_exact and (one.unit or "," in reading.shown(one)):
+        if (
+            not one.is_share
+            and not one.is_rate
+            and one.is_exact
+            and (one.unit or "," in reading.shown(one))
+        ):
             return one
     return None
 
@@ -101,7 +107,9 @@ def _listed(
         return None
     words = labels(reading, None, earlier)
     noun = re.sub(r"คิด|เป็น|สัดส่วน|ร้อย ?ละ|[^ก-๎]", "", reading.text[percent.begin : percent.start])
-    named = [one for one, word in zip(earlier, words, strict=True) if len(noun) > 2 and noun in word]
+    named = [
+        one for one, word in zip(earlier, words, strict=True) if len(noun) > 2 and noun in word
+    ]
     if len(named) != 1 or not (are_series(words) or OTHERS.search(words[-1])):
         return None
     total = sum(one.value for one in earlier)
@@ -129,9 +137,9 @@ def _explicit(
     percent = found[at]
     place = found.index(before)
     earlier = _last_like(found[:place], before)
-    if earlier is not None and _FRACTION.match(reading.between(earlier, before)):
-        if before.value > 0:
-            return earlier, before, Sure.SURE
+    is_told = earlier is not None and _FRACTION.match(reading.between(earlier, before))
+    if earlier is not None and is_told and before.value > 0:
+        return earlier, before, Sure.SURE
     later = found[at + 1] if at + 1 < len(found) else None
     if later is not None and later.unit == before.unit and later.is_exact and not later.is_rate:
         gap = reading.between(percent, later)
@@ -139,8 +147,10 @@ def _explicit(
             return before, later, Sure.SURE
     if _OTHER_WHOLE.match(reading.text, percent.end):
         return None
-    if earlier is not None and earlier.value >= before.value and not _GOAL.search(
-        reading.between(earlier, before)
+    if (
+        earlier is not None
+        and earlier.value >= before.value
+        and not _GOAL.search(reading.between(earlier, before))
     ):
         together = len([one for one in found[:place] if _may_take_part(one, before)]) == 1
         return before, earlier, Sure.LIKELY if together else Sure.POSSIBLE
@@ -154,7 +164,7 @@ def _last_like(some: tuple[Quantity, ...], like: Quantity) -> Quantity | None:
     return None
 
 
-def beyond(reading: Reading, around: Around) -> Iterator[Equation]:
+def beyond(reading: Reading, _: Around) -> Iterator[Equation]:
     """Propose that a part, told with its share, is no more than its whole."""
     found = reading.quantities
     for at, percent in enumerate(found):
@@ -168,5 +178,11 @@ def beyond(reading: Reading, around: Around) -> Iterator[Equation]:
             continue
         formula = f"{format_count(before.value)} คิดเป็นร้อยละ {format_count(percent.value)}"
         yield Equation(
-            "share-beyond", percent, _LARGEST, (before,), formula, False, Sure.LIKELY, Kind.OTHER
+            "share-beyond",
+            percent,
+            _LARGEST,
+            (before,),
+            formula,
+            holds=False,
+            sure=Sure.LIKELY,
         )

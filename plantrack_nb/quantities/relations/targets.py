@@ -42,28 +42,31 @@ def targets(reading: Reading, around: Around) -> Iterator[Equation]:
             )
 
 
-def _how_sure(
-    reading: Reading, at: int, one: Quantity, target: Quantity, around: Around
-) -> Sure:
+def _how_sure(reading: Reading, at: int, one: Quantity, target: Quantity, around: Around) -> Sure:
     gap = reading.gap(at)
     over = one.value > target.value
     hired = target.unit == _POST and _HIRES.search(reading.text) is not None
     if over and hired and not _OTHERS.search(gap):
         return Sure.SURE if around.is_same_row else Sure.LIKELY
-    slipped = slip(one.value, target.value)
-    if _ALL.search(gap) and (one.value > target.value or slipped is Slip.SWAP):
+    if _ALL.search(gap) and (over or slip(one.value, target.value) is Slip.SWAP):
         return Sure.LIKELY
-    if _is_worked_out(reading, at, one, target):
-        return Sure.POSSIBLE
-    big = min(one.value, target.value) >= _MANY
-    if big and slipped in (Slip.SWAP, Slip.ZERO):
-        return Sure.LIKELY
-    apart = abs(one.value - target.value)
-    if big and apart <= _LITTLE * target.value and target.value >= _GREAT and _same_noun(reading, one, around, target):
-        return Sure.LIKELY
-    if over and slipped >= Slip.ZERO and target.value >= _SOME:
+    worked_out = _is_worked_out(reading, at, one, target)
+    if not worked_out and _is_slip(reading, one, target, around):
         return Sure.LIKELY
     return Sure.POSSIBLE
+
+
+def _is_slip(reading: Reading, one: Quantity, target: Quantity, around: Around) -> bool:
+    """Tell whether a count is most likely the target's with a slip of the fingers."""
+    slipped = slip(one.value, target.value)
+    big = min(one.value, target.value) >= _MANY
+    if big and slipped in (Slip.SWAP, Slip.ZERO):
+        return True
+    apart = abs(one.value - target.value)
+    close = big and apart <= _LITTLE * target.value and target.value >= _GREAT
+    if close and _same_noun(reading, one, around, target):
+        return True
+    return one.value > target.value >= _SOME and slipped >= Slip.ZERO
 
 
 def _is_worked_out(reading: Reading, at: int, one: Quantity, target: Quantity) -> bool:
@@ -95,7 +98,9 @@ def _holds(reading: Reading, one: Quantity, around: Around) -> bool:
         return True
     beside = [q.value for q in reading.quantities if q is not one and is_count(q, one.unit)][:5]
     wholes = [q.value for _, q in around.counts(one.unit)]
-    sums = [sum(some) for size in range(2, len(wholes) + 1) for some in combinations(wholes[:5], size)]
+    sums = [
+        sum(some) for size in range(2, len(wholes) + 1) for some in combinations(wholes[:5], size)
+    ]
     return any(equals(one.value, value) for value in sums) or any(
         equals(one.value + sum(some), whole)
         for whole in wholes
@@ -119,7 +124,14 @@ def batches(reading: Reading, around: Around) -> Iterator[Equation]:
         right = prod(one.value for one in factors)
         formula = " × ".join(format_count(one.value) for one in factors)
         made = Equation(
-            "batches", target, right, factors, formula, equals(right, target.value), Sure.POSSIBLE, Kind.PRODUCT
+            "batches",
+            target,
+            right,
+            factors,
+            formula,
+            equals(right, target.value),
+            Sure.POSSIBLE,
+            Kind.PRODUCT,
         )
         others = [one for one in around.anywhere(rate.unit) if not equals(one, target.value)]
         if any(equals(right, one) for one in others):
@@ -127,5 +139,12 @@ def batches(reading: Reading, around: Around) -> Iterator[Equation]:
         slips = [slip(one.value, one.value * target.value / right) for one in factors]
         likely = max(slips) > Slip.NONE and best_slip(made) > Slip.NONE
         yield Equation(
-            "batches", target, right, factors, formula, made.holds, Sure.LIKELY if likely else Sure.POSSIBLE, Kind.PRODUCT
+            "batches",
+            target,
+            right,
+            factors,
+            formula,
+            made.holds,
+            Sure.LIKELY if likely else Sure.POSSIBLE,
+            Kind.PRODUCT,
         )

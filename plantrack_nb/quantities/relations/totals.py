@@ -16,7 +16,9 @@ from plantrack_nb.thai.numbers import format_count
 
 NAME = "total"
 _TIMES = re.compile(r"^ ?(?:[xX×*✕]|คูณ(?:ด้วย)?|@) ?$")
-_EQUALS = re.compile(r"(?:=|เท่ากับ|(?:รวม|คิด)?เป็น(?:จำนวน)?เงิน(?:ทั้งสิ้น|รวม)?|รวม(?:ทั้งสิ้น|ทั้งหมด)?) ?:? ?$")
+_EQUALS = re.compile(
+    r"(?:=|เท่ากับ|(?:รวม|คิด)?เป็น(?:จำนวน)?เงิน(?:ทั้งสิ้น|รวม)?|รวม(?:ทั้งสิ้น|ทั้งหมด)?) ?:? ?$"
+)
 _NEW_ITEM = re.compile(r"\n|(?:^|\s)(?:\d{1,2}[.)]|\(\d{1,2}\)|[-•])\s*[ก-๙]")
 _CLOSED = re.compile(r" ?\) ?(?:รวม|ทั้งสิ้น|ทั้งหมด)")
 _MOST = 7
@@ -26,17 +28,17 @@ _WHOLE_STEPS = 400
 """A factor that is not told may be a number of days, months or heads."""
 
 
-def totals(reading: Reading, around: Around) -> Iterator[Equation]:
+def totals(reading: Reading, _: Around) -> Iterator[Equation]:
     """Propose sums and products for each figure that is said to be a total."""
     found = reading.quantities
     for at, total in enumerate(found):
         chained = _chain(reading, at)
         if chained:
-            yield from _of_chain(reading, total, chained)
+            yield from _of_chain(total, chained)
         elif total.role is Role.TOTAL and total.is_exact and not total.is_rate and total.unit:
             before = _before(reading, at)
             if before:
-                yield from _products(reading, total, before)
+                yield from _products(total, before)
                 yield from _sums(reading, total, before)
 
 
@@ -74,7 +76,7 @@ def _chain(reading: Reading, at: int) -> list[Quantity]:
     return factors[::-1] if len(factors) > 1 else []
 
 
-def _of_chain(reading: Reading, total: Quantity, factors: Sequence[Quantity]) -> Iterator[Equation]:
+def _of_chain(total: Quantity, factors: Sequence[Quantity]) -> Iterator[Equation]:
     right = prod(one.value for one in factors)
     yield _product(total, factors, right, Sure.SURE)
 
@@ -87,7 +89,7 @@ def _product(
     return Equation(NAME, total, right, tuple(factors), formula, holds, sure, Kind.PRODUCT)
 
 
-def _products(reading: Reading, total: Quantity, before: list[Quantity]) -> Iterator[Equation]:
+def _products(total: Quantity, before: list[Quantity]) -> Iterator[Equation]:
     """Propose the products of each rate with what it is counted by, and their sum."""
     usable = [one for one in before if not one.is_share and one.value > 0 and one.is_exact][-_MOST:]
     rates = [one for one in usable if one.is_rate and alike(one.unit, total.unit)]
@@ -163,7 +165,9 @@ def _sums(reading: Reading, total: Quantity, before: list[Quantity]) -> Iterator
             if one.is_rate and alike(one.unit, total.unit):
                 break
             continue
-        if not alike(one.unit, total.unit) or (one.decimals and not total.decimals and not one.unit):
+        if not alike(one.unit, total.unit) or (
+            one.decimals and not total.decimals and not one.unit
+        ):
             continue
         if total.unit and one.is_bare and not _listed(reading, one):
             continue

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import isnan
 
-from plantrack_nb.quantities.slips import Slip, slip
-from plantrack_nb.quantities.tables.heads import Meaning
+from plantrack_nb.quantities.slips import slip
 from plantrack_nb.quantities.tables.relations import Statement, statements
 from plantrack_nb.quantities.tables.table import Place, Table
 
@@ -132,4 +130,6 @@ def _holds_with(table: Table, one: Statement, cell: Place, right: float) -> bool
         return abs(first - sum(others) - claim) < _HALF
     part, whole = map(value, one.others)
     step = table.steps[one.cell[0]][one.cell[1]]
-    return bool(whole) and abs(100 * part / whole - claim) <= step + _CLOSE * claim * (cell != one.cell)
+    return bool(whole) and abs(100 * part / whole - claim) <= step + _CLOSE * claim * (
+        cell != one.cell
+    )

@@ -26,7 +26,9 @@ _PERCENT = re.compile(r"ร้อยละ|%|เปอร์เซ็นต์|�
 _LEFT = re.compile(r"(?<!ช่วย)(?:คงเหลือ|เหลือ)")
 _SO_FAR = re.compile("สะสม")
 _MONEY = re.compile(r"บาท|งบ|เงิน|เบิก|จัดสรร|ผูกพัน|จ่าย")
-_NOT_ADDED = re.compile(r"เฉลี่ย|คะแนน|ลำดับ|^ที่$|^หน้า$|^ปี|อันดับ|ระดับที่|อัตราส่วน|ต่อ(?:คน|หัว|โรง)|หมายเหตุ|ค่าเป้าหมาย")
+_NOT_ADDED = re.compile(
+    r"เฉลี่ย|คะแนน|ลำดับ|^ที่$|^หน้า$|^ปี|อันดับ|ระดับที่|อัตราส่วน|ต่อ(?:คน|หัว|โรง)|หมายเหตุ|ค่าเป้าหมาย"
+)
 
 
 def is_total(label: str) -> bool:
@@ -36,7 +38,13 @@ def is_total(label: str) -> bool:
 
 def is_grand(label: str) -> bool:
     """Tell whether a total is of all rows, not of those of one part."""
-    return bool(re.fullmatch(r"(?:ยอด)?รวม(?:ทั้ง(?:สิ้น|หมด)|ทุก\S*|โครงการ|ทั้งปี)?|ทั้งหมด|ทั้งสิ้น|total|grandtotal", squeeze(label), re.IGNORECASE))
+    return bool(
+        re.fullmatch(
+            r"(?:ยอด)?รวม(?:ทั้ง(?:สิ้น|หมด)|ทุก\S*|โครงการ|ทั้งปี)?|ทั้งหมด|ทั้งสิ้น|total|grandtotal",
+            squeeze(label),
+            re.IGNORECASE,
+        )
+    )
 
 
 def meaning(head: str) -> Meaning:

@@ -146,7 +146,12 @@ def _lefts(table: Table) -> Iterator[Statement]:
             continue
         before = [at for at in table.columns if at != column and table.meanings[at] in _ADDED]
         pairs = [(whole, spent) for whole in before for spent in before if whole != spent]
-        triples = [(one, two, three) for one in before for two, three in combinations(before, 2) if one not in (two, three)]
+        triples = [
+            (one, two, three)
+            for one in before
+            for two, three in combinations(before, 2)
+            if one not in (two, three)
+        ]
         yield from _best(table, "left", column, [*pairs, *triples], _difference)
 
 

@@ -75,7 +75,7 @@ def test_quantities_with_their_measure(text: str, quantities: list[tuple[float, 
     ],
 )
 def test_numbers_that_are_no_quantities(text: str) -> None:
-    """List numbers, years, dates, hours, laws, grades, names, ordinals and telephones count nothing."""
+    """List numbers, years, dates, hours, laws, grades, names and ordinals count nothing."""
     assert _found(text) == []
 
 
@@ -155,4 +155,6 @@ def test_quantities_stand_in_the_text_in_order(text: str) -> None:
     reading = read(tidy(text))
     edges = [edge for one in reading.quantities for edge in (one.start, one.end)]
     assert edges == sorted(edges)
-    assert all(0 <= one.begin <= one.start < one.end <= len(reading.text) for one in reading.quantities)
+    assert all(
+        0 <= one.begin <= one.start < one.end <= len(reading.text) for one in reading.quantities
+    )

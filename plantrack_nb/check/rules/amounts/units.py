@@ -106,7 +106,8 @@ def percent_as_amount(facts: Facts, settings: Settings) -> Hits:
         yield Hit(
             cell(row, "disbursed"),
             line_subject(row),
-            f"{line_name(row)} พิมพ์เบิกจ่าย {row.disbursed:.2f} บาท จากงบ {format_baht(row.budget)} บาท"
+            f"{line_name(row)} พิมพ์เบิกจ่าย {row.disbursed:.2f} บาท จากงบ "
+            f"{format_baht(row.budget)} บาท"
             f" น่าจะเป็นร้อยละ {row.disbursed:.2f} ซึ่งเท่ากับ {format_baht(meant)} บาท",
             expected=format_baht(meant),
             found=f"{row.disbursed:.2f}",

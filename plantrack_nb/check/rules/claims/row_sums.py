@@ -8,7 +8,18 @@ from math import fsum, isnan
 
 from plantrack_nb.check.facts import project_key, round_key
 from plantrack_nb.check.reading.phrases import keys
-from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, Severity, Spot, cell, cells, rule
+from plantrack_nb.check.rules import (
+    Facts,
+    Hit,
+    Hits,
+    Row,
+    Settings,
+    Severity,
+    Spot,
+    cell,
+    cells,
+    rule,
+)
 from plantrack_nb.core.vocabulary import ClaimKind
 from plantrack_nb.thai.numbers import format_baht
 from plantrack_nb.thai.text import arabic_digits
@@ -65,10 +76,10 @@ def parts_sum(facts: Facts, _: Settings) -> Hits:
     parts: dict[tuple[object, ...], list[Row]] = {}
     for row in facts.claims:
         said = _subject(row)
-        if "activity_no" in said and said.get("column") in _COLUMNS and not isnan(row.value):
-            if row.kind == ClaimKind.PROGRESS_TABLE.value:
-                where = (*round_key(row), said["project_no"], said["column"])
-                parts.setdefault(where, []).append(row)
+        is_part = "activity_no" in said and row.kind == ClaimKind.PROGRESS_TABLE.value
+        if is_part and said.get("column") in _COLUMNS and not isnan(row.value):
+            where = (*round_key(row), said["project_no"], said["column"])
+            parts.setdefault(where, []).append(row)
     for (*key, number, column), rows in parts.items():
         lines = facts.lines_of.get((*key, number), [])  # type: ignore[call-overload]
         own = fsum(one for line in lines if not isnan(one := getattr(line, str(column))))
@@ -92,7 +103,9 @@ def _subject(row: Row) -> dict[str, str]:
 
 def _lines_of(facts: Facts, projects: Sequence[Row], column: str) -> list[Spot]:
     """Name the cells that are added up."""
-    return cells((one for each in projects for one in facts.lines_of.get(project_key(each), [])), column)
+    return cells(
+        (one for each in projects for one in facts.lines_of.get(project_key(each), [])), column
+    )
 
 
 def _projects(facts: Facts, row: Row, said: Mapping[str, str]) -> Sequence[Row]:

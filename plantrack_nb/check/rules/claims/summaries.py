@@ -36,7 +36,10 @@ def table_cell(facts: Facts, _: Settings) -> Hits:
 
 def _hit(printed: Printed, one: Misfit) -> Hit:
     table, (row, column) = printed.table, one.cell
-    found, expected = shown(printed, one.cell, table.at(one.cell)), shown(printed, one.cell, one.right)
+    found, expected = (
+        shown(printed, one.cell, table.at(one.cell)),
+        shown(printed, one.cell, one.right),
+    )
     head, label = table.heads[column], table.labels[row]
     held = one.statement
     told = shown(printed, held.cell, table.at(held.cell)), shown(printed, held.cell, held.right)
@@ -44,7 +47,9 @@ def _hit(printed: Printed, one: Misfit) -> Hit:
     message = f"{where} พิมพ์ {found} แต่{_SAYS[held.kind]} {expected}"
     if held.cell != one.cell:
         other = f"แถว “{table.labels[held.cell[0]]}” ช่อง “{table.heads[held.cell[1]]}”"
-        message = f"{where} พิมพ์ {found} จึงขัดกับ{other} ซึ่งพิมพ์ {told[0]} แต่{_SAYS[held.kind]} {told[1]}"
+        message = (
+            f"{where} พิมพ์ {found} จึงขัดกับ{other} ซึ่งพิมพ์ {told[0]} แต่{_SAYS[held.kind]} {told[1]}"
+        )
     more = f" และอีก {one.others} แห่งในตารางนี้" if one.others else ""
     others = [printed.cells[at] for at in (held.cell, *held.others) if at in printed.cells]
     others = [row for row in others if row is not printed.cells[one.cell]]

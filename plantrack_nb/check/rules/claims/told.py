@@ -20,7 +20,18 @@ from plantrack_nb.check.reading.tallies import (
     tallies,
 )
 from plantrack_nb.check.reading.texts import NARRATIVE, Text, key_of, texts
-from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, Severity, Spot, cell, cells, rule
+from plantrack_nb.check.rules import (
+    Facts,
+    Hit,
+    Hits,
+    Row,
+    Settings,
+    Severity,
+    Spot,
+    cell,
+    cells,
+    rule,
+)
 from plantrack_nb.core.records import gathered
 from plantrack_nb.core.vocabulary import Band, ClaimKind, NarrativeKind, Status
 from plantrack_nb.measures.rounding import agrees
@@ -44,7 +55,9 @@ _SOME = re.compile(r"เพิ่มเติม|ยกเลิก|ใหม่
 _STRATEGIES = re.compile(r"(?:ภายใต้|ตาม|จำแนก|แบ่ง|รวม|ทั้งหมด|ครบ|ใน|มี)[ก-๎ ]*$")
 _GIVEN = re.compile(r"งบ(?:ประมาณ)?|วงเงิน|จัดสรร")
 _SPENT = re.compile(r"เบิก|จ่าย|ใช้(?:ไป|เงิน|งบ)")
-_NOT_WHOLE = re.compile(r"กลยุทธ์ที่|งบลงทุน|งบดำเนินงาน|งบบุคลากร|งบพัฒนา|งบเงินอุดหนุน|ผูกพัน|ไตรมาส|งวด|ครั้งที่|คาดว่า|เพิ่มเติม")
+_NOT_WHOLE = re.compile(
+    r"กลยุทธ์ที่|งบลงทุน|งบดำเนินงาน|งบบุคลากร|งบพัฒนา|งบเงินอุดหนุน|ผูกพัน|ไตรมาส|งวด|ครั้งที่|คาดว่า|เพิ่มเติม"
+)
 
 
 @dataclass(frozen=True)

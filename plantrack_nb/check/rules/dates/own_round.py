@@ -38,7 +38,8 @@ def own_round(facts: Facts, _: Settings) -> Hits:
             yield told(
                 row,
                 row.text[: found.start()],
-                f"พิมพ์ชื่อรายงานว่า “{row.text[found.start() : found.end()]}” แต่รายงานฉบับนี้เป็นของ{right}",
+                f"พิมพ์ชื่อรายงานว่า “{row.text[found.start() : found.end()]}” แต่รายงานฉบับนี้เป็นของ"
+                f"{right}",
                 words=row.text[found.start() : found.end()],
                 expected=right,
                 found=row.text[found.start() : found.end()],

@@ -23,7 +23,11 @@ THINGS = {
     ),
     "โรงเรียนในสังกัด": (
         "school",
-        re.compile(r"(?:โรงเรียน|สถานศึกษา) ?(?:ใน ?สังกัด(?:ทุกแห่ง)?" + _TOTAL + r"|ทั้ง(?:หมด|สิ้น)?\s*(?:จำนวน)?\s*$)"),
+        re.compile(
+            r"(?:โรงเรียน|สถานศึกษา) ?(?:ใน ?สังกัด(?:ทุกแห่ง)?"
+            + _TOTAL
+            + r"|ทั้ง(?:หมด|สิ้น)?\s*(?:จำนวน)?\s*$)"
+        ),
     ),
     "นักเรียนในสังกัด": ("person", re.compile("นักเรียน ?ใน ?สังกัด" + _TOTAL)),
     "ครูในสังกัด": ("person", re.compile("ครู ?ใน ?สังกัด" + _TOTAL)),
@@ -40,7 +44,6 @@ THINGS = {
     "โรงเรียนขนาดเล็ก": ("school", re.compile(r"(?:โรงเรียน|ร\.ร\.) ?ขนาดเล็ก(?:ในสังกัด)?" + _TOTAL)),
 }
 """What an office has one number of: its unit, and the words that stand before the number."""
-
 
 
 class _Count(NamedTuple):

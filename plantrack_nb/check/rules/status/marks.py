@@ -57,7 +57,9 @@ def _beyond(facts: Facts) -> Hits:
         if found is not None and not row.status:
             words = f"ร้อยละ {found.text.strip()} ซึ่งเป็นไปไม่ได้ ต้องอยู่ระหว่าง 0 ถึง 100"
             hit = _contradicted(row, Severity.ERROR, words, "0–100")
-            yield replace(hit, found=found.text.strip(), cells=[cell(row, "status", ref=ref_of(found))])
+            yield replace(
+                hit, found=found.text.strip(), cells=[cell(row, "status", ref=ref_of(found))]
+            )
 
 
 def _contradicted(row: Row, severity: Severity, words: str, expected: str) -> Hit:

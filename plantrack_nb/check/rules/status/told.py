@@ -20,11 +20,16 @@ from plantrack_nb.thai.stages import Said, Stage
 
 _FINISHED = (Stage.DONE, Stage.TOLD)
 _IDLE = (Stage.NOT_BEGUN, Stage.CALLED_OFF)
-_ONE_OF_SEVERAL = re.compile(r"(?:รุ่น|ครั้ง|ระยะ|รอบ|งวด|ไตรมาส|ภาคเรียน|ช่วง|ขั้น|กลุ่ม|เดือน)(?:ที่)? ?[\d๐-๙]|แรก")
+_ONE_OF_SEVERAL = re.compile(
+    r"(?:รุ่น|ครั้ง|ระยะ|รอบ|งวด|ไตรมาส|ภาคเรียน|ช่วง|ขั้น|กลุ่ม|เดือน)(?:ที่)? ?[\d๐-๙]|แรก"
+)
 _GOES_ON = re.compile(r"จะ|กำหนด|ต่อไป|ถัดไป|ต่อเนื่อง|เตรียม|ขั้นตอน|(?<!ตั้ง)แต่")
-_GIVEN = re.compile(r"ได้รับ|อนุมัติ|อนุญาต|เห็นชอบ|จัดสรร|โอน|รับทราบ|กำหนด|วางแผน|ขอ|เสนอ|ประชุมแล้ว|เลื่อน|งบ|เอกสาร")
+_GIVEN = re.compile(
+    r"ได้รับ|อนุมัติ|อนุญาต|เห็นชอบ|จัดสรร|โอน|รับทราบ|กำหนด|วางแผน|ขอ|เสนอ|ประชุมแล้ว|เลื่อน|งบ|เอกสาร"
+)
 _OTHER_DAY = re.compile(
-    r"ลงวันที่ ?$|ข้อมูล[ก-๎ ]*$|ตั้งแต่[ก-๎ ]*$|หนังสือ|คำสั่ง|ประกาศ|มติ|กำหนด|จะ|แผน|คาดว่า|ภายใน|งบ|เลื่อน|นัด|เดิม|ไม่|โอน|จัดสรร|อนุมัติ|สัญญา"
+    r"ลงวันที่ ?$|ข้อมูล[ก-๎ ]*$|ตั้งแต่[ก-๎ ]*$|หนังสือ|คำสั่ง|ประกาศ|มติ|กำหนด|จะ|แผน|คาดว่า"
+    r"|ภายใน|งบ|เลื่อน|นัด|เดิม|ไม่|โอน|จัดสรร|อนุมัติ|สัญญา"
 )
 _TO_COME = re.compile(r"ภายใน|กำหนด|จะ|คาดว่า|ต่อไป|ครั้งที่|รอบ(?:ที่)?|ระยะที่|รุ่นที่|ครั้งต่อ")
 _NO_TASK = re.compile(r"สัญญา|ประกัน|หมดอายุ|ถึงวันที่|แผน|ปฏิทิน|ตั้งแต่|เผยแพร่|ใช้งาน|ครบกำหนด|เกษียณ")
@@ -89,7 +94,9 @@ def begun_in_words(facts: Facts, _: Settings) -> Hits:
 
 def _is_given(text: str, one: Said) -> bool:
     """Tell whether words are of money or leave given, before any work."""
-    return one.stage is Stage.TOLD and _GIVEN.search(text[max(one.start - 5, 0) : one.end]) is not None
+    return (
+        one.stage is Stage.TOLD and _GIVEN.search(text[max(one.start - 5, 0) : one.end]) is not None
+    )
 
 
 def _meant(one: Said) -> Status:
@@ -131,8 +138,10 @@ def _denials(facts: Facts, row: Row, limit: Limit | None) -> Iterator[tuple[str,
     said = facts.stages.find(row.text)
     last = said[-1] if said else None
     is_told = any(one.stage in _FINISHED for one in said)
-    if last is not None and last.stage not in _FINISHED and not (
-        is_told and last.stage is Stage.WAITING
+    if (
+        last is not None
+        and last.stage not in _FINISHED
+        and not (is_told and last.stage is Stage.WAITING)
     ):
         is_begun = is_told or last.stage is Stage.UNDER_WAY
         yield row.text[last.start :], Status.IN_PROGRESS if is_begun else Status.NOT_STARTED

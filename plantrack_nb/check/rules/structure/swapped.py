@@ -13,7 +13,9 @@ from plantrack_nb.quantities.reading import read
 from plantrack_nb.quantities.units import BAHT, PERCENT
 from plantrack_nb.thai.text import squeeze
 
-_OUTCOME = re.compile(r"ร้อยละ|%|ผ่าน|บรรลุ|พึงพอใจ|ระดับ|คะแนน|สามารถ|เพิ่มขึ้น|ลดลง|ไม่น้อยกว่า|อย่างน้อย|คุณภาพดี")
+_OUTCOME = re.compile(
+    r"ร้อยละ|%|ผ่าน|บรรลุ|พึงพอใจ|ระดับ|คะแนน|สามารถ|เพิ่มขึ้น|ลดลง|ไม่น้อยกว่า|อย่างน้อย|คุณภาพดี"
+)
 _VERBS = re.compile(
     r"ได้|มี|ผ่าน|เข้า|ร่วม|จัด|ดำเนิน|พัฒนา|รายงาน|เสร็จ|แล้ว|ส่ง|ใช้|เป็น|ลด|เพิ่ม|นำ|สามารถ|รับ|ทำ|อบรม|แข่ง|เกิด|ไม่|ครั้ง|ฉบับ|ที่|สำเร็จ"
 )
