@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from string import ascii_letters
 
-from plantrack_nb.thai.dates import find_dates
+from plantrack_nb.thai.dates import DateSpan
 
 _YEAR = r"(?:2[3-6]\d\d|19\d\d|20[0-4]\d)(?![\d,]|\.\d)"
 _NAMED = re.compile(
@@ -41,14 +43,46 @@ _NAMED = re.compile(
 )
 """What a number is part of when it counts nothing."""
 
+_HAVE_NUMBERS = """
+ที่ เวลา โทร โทร. โทรศัพท์ โทรสาร ศ. ปี ปีงบประมาณ ปีการศึกษา อนุบาล เขต มาตรา หน้า
+หมู่ เลข รหัส บท ไตรมาส โครงการ กิจกรรม กลยุทธ์ ยุทธศาสตร์ ข้อ ตอน ภาคเรียน เทอม
+ฉบับ วาระ งวด ระยะ เฟส ตัวชี้วัด โควิด โคโรนา ไวรัส รัชกาล ศตวรรษ
+"""
+_NAMES = tuple(_HAVE_NUMBERS.split())
+_SIGNS = frozenset(".-–—/(,ว
+	" + ascii_letters)
+_BEHIND = frozenset("./:)-–—ถน")
+_LOOKED_BACK = 14
+_YEAR_DIGITS = 4
+
+
+def may_name(plain: str, start: int, end: int) -> bool:
+    """Tell at little cost whether a number may be part of a name: what stands beside it."""
+    before = plain[max(start - _LOOKED_BACK, 0) : start].rstrip(" ")
+    if not before or before[-1] in _SIGNS or before.endswith(_NAMES):
+        return True
+    digits = plain[start:end]
+    if digits[0] == "0" or (len(digits) == _YEAR_DIGITS and digits[0] in "12"):
+        return True
+    behind = plain[end : end + 2].lstrip(" ")[:1]
+    return behind in _BEHIND if behind else False
+
+
 _MARK = re.compile(r"(?:(?<=\s)|(?<=^))\d{1,2}\)(?= ?[^\d\s])", re.MULTILINE)
 
 
-def named(plain: str) -> list[tuple[int, int]]:
-    """Find where numbers of a text (in Arabic digits) name, order, date or cite, in order."""
-    spans = [found.span() for found in _NAMED.finditer(plain)]
-    spans += [(one.begin, one.stop) for one in find_dates(plain)]
-    spans += [one.span() for one in _MARK.finditer(plain) if not _is_open(plain, one.start())]
+def named(
+    plain: str, dates: Sequence[DateSpan], *, has_names: bool = True
+) -> list[tuple[int, int]]:
+    """Find where numbers of a text (in Arabic digits) name, order, date or cite, in order.
+
+    Where no number may be part of a name (:func:`may_name`) there are only its ``dates``.
+    """
+    spans = [found.span() for found in _NAMED.finditer(plain)] if has_names else []
+    spans += [(one.begin, one.stop) for one in dates]
+    if ")" in plain:
+        marks = _MARK.finditer(plain)
+        spans += [one.span() for one in marks if not _is_open(plain, one.start())]
     return sorted(spans)
 
 

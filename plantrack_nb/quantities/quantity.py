@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from plantrack_nb.quantities.units import PERCENT, rate
+from plantrack_nb.thai.dates import DateSpan
 
 _CONTEXT = 40
 
@@ -101,7 +102,7 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The quantities of one text, in reading order.
+    """The quantities and dates of one text, in reading order.
 
     Parameters
     ----------
@@ -109,11 +110,14 @@ class Reading:
         The text as it was given, and in Arabic digits; every character keeps its place.
     quantities : tuple of Quantity
         What it counts and measures.
+    dates : tuple of DateSpan
+        Its dates.
     """
 
     source: str
     text: str
     quantities: tuple[Quantity, ...]
+    dates: tuple[DateSpan, ...] = ()
 
     @property
     def counted(self) -> tuple[Quantity, ...]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from plantrack_nb.quantities.named import named
+from plantrack_nb.quantities.named import may_name, named
 from plantrack_nb.quantities.numerals import counts
 from plantrack_nb.quantities.quantity import Bound, Quantity, Reading, Role
 from plantrack_nb.quantities.units import (
@@ -17,11 +17,14 @@ from plantrack_nb.quantities.units import (
     unit_at,
     unit_of,
 )
+from plantrack_nb.thai.dates import find_dates
 from plantrack_nb.thai.numbers import MULTIPLES, PLAIN_NUMBER, to_float
 from plantrack_nb.thai.text import arabic_digits
 
 _REMEMBERED = 4096
-_NUMBER = re.compile(rf"(?<![\d,A-Za-z])(?<!\d\.)(?<!\.\.)(?<!\d/){PLAIN_NUMBER}(?!\d|[.,]\d)")
+_NUMBER = re.compile(
+    rf"(?=\d)(?<![\d,A-Za-z])(?<!\d\.)(?<!\.\.)(?<!\d/){PLAIN_NUMBER}(?!\d|[.,]\d)"
+)
 _FRACTION = re.compile(r" ?/ ?\d")
 _RANGE = re.compile(rf" ?[-–—] ?({PLAIN_NUMBER})(?!\d|[.,/]\d)")
 _MULTIPLE = re.compile(rf" ?({'|'.join(MULTIPLES)})(?!ธุ์|ธ์)")
@@ -31,10 +34,10 @@ _PER = re.compile(
     rf")(?!ละ|ที่|การ|งบ)"
 )
 _PERCENT_BEFORE = re.compile(r"ร้อย ?ละ ?\(?(?:ของ)? ?$|อัตรา ?ร้อย ?ละ ?$")
-_EACH = re.compile(
-    r"(?P<noun>[ก-ฮะ-ฺเ-ๅ็-๎.]*?)(?P<again> ?ๆ ?)?(?<!แ)(?<!ร้อย)(?<!ร้อย )ละ"
-    r" ?(?:ประมาณ|ไม่เกิน|เฉลี่ย|จำนวน|อย่างน้อย|ไม่น้อยกว่า|เพียง)? ?$"
-)
+_EACH, _AGAIN = "ละ", "ๆ"
+_AFTER_EACH = re.compile(r" ?(?:ประมาณ|ไม่เกิน|เฉลี่ย|จำนวน|อย่างน้อย|ไม่น้อยกว่า|เพียง)? ?")
+_NO_EACH = ("แ", "ร้อย", "ร้อย ")
+_NO_NOUN = re.compile(r"[^ก-ฮะ-ฺเ-ๅ็-๎.]")
 _PAID = re.compile(r"อัตราเงินเดือน ?$")
 _FILL = (
     r"(?:เป็นเงิน|เป็นจำนวนเงิน|ทั้งสิ้น|ทั้งหมด|จำนวนเงิน|จำนวน|เป็นจำนวน|เป็น|เงิน|แล้ว|รวม|เพียง"
@@ -87,10 +90,11 @@ def read(text: str) -> Reading:
     (พ.ศ. 2565, 08.30 น.) or cites (ว17/2553) is no quantity.
     """
     plain = arabic_digits(text)
-    tokens = _tokens(plain)
+    tokens, dates = _tokens(plain), tuple(find_dates(text))
     if not tokens:
-        return Reading(text, plain, ())
-    spans = named(plain)
+        return Reading(text, plain, (), dates)
+    has_names = any(may_name(plain, token.start, token.end) for token in tokens)
+    spans = named(plain, dates, has_names=has_names)
     found: list[Quantity] = []
     seen: set[str] = set()
     depth = _Depth(plain)
@@ -105,7 +109,7 @@ def read(text: str) -> Reading:
             found.append(one)
             seen.add(one.word)
             stop = one.end
-    return Reading(text, plain, tuple(found))
+    return Reading(text, plain, tuple(found), dates)
 
 
 def _is_same_total(text: str, before: Quantity, one: Quantity) -> bool:
@@ -217,10 +221,11 @@ def _per(
 ) -> tuple[tuple[str, ...], int]:
     """Read what a rate is counted by, before the number (คนละ) and behind it (/คน/เดือน)."""
     words: list[str] = []
-    each = _EACH.search(text, near, token.start)
-    if each:
-        word = per_before(each["noun"], frozenset(seen)) if each["noun"] else ""
-        if each["again"] and not word and found:
+    each = _each(text, near, token.start)
+    if each is not None:
+        noun, is_again = each
+        word = per_before(noun, frozenset(seen)) if noun else ""
+        if is_again and not word and found:
             word = found[-1].word
         words.append(word or "?")
     elif _PAID.search(text, near, token.start):
@@ -229,6 +234,20 @@ def _per(
         words.append(behind[1])
         end = behind.end()
     return tuple(dict.fromkeys(map(unit_of, words))), end
+
+
+def _each(text: str, near: int, start: int) -> tuple[str, bool] | None:
+    """Take the noun before a "ละ" right before a number, and whether "ๆ" stands for it."""
+    at = text.rfind(_EACH, near, start)
+    before = text[near:at] if at >= 0 else ""
+    if at < 0 or before.endswith(_NO_EACH) or not _AFTER_EACH.fullmatch(text, at + 2, start):
+        return None
+    stem = before.rstrip(" ")
+    is_again = stem.endswith(_AGAIN)
+    if is_again:
+        before = stem.removesuffix(_AGAIN).rstrip(" ")
+    ends = [one.end() for one in _NO_NOUN.finditer(before)]
+    return before[ends[-1] if ends else 0 :], is_again
 
 
 def _only_names(text: str, token: _Token, value: float, near: int) -> bool:

@@ -30,10 +30,11 @@ _MONTH = "|".join(
     f"(?P<m{number}>{name}|{_LEAD}{short}{_TRAIL})"
     for number, (name, short) in enumerate(_FORMS, start=1)
 )
-_ANY_MONTH = re.compile("|".join(form for forms in _FORMS for form in forms))
+_ANY_SHORT = re.compile(rf"(?=[มกเพสตธ]){_LEAD}(?:ม[ิี]?|ก|เม|พ|ส|ต|ธ)[.]? ?[คพย]")
+_ENDS_OF_NAMES = ("คม", "ยน", "พันธ")
 _DAYS = r"(?:(?<![\d.,/])(?P<day>\d{1,2})(?: ?[-–—] ?(?P<last_day>\d{1,2}))?\s?)?"
 _YEAR = r"(?:\s?(?:พ[.]? ?ศ[.]? ?)?(?P<year>25\d\d|24\d\d|(?:19|20)\d\d|[4-9]\d)(?![\d,]|\.\d))?"
-_POINT = re.compile(f"{_DAYS}(?:{_MONTH}){_YEAR}")
+_POINT = re.compile(f"(?=[\\dมกเพสตธ]){_DAYS}(?:{_MONTH}){_YEAR}")
 _BETWEEN = re.compile(r"\s*(?:[-–—]|จนถึง|ถึง)\s*(?:วันที่)?\s*(?:เดือน)?\s*")
 _DIGIT = re.compile("[0-9]")
 _IN_FIGURES = re.compile(
@@ -94,13 +95,17 @@ def find_dates(text: str) -> list[DateSpan]:
     if not _DIGIT.search(plain):
         return []
     points: list[_Point] = []
-    if _ANY_MONTH.search(plain):  # not in most texts
+    if _has_month(plain):  # not in most texts
         points = [_point(match) for match in _POINT.finditer(plain)]
     if "/" in plain:
         points = sorted([*points, *_in_figures(plain)], key=lambda one: one.begin)
     return [
         _span(first, last, text) for first, last in _ranges(points, plain) if last.year is not None
     ]
+
+
+def _has_month(plain: str) -> bool:
+    return any(end in plain for end in _ENDS_OF_NAMES) or _ANY_SHORT.search(plain) is not None
 
 
 def months_between(span: DateSpan) -> int:

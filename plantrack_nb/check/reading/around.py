@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import nan
 
 from plantrack_nb.check.facts import Facts, LineKey, ProjectKey, line_key, project_key
-from plantrack_nb.check.reading.texts import ACTIVITY, INDICATOR, NARRATIVE, TARGET, Text, all_texts
+from plantrack_nb.check.reading.readings import readings
+from plantrack_nb.check.reading.texts import (
+    ACTIVITY,
+    INDICATOR,
+    NAME,
+    NARRATIVE,
+    TARGET,
+    Text,
+    all_texts,
+)
 from plantrack_nb.core.records import Row
 from plantrack_nb.core.vocabulary import Status
 from plantrack_nb.measures.places import line_of
 from plantrack_nb.quantities.around import NOTHING, Around
 from plantrack_nb.quantities.equations import Equation
-from plantrack_nb.quantities.quantity import Quantity
-from plantrack_nb.quantities.reading import read
+from plantrack_nb.quantities.quantity import Quantity, Reading
 from plantrack_nb.quantities.relations.table import faults
 
 _OF_LINE = ("budget", "sum-told", "left-after")
 """Relations to the money of the line."""
+
+_PARTS = (NAME, TARGET, INDICATOR, ACTIVITY)
+_SISTERS = 30
+"""So many texts before and behind one are looked at for a figure told again."""
+
+_Read = tuple[Text, Reading]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +40,9 @@ class Fault:
     """An equation of a text that does not come out, and the texts that take part."""
 
     text: Text
+    reading: Reading
     equation: Equation
-    beside: tuple[Text, ...]
+    beside: tuple[_Read, ...]
     line: Row | None
 
     @property
@@ -37,18 +53,18 @@ class Fault:
     @property
     def own(self) -> list[Quantity]:
         """Those of them that stand in the text itself."""
-        held = read(self.text.text).quantities
-        return [one for one in self.figures if any(one is other for other in held)]
+        return _among(self.figures, self.reading)
 
     @property
     def held(self) -> list[tuple[Text, Quantity]]:
         """Those that stand in other texts of the project, with the text."""
         return [
-            (text, one)
-            for text in self.beside
-            for one in self.figures
-            if any(one is other for other in read(text.text).quantities)
+            (text, one) for text, reading in self.beside for one in _among(self.figures, reading)
         ]
+
+
+def _among(figures: Sequence[Quantity], reading: Reading) -> list[Quantity]:
+    return [one for one in figures if any(one is other for other in reading.quantities)]
 
 
 def stated_faults(facts: Facts) -> list[Fault]:
@@ -57,64 +73,88 @@ def stated_faults(facts: Facts) -> list[Fault]:
 
 
 def _faults(facts: Facts) -> Iterator[Fault]:
-    by_project: dict[ProjectKey, list[Text]] = {}
+    read_as = facts.once(readings)
+    by_project: dict[ProjectKey, list[_Read]] = {}
     for one in facts.once(all_texts):
         if one.part == NARRATIVE or not one.project_no:
-            yield from _judged(one, NOTHING, [], None)
+            yield from _judged((one, read_as[one.text]), NOTHING)
         else:
-            by_project.setdefault(project_key(one), []).append(one)
+            by_project.setdefault(project_key(one), []).append((one, read_as[one.text]))
     for key, some in by_project.items():
-        yield from _of_project(facts, key, some)
+        yield from _Project(some, facts.lines_of.get(key, [])).faults()
 
 
-def _judged(text: Text, around: Around, beside: list[Text], line: Row | None) -> Iterator[Fault]:
-    reading = read(text.text)
-    for equation in faults(reading, around):
+def _judged(
+    one: _Read, around: Around, beside: Sequence[_Read] = (), line: Row | None = None
+) -> Iterator[Fault]:
+    for equation in faults(one[1], around):
         of_line = equation.relation in _OF_LINE or not equation.operands
-        yield Fault(text, equation, tuple(beside), line if of_line else None)
+        yield Fault(*one, equation, tuple(beside), line if of_line else None)
 
 
-def _of_project(facts: Facts, key: ProjectKey, some: list[Text]) -> Iterator[Fault]:
-    counted = [one for one in some if read(one.text).quantities]
-    cells = {part: [one for one in counted if one.part == part] for part in (TARGET, INDICATOR)}
-    readings = {part: tuple(read(one.text) for one in those) for part, those in cells.items()}
-    deeds = [one for one in counted if one.part == ACTIVITY]
-    lines = facts.lines_of.get(key, [])
-    owners = _owners(lines, [one for one in some if one.part == ACTIVITY])
-    above = {one.parent_no for one in deeds if one.parent_no}
-    heads = [
-        one
-        for one in some
-        if one.part == ACTIVITY and one.activity_no in above and not read(one.text).quantities
-    ]
-    for one in (*counted, *heads):
-        if one.part != ACTIVITY:
-            yield from _judged(one, NOTHING, [], None)
-            continue
-        line, is_alone = owners.get(id(one), (None, False))
-        row = line_of(one.source_ref)
-        own = tuple(read(other.text) for other in cells[TARGET] if line_of(other.source_ref) == row)
-        below = [
-            other
-            for other in deeds
-            if one.activity_no and other.parent_no == one.activity_no
-            and owners.get(id(other), (line, False))[0] is line
-        ]  # fmt: skip
-        around = Around(
-            own or readings[TARGET],
-            readings[INDICATOR],
-            tuple(read(other.text) for other in deeds if other is not one),
-            line.budget if line is not None else float("nan"),
-            line.disbursed if line is not None else float("nan"),
-            tuple(read(other.text) for other in below),
-            is_alone,
-            one.status == Status.DONE.value,
-            bool(own),
+class _Project:
+    """The texts of one project, and what stands around each."""
+
+    def __init__(self, some: Sequence[_Read], lines: Sequence[Row]) -> None:
+        of = {part: [one for one in some if one[0].part == part] for part in _PARTS}
+        self.cells = [one for part in (TARGET, INDICATOR) for one in of[part] if one[1].quantities]
+        self.named = [one for one in of[NAME] if one[1].quantities]
+        self.deeds = [one for one in of[ACTIVITY] if one[1].quantities]
+        self.owners = _owners(lines, [text for text, _ in of[ACTIVITY]])
+        self.parts: dict[str, list[_Read]] = {}
+        for one in self.deeds:
+            self.parts.setdefault(one[0].parent_no, []).append(one)
+        self.heads = [
+            one
+            for one in of[ACTIVITY]
+            if not one[1].quantities and one[0].activity_no and one[0].activity_no in self.parts
+        ]
+        self.targets = self._readings(TARGET)
+        self.indicators = self._readings(INDICATOR)
+        self.rows: dict[str, tuple[Reading, ...]] = {}
+        for text, reading in self.cells:
+            if text.part == TARGET:
+                row = line_of(text.source_ref)
+                self.rows[row] = (*self.rows.get(row, ()), reading)
+
+    def _readings(self, part: str) -> tuple[Reading, ...]:
+        return tuple(reading for text, reading in self.cells if text.part == part)
+
+    def faults(self) -> Iterator[Fault]:
+        """Judge the cells by themselves, and each deed with what stands around it."""
+        for one in (*self.named, *self.cells):
+            yield from _judged(one, NOTHING)
+        own = [reading for _, reading in self.deeds]
+        for at, one in enumerate(self.deeds):
+            sisters = (*own[max(at - _SISTERS, 0) : at], *own[at + 1 : at + 1 + _SISTERS])
+            yield from self._deed(one, sisters)
+        for one in self.heads:
+            yield from self._deed(one, ())
+
+    def _deed(self, one: _Read, sisters: tuple[Reading, ...]) -> Iterator[Fault]:
+        text = one[0]
+        line, is_alone = self.owners.get(id(text), (None, False))
+        beside = self.rows.get(line_of(text.source_ref), ())
+        below = tuple(
+            reading
+            for part, reading in self.parts.get(text.activity_no or "-", ())
+            if self.owners.get(id(part), (line, False))[0] is line
         )
-        yield from _judged(one, around, [*cells[TARGET], *cells[INDICATOR]], line)
+        around = Around(
+            targets=beside or self.targets,
+            indicators=self.indicators,
+            sisters=sisters,
+            budget=line.budget if line is not None else nan,
+            disbursed=line.disbursed if line is not None else nan,
+            below=below,
+            is_alone=is_alone,
+            is_done=text.status == Status.DONE.value,
+            is_same_row=bool(beside),
+        )
+        yield from _judged(one, around, self.cells, line)
 
 
-def _owners(lines: list[Row], deeds: list[Text]) -> dict[int, tuple[Row, bool]]:
+def _owners(lines: Sequence[Row], deeds: Sequence[Text]) -> dict[int, tuple[Row, bool]]:
     """Tell which line of money each activity belongs to, and whether it is the line's only one.
 
     A line begins at the activity that it is labelled with and goes on to the next line's.

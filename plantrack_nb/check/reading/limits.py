@@ -8,12 +8,12 @@ from datetime import date
 
 from plantrack_nb.check.facts import ROUND, Facts, RoundKey, round_key
 from plantrack_nb.check.hits import Spot
+from plantrack_nb.check.reading.readings import dates_of
 from plantrack_nb.check.reading.texts import (
     NARRATIVE,
     Text,
     all_texts,
     dated_rounds,
-    dates_of,
     texts,
 )
 from plantrack_nb.core.calendar import quarter_end, thai_date
@@ -52,6 +52,6 @@ def limits(facts: Facts) -> dict[RoundKey, Limit]:
 def memo_days(facts: Facts) -> Iterator[tuple[Text, DateSpan]]:
     """Give the lines of memos that hold their day, "วันที่ 22 เมษายน 2565", with it."""
     for row in dated_rounds(texts(facts, _DATED, (NARRATIVE,))):
-        spans = [one for one in dates_of(row.text) if one.precision is Precision.DAY]
+        spans = [one for one in dates_of(facts, row.text) if one.precision is Precision.DAY]
         if row.kind == NarrativeKind.MEMO.value and spans:
             yield row, spans[0]

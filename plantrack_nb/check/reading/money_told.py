@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from plantrack_nb.check.facts import Facts
+from plantrack_nb.check.reading.readings import readings
 from plantrack_nb.core.records import Row, extended
 from plantrack_nb.quantities.quantity import Quantity, Reading, Role
-from plantrack_nb.quantities.reading import read
 from plantrack_nb.quantities.units import BAHT
 
 _NOT_YET = re.compile(
@@ -35,9 +35,9 @@ def given(reading: Reading) -> Iterator[Quantity]:
 
 def amounts_told(facts: Facts, which: Callable[[Reading], Iterator[Quantity]]) -> list[Row]:
     """Select activities that tell of an amount: their total, else the first, as ``told``."""
-    made = []
+    made, read = [], facts.once(readings)
     for row in facts.activities:
-        found = list(which(read(row.text))) if "บาท" in row.text or ".-" in row.text else []
+        found = list(which(read[row.text])) if "บาท" in row.text or ".-" in row.text else []
         if found:
             one = next((one for one in found if one.role is Role.TOTAL), found[0])
             made.append(extended(row, told=one.value, words=row.text[one.begin : one.end].strip()))

@@ -134,6 +134,7 @@ class _Compared:
     grams: frozenset[str]
     least: int
     room: int
+    slip: re.Pattern[str] | None
 
     @classmethod
     def of(cls, term: Term, common: frozenset[str], percent: float, most: float) -> _Compared:
@@ -143,10 +144,13 @@ class _Compared:
         room = int(min(most, len(text) * percent / 100)) if len(text) >= _LONG else 1
         own = _grams(text) - common or _grams(text)
         least = max(int(len(own) * _SHARED), len(own) - _GRAM * room, 1)
-        return cls(term, text, tuple(right), own, least, room)
+        slip = _one_slip(text) if len(text) < _ONE_END else None
+        return cls(term, text, tuple(right), own, least, room, slip)
 
     def may_be_in(self, text: str) -> bool:
         """Tell whether enough of the term is in a text from which right forms are gone."""
+        if self.slip is not None:
+            return self.slip.search(text) is not None
         return sum(gram in text for gram in self.grams) >= self.least
 
     def near(self, text: str) -> Iterator[str]:
@@ -203,6 +207,16 @@ class _Compared:
         """
         own = _bare(self.text)
         return _bare(written) == own or (len(own) >= _LONG and own in written)
+
+
+def _one_slip(text: str) -> re.Pattern[str]:
+    """Make what finds a short word with one slip between its ends: one half of it is whole."""
+    half = len(text) // 2
+    first, second = text[:half], text[half:]
+    ends = re.escape(text[0]), re.escape(text[-1])
+    ahead = f".{{{len(second) - 2},{len(second)}}}"
+    behind = f".{{{max(len(first) - 2, 0)},{len(first)}}}"
+    return re.compile(f"{re.escape(first)}{ahead}{ends[1]}|{ends[0]}{behind}{re.escape(second)}")
 
 
 def _bare(text: str) -> str:

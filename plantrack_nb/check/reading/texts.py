@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from plantrack_nb.check.facts import Facts, ProjectKey, project_key, ref_of, round_key
@@ -15,7 +14,6 @@ from plantrack_nb.core.findings import Severity
 from plantrack_nb.core.records import Row
 from plantrack_nb.measures.places import Places
 from plantrack_nb.office.validation import FIRST_YEAR, LAST_YEAR
-from plantrack_nb.thai.dates import DateSpan, find_dates
 from plantrack_nb.thai.text import squeeze
 
 ACTIVITY, TARGET, INDICATOR = "activity", "targets", "indicators"
@@ -31,7 +29,6 @@ _COLUMNS = {ACTIVITY: "text", NARRATIVE: "text", TARGET: TARGET, INDICATOR: INDI
 _DIGITS = re.compile(r"[\d๐-๙.,]+")
 _KEY_LENGTH = 40
 _ITEM = re.compile(r"(?:(?<=\s)|(?<=^))(?=\d{1,2}\.(?!\d))")
-_REMEMBERED = 4096
 AnyRow = TypeVar("AnyRow")
 
 
@@ -63,12 +60,6 @@ class Text(NamedTuple):
         """Name its cell; ``words`` are those meant."""
         own = ref_of(self) if self.part in (TARGET, INDICATOR) else None
         return Spot(self, _COLUMNS[self.part], words, own)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def dates_of(text: str) -> tuple[DateSpan, ...]:
-    """Find the dates of a text (remembered)."""
-    return tuple(find_dates(text))
 
 
 def all_texts(facts: Facts) -> list[Text]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from plantrack_nb.check.facts import ROUND, round_key
 from plantrack_nb.check.reading.phrases import quoted_end
+from plantrack_nb.check.reading.readings import readings
 from plantrack_nb.check.reading.tallies import (
     ALL,
     BUDGET,
@@ -37,7 +38,6 @@ from plantrack_nb.core.vocabulary import Band, ClaimKind, NarrativeKind, Status
 from plantrack_nb.measures.rounding import agrees
 from plantrack_nb.quantities.equations import equals
 from plantrack_nb.quantities.quantity import Quantity, Reading, Role
-from plantrack_nb.quantities.reading import read
 from plantrack_nb.quantities.units import BAHT
 from plantrack_nb.thai.numbers import format_count, format_percent
 
@@ -87,12 +87,12 @@ class _Told:
 )
 def memo_figure(facts: Facts, _: Settings) -> Hits:
     """Find figures that do not agree though others of the same sentence agree with the rows."""
-    known = facts.once(tallies)
+    known, read = facts.once(tallies), facts.once(readings)
     for row in texts(facts, "โครงการ|กลยุทธ์|งบ", (NARRATIVE,)):
         found = known.get(round_key(row))
         if found is None or row.project_no or row.kind not in _PARAGRAPHS:
             continue
-        told = list(_told(row.text, found))
+        told = list(_told(read[row.text], found))
         for one in told:
             if not one.holds and _is_anchored(one, told):
                 yield _hit(facts, row, one)
@@ -110,8 +110,7 @@ def _is_anchored(one: _Told, told: Sequence[_Told]) -> bool:
     return right > len(others) - right
 
 
-def _told(text: str, found: Tallies) -> Iterator[_Told]:
-    reading = read(text)
+def _told(reading: Reading, found: Tallies) -> Iterator[_Told]:
     for at, one in enumerate(reading.quantities):
         gap = reading.gap(at).rpartition(")")[2]
         if not one.is_exact or one.is_rate or _NOT_WHOLE.search(gap[-_NEAR:]):

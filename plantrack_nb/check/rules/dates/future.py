@@ -6,7 +6,8 @@ import re
 
 from plantrack_nb.check.facts import round_key
 from plantrack_nb.check.reading.limits import Limit, limits
-from plantrack_nb.check.reading.texts import ACTIVITY, dated_rounds, dates_of, texts, told
+from plantrack_nb.check.reading.readings import dates_of
+from plantrack_nb.check.reading.texts import ACTIVITY, dated_rounds, texts, told
 from plantrack_nb.check.rules import Facts, Hits, Settings, Severity, rule
 from plantrack_nb.core.calendar import thai_date
 from plantrack_nb.core.vocabulary import Status
@@ -39,7 +40,7 @@ def date_future_deed(facts: Facts, _settings: Settings) -> Hits:
             continue
         limit = known[round_key(row)]
         done = row.status == Status.DONE or bool(_ALREADY.search(row.text))
-        for span in dates_of(row.text):
+        for span in dates_of(facts, row.text):
             severity = _deed_severity(row.text, span, limit, done=done)
             if severity is None:
                 continue
@@ -83,7 +84,7 @@ def date_future_data(facts: Facts, _settings: Settings) -> Hits:
     known = facts.once(limits)
     for row in dated_rounds(texts(facts, "ข้อมูล")):
         limit = known[round_key(row)]
-        for span in dates_of(row.text):
+        for span in dates_of(facts, row.text):
             if span.start <= limit.day or not _DATA.search(row.text[: span.begin]):
                 continue
             yield told(

@@ -6,7 +6,8 @@ import re
 
 from plantrack_nb.check.facts import round_key
 from plantrack_nb.check.reading.limits import limits
-from plantrack_nb.check.reading.texts import dated_rounds, dates_of, texts, told
+from plantrack_nb.check.reading.readings import dates_of
+from plantrack_nb.check.reading.texts import dated_rounds, texts, told
 from plantrack_nb.check.rules import Facts, Hits, Settings, Severity, rule
 from plantrack_nb.core.calendar import thai_date
 from plantrack_nb.thai.dates import Precision
@@ -55,7 +56,7 @@ def letters(facts: Facts, _: Settings) -> Hits:
     known = facts.once(limits)
     for row in dated_rounds(texts(facts, "ลง ?วัน|สั่ง ?ณ")):
         limit = known[round_key(row)]
-        for span in dates_of(row.text):
+        for span in dates_of(facts, row.text):
             is_letter = _LETTER.search(row.text[: span.begin]) and span.precision is Precision.DAY
             late = (span.start - limit.day).days
             if not is_letter or span.impossible or late <= (0 if limit.spots else _FAR):

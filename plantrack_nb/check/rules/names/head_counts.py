@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from plantrack_nb.check.facts import RoundKey, round_key
 from plantrack_nb.check.reading.phrases import joined
+from plantrack_nb.check.reading.readings import readings
 from plantrack_nb.check.reading.texts import ACTIVITY, INDICATOR, NARRATIVE, TARGET, Text, texts
 from plantrack_nb.check.rules import Facts, Hit, Hits, Settings, Spot, rule
 from plantrack_nb.core.vocabulary import NarrativeKind
-from plantrack_nb.quantities.reading import read
 from plantrack_nb.quantities.slips import Slip, slip
 from plantrack_nb.thai.numbers import format_count
 
+_NEAR = 60
 _TOTAL = r"\s*(?:ทั้งหมด|ทั้งสิ้น|ทั้ง|รวม)?\s*(?:จำนวน)?\s*$"
 THINGS = {
     "บุคลากรของสำนักงาน": (
@@ -98,11 +99,12 @@ def name_head_count(facts: Facts, settings: Settings) -> Hits:
 def _counted(facts: Facts) -> _Counted:
     """Take every count of one of the things, by round, thing and value."""
     made: _Counted = {}
+    read = facts.once(readings)
     for row in texts(facts, "สังกัด|บุคลากร|โรงเรียน|นิเทศ", (TARGET, INDICATOR, ACTIVITY, NARRATIVE)):
-        for one in read(row.text).counted:
+        for one in read[row.text].counted:
             if one.depth >= 0:
                 continue
-            before = row.text[: one.start]
+            before = row.text[max(one.start - _NEAR, 0) : one.start]
             for thing, (unit, pattern) in THINGS.items():
                 said = pattern.search(before) if one.measure == unit else None
                 if said and (row.part != NARRATIVE or _is_told_of_all(row, said[0])):

@@ -9,10 +9,10 @@ from plantrack_nb.check.facts import round_key
 from plantrack_nb.check.reading.limits import Limit, limits
 from plantrack_nb.check.reading.marks import mark
 from plantrack_nb.check.reading.phrases import about, activity_keys, quoted
-from plantrack_nb.check.reading.texts import dated_rounds, dates_of
+from plantrack_nb.check.reading.readings import dates_of, readings
+from plantrack_nb.check.reading.texts import dated_rounds
 from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, cell, rule
 from plantrack_nb.core.vocabulary import STATUS_TH, Status
-from plantrack_nb.quantities.reading import read
 from plantrack_nb.quantities.undone import undone
 from plantrack_nb.thai.dates import DateSpan, Precision
 from plantrack_nb.thai.numbers import format_percent
@@ -51,18 +51,18 @@ def finished_in_words(facts: Facts, _: Settings) -> Hits:
             continue
         said = facts.stages.find(row.text)
         done = [one for one in said if one.stage is Stage.DONE]
-        if done and said[-1].stage in _FINISHED and not _is_part(row, done[-1]):
+        if done and said[-1].stage in _FINISHED and not _is_part(facts, row, done[-1]):
             yield _contradicted(row, row.text[done[-1].start :], Status.DONE)
         elif len(said) == 1 and said[0].stage in _IDLE and not row.text[: said[0].start].strip():
             yield _contradicted(row, row.text, Status.NOT_STARTED)
 
 
-def _is_part(row: Row, done: Said) -> bool:
+def _is_part(facts: Facts, row: Row, done: Said) -> bool:
     """Tell whether only a part of the work is told as finished."""
     before = row.text[max(done.start - _NEAR, 0) : done.start]
     behind = row.text[done.end :]
     some = _ONE_OF_SEVERAL.search(before) or _GOES_ON.search(behind)
-    return some is not None or undone(read(row.text)) != ""
+    return some is not None or undone(facts.once(readings)[row.text]) != ""
 
 
 @rule(
@@ -87,7 +87,7 @@ def begun_in_words(facts: Facts, _: Settings) -> Hits:
             words = row.text[max(begun[0].start - _NEAR * (begun[0].stage is Stage.DONE), 0) :]
             yield _contradicted(row, words, _meant(begun[-1]))
         elif not said:
-            past = _gone_by(row, last_days.get(round_key(row)))
+            past = _gone_by(facts, row, last_days.get(round_key(row)))
             if past:
                 yield _contradicted(row, row.text[: past.stop], Status.DONE)
 
@@ -103,11 +103,11 @@ def _meant(one: Said) -> Status:
     return Status.IN_PROGRESS if one.stage is Stage.UNDER_WAY else Status.DONE
 
 
-def _gone_by(row: Row, limit: Limit | None) -> DateSpan | None:
+def _gone_by(facts: Facts, row: Row, limit: Limit | None) -> DateSpan | None:
     """Find a day before the round's end on which the deed was, not that of a letter or a plan."""
     if limit is None:
         return None
-    for span in dates_of(row.text):
+    for span in dates_of(facts, row.text):
         before = row.text[max(span.begin - _NEAR, 0) : span.begin]
         is_day = span.precision is Precision.DAY and not span.impossible
         if is_day and span.end <= limit.round_end and not _OTHER_DAY.search(before):
@@ -145,17 +145,17 @@ def _denials(facts: Facts, row: Row, limit: Limit | None) -> Iterator[tuple[str,
     ):
         is_begun = is_told or last.stage is Stage.UNDER_WAY
         yield row.text[last.start :], Status.IN_PROGRESS if is_begun else Status.NOT_STARTED
-    part = undone(read(row.text))
+    part = undone(facts.once(readings)[row.text])
     if part:
         yield part, Status.IN_PROGRESS
-    later = _to_come(row, limit) if limit is not None else ""
+    later = _to_come(facts, row, limit) if limit is not None else ""
     if later:
         yield later, Status.IN_PROGRESS
 
 
-def _to_come(row: Row, limit: Limit) -> str:
+def _to_come(facts: Facts, row: Row, limit: Limit) -> str:
     """Return the words of a part of the work that is planned for a month after the report."""
-    for span in dated_rounds([row]) and dates_of(row.text):
+    for span in dated_rounds([row]) and dates_of(facts, row.text):
         before = row.text[max(span.begin - _NEAR, 0) : span.begin]
         clause = max(before.rfind(" "), before.rfind("แล้ว"), 0)
         if span.impossible or span.start <= limit.day or _NO_TASK.search(before):

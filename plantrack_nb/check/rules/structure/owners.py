@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from plantrack_nb.check.facts import RoundKey, round_key
 from plantrack_nb.check.reading.phrases import keys
 from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, cell, rule
@@ -51,14 +53,14 @@ def owner_school(facts: Facts, settings: Settings) -> Hits:
 )
 def owner_cut(facts: Facts, _: Settings) -> Hits:
     """Find owners that begin an official name and stop within it, short forms apart."""
-    shown = {_line(row): row for row in (*facts.activities, *facts.projects)}
-    for one in facts.unread:
-        row, meant = shown.get(_line(one)), _begun(one.raw)
-        if row is not None and meant:
-            yield _cut(row, one.raw.strip(), meant)
+    cut = [(one, meant) for one in facts.unread if (meant := _begun(one.raw))]
+    shown = {_line(row): row for row in (*facts.activities, *facts.projects)} if cut else {}
+    for one, meant in cut:
+        if _line(one) in shown:
+            yield _cut(shown[_line(one)], one.raw.strip(), meant)
     for row in (*facts.projects, *facts.activities):
         for owner in split_items(row.owner_groups):
-            if canonical_group(owner) is None and (meant := _begun(owner)):
+            if meant := _begun(owner):
                 yield _cut(row, owner, meant)
 
 
@@ -66,6 +68,7 @@ def _line(row: Row) -> tuple[RoundKey, str, str]:
     return (round_key(row), row.source_file, line_of(row.source_ref))
 
 
+@lru_cache(maxsize=1024)
 def _begun(text: str) -> str:
     """Return the official name that a text begins and does not end, or ``""``."""
     plain = squeeze(text)

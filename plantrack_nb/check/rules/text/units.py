@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from plantrack_nb.check.reading.readings import readings
 from plantrack_nb.check.reading.texts import ACTIVITY, INDICATOR, TARGET, texts, told
 from plantrack_nb.check.rules import Facts, Hits, Settings, rule
 from plantrack_nb.quantities.quantity import Quantity, Reading
-from plantrack_nb.quantities.reading import read
 from plantrack_nb.quantities.units import PERSON
 from plantrack_nb.thai.numbers import format_count
 
@@ -42,8 +42,9 @@ _SCHOOL = "school"
 )
 def text_unit(facts: Facts, _: Settings) -> Hits:
     """Find people counted in places and places counted in people, where nothing else is named."""
+    read = facts.once(readings)
     for row in texts(facts, r"[\d๐-๙]", (TARGET, INDICATOR, ACTIVITY)):
-        reading = read(row.text)
+        reading = read[row.text]
         for at, one in enumerate(reading.quantities):
             right = _right_unit(reading, at, one)
             if not right:
