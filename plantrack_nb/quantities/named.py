@@ -49,8 +49,7 @@ _HAVE_NUMBERS = """
 ฉบับ วาระ งวด ระยะ เฟส ตัวชี้วัด โควิด โคโรนา ไวรัส รัชกาล ศตวรรษ
 """
 _NAMES = tuple(_HAVE_NUMBERS.split())
-_SIGNS = frozenset(".-–—/(,ว
-	" + ascii_letters)
+_SIGNS = frozenset(".-–—/(,ว\n\t" + ascii_letters)
 _BEHIND = frozenset("./:)-–—ถน")
 _LOOKED_BACK = 14
 _YEAR_DIGITS = 4
