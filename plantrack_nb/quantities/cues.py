@@ -99,9 +99,9 @@ def are_opposed(labels: list[str]) -> bool:
         for other, words in enumerate(labels):
             if other != at and bare[other] == words and _same_end(bare[at], words):
                 return True
-    for one, other in _OPPOSED:
-        first = {at for at, label in enumerate(labels) if one.search(label)}
-        second = {at for at, label in enumerate(labels) if other.search(label)}
+    for this, that in _OPPOSED:
+        first = {at for at, label in enumerate(labels) if this.search(label)}
+        second = {at for at, label in enumerate(labels) if that.search(label)}
         if first - second and second - first:
             return True
     return False

@@ -169,7 +169,8 @@ def _quantity(
     value, top = to_float(token.digits, multiple), to_float(high, multiple)
     if value is None or top is None or _FRACTION.match(text, end):
         return None
-    word, unit, per, is_known = "", "", (), True
+    word, unit, is_known = "", "", True
+    per: tuple[str, ...] = ()
     if is_percent:
         unit = PERCENT
         end += text.startswith("%", end) + 2 * text.startswith(" %", end)

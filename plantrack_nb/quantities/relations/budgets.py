@@ -106,8 +106,8 @@ def _held(
     products = {
         prod(one.value for one in some) * factor
         for size in range(1, min(len(rest), _MOST) + 1)
-        for some in combinations(rest, size)
-        for some in [[*some, factors[-1]] if factors[-1] not in some else list(some)]
+        for chosen in combinations(rest, size)
+        for some in [[*chosen, factors[-1]]]
         for factor in {1, months}
     }
     wanted = [around.budget, around.disbursed]

@@ -67,10 +67,10 @@ def _in_text(
     elif len(before) == 1 and left.unit != BAHT:
         counts = [q for _, q in around.counts(left.unit)]
         if len({q.value for q in counts}) == 1 and counts[0].value >= before[0].value:
-            whole, done = counts[0], before[0]
-            formula = f"{format_count(whole.value)} − {format_count(done.value)}"
-            right = whole.value - done.value
-            yield Equation(NAME, left, right, (whole, done), formula, holds, Sure.LIKELY)
+            target, gone = counts[0], before[0]
+            formula = f"{format_count(target.value)} − {format_count(gone.value)}"
+            right = target.value - gone.value
+            yield Equation(NAME, left, right, (target, gone), formula, holds, Sure.LIKELY)
 
 
 def _of_line(

@@ -81,7 +81,7 @@ def parts_sum(facts: Facts, _: Settings) -> Hits:
             where = (*round_key(row), said["project_no"], said["column"])
             parts.setdefault(where, []).append(row)
     for (*key, number, column), rows in parts.items():
-        lines = facts.lines_of.get((*key, number), [])  # type: ignore[call-overload]
+        lines = facts.lines_of.get((*key, number), [])  # type: ignore[arg-type]
         own = fsum(one for line in lines if not isnan(one := getattr(line, str(column))))
         total = fsum(row.value for row in rows)
         if own and total > own + _HALF_SATANG:

@@ -161,7 +161,8 @@ def _to_come(facts: Facts, row: Row, limit: Limit) -> str:
         if span.impossible or span.start <= limit.day or _NO_TASK.search(before):
             continue
         if _TO_COME.search(before):
-            return row.text[span.begin - len(before) + clause : span.stop].strip()
+            words: str = row.text[span.begin - len(before) + clause : span.stop]
+            return words.strip()
     return ""
 
 
