@@ -19,11 +19,8 @@ from plantrack_nb.check.reading.texts import (
     Text,
     all_texts,
     dated_rounds,
-    decimals,
-    figures_of,
     items,
     key_of,
-    outside_brackets,
     place,
     texts,
 )
@@ -146,26 +143,3 @@ def test_figures_do_not_change_the_name(number: int, decimals: str) -> None:
 def test_items_of_one_cell(text: str, taken: list[str]) -> None:
     """Numbers with a dot begin items, and so do lines; decimals begin none."""
     assert items(text) == taken
-
-
-@pytest.mark.parametrize(
-    ("text", "outside"),
-    [
-        ("ครู 5 คน (ชาย 2 คน หญิง 3 คน) 7 แห่ง", [5, 7]),
-        ("ครู (ชาย)5 คน", [5]),
-        ("ครู (3 คน)", []),
-        ("ครู 9 คน (ชาย 4 คน", [9]),
-    ],
-)
-def test_figures_outside_brackets(text: str, outside: list[int]) -> None:
-    """What stands between brackets, or behind one that is never closed, is left out."""
-    assert [one.value for one in outside_brackets(text, figures_of(text))] == outside
-
-
-@pytest.mark.parametrize(
-    ("text", "printed"), [("ร้อยละ 55.50", 2), ("ร้อยละ ๕๕.๕", 1), ("ครู 1,200 คน", 0)]
-)
-def test_decimals_as_printed(text: str, printed: int) -> None:
-    """Zeros at the end count, in Thai digits too; a whole number has none."""
-    (figure,) = figures_of(text)
-    assert decimals(text, figure) == printed
