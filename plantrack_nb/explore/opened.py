@@ -105,7 +105,7 @@ def _loaded(project: Project, key: RoundKey, folder: Path) -> Round:
         return read_tables(folder / "tables")
     source = project.data / f"{key}.xlsx"
     if source.is_file():
-        return read_source(source, Register.load(project.register)).round
+        return read_source(source, Register.load(project.register), params=project.params).round
     raise SourceError(
         f"The round {key} has not been made yet.",
         where=str(folder),

@@ -9,7 +9,6 @@ from plantrack_nb.core.provenance import Mend
 from plantrack_nb.core.vocabulary import BUDGET_STATE_TH, BudgetState
 from plantrack_nb.load.layout.record import Role
 from plantrack_nb.load.layout.rows.shifting import Placed
-from plantrack_nb.load.mends import Mend
 from plantrack_nb.load.table.drafts import LineDraft
 from plantrack_nb.thai.numbers import (
     is_awaiting,

@@ -15,7 +15,6 @@ from plantrack_nb.load.layout.columns.choose import Asked
 from plantrack_nb.load.layout.columns.words import BUILT_IN, Lexicon
 from plantrack_nb.load.layout.detect import Source, Understood, understand
 from plantrack_nb.load.layout.told import Told
-from plantrack_nb.load.mends import Mend
 from plantrack_nb.load.reading import Coverage, Reading
 from plantrack_nb.load.table.cell_places import places
 from plantrack_nb.load.table.claims import claims

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from plantrack_nb.core.provenance import Mend
 from plantrack_nb.load.layout.marks import Mark
-from plantrack_nb.load.mends import Mend
 from plantrack_nb.load.table.drafts import ItemDraft, ProjectDraft
 from plantrack_nb.load.table.records import Progress
 

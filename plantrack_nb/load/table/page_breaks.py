@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from plantrack_nb.containers.grid import Row
-from plantrack_nb.load.mends import Mend
+from plantrack_nb.core.provenance import Mend
 from plantrack_nb.measures.places import JOINT
 from plantrack_nb.thai.text import join_wrapped, squeeze, tidy
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from plantrack_nb.load.mends import Mend
+from plantrack_nb.core.provenance import Mend
 from plantrack_nb.load.table.drafts import LineDraft, ProjectDraft
 
 

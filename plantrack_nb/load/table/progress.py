@@ -12,6 +12,7 @@ from dataclasses import replace
 from math import fsum
 
 from plantrack_nb.containers.grid import Cell
+from plantrack_nb.core.provenance import Mend
 from plantrack_nb.core.vocabulary import BudgetState
 from plantrack_nb.load.layout.columns.relations import number_of
 from plantrack_nb.load.layout.columns.words import BUILT_IN, Lexicon
@@ -21,7 +22,6 @@ from plantrack_nb.load.layout.rows.entries import Entry
 from plantrack_nb.load.layout.rows.numbering import NO_STRATEGY
 from plantrack_nb.load.layout.rows.shifting import Placed
 from plantrack_nb.load.layout.rows.sums import HEADINGS, SUMS
-from plantrack_nb.load.mends import Mend
 from plantrack_nb.load.table.activities import Activities
 from plantrack_nb.load.table.budget import read_money
 from plantrack_nb.load.table.drafts import ItemDraft, OwnerDraft, ProjectDraft
@@ -255,7 +255,7 @@ class _Reader:
         self._part_money(project, row, item)
 
     def _part_money(self, project: _OpenProject, row: ProjectRow, item: ItemDraft | None) -> None:
-        """Keep a part's money: as the project's own where that has none, else as a figure beside it."""
+        """Keep a part's money: as its project's where that has none, else as a figure beside it."""
         draft = project.draft
         if not _has_amount(draft):
             money = read_money(row.placed, str(item.text) if item else "")

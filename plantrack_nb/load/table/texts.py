@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from plantrack_nb.containers.grid import Cell
+from plantrack_nb.core.provenance import Mend
 from plantrack_nb.load.layout.cells import BULLETS
 from plantrack_nb.load.layout.record import Role
-from plantrack_nb.load.mends import Mend
 from plantrack_nb.load.table.drafts import ColumnText, ItemDraft, OwnerDraft, ProjectDraft
 from plantrack_nb.load.table.records import Progress, ProjectRow
 from plantrack_nb.thai.numbers import is_dash

@@ -15,6 +15,8 @@ from plantrack_nb.thai.numbers import format_baht
 
 _HALF_SATANG = 0.011
 _COLUMNS = {"budget": "งบประมาณ", "committed": "ผูกพัน", "disbursed": "เบิกจ่าย"}
+_ProjectKey = tuple[str, int, int, str]
+_PART = ("project_no", "activity_no")
 _ALL = "all"
 _BETWEEN = ".."
 
@@ -67,25 +69,26 @@ def row_sum(facts: Facts, _: Settings) -> Iterator[Finding]:
 )
 def parts_sum(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Hold the amounts that stand at activities against the project's own."""
-    parts: dict[tuple[object, ...], list[Row]] = {}
+    parts: dict[tuple[_ProjectKey, str], list[Row]] = {}
     for row in facts.claims:
         said = _subject(row)
-        if "activity_no" in said and said.get("column") in _COLUMNS and not isnan(row.value):
-            if row.kind == ClaimKind.PROGRESS_TABLE.value:
-                where = (*round_key(row), said["project_no"], said["column"])
-                parts.setdefault(where, []).append(row)
-    for (*key, number, column), rows in parts.items():
-        lines = facts.lines_of.get((*key, number), [])  # type: ignore[call-overload]
-        own = fsum(one for line in lines if not isnan(one := getattr(line, str(column))))
+        column = said.get("column", "")
+        is_part = row.kind == ClaimKind.PROGRESS_TABLE.value and {*_PART} <= {*said}
+        if is_part and column in _COLUMNS and not isnan(row.value):
+            where = (*round_key(row), said["project_no"])
+            parts.setdefault((where, column), []).append(row)
+    for (key, column), rows in parts.items():
+        lines, number = facts.lines_of.get(key, []), key[-1]
+        own = fsum(one for line in lines if not isnan(one := getattr(line, column)))
         total = fsum(row.value for row in rows)
         if own and total > own + _HALF_SATANG:
             yield Finding(
                 "claim-parts-sum",
-                keys(project_no=str(number), column=str(column)),
+                keys(project_no=number, column=column),
                 Severity.WARNING,
-                f"โครงการ {number} มี{_COLUMNS[str(column)]} {format_baht(own)} บาท"
+                f"โครงการ {number} มี{_COLUMNS[column]} {format_baht(own)} บาท"
                 f" แต่กิจกรรมรวมกันได้ {format_baht(total)} บาท",
-                project_no=str(number),
+                project_no=number,
                 expected=format_baht(own),
                 found=format_baht(total),
                 hint="แก้ยอดของโครงการหรือของกิจกรรมให้ตรงกัน",

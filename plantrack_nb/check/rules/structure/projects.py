@@ -175,7 +175,7 @@ def project_number(facts: Facts, _: Settings) -> Iterator[Finding]:
         if (number := _NUMBER.search(row.project_no))
     ]
     for row in numbered:
-        if row.chapter == row.strategy_no or row.strategy_no == _NO_STRATEGY:
+        if row.strategy_no in (row.chapter, _NO_STRATEGY):
             continue
         yield _about_project(
             "project-number",

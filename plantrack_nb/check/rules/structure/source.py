@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import astuple
 
 from plantrack_nb.check.facts import Facts, ref_of, round_of
 from plantrack_nb.check.reading.phrases import joined, keys
@@ -30,18 +31,17 @@ _SHOWN = 3
 def other_round(facts: Facts, _: Settings) -> Iterator[Finding]:
     """Tell titles that name another round than the one that was asked for."""
     for row in facts.claims:
-        if row.kind != ClaimKind.TITLE.value:
+        subject = _subject(row.subject)
+        part, asked, said = (subject.get(name, "") for name in ("title", "asked", "said"))
+        if row.kind != ClaimKind.TITLE.value or part not in _PARTS:
             continue
-        said = _subject(row.subject)
-        part = _PARTS.get(said.get("title", ""), said.get("title", ""))
         yield Finding(
             "title-other-round",
-            keys(title=said.get("title", ""), said=said.get("said", "")),
+            keys(title=part, said=said),
             Severity.WARNING,
-            f"ชื่อเหนือตารางเขียนว่าเป็น{part} {said.get('said', '')}"
-            f" แต่อ่านเป็น {said.get('asked', '')} ตามที่ขอ",
-            expected=said.get("asked", ""),
-            found=said.get("said", ""),
+            f"ชื่อเหนือตารางเขียนว่าเป็น{_PARTS[part]} {said} แต่อ่านเป็น {asked} ตามที่ขอ",
+            expected=asked,
+            found=said,
             hint="ตรวจว่าเป็นแฟ้มของรอบนี้ แล้วแก้ชื่อเหนือตาราง",
             refs=(ref_of(row),),
             district=round_of(row),
@@ -67,6 +67,8 @@ def moved_cells(facts: Facts, _: Settings) -> Iterator[Finding]:
                 rows.setdefault(line_of(one.source_ref), []).append(one)
         for line, cells in rows.items():
             first = cells[0]
+            project = facts.project_of.get((*astuple(key), first.project_no))
+            file = project.source_file if project is not None else ""
             said = joined(f"“{one.raw.strip()[:30]}” เป็น{one.text}" for one in cells[:_SHOWN])
             more = f" และอีก {len(cells) - _SHOWN} เซลล์" if len(cells) > _SHOWN else ""
             yield Finding(
@@ -78,7 +80,7 @@ def moved_cells(facts: Facts, _: Settings) -> Iterator[Finding]:
                 expected="เซลล์อยู่ใต้หัวคอลัมน์ของตน",
                 found=f"เลื่อน {len(cells)} เซลล์",
                 hint="เทียบแถวนี้กับต้นฉบับ แล้วเลื่อนเซลล์กลับให้ตรงหัวคอลัมน์",
-                refs=tuple(SourceRef("", one.source_ref, one.raw) for one in cells),
+                refs=tuple(SourceRef(file, one.source_ref, one.raw) for one in cells),
                 district=key.district,
             )
 
