@@ -38,8 +38,9 @@ class Mend:
         ``moved`` (a cell stood in another column), ``word`` (a damaged word),
         ``joined`` (text continued over a break), ``mark`` (a status mark out of its
         column), ``order`` (a mark or owner in a row of its own, given to the next activity
-        that had none), ``share`` (0.98 read as 98 %), ``hidden`` (a hidden row was read
-        too), ``dropped`` (a heading inside the table, a name or catchword printed again).
+        that had none), ``share`` (0.98 read as 98 %), ``added`` (an empty amount of a project
+        added up from its parts), ``hidden`` (a hidden row was read too), ``dropped`` (a heading
+        inside the table, a name or catchword printed again).
     source_ref : str
         Where it stands.
     before, after : str
@@ -53,6 +54,31 @@ class Mend:
     before: str
     after: str
     project_no: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutLine:
+    """One thing that was understood of how a document is laid out, for people to read.
+
+    Parameters
+    ----------
+    part : str
+        What it is about: a sheet, a column, a kind of rows, the numbering, the unit.
+    where : str
+        Where it stands.
+    said : str
+        The words of the document, or how often it occurs.
+    meaning : str
+        What it was understood as.
+    note : str
+        Why, or why it is left out.
+    """
+
+    part: str
+    where: str
+    said: str
+    meaning: str
+    note: str = ""
 
 
 def line_ref(line: int, column: int | None = None) -> str:

@@ -1,7 +1,7 @@
 """Tell from a document's titles which office and round it reports.
 
-Only titles count: lines above a table, titles of pages, names of sheets, the letter in front. Words in
-the cells of a table (an activity that reports another quarter) say nothing of the round.
+Only titles count: lines above a table, titles of pages, names of sheets, the letter in front.
+Words in the cells of a table (an activity that reports another quarter) say nothing of the round.
 """
 
 from __future__ import annotations

@@ -188,8 +188,8 @@ class _Compared:
     def _differs_lawfully(self, written: str) -> bool:
         """Tell whether only small words were added or left out: ระบบ(การ)ดูแล….
 
-        All that is more than a small word may also stand in other company: the end of การแข่งขัน before
-        ศิลปหัตถกรรม is no slip of งานศิลปหัตถกรรม.
+        All that is more than a small word may also stand in other company: the end of การแข่งขัน
+        before ศิลปหัตถกรรม is no slip of งานศิลปหัตถกรรม.
         """
         own = _bare(self.text)
         return _bare(written) == own or (len(own) >= _LONG and own in written)

@@ -71,7 +71,7 @@ def _tables(
         return read_tables(source).tables, read_places(source)
     project = find_project()
     register = Register.load(areas or project.register)
-    reading = corrected(read_source(source, register, wanted), project.params)
+    reading = corrected(read_source(source, register, wanted, project.params), project.params)
     return reading.round.tables, reading.located
 
 

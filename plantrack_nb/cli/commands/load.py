@@ -35,7 +35,7 @@ def load(
     project = find_project()
     register = Register.load(areas or project.register)
     wanted = Wanted(district, year, quarter)
-    reading = corrected(read_source(source, register, wanted), project.params)
+    reading = corrected(read_source(source, register, wanted, project.params), project.params)
     paths = write_reading(reading, out, format.value)
     console = output_console()
     for name, data in reading.round.tables.items():

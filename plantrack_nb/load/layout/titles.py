@@ -96,16 +96,15 @@ def line_of(text: str) -> Line | None:
         return Line(RowKind.TOTAL, "", plain)
     if _NOTE.match(squeezed):
         return Line(RowKind.NOTE, "", plain)
-    strategy = strategy_of(plain)
-    if strategy is not None:
-        return strategy
+    return strategy_of(plain) or _other_line(plain, squeezed)
+
+
+def _other_line(plain: str, squeezed: str) -> Line | None:
     if _SIGNATURE.match(squeezed):
         return Line(RowKind.SIGNATURE, "", plain)
     if canonical_group(plain) is not None or _is_group_heading(squeezed):
         return Line(RowKind.GROUP, "", plain)
-    if PLAN.match(plain):
-        return Line(RowKind.PLAN, "", plain)
-    return None
+    return Line(RowKind.PLAN, "", plain) if PLAN.match(plain) else None
 
 
 def strategy_of(text: str) -> Line | None:

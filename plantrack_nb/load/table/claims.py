@@ -47,8 +47,8 @@ def claims(
     for summary in summaries:
         yield from _of_summary(summary)
     yield from _of_projects(progress.projects)
-    summary = [row for kind, row in document.back if kind is NarrativeKind.SUMMARY]
-    yield from _of_paragraphs(ClaimKind.SUMMARY, summary)
+    closing = [row for kind, row in document.back if kind is NarrativeKind.SUMMARY]
+    yield from _of_paragraphs(ClaimKind.SUMMARY, closing)
     for table in document.tables:
         of_table = _of_level_table if table.kind == "level" else _of_strategy_table
         yield from of_table(table)

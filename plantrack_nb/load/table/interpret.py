@@ -203,8 +203,8 @@ def _narrative(document: Document, progress: Progress) -> Iterator[Record]:
             "raw": str(draft.raw),
         }
     for text, cell in progress.headings:
-        kind = NarrativeKind.HEADING.value
-        yield {"kind": kind, "text": text, "source_ref": cell.ref, "raw": cell.raw}
+        named = NarrativeKind.HEADING.value
+        yield {"kind": named, "text": text, "source_ref": cell.ref, "raw": cell.raw}
     for kind, row in document.back:
         if kind is not None:
             yield _paragraph(kind, row)

@@ -255,7 +255,7 @@ class _Reader:
         self._part_money(project, row, item)
 
     def _part_money(self, project: _OpenProject, row: ProjectRow, item: ItemDraft | None) -> None:
-        """Keep a part's money: as the project's own where that has none, else as a figure beside it."""
+        """Keep a part's money: as its project's where that has none, else as a figure beside it."""
         draft = project.draft
         if not _has_amount(draft):
             money = read_money(row.placed, str(item.text) if item else "")

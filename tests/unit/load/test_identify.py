@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from helpers.progress_table import grid_of
 
@@ -16,9 +18,9 @@ HEAD = ["ที่", "โครงการ", "งบประมาณ", "เ�
 ROW = ["1", "ก", "5", "4"]
 
 
-def said(rows: list[list[str] | str], register: Register) -> tuple[object, object, object]:
+def said(rows: Sequence[list[str] | str], register: Register) -> tuple[object, object, object]:
     """Return what a document says of its round."""
-    found: Identity = identify(divide(grid_of(rows)), register)
+    found: Identity = identify(divide(grid_of([*rows])), register)
     return (found.district, found.fiscal_year, found.quarter)
 
 

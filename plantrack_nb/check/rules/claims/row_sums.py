@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import fsum, isnan
 
-from plantrack_nb.check.facts import project_key, round_key
+from plantrack_nb.check.facts import ProjectKey, project_key, round_key
 from plantrack_nb.check.reading.phrases import keys
 from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, Severity, cell, cells, rule
 from plantrack_nb.core.vocabulary import ClaimKind
@@ -13,6 +13,7 @@ from plantrack_nb.thai.numbers import format_baht
 
 _HALF_SATANG = 0.011
 _COLUMNS = {"budget": "งบประมาณ", "committed": "ผูกพัน", "disbursed": "เบิกจ่าย"}
+_PART = ("project_no", "activity_no")
 _ALL = "all"
 _BETWEEN = ".."
 
@@ -58,26 +59,27 @@ def row_sum(facts: Facts, _: Settings) -> Hits:
 )
 def parts_sum(facts: Facts, _: Settings) -> Hits:
     """Hold the amounts that stand at activities against the project's own."""
-    parts: dict[tuple[object, ...], list[Row]] = {}
+    parts: dict[tuple[ProjectKey, str], list[Row]] = {}
     for row in facts.claims:
         said = _subject(row)
-        if "activity_no" in said and said.get("column") in _COLUMNS and not isnan(row.value):
-            if row.kind == ClaimKind.PROGRESS_TABLE.value:
-                where = (*round_key(row), said["project_no"], said["column"])
-                parts.setdefault(where, []).append(row)
-    for (*key, number, column), rows in parts.items():
-        lines = facts.lines_of.get((*key, number), [])  # type: ignore[call-overload]
-        own = fsum(one for line in lines if not isnan(one := getattr(line, str(column))))
+        column = said.get("column", "")
+        is_part = row.kind == ClaimKind.PROGRESS_TABLE.value and {*_PART} <= {*said}
+        if is_part and column in _COLUMNS and not isnan(row.value):
+            where = (*round_key(row), said["project_no"])
+            parts.setdefault((where, column), []).append(row)
+    for (key, column), rows in parts.items():
+        lines, number = facts.lines_of.get(key, []), key[-1]
+        own = fsum(one for line in lines if not isnan(one := getattr(line, column)))
         total = fsum(row.value for row in rows)
         if own and total > own + _HALF_SATANG:
             yield Hit(
                 cells(rows, "value"),
-                keys(project_no=str(number), column=str(column)),
-                f"โครงการ {number} มี{_COLUMNS[str(column)]} {format_baht(own)} บาท"
+                keys(project_no=number, column=column),
+                f"โครงการ {number} มี{_COLUMNS[column]} {format_baht(own)} บาท"
                 f" แต่กิจกรรมรวมกันได้ {format_baht(total)} บาท",
                 expected=format_baht(own),
                 found=format_baht(total),
-                project_no=str(number),
+                project_no=number,
             )
 
 

@@ -43,7 +43,7 @@ def project_number(facts: Facts, _: Settings) -> Hits:
         if (found := _NUMBER.search(row.project_no))
     ]
     for row in numbered:
-        if row.chapter == row.strategy_no or row.strategy_no == _NO_STRATEGY:
+        if row.strategy_no in (row.chapter, _NO_STRATEGY):
             continue
         yield Hit(
             cell(row, "project_no"),

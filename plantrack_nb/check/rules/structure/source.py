@@ -26,17 +26,16 @@ _SHOWN = 3
 def other_round(facts: Facts, _: Settings) -> Hits:
     """Tell titles that name another round than the one that was asked for."""
     for row in facts.claims:
-        if row.kind != ClaimKind.TITLE.value:
+        subject = _subject(row.subject)
+        part, asked, said = (subject.get(name, "") for name in ("title", "asked", "said"))
+        if row.kind != ClaimKind.TITLE.value or part not in _PARTS:
             continue
-        said = _subject(row.subject)
-        part = _PARTS.get(said.get("title", ""), said.get("title", ""))
         yield Hit(
             cell(row, "text"),
-            keys(title=said.get("title", ""), said=said.get("said", "")),
-            f"ชื่อเหนือตารางเขียนว่าเป็น{part} {said.get('said', '')}"
-            f" แต่อ่านเป็น {said.get('asked', '')} ตามที่ขอ",
-            expected=said.get("asked", ""),
-            found=said.get("said", ""),
+            keys(title=part, said=said),
+            f"ชื่อเหนือตารางเขียนว่าเป็น{_PARTS[part]} {said} แต่อ่านเป็น {asked} ตามที่ขอ",
+            expected=asked,
+            found=said,
         )
 
 
