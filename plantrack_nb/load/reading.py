@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from plantrack_nb.containers.grid import Grid
+from plantrack_nb.containers.grid import Box, Grid
 from plantrack_nb.core.corrections import Correction
 from plantrack_nb.core.provenance import Mend
 from plantrack_nb.core.schema import Round
@@ -69,6 +70,11 @@ class Reading:
     corrections: tuple[Correction, ...] = ()
     places: tuple[Place, ...] = ()
     layout: Layout = NO_LAYOUT
+
+    @property
+    def boxes(self) -> Mapping[str, Box]:
+        """Where cells lie on the pages of their document, by their ref."""
+        return self.grid.boxes
 
     @property
     def located(self) -> Places:
