@@ -8,19 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plantrack_nb.core.provenance import (
-    1,
-    1_000_000,
-    NUMBERS,
     cell_ref,
     column_letters,
-    integers,
     line_ref,
     page_cell_ref,
     page_line_ref,
     page_of,
     parted,
-    st,
 )
+
+NUMBERS = st.integers(1, 1_000_000)
 COLUMNS = st.integers(1, 16_384)
 
 
