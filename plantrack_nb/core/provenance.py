@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 
@@ -100,12 +99,20 @@ def column_letters(column: int) -> str:
     return letters
 
 
-def standing_alone(pattern: str) -> str:
-    """Let a pattern find no figure inside a longer one: 1 does not stand in 2561."""
-    return rf"(?:(?<![\d.,])|(?!\d))(?:{pattern})(?:(?!\d|[.,]\d)|(?<!\d))"
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Tell whether a part of a text is no piece of a longer figure: 1 does not stand in 2561."""
+    before, after = text[max(start - 1, 0) : start], text[end : end + 2]
+    begins = text[start].isdigit() and (before.isdigit() or before in (".", ","))
+    goes_on = text[end - 1].isdigit() and (after[:1].isdigit() or after[:1] in (".", ","))
+    return not begins and not (goes_on and (after[:1].isdigit() or after[1:].isdigit()))
 
 
 def parted(raw: str, mark: str) -> tuple[str, str, str]:
     """Cut a text into what stands before its marked words, the words, and what follows."""
-    at = re.search(standing_alone(re.escape(mark)), raw) if mark else None
-    return (raw[: at.start()], at[0], raw[at.end() :]) if at else (raw, "", "")
+    start = raw.find(mark) if mark else -1
+    while start >= 0:
+        end = start + len(mark)
+        if stands_alone(raw, start, end):
+            return raw[:start], mark, raw[end:]
+        start = raw.find(mark, start + 1)
+    return raw, "", ""
