@@ -58,6 +58,7 @@ def _gathered(column: str, some: Sequence[Finding]) -> Finding:
         subject=f"column={column or 'all'}",
         project_no="",
         message=f"ทั้ง {len(some)} โครงการ{words if words.startswith('ไม่') else ' ' + words}",
+        cells=(),  # no single cell is wrong: who made the document answers
         refs=tuple(ref for one in some[:_SHOWN] for ref in one.refs[:1]),
     )
 
