@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from plantrack_nb.core.findings import Finding
+from plantrack_nb.measures.claims import keys_of
 
 _RULES = frozenset(
     {
@@ -64,5 +65,4 @@ def _gathered(column: str, some: Sequence[Finding]) -> Finding:
 
 
 def _column(one: Finding) -> str:
-    pairs = (part.partition("=") for part in one.subject.split("; "))
-    return next((value for name, _, value in pairs if name == "column"), "")
+    return keys_of(one.subject).get("column", "")

@@ -9,9 +9,12 @@ from plantrack_nb.check.facts import ProjectKey, project_key, round_key
 from plantrack_nb.check.reading.phrases import keys
 from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, Severity, cell, cells, rule
 from plantrack_nb.core.vocabulary import ClaimKind
+from plantrack_nb.measures.claims import keys_of
 from plantrack_nb.thai.numbers import format_baht
 
-_HALF_SATANG = 0.011
+_SATANG = 0.011
+"""Sums of amounts that were rounded may be off by one."""
+
 _COLUMNS = {"budget": "งบประมาณ", "committed": "ผูกพัน", "disbursed": "เบิกจ่าย"}
 _PART = ("project_no", "activity_no")
 _ALL = "all"
@@ -30,13 +33,13 @@ _BETWEEN = ".."
 def row_sum(facts: Facts, _: Settings) -> Hits:
     """Add up the projects that each row of sums stands for."""
     for row in facts.claims:
-        said = _subject(row)
+        said = keys_of(row.subject)
         column = said.get("column", "")
         if "row" not in said or "of" not in said or column not in _COLUMNS or isnan(row.value):
             continue
         projects = _projects(facts, row, said["of"])
         exact = _sum(facts, projects, column)
-        if abs(exact - row.value) <= _HALF_SATANG:
+        if abs(exact - row.value) <= _SATANG:
             continue
         yield Hit(
             cell(row, "value"),
@@ -61,7 +64,7 @@ def parts_sum(facts: Facts, _: Settings) -> Hits:
     """Hold the amounts that stand at activities against the project's own."""
     parts: dict[tuple[ProjectKey, str], list[Row]] = {}
     for row in facts.claims:
-        said = _subject(row)
+        said = keys_of(row.subject)
         column = said.get("column", "")
         is_part = row.kind == ClaimKind.PROGRESS_TABLE.value and {*_PART} <= {*said}
         if is_part and column in _COLUMNS and not isnan(row.value):
@@ -71,7 +74,7 @@ def parts_sum(facts: Facts, _: Settings) -> Hits:
         lines, number = facts.lines_of.get(key, []), key[-1]
         own = fsum(one for line in lines if not isnan(one := getattr(line, column)))
         total = fsum(row.value for row in rows)
-        if own and total > own + _HALF_SATANG:
+        if own and total > own + _SATANG:
             yield Hit(
                 cells(rows, "value"),
                 keys(project_no=number, column=column),
@@ -81,11 +84,6 @@ def parts_sum(facts: Facts, _: Settings) -> Hits:
                 found=format_baht(total),
                 project_no=number,
             )
-
-
-def _subject(row: Row) -> dict[str, str]:
-    pairs = (part.partition("=") for part in row.subject.split("; "))
-    return {name: value for name, _, value in pairs}
 
 
 def _projects(facts: Facts, row: Row, span: str) -> Sequence[Row]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from math import nan
 
 from plantrack_nb.check.facts import PROJECT, project_key
 from plantrack_nb.check.reading.marks import mark, marks_of, paired, percent_done
@@ -11,6 +10,7 @@ from plantrack_nb.check.reading.phrases import about, keys, line_keys, named, qu
 from plantrack_nb.check.rules import Facts, Hit, Hits, Settings, Severity, Spot, cell, cells, rule
 from plantrack_nb.core.records import Row, gathered
 from plantrack_nb.core.vocabulary import BudgetState, Status
+from plantrack_nb.measures.projects import percent_of
 from plantrack_nb.thai.numbers import format_baht, format_percent
 
 _NO_MONEY = re.compile(r"ไม่(?:ได้)?(?:มี|รับ)(?:เงิน|การจัดสรร)*งบ")
@@ -214,7 +214,7 @@ def money_ahead(facts: Facts, settings: Settings) -> Hits:
 
 
 def _spent(line: Row) -> float:
-    return 100.0 * line.disbursed / line.budget if line.budget else nan
+    return percent_of(line.disbursed, line.budget)
 
 
 def _how_serious(facts: Facts, row: Row, settings: Settings) -> Severity:
