@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+_ON_PAGE = re.compile(r"^p(?P<page>\d+)!(?:R\d+C\d+|L\d+)$")
+
 
 @dataclass(frozen=True, slots=True)
 class SourceRef:
@@ -14,7 +16,8 @@ class SourceRef:
     file : str
         File name without folders, so that the same input gives the same bytes anywhere.
     ref : str
-        ``L383`` or ``L383.5`` (text line and column, both from 1) or ``sheet!E12`` (cell).
+        ``L383`` or ``L383.5`` (text line and column, both from 1), ``sheet!E12`` (cell),
+        ``p12!R3C5`` (page, table row and column) or ``p12!L4`` (page and paragraph).
     raw : str
         The text exactly as it stands there.
     mark : str
@@ -88,6 +91,22 @@ def line_ref(line: int, column: int | None = None) -> str:
 def cell_ref(sheet: str, row: int, column: int) -> str:
     """Name a workbook cell (row and column count from 1), e.g. ``"งบ!E12"``."""
     return f"{sheet}!{column_letters(column)}{row}"
+
+
+def page_cell_ref(page: int, row: int, column: int) -> str:
+    """Name a cell on a page (all count from 1), e.g. ``"p12!R3C5"``."""
+    return f"p{page}!R{row}C{column}"
+
+
+def page_line_ref(page: int, line: int) -> str:
+    """Name a paragraph outside tables on a page (both count from 1), e.g. ``"p12!L4"``."""
+    return f"p{page}!L{line}"
+
+
+def page_of(ref: str) -> int | None:
+    """Return the page that a place lies on, None for a place of a document without pages."""
+    found = _ON_PAGE.match(ref)
+    return int(found["page"]) if found else None
 
 
 def column_letters(column: int) -> str:

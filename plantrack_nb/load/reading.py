@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from plantrack_nb.containers.grid import Grid
+from plantrack_nb.containers.grid import Box, Grid
 from plantrack_nb.core.corrections import Correction
 from plantrack_nb.core.provenance import LayoutLine, Mend
 from plantrack_nb.core.schema import Round
@@ -75,6 +76,11 @@ class Reading:
     def understood(self) -> tuple[LayoutLine, ...]:
         """How the document was understood, line by line."""
         return layout_lines(self.layout)
+
+    @property
+    def boxes(self) -> Mapping[str, Box]:
+        """Where cells lie on the pages of their document, by their ref."""
+        return self.grid.boxes
 
     @property
     def located(self) -> Places:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -36,7 +37,11 @@ class Wanted:
 
 
 def read_source(
-    path: Path, register: Register, wanted: Wanted | None = None, params: Path | None = None
+    path: Path,
+    register: Register,
+    wanted: Wanted | None = None,
+    params: Path | None = None,
+    told: Callable[[int, int], None] | None = None,
 ) -> Reading:
     """Read a file into a round.
 
@@ -51,6 +56,8 @@ def read_source(
         name another round are told. A round workbook of another round is refused.
     params : Path, optional
         The project's folder of parameters, for the office's own words and layouts.
+    told : callable, optional
+        Is told how many pages of how many have been read, where reading takes long.
 
     Raises
     ------
@@ -62,7 +69,7 @@ def read_source(
     wanted = wanted or Wanted()
     if path.is_file() and is_round_workbook(path):
         return _round_workbook(path, register, wanted)
-    divided = Divided.of(open_grid(path), lexicon_of(params))
+    divided = Divided.of(open_grid(path, told=told), lexicon_of(params))
     said = identify(divided.document, register)
     key = _key(path, wanted, said, register)
     understood = _understood(path, divided, key, params)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from plantrack_nb.containers.grid import Row
+from plantrack_nb.core.provenance import page_of
 from plantrack_nb.load.layout.record import RowKind
 from plantrack_nb.thai.groups import canonical_group
 from plantrack_nb.thai.periods import find_periods, find_years
@@ -62,9 +63,10 @@ class Line:
 
 
 def sheet_of(ref: str) -> str:
-    """Name the sheet of a reference; the tables of a page or a Word document are no sheets."""
+    """Name the sheet of a reference; tables of a document and pages are no sheets."""
     sheet, mark, _ = ref.rpartition("!")
-    return "" if not mark or _FLOW_TABLE.fullmatch(sheet) else sheet
+    flows = not mark or _FLOW_TABLE.fullmatch(sheet) or page_of(ref) is not None
+    return "" if flows else sheet
 
 
 def is_page_title(text: str) -> bool:
