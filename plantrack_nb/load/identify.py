@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from plantrack_nb.containers.grid import Row
-from plantrack_nb.load.table.document import Document
+from plantrack_nb.load.document.parts import Document
 from plantrack_nb.office.register import District, Register
 from plantrack_nb.thai.periods import find_periods, find_years
 from plantrack_nb.thai.text import arabic_digits, squeeze

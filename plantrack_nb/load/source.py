@@ -103,10 +103,11 @@ def understand_source(
     wanted = wanted or Wanted()
     divided = Divided.of(open_grid(path), lexicon_of(params))
     said = identify(divided.document, register)
-    year, quarter = (wanted.fiscal_year or said.fiscal_year, wanted.quarter or said.quarter)
+    year, quarter = wanted.fiscal_year or said.fiscal_year, wanted.quarter or said.quarter
     told = told_layout(params, divided.sources()) if params is not None else None
-    numbers = [one if isinstance(one, int) else None for one in (year, quarter)]
-    asked = Asked(numbers[0], numbers[1])
+    asked = Asked(
+        year if isinstance(year, int) else None, quarter if isinstance(quarter, int) else None
+    )
     understood = divided.understood(asked, told)
     if not understood.entries:
         raise no_table(path, divided, understood)

@@ -20,9 +20,9 @@ from plantrack_nb.containers.grid import Row
 from plantrack_nb.core.schema import SOURCE_COLUMNS, TABLES, RoundKey
 from plantrack_nb.core.vocabulary import split_items
 from plantrack_nb.load import Wanted, places_without_persons, read_source, without_persons
+from plantrack_nb.load.document.divide import divide
 from plantrack_nb.load.reading import Reading
 from plantrack_nb.load.round_book import read_workbook
-from plantrack_nb.load.table.document import divide
 from plantrack_nb.load.table.interpret import interpret
 from plantrack_nb.measures.places import MOVED, OWNERS
 from plantrack_nb.office.register import Register

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from plantrack_nb.containers.grid import Cell
 from plantrack_nb.core.provenance import Mend
+from plantrack_nb.load.document.page_breaks import Turned
 from plantrack_nb.load.layout.record import ROLE_TH, Role
 from plantrack_nb.load.table.drafts import ItemDraft, LineDraft, ProjectDraft
-from plantrack_nb.load.table.page_breaks import Turned
 from plantrack_nb.load.table.records import Progress
 from plantrack_nb.measures.places import MOVED, OWNERS, Place
 

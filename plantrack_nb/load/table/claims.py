@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from plantrack_nb.containers.grid import Cell, Row
 from plantrack_nb.core.vocabulary import ClaimKind, NarrativeKind
+from plantrack_nb.load.document.parts import Document, SummaryTable
 from plantrack_nb.load.layout.record import Role
 from plantrack_nb.load.layout.sheets import Table
 from plantrack_nb.load.layout.titles import strategy_of
-from plantrack_nb.load.table.document import Document, SummaryTable
 from plantrack_nb.load.table.drafts import ProjectDraft
 from plantrack_nb.load.table.records import Progress
 from plantrack_nb.thai.figures import find_figures
@@ -44,11 +44,11 @@ def claims(
     yield from _of_paragraphs(ClaimKind.MEMO, document.front)
     yield from _of_contents(document.contents)
     yield from _of_progress_table(progress)
-    for summary in summaries:
-        yield from _of_summary(summary)
+    for sheet in summaries:
+        yield from _of_summary(sheet)
     yield from _of_projects(progress.projects)
-    closing = [row for kind, row in document.back if kind is NarrativeKind.SUMMARY]
-    yield from _of_paragraphs(ClaimKind.SUMMARY, closing)
+    summary = [row for kind, row in document.back if kind is NarrativeKind.SUMMARY]
+    yield from _of_paragraphs(ClaimKind.SUMMARY, summary)
     for table in document.tables:
         of_table = _of_level_table if table.kind == "level" else _of_strategy_table
         yield from of_table(table)
