@@ -9,7 +9,7 @@ Each case is read as a person's file would be (``read_source``, then ``check_rou
 was not understood names it), or **silent**: wrong without a word, which must not be. Money must be
 the same over all lines, by project, by strategy and in the totals, whatever else happens.
 
-``--keep`` keeps a small file of each kind of silent fault, with what a clerk reads from it.
+``--keep`` keeps a small file of each kind of fault, with what a clerk reads from it.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from hashlib import blake2s
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
@@ -56,7 +57,7 @@ def main(arguments: Sequence[str]) -> int:
     for line in (*_totals(outcomes), *_faults(outcomes), *_features(outcomes)):
         print(line)
     if asked.keep:
-        _keep(asked.seed, outcomes, asked.keep, asked.each, asked.jobs)
+        _keep(asked, outcomes)
     wrong = [one for one in outcomes if one.verdict.kind in {"silent", "crash"}]
     return 1 if wrong else 0
 
@@ -73,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--only", action="append", default=[], metavar="FEATURE=VALUE")
     parser.add_argument("--cases", default="", metavar="N,N,…", help="these numbers only")
     parser.add_argument("--keep", type=Path, metavar="FOLDER")
+    parser.add_argument("--of", default="silent,crash", metavar="VERDICT,…", help="to keep")
     parser.add_argument(
         "--each", type=int, default=4, help="cases of the same fields to make small"
     )
@@ -154,38 +156,40 @@ def _features(outcomes: Sequence[Outcome]) -> Iterator[str]:
             yield f"| {feature} | {value} | {count} | {shares} |"
 
 
-def _keep(seed: int, outcomes: Sequence[Outcome], folder: Path, each: int, jobs: int) -> None:
-    """Keep a small file of each kind of silent fault, the commonest first.
+def _keep(asked: argparse.Namespace, outcomes: Sequence[Outcome]) -> None:
+    """Keep a small file of each kind of fault, the commonest first.
 
     Several cases of each fault are made small; those that end in the same choices are one kind.
     """
-    silent: defaultdict[str, list[int]] = defaultdict(list)
+    wrong: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for one in outcomes:
-        if one.verdict.kind in {"silent", "crash"}:
-            silent[one.verdict.signature].append(one.number)
-    common = sorted(silent.items(), key=lambda item: -len(item[1]))
-    wanted = [(number, signature) for signature, some in common for number in some[:each]]
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        small = list(pool.map(_small, [seed] * len(wanted), *zip(*wanted, strict=True)))
-    kinds: dict[tuple[str, ...], list[tuple[int, Case]]] = {}
-    for (number, signature), case in zip(wanted, small, strict=True):
-        kinds.setdefault((signature, *_unusual(case)), []).append((number, case))
-    for at, ((signature, *choices), some) in enumerate(kinds.items(), 1):
-        name = "".join(letter if letter.isalnum() else "-" for letter in signature)[:40]
-        told = [
-            f"what: {signature}",
-            f"layouts wrong in these fields: {len(silent[signature])} of {len(outcomes)}",
-            f"cases that end in this file: {[number for number, _ in some]}",
-            f"unlike the plainest layout in: {'; '.join(choices) or 'nothing'}",
-        ]
-        _keep_one(some[0][1], folder / f"{at:02d}-{name}", told)
+        if one.verdict.kind in asked.of.split(","):
+            wrong[one.verdict.kind, one.verdict.signature].append(one.number)
+    common = sorted(wrong.items(), key=lambda item: -len(item[1]))
+    wanted = [(number, what) for what, some in common for number in some[: asked.each]]
+    made: Counter[str] = Counter()
+    with ProcessPoolExecutor(asked.jobs, mp_context=get_context("spawn")) as pool:
+        small = pool.map(_small, [asked.seed] * len(wanted), *zip(*wanted, strict=True))
+        for (number, what), case in zip(wanted, small, strict=True):
+            choices = "; ".join(_unusual(case)) or "nothing"
+            name = "-".join(what).replace("+", "-")[:60]
+            place = asked.keep / f"{name}-{blake2s(choices.encode(), digest_size=3).hexdigest()}"
+            made[str(place)] += 1
+            told = [
+                f"what: {' '.join(what)}, in {len(wrong[what])} of {len(outcomes)} layouts",
+                f"unlike the plainest layout in: {choices}",
+                f"made from case {number} of seed {asked.seed}",
+            ]
+            if made[str(place)] == 1:
+                _keep_one(case, place, told)
 
 
-def _small(seed: int, number: int, signature: str) -> Case:
+def _small(seed: int, number: int, what: tuple[str, str]) -> Case:
     with tempfile.TemporaryDirectory(prefix="plantrack-layouts-") as folder:
 
         def still(other: Case) -> bool:
-            return verdict(other, Path(folder)).signature == signature
+            found = verdict(other, Path(folder))
+            return (found.kind, found.signature) == what
 
         return shrunk(any_case(seed, number), still)
 
@@ -201,7 +205,7 @@ def _keep_one(case: Case, place: Path, told: list[str]) -> None:
         "",
         *(
             f"{one.field} of {one.name or 'all'}: {one.want} | read: {one.got}"
-            for one in found.silent
+            for one in found.silent or found.found
         ),
         *found.broken,
         found.message,

@@ -77,8 +77,16 @@ def _ods(path: Path, sheets: Sequence[Sheet]) -> None:
         f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {spaces}><office:body>'
         f"<office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
     )
+    entries = "".join(
+        f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="{kind}"/>'
+        for name, kind in (("/", _ODS), ("content.xml", "text/xml"))
+    )
+    manifest = (
+        f'<manifest:manifest xmlns:manifest="{_ODF}:manifest:1.0">{entries}</manifest:manifest>'
+    )
+    parts = {"mimetype": _ODS, "content.xml": content, "META-INF/manifest.xml": manifest}
     with zipfile.ZipFile(path, "w") as archive:
-        for name, part in (("mimetype", _ODS), ("content.xml", content)):
+        for name, part in parts.items():
             archive.writestr(zipfile.ZipInfo(name), part)
 
 

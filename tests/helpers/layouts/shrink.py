@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from helpers.layouts.doubt import doubtful
@@ -24,41 +25,64 @@ _VALUES = (
 _SLOTS = (*HEADINGS, *_VALUES)
 _KEPT = frozenset({"spelling", "plain", "order", "money"})
 _PASSES = 3
+_SMALLEST = 4
 
 
 def shrunk(case: Case, still: Callable[[Case], bool]) -> Case:
     """Take one choice back after the other, and leave projects out, while ``still`` holds."""
+
+    def holds(other: Case) -> bool:
+        return other != case and not doubtful(other.layout, other.true) and still(other)
+
     for _ in range(_PASSES):
         before = case
-        for simpler in (_fewer_projects, _plainer_words, _plainer_layout, _fewer_columns):
-            case = _all_that_hold(case, simpler, still)
+        case = _fewer_projects(case, holds)
+        for step in _steps():
+            other = step(case)
+            if holds(other):
+                case = other
         if case == before:
             break
     return case
 
 
-def _all_that_hold(
-    case: Case, simpler: Callable[[Case], Iterator[Case]], still: Callable[[Case], bool]
-) -> Case:
-    """Step to a simpler case as often as there is one that goes wrong alike."""
-    while True:
-        for other in simpler(case):
-            if other != case and not doubtful(other.layout, other.true) and still(other):
-                case = other
-                break
-        else:
-            return case
+def _steps() -> Iterator[Callable[[Case], Case]]:
+    """Name the ways to make a layout plainer, those that take back much at a time first."""
+    names = [field.name for field in fields(Layout) if field.name not in _KEPT]
+    names.sort(key=lambda one: one != "container")
+    for some in _pieces(names, 1):
+        yield partial(_laid, **{name: getattr(_PLAIN, name) for name in some})
+    for some in _pieces(_SLOTS, _SMALLEST):
+        yield partial(_plainer, slots=some)
+    for block in ("target", "indicator", "period", "source", "remark", "owner", "progress"):
+        yield partial(_without, name="order", one=block)
+    for column in ("planned", "transferred", "committed", "remaining", "percent", "disbursed"):
+        yield partial(_without, name="money", one=column)
+    yield _in_usual_order
 
 
-def _fewer_projects(case: Case) -> Iterator[Case]:
-    projects = case.true.projects
-    size = len(projects) // 2
+def _pieces(names: Sequence[str], smallest: int) -> Iterator[Sequence[str]]:
+    """Cut a list into ever smaller pieces."""
+    size = len(names)
+    while size >= smallest:
+        yield from (names[at : at + size] for at in range(0, len(names), size))
+        size //= 3
+
+
+def _fewer_projects(case: Case, holds: Callable[[Case], bool]) -> Case:
+    """Leave out ever fewer projects at a time."""
+    size = len(case.true.projects) // 2
     while size:
-        for at in range(0, len(projects), size):
-            rest = projects[:at] + projects[at + size :]
-            if rest:
-                yield _with_projects(case, rest)
+        at = 0
+        while at < len(case.true.projects):
+            rest = case.true.projects[:at] + case.true.projects[at + size :]
+            other = _with_projects(case, rest) if rest else case
+            if holds(other):
+                case = other
+            else:
+                at += size
         size //= 2
+    return case
 
 
 def _with_projects(case: Case, projects: Sequence[TrueProject]) -> Case:
@@ -69,34 +93,20 @@ def _with_projects(case: Case, projects: Sequence[TrueProject]) -> Case:
     return replace(case, true=replace(case.true, strategies=strategies, projects=moved))
 
 
-def _plainer_words(case: Case) -> Iterator[Case]:
-    """Spell ever smaller parts of the headings and values plainly."""
-    left = [slot for slot in _SLOTS if slot not in case.layout.plain]
-    size = len(left)
-    while size > 0 and left:
-        for at in range(0, len(left), size):
-            plain = case.layout.plain | frozenset(left[at : at + size])
-            yield _laid(case, plain=plain)
-        size = size // 3 if size > 8 else 0
+def _plainer(case: Case, slots: Sequence[str]) -> Case:
+    return _laid(case, plain=case.layout.plain | frozenset(slots))
 
 
-def _plainer_layout(case: Case) -> Iterator[Case]:
-    for field in fields(Layout):
-        if field.name not in _KEPT:
-            yield _laid(case, **{field.name: getattr(_PLAIN, field.name)})
+def _without(case: Case, name: str, one: str) -> Case:
+    return _laid(
+        case, **{name: tuple(other for other in getattr(case.layout, name) if other != one)}
+    )
 
 
-def _fewer_columns(case: Case) -> Iterator[Case]:
-    layout = case.layout
-    for block in layout.order:
-        if block not in {"name", "money"}:
-            yield _laid(case, order=tuple(one for one in layout.order if one != block))
-    for column in layout.money:
-        if column != "budget":
-            yield _laid(case, money=tuple(one for one in layout.money if one != column))
-    usual = [one for one in _PLAIN.order if one in layout.order]
-    rest = [one for one in layout.order if one not in usual]
-    yield _laid(case, order=(*usual, *rest))
+def _in_usual_order(case: Case) -> Case:
+    order = case.layout.order
+    usual = [one for one in _PLAIN.order if one in order]
+    return _laid(case, order=(*usual, *(one for one in order if one not in usual)))
 
 
 def _laid(case: Case, **choices: object) -> Case:
