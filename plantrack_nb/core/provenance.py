@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 _ON_PAGE = re.compile(r"^p(?P<page>\d+)!(?:R\d+C\d+|L\d+)$")
