@@ -32,7 +32,7 @@ from plantrack_nb.core.files import write_text  # noqa: E402
 from plantrack_nb.core.findings import to_json  # noqa: E402
 from plantrack_nb.core.schema import RoundKey  # noqa: E402
 from plantrack_nb.explore.opened import rounds_there  # noqa: E402
-from plantrack_nb.forms.standing import checked  # noqa: E402
+from plantrack_nb.forms.standing import standing_of  # noqa: E402
 from plantrack_nb.load import read_source, write_reading  # noqa: E402
 from plantrack_nb.office.project import Project, round_folder  # noqa: E402
 from plantrack_nb.office.register import Register  # noqa: E402
@@ -164,7 +164,7 @@ def make_round(home: Path, key: RoundKey) -> None:
     register = Register.load(project.params / "districts.csv")
     reading = read_source(project.data / f"{key}.xlsx", register)
     write_reading(reading, folder / "tables", "parquet")
-    found = checked(reading.round, (), project.params).findings
+    found = standing_of(reading, project.params).findings
     write_text(folder / "findings.json", to_json(found))
 
 

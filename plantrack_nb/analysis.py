@@ -85,7 +85,7 @@ def read_round(
         path, register = Path(source), Register.load(project.register)
         path = path if path.exists() else project.root / path
         wanted = Wanted(district, fiscal_year, quarter)
-    return corrected(read_source(path, register, wanted), project.params)
+    return corrected(read_source(path, register, wanted, project.params), project.params)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from plantrack_nb.check.facts import ref_of
 from plantrack_nb.core.findings import Cell, Severity
-from plantrack_nb.core.provenance import SourceRef, standing_alone
+from plantrack_nb.core.provenance import SourceRef, stands_alone
 from plantrack_nb.core.records import Row
 from plantrack_nb.core.schema import TABLES
 from plantrack_nb.measures.places import OWNERS, Places
@@ -17,8 +17,7 @@ from plantrack_nb.thai.numbers import PLAIN_NUMBER, to_float
 from plantrack_nb.thai.text import arabic_digits
 
 _OWNER_COLUMNS = ("owner_groups", "persons")
-_LONGEST_MARKED = 200
-_FIGURE = re.compile(standing_alone(PLAIN_NUMBER))
+_FIGURE = re.compile(rf"(?<![\d.,]){PLAIN_NUMBER}(?!\d|[.,]\d)")
 _WORDS_OF = {
     (table.name, column.name): column.allowed
     for table in TABLES.values()
@@ -160,7 +159,13 @@ def _figure(raw: str, value: float) -> str:
 
 def _spaced(raw: str, words: str) -> str:
     """Find words in a text in which spaces and breaks may stand elsewhere."""
-    letters = "".join(words.split())[:_LONGEST_MARKED]
-    sought = standing_alone(r"\s*".join(map(re.escape, letters)))
-    found = re.search(sought, raw) if letters else None
-    return found[0] if found else ""
+    letters = "".join(words.split())
+    places = [at for at, letter in enumerate(raw) if not letter.isspace()] if letters else []
+    plain = "".join(raw[at] for at in places)
+    start = plain.find(letters) if letters else -1
+    while start >= 0:
+        first, last = places[start], places[start + len(letters) - 1] + 1
+        if stands_alone(raw, first, last):
+            return raw[first:last]
+        start = plain.find(letters, start + 1)
+    return ""

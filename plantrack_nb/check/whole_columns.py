@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from plantrack_nb.core.findings import Finding
+from plantrack_nb.measures.claims import keys_of
 
 _RULES = frozenset(
     {
@@ -58,10 +59,10 @@ def _gathered(column: str, some: Sequence[Finding]) -> Finding:
         subject=f"column={column or 'all'}",
         project_no="",
         message=f"ทั้ง {len(some)} โครงการ{words if words.startswith('ไม่') else ' ' + words}",
+        cells=(),  # no single cell is wrong: who made the document answers
         refs=tuple(ref for one in some[:_SHOWN] for ref in one.refs[:1]),
     )
 
 
 def _column(one: Finding) -> str:
-    pairs = (part.partition("=") for part in one.subject.split("; "))
-    return next((value for name, _, value in pairs if name == "column"), "")
+    return keys_of(one.subject).get("column", "")

@@ -12,6 +12,7 @@ from plantrack_nb.cli.commands import (
     compare,
     corrections,
     explore,
+    layout,
     load,
     package,
     rules,
@@ -21,6 +22,7 @@ from plantrack_nb.cli.commands import (
     template,
     verify,
 )
+from plantrack_nb.core.language import VARIABLE, Language, speak
 
 app = typer.Typer(
     name="plantrack",
@@ -34,6 +36,7 @@ app = typer.Typer(
 for _command, _examples in (
     (run.run, run.EXAMPLES),
     (load.load, load.EXAMPLES),
+    (layout.layout, layout.EXAMPLES),
     (check.check, check.EXAMPLES),
     (compare.compare, compare.EXAMPLES),
     (status.status, status.EXAMPLES),
@@ -60,5 +63,11 @@ def main(
         bool,
         typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
     ] = False,
+    lang: Annotated[
+        Language | None,
+        typer.Option("--lang", help=f"Language of messages; else {VARIABLE}, else Thai."),
+    ] = None,
 ) -> None:
     """Load, check and report the quarterly rounds of a Thai education area office."""
+    if lang is not None:
+        speak(lang)

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom on a page, in points from its upper left corner."""
+
+
+DOUBT = "in doubt: "
+"""How a note begins that says why a document may have been read wrongly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +68,16 @@ class Grid:
     rows : tuple of Row
         Table rows and paragraphs in the order a reader meets them.
     notes : tuple of str
-        What the container left out and why (hidden sheets, images), for the reader to see.
+        What the container left out and why (hidden sheets, images), for the reader to see;
+        those that begin with :data:`DOUBT` say why it may have been read wrongly.
+    boxes : mapping of str to Box
+        Where cells and paragraphs lie on their page, by their ref; of containers with pages.
     """
 
     file: str
     rows: tuple[Row, ...]
     notes: tuple[str, ...] = field(default=())
+    boxes: Mapping[str, Box] = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)

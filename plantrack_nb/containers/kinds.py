@@ -28,8 +28,9 @@ _ARCHIVE = re.compile(
     r"^(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?content-type:\s*(?:multipart/related|text/html)",
     re.IGNORECASE,
 )
+_PDF, _PDF_WITHIN = b"%PDF-", 1024
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
-_READABLE = ".xlsx, .xlsm, .xlsb, .xls, .ods, .docx, .csv, .tsv, .html, .htm, .mht, .txt, .md"
+_READABLE = ".xlsx, .xlsm, .xlsb, .xls, .ods, .docx, .pdf, .csv, .tsv, .html, .htm, .mht, .txt, .md"
 
 
 class Kind(StrEnum):
@@ -41,6 +42,7 @@ class Kind(StrEnum):
     ODS = "sheets.ods"
     XML_2003 = "sheets.xml2003"
     DOCX = "docx"
+    PDF = "pdf"
     HTML = "html"
     MHT = "mht"
     CSV = "csv"
@@ -72,8 +74,9 @@ def kind_of(path: Path) -> Kind:
         return _ole(path)
     if head.startswith(_BARE_BIFF) and path.suffix.lower() == ".xls":
         return Kind.XLS
-    if head.startswith(b"%PDF"):
-        raise _pdf(path)
+    named = path.suffix.lower() == ".pdf"
+    if head.lstrip().startswith(_PDF) or (named and _PDF in head[:_PDF_WITHIN]):
+        return Kind.PDF
     if head.startswith(_PICTURES):
         raise _picture(path)
     return _marked(head) or _by_suffix(path)
@@ -143,16 +146,6 @@ def _ole(path: Path) -> Kind:
     return Kind.XLS
 
 
-def _pdf(path: Path) -> SourceError:
-    return _refusal(
-        path,
-        "PDF files are not read",
-        "a PDF holds letters and lines but no table, so cells would have to be guessed",
-        "give the workbook or Word document it was made from; else copy the table into a workbook "
-        "(plantrack template); a scanned page needs text recognition (OCR) first",
-    )
-
-
 def _picture(path: Path) -> SourceError:
     hint = "use text recognition (OCR), check its result, and save it as .xlsx, .docx or .txt"
     return _refusal(path, "Pictures are not read", "it is a picture, not text", hint)
@@ -164,7 +157,7 @@ def _by_suffix(path: Path) -> Kind:
         return _BY_SUFFIX[suffix]
     if suffix == ".xls" and _is_tabbed(path):
         return Kind.CSV
-    if suffix in {".xlsx", ".xlsm", ".docx"}:
+    if suffix in {".xlsx", ".xlsm", ".docx", ".pdf"}:
         raise damaged(path, "it does not begin as such a file does")
     why = f"its name ends in {suffix or 'nothing'} and its content is none of {_READABLE}"
     raise _refusal(path, "This kind of file is not read", why, "save it as .xlsx, .docx or .csv")

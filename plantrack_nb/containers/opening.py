@@ -12,6 +12,7 @@ from zipfile import is_zipfile
 
 from plantrack_nb.containers.grid import Cell, Grid, Row
 from plantrack_nb.containers.kinds import Kind, kind_of
+from plantrack_nb.containers.pdf import Told, read_pages
 from plantrack_nb.containers.sandbox import in_child
 from plantrack_nb.containers.zipcheck import check_zip, unsafe
 from plantrack_nb.core.errors import SourceError
@@ -24,17 +25,19 @@ _ZIPPED = {Kind.XLSX, Kind.XLSB, Kind.ODS, Kind.DOCX}
 _IN_CHILD = _ZIPPED | {Kind.XLS, Kind.XML_2003}
 
 
-def open_grid(path: Path, *, trusted: bool = False) -> Grid:
+def open_grid(path: Path, *, trusted: bool = False, told: Told | None = None) -> Grid:
     """Read a document as rows of cells.
 
     Parameters
     ----------
     path : Path
-        A workbook (.xlsx, .xlsm, .xlsb, .xls, .ods), Word document (.docx), page (.html, .mht),
-        delimited file (.csv, .tsv) or text (.txt, .md).
+        A workbook (.xlsx, .xlsm, .xlsb, .xls, .ods), Word document (.docx), PDF (.pdf), web page
+        (.html, .mht), delimited file (.csv, .tsv) or text (.txt, .md).
     trusted : bool
         Read workbooks and Word documents in this process, after the look into the zip: 50 ms less
         for files that this program has made itself.
+    told : callable, optional
+        Is told how many pages of how many have been read, where reading takes long.
 
     Raises
     ------
@@ -44,7 +47,8 @@ def open_grid(path: Path, *, trusted: bool = False) -> Grid:
         When reading it would exhaust memory or time.
     """
     try:
-        grid = _open(kind_of(path), path, trusted=trusted)
+        kind = kind_of(path)
+        grid = read_pages(path, told) if kind is Kind.PDF else _open(kind, path, trusted=trusted)
     except SourceError as error:
         error.where = error.where or path.name
         raise

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+_ON_PAGE = re.compile(r"^p(?P<page>\d+)!(?:R\d+C\d+|L\d+)$")
+
 
 @dataclass(frozen=True, slots=True)
 class SourceRef:
@@ -15,7 +17,8 @@ class SourceRef:
     file : str
         File name without folders, so that the same input gives the same bytes anywhere.
     ref : str
-        ``L383`` or ``L383.5`` (text line and column, both from 1) or ``sheet!E12`` (cell).
+        ``L383`` or ``L383.5`` (text line and column, both from 1), ``sheet!E12`` (cell),
+        ``p12!R3C5`` (page, table row and column) or ``p12!L4`` (page and paragraph).
     raw : str
         The text exactly as it stands there.
     mark : str
@@ -38,8 +41,9 @@ class Mend:
         ``moved`` (a cell stood in another column), ``word`` (a damaged word),
         ``joined`` (text continued over a break), ``mark`` (a status mark out of its
         column), ``order`` (a mark or owner in a row of its own, given to the next activity
-        that had none), ``share`` (0.98 read as 98 %), ``hidden`` (a hidden row was read
-        too), ``dropped`` (a heading inside the table, a name or catchword printed again).
+        that had none), ``share`` (0.98 read as 98 %), ``added`` (an empty amount of a project
+        added up from its parts), ``hidden`` (a hidden row was read too), ``dropped`` (a heading
+        inside the table, a name or catchword printed again).
     source_ref : str
         Where it stands.
     before, after : str
@@ -55,6 +59,31 @@ class Mend:
     project_no: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class LayoutLine:
+    """One thing that was understood of how a document is laid out, for people to read.
+
+    Parameters
+    ----------
+    part : str
+        What it is about: a sheet, a column, a kind of rows, the numbering, the unit.
+    where : str
+        Where it stands.
+    said : str
+        The words of the document, or how often it occurs.
+    meaning : str
+        What it was understood as.
+    note : str
+        Why, or why it is left out.
+    """
+
+    part: str
+    where: str
+    said: str
+    meaning: str
+    note: str = ""
+
+
 def line_ref(line: int, column: int | None = None) -> str:
     """Name a text line, or a column of it (both count from 1)."""
     return f"L{line}" if column is None else f"L{line}.{column}"
@@ -63,6 +92,22 @@ def line_ref(line: int, column: int | None = None) -> str:
 def cell_ref(sheet: str, row: int, column: int) -> str:
     """Name a workbook cell (row and column count from 1), e.g. ``"งบ!E12"``."""
     return f"{sheet}!{column_letters(column)}{row}"
+
+
+def page_cell_ref(page: int, row: int, column: int) -> str:
+    """Name a cell on a page (all count from 1), e.g. ``"p12!R3C5"``."""
+    return f"p{page}!R{row}C{column}"
+
+
+def page_line_ref(page: int, line: int) -> str:
+    """Name a paragraph outside tables on a page (both count from 1), e.g. ``"p12!L4"``."""
+    return f"p{page}!L{line}"
+
+
+def page_of(ref: str) -> int | None:
+    """Return the page that a place lies on, None for a place of a document without pages."""
+    found = _ON_PAGE.match(ref)
+    return int(found["page"]) if found else None
 
 
 def column_letters(column: int) -> str:
@@ -74,12 +119,20 @@ def column_letters(column: int) -> str:
     return letters
 
 
-def standing_alone(pattern: str) -> str:
-    """Let a pattern find no figure inside a longer one: 1 does not stand in 2561."""
-    return rf"(?:(?<![\d.,])|(?!\d))(?:{pattern})(?:(?!\d|[.,]\d)|(?<!\d))"
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Tell whether a part of a text is no piece of a longer figure: 1 does not stand in 2561."""
+    before, after = text[max(start - 1, 0) : start], text[end : end + 2]
+    begins = text[start].isdigit() and (before.isdigit() or before in (".", ","))
+    goes_on = text[end - 1].isdigit() and (after[:1].isdigit() or after[:1] in (".", ","))
+    return not begins and not (goes_on and (after[:1].isdigit() or after[1:].isdigit()))
 
 
 def parted(raw: str, mark: str) -> tuple[str, str, str]:
     """Cut a text into what stands before its marked words, the words, and what follows."""
-    at = re.search(standing_alone(re.escape(mark)), raw) if mark else None
-    return (raw[: at.start()], at[0], raw[at.end() :]) if at else (raw, "", "")
+    start = raw.find(mark) if mark else -1
+    while start >= 0:
+        end = start + len(mark)
+        if stands_alone(raw, start, end):
+            return raw[:start], mark, raw[end:]
+        start = raw.find(mark, start + 1)
+    return raw, "", ""

@@ -2,13 +2,16 @@
 
 In: a file, the register, the round asked for.
 Out: a `Reading`: the seven tables, mends, places, what was not understood.
-To change here: how a document is understood (`table/`), our own workbook (`round_book/`).
+To change here: how a document is understood (`layout/`), how its rows are read (`table/`), our own
+workbook (`round_book/`).
 Tests: tests/unit/load, tests/functional/test_office_variants.py.
 """
 
+from plantrack_nb.load.layout.remembered import layout_file, save_layout
+from plantrack_nb.load.layout.shown import layout_lines
 from plantrack_nb.load.overlay import corrected, lay_over
 from plantrack_nb.load.round_book import write_workbook
-from plantrack_nb.load.source import Wanted, read_source
+from plantrack_nb.load.source import Wanted, read_source, understand_source
 from plantrack_nb.load.store import read_places, read_reading, read_tables, write_reading
 from plantrack_nb.load.without_persons import (
     corrections_without_persons,
@@ -23,11 +26,15 @@ __all__ = [
     "corrections_without_persons",
     "findings_without_persons",
     "lay_over",
+    "layout_file",
+    "layout_lines",
     "places_without_persons",
     "read_places",
     "read_reading",
     "read_source",
     "read_tables",
+    "save_layout",
+    "understand_source",
     "without_persons",
     "write_reading",
     "write_workbook",

@@ -1,7 +1,7 @@
 """Tell from a document's titles which office and round it reports.
 
-Only titles count: lines above a table, titles of pages, names of sheets, the letter in front. Words in
-the cells of a table (an activity that reports another quarter) say nothing of the round.
+Only titles count: lines above a table, titles of pages, names of sheets, the letter in front.
+Words in the cells of a table (an activity that reports another quarter) say nothing of the round.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from plantrack_nb.containers.grid import Row
-from plantrack_nb.load.table.document import Document
+from plantrack_nb.load.document.parts import Document
 from plantrack_nb.office.register import District, Register
 from plantrack_nb.thai.periods import find_periods, find_years
 from plantrack_nb.thai.text import arabic_digits, squeeze

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from plantrack_nb.containers.grid import Grid
+from plantrack_nb.containers.grid import Box, Grid
 from plantrack_nb.core.corrections import Correction
-from plantrack_nb.core.provenance import Mend
+from plantrack_nb.core.provenance import LayoutLine, Mend
 from plantrack_nb.core.schema import Round
 from plantrack_nb.load.layout.record import NO_LAYOUT, Layout
+from plantrack_nb.load.layout.shown import layout_lines
 from plantrack_nb.measures.places import Place, Places
 
 
@@ -69,6 +71,16 @@ class Reading:
     corrections: tuple[Correction, ...] = ()
     places: tuple[Place, ...] = ()
     layout: Layout = NO_LAYOUT
+
+    @property
+    def understood(self) -> tuple[LayoutLine, ...]:
+        """How the document was understood, line by line."""
+        return layout_lines(self.layout)
+
+    @property
+    def boxes(self) -> Mapping[str, Box]:
+        """Where cells lie on the pages of their document, by their ref."""
+        return self.grid.boxes
 
     @property
     def located(self) -> Places:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plantrack_nb.containers import open_grid
-from plantrack_nb.core.errors import ParameterError
+from plantrack_nb.core.errors import ParameterError, SourceError
 from plantrack_nb.core.language import say
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.load.identify import Identity, identify, other_rounds
 from plantrack_nb.load.layout.columns.choose import Asked
 from plantrack_nb.load.layout.columns.own_words import lexicon_of
 from plantrack_nb.load.layout.detect import Understood
+from plantrack_nb.load.layout.record import Layout
 from plantrack_nb.load.layout.remembered import told_layout
 from plantrack_nb.load.reading import Reading
 from plantrack_nb.load.refusals import no_column_of_round, no_table
@@ -35,7 +37,11 @@ class Wanted:
 
 
 def read_source(
-    path: Path, register: Register, wanted: Wanted | None = None, params: Path | None = None
+    path: Path,
+    register: Register,
+    wanted: Wanted | None = None,
+    params: Path | None = None,
+    told: Callable[[int, int], None] | None = None,
 ) -> Reading:
     """Read a file into a round.
 
@@ -50,6 +56,8 @@ def read_source(
         name another round are told. A round workbook of another round is refused.
     params : Path, optional
         The project's folder of parameters, for the office's own words and layouts.
+    told : callable, optional
+        Is told how many pages of how many have been read, where reading takes long.
 
     Raises
     ------
@@ -61,7 +69,7 @@ def read_source(
     wanted = wanted or Wanted()
     if path.is_file() and is_round_workbook(path):
         return _round_workbook(path, register, wanted)
-    divided = Divided.of(open_grid(path), lexicon_of(params))
+    divided = Divided.of(open_grid(path, told=told), lexicon_of(params))
     said = identify(divided.document, register)
     key = _key(path, wanted, said, register)
     understood = _understood(path, divided, key, params)
@@ -69,6 +77,41 @@ def read_source(
     if reading.round.projects.empty:
         raise no_table(path, divided, understood)
     return replace(reading, notes=(*reading.notes, *_told(divided, said, key, register)))
+
+
+def understand_source(
+    path: Path, register: Register, wanted: Wanted | None = None, params: Path | None = None
+) -> Layout:
+    """Tell how a document would be read, whether or not its round is known.
+
+    Parameters
+    ----------
+    path, register, wanted, params
+        As for :func:`read_source`.
+
+    Raises
+    ------
+    SourceError
+        The file is missing or damaged, or it is a round workbook, whose layout is fixed.
+    """
+    if path.is_file() and is_round_workbook(path):
+        raise SourceError(
+            say("แฟ้มนี้เป็นแฟ้มรายงานของโปรแกรม", "This is a round workbook of this program."),
+            where=path.name,
+            hint=say("คอลัมน์ของแฟ้มนี้กำหนดไว้แล้ว", "Its columns are fixed; there is nothing to tell."),
+        )
+    wanted = wanted or Wanted()
+    divided = Divided.of(open_grid(path), lexicon_of(params))
+    said = identify(divided.document, register)
+    year, quarter = wanted.fiscal_year or said.fiscal_year, wanted.quarter or said.quarter
+    told = told_layout(params, divided.sources()) if params is not None else None
+    asked = Asked(
+        year if isinstance(year, int) else None, quarter if isinstance(quarter, int) else None
+    )
+    understood = divided.understood(asked, told)
+    if not understood.entries:
+        raise no_table(path, divided, understood)
+    return understood.layout
 
 
 def _round_workbook(path: Path, register: Register, wanted: Wanted) -> Reading:
@@ -83,8 +126,8 @@ def _understood(path: Path, divided: Divided, key: RoundKey, params: Path | None
     asked = Asked(key.fiscal_year, key.quarter)
     told = told_layout(params, divided.sources()) if params is not None else None
     understood = divided.understood(asked, told)
-    if understood.missing:
-        raise no_column_of_round(path, key, understood.missing)
+    if understood.layout.missing:
+        raise no_column_of_round(path, key, understood.layout.missing)
     return understood
 
 

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from plantrack_nb import __version__
+from plantrack_nb.containers.grid import Box, Grid
 from plantrack_nb.core.errors import SchemaError, SourceError
 from plantrack_nb.core.files import write_bytes, write_text
 from plantrack_nb.core.provenance import Mend
@@ -36,10 +37,11 @@ Format = Literal["parquet", "csv"]
 RECORD = "reading.json"
 """How the round was read. It is written last: a folder without it is not complete."""
 
-_MENDS, _PLACES = "mends", "places"
+_MENDS, _PLACES, _BOXES = "mends", "places", "boxes"
 _BESIDE: Mapping[str, list[str]] = {
     _MENDS: [field.name for field in fields(Mend)],
     _PLACES: [field.name for field in fields(Place)],
+    _BOXES: ["ref", "box"],
 }
 """What is kept beside the declared tables: texts only."""
 _AGAIN = "Load the source again with 'plantrack load'."
@@ -54,7 +56,7 @@ class _Record:
 
 
 def write_reading(reading: Reading, folder: Path, format: Format) -> list[Path]:  # noqa: A002
-    """Write the seven tables, mends, places and the record; return the paths, tables first.
+    """Write the seven tables, mends, places, boxes and the record; return the paths, tables first.
 
     Raises
     ------
@@ -65,7 +67,12 @@ def write_reading(reading: Reading, folder: Path, format: Format) -> list[Path]:
         _MENDS: _texts(_MENDS, map(attrgetter(*_BESIDE[_MENDS]), reading.mends)),
         _PLACES: _texts(_PLACES, map(attrgetter(*_BESIDE[_PLACES]), reading.places)),
     }
+    if reading.boxes:
+        boxes = ((ref, " ".join(map(str, box))) for ref, box in reading.boxes.items())
+        beside[_BOXES] = _texts(_BOXES, boxes)
     paths = []
+    if not reading.boxes:  # a document that had pages may have been read here before
+        (folder / f"{_BOXES}.{format}").unlink(missing_ok=True)
     for name, data in {**reading.round.tables, **beside}.items():
         paths.append(folder / f"{name}.{format}")
         write_bytes(paths[-1], _to_bytes(data, format))
@@ -96,6 +103,7 @@ def read_reading(folder: Path) -> Reading:
         coverage=record.coverage,
         notes=record.notes,
         places=_read_places(folder, record),
+        grid=Grid("", (), boxes=_read_boxes(folder, record)),
     )
 
 
@@ -103,6 +111,17 @@ def read_places(folder: Path) -> Places:
     """Read where the pieces of the values stand; raises as :func:`read_tables`."""
     record = _read_record(folder)
     return Places({record.key: _read_places(folder, record)})
+
+
+def _read_boxes(folder: Path, record: _Record) -> dict[str, Box]:
+    """Read where cells lie on pages; only documents with pages have the file."""
+    if not (folder / f"{_BOXES}.{record.format}").exists():
+        return {}
+    rows = ((ref, box.split()) for ref, box in _records(folder, _BOXES, record))
+    return {
+        ref: (float(left), float(top), float(right), float(bottom))
+        for ref, (left, top, right, bottom) in rows
+    }
 
 
 def _read_places(folder: Path, record: _Record) -> tuple[Place, ...]:

@@ -30,21 +30,21 @@ def printed_figures(claims: Iterable[Row]) -> list[Row]:
         ``group_key`` (see :func:`group_key`) and ``label``, the official name of the row.
     """
     told = (row for row in claims if row.kind != ClaimKind.ACTIVITY_TEXT.value)
-    return [
-        extended(
-            row,
-            **{name: keys.get(name, "") for name in _KEYS},
-            is_total=is_total(group),
-            group_key=group_key(group),
-            label=_label(group),
-        )
-        for row in told
-        for keys in [keys_of(row.subject)]
-        for group in [keys.get("group", "")]
-    ]
+    return [extended(row, **_about(row.subject)) for row in told]
 
 
 @lru_cache(maxsize=_REMEMBERED)
+def _about(subject: str) -> Mapping[str, str | bool]:
+    keys = keys_of(subject)
+    group = keys.get("group", "")
+    return {
+        **{name: keys.get(name, "") for name in _KEYS},
+        "is_total": is_total(group),
+        "group_key": group_key(group),
+        "label": _label(group),
+    }
+
+
 def keys_of(subject: str) -> Mapping[str, str]:
     """Read a subject, ``"group=กลุ่มอำนวยการ; column=done"``; of equal keys the first counts."""
     return dict(reversed(_KEY.findall(subject)))

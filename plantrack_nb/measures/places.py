@@ -30,6 +30,7 @@ _OF_PROJECT = frozenset({"name", "targets", "indicators", "budget_state", OWNERS
 _OWN_CELL = re.compile(r"^(?P<sheet>.+!)[A-Z]{1,3}(?P<row>\d+)$")
 _TEXT_COLUMN = re.compile(r"^(L\d+)\.\d+$")
 _CELL_COLUMN = re.compile(r"^(.+!)[A-Z]{1,3}(\d+)$")
+_PAGE_COLUMN = re.compile(r"^(p\d+!)(?:R(\d+)C\d+|(L\d+))$")
 _FEWEST = 4
 """Letters that a piece must share with words that go on over several cells."""
 
@@ -149,7 +150,13 @@ NO_PLACES = Places()
 
 @lru_cache(maxsize=4096)
 def line_of(ref: str) -> str:
-    """Name the line a cell stands in: ``L254.3`` in ``L254``, ``sheet!C12`` in ``sheet!12``."""
+    """Name the line a cell stands in.
+
+    ``L254.3`` stands in ``L254``, ``sheet!C12`` in ``sheet!12``, ``p12!R3C5`` in ``p12!3``; a
+    paragraph on a page is its own line.
+    """
+    if on_page := _PAGE_COLUMN.match(ref):
+        return ref if on_page[3] else f"{on_page[1]}{on_page[2]}"
     return _CELL_COLUMN.sub(r"\1\2", _TEXT_COLUMN.sub(r"\1", ref))
 
 

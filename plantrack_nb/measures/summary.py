@@ -30,6 +30,7 @@ COLUMN = [*ROUND, "kind", "column", "strategy_no"]
 TABLES = (ClaimKind.LEVEL_TABLE.value, ClaimKind.STRATEGY_TABLE.value)
 COUNTS = (*LEVELS, *BANDS, PROJECTS)
 _CELL = [*ROW, "strategy_no"]
+_COLUMNS = frozenset((*COUNTS, DISBURSED_PCT))
 _LEVEL, _STRATEGY = TABLES
 _round, _column, _cell = attrgetter(*ROUND), attrgetter(*COLUMN), attrgetter(*_CELL, "kind")
 _ALL = None
@@ -130,21 +131,24 @@ def beside(projects: Iterable[Row], printed: Iterable[Row]) -> list[Row]:
     counts = firsts((one for one in in_rows if one.column == PROJECTS), [*_CELL, "kind"])
     columns = gathered((one for one in in_rows if one.column != DISBURSED_PCT), COLUMN)
     members = _members(projects)
+    sums = {key: _sums(some) for key, some in members.items()}
+    places = ((one, (*_round(one), *_place(one))) for one in cells)
     return [
-        _beside(
+        extended(
             one,
-            members.get((*_round(one), *_place(one)), []),
-            counts.get(_cell(one)),
-            columns.get(_column(one), []) if one.is_total else [],
+            **_exact(one, members.get(key, [])),
+            **sums.get(key, _NOTHING),
+            count=_known(counts[_cell(one)]).value if _cell(one) in counts else nan,
+            **_added(columns.get(_column(one), []) if one.is_total else []),
         )
-        for one in cells
+        for one, key in places
     ]
 
 
 def _is_recomputed(one: Row) -> bool:
     if one.kind == ClaimKind.CONTENTS.value:
         return bool(one.column == "")
-    return one.kind in TABLES and (one.column in COUNTS or one.column == DISBURSED_PCT)
+    return one.kind in TABLES and one.column in _COLUMNS
 
 
 def _place(one: Row) -> tuple[str | None, str]:
@@ -164,20 +168,28 @@ def _members(projects: Iterable[Row]) -> Mapping[tuple[object, ...], list[Row]]:
     return found
 
 
-def _beside(one: Row, projects: list[Row], count: Row | None, parts: Sequence[Row]) -> Row:
+def _exact(one: Row, projects: list[Row]) -> dict[str, object]:
     exact = figure(one.column or PROJECTS, projects)
-    return extended(
-        one,
-        exact=exact,
-        agrees=_agrees(one, exact),
-        found=len(projects),
-        numbers=", ".join(each.project_no for each in projects),
-        budget=total(each.budget for each in projects),
-        disbursed=total(each.disbursed for each in projects),
-        count=nan if count is None else _known(count).value,
-        parts=tuple(parts),
-        sum=total(each.value for each in parts) if parts else nan,
-    )
+    return {"exact": exact, "agrees": _agrees(one, exact)}
+
+
+def _sums(projects: Collection[Row]) -> dict[str, object]:
+    return {
+        "found": len(projects),
+        "numbers": ", ".join(one.project_no for one in projects),
+        "budget": total(one.budget for one in projects),
+        "disbursed": total(one.disbursed for one in projects),
+    }
+
+
+_NOTHING = _sums(())
+
+
+def _added(parts: Sequence[Row]) -> dict[str, object]:
+    return {
+        "parts": tuple(parts),
+        "sum": total(one.value for one in parts) if parts else nan,
+    }
 
 
 def _agrees(one: Row, exact: float) -> bool:

@@ -41,15 +41,6 @@ class TextCell:
     is_empty: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TextRow:
-    """A row: what it is, its anchor, its cells; ``None`` where one above reaches over."""
-
-    role: RowRole
-    anchor: str
-    cells: tuple[TextCell | None, ...]
-
-
 def is_dense(table: Table) -> bool:
     """Tell whether a table has so many columns that it needs smaller letters."""
     return len(table.columns) >= _DENSE
@@ -71,21 +62,22 @@ def head_rows(columns: tuple[Column, ...]) -> list[list[HeadCell]]:
     return [top, below]
 
 
-def body_rows(table: Table) -> list[TextRow]:
-    """Return the rows. A figure has as many decimals as its column needs."""
+def body_rows(table: Table) -> list[list[TextCell | None]]:
+    """Return the cells of each row; ``None`` where one above reaches over.
+
+    A figure has as many decimals as its column needs.
+    """
     decimals, spans = decimals_of(table), _spans(table)
     units = [column.unit for column in table.columns]
-    made = []
-    for row, reach in zip(table.rows, spans, strict=True):
-        cells = zip(row.cells, units, decimals, reach, strict=False)
-        said = [
+    return [
+        [
             TextCell(cell, show_cell(cell, unit, digits), unit, tall, cell.value in _NOTHING)
             if tall
             else None
-            for cell, unit, digits, tall in cells
+            for cell, unit, digits, tall in zip(row.cells, units, decimals, reach, strict=False)
         ]
-        made.append(TextRow(row.role, row.anchor, tuple(said)))
-    return made
+        for row, reach in zip(table.rows, spans, strict=True)
+    ]
 
 
 def _spans(table: Table) -> list[list[int]]:

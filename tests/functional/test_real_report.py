@@ -20,11 +20,11 @@ from plantrack_nb.containers.grid import Row
 from plantrack_nb.core.schema import SOURCE_COLUMNS, TABLES, RoundKey
 from plantrack_nb.core.vocabulary import split_items
 from plantrack_nb.load import Wanted, places_without_persons, read_source, without_persons
+from plantrack_nb.load.document.divide import divide
 from plantrack_nb.load.reading import Reading
 from plantrack_nb.load.round_book import read_workbook
-from plantrack_nb.load.table.document import divide
 from plantrack_nb.load.table.interpret import interpret
-from plantrack_nb.measures.places import OWNERS
+from plantrack_nb.measures.places import MOVED, OWNERS
 from plantrack_nb.office.register import Register
 from plantrack_nb.thai.persons import strip_title
 from plantrack_nb.thai.text import squeeze, thai_digits
@@ -312,7 +312,8 @@ def test_places_are_true(reading: Reading, real_report: Path) -> None:
     cells = {cell.ref: cell for row in open_grid(real_report) for cell in row.cells}
     for one in reading.places:
         cell = cells[one.source_ref]
-        assert squeeze(one.text) in squeeze(cell.text)
+        if one.column != MOVED:  # its text names the column that the cell was read in
+            assert squeeze(one.text) in squeeze(cell.text)
         assert squeeze(one.raw) in squeeze(cell.raw) or squeeze(one.raw) in squeeze(cell.text)
 
 
@@ -369,8 +370,9 @@ def test_sample_workbook(reading: Reading, sample_workbook: Path, register: Regi
         pd.testing.assert_frame_equal(
             found[name].drop(columns=sources), expected[name].drop(columns=sources)
         )
-    places = places_without_persons(reading.places, reading.round)
-    assert read_workbook(sample_workbook).places == places
+    told = [one for one in reading.places if one.column != MOVED]
+    places = places_without_persons(told, reading.round)
+    assert read_workbook(sample_workbook).places == tuple(places)
 
 
 def _broken_everywhere(row: Row, head: Row) -> list[Row]:

@@ -125,7 +125,7 @@ def test_shifted_rows(
     tmp_path: Path, rows: list[list[str]], tables: Tables, register: Register
 ) -> None:
     """Rows with a mark or an amount that lost a cell in front are put back."""
-    some = random.Random(7)  # noqa: S311 - the same rows each time
+    some = random.Random(7)
     laid = [
         shifted_left(row) if (row[4] or row[6]) and row[7] and some.random() < 0.3 else row
         for row in rows
@@ -160,7 +160,7 @@ def test_row_shifted_to_the_right(
     tmp_path: Path, rows: list[list[str]], tables: Tables, register: Register
 ) -> None:
     """Rows with a mark and an action that a stray cell pushed to the right are put back."""
-    some = random.Random(11)  # noqa: S311 - the same rows each time
+    some = random.Random(11)
     laid = [
         ["", *row] if not row[0] and row[6] and row[7] and some.random() < 0.3 else row
         for row in rows

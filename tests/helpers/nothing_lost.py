@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from plantrack_nb.containers.grid import Cell, Grid, Row
 from plantrack_nb.core.schema import TABLES, Kind
+from plantrack_nb.load.document.divide import divide
 from plantrack_nb.load.layout.cells import CellKind, kind_of
 from plantrack_nb.load.reading import Reading
-from plantrack_nb.load.table.document import divide
 from plantrack_nb.thai.text import arabic_digits, squeeze
 
 _WORD = re.compile(r"[^\s()\[\]/,;:|]+")

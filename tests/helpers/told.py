@@ -12,6 +12,7 @@ from plantrack_nb.check.registry import Family
 from plantrack_nb.check.runner import all_rules, in_order
 from plantrack_nb.core.findings import Finding
 from plantrack_nb.core.provenance import SourceRef, parted
+from plantrack_nb.measures.places import Places
 
 
 def found_by(families: Iterable[Family], facts: Facts) -> list[Finding]:
@@ -36,7 +37,10 @@ def found_in_twins(families: Iterable[Family], facts: Facts) -> tuple[list[Findi
     twins = {
         name: frame.assign(district="9" + frame["district"]) for name, frame in facts.tables.items()
     }
-    both = found_by(chosen, replace(facts, tables=stacked(facts.tables, twins)))
+    places = facts.places.by_round
+    moved = {replace(key, district=f"9{key.district}"): them for key, them in places.items()}
+    twice = Places({**places, **moved})
+    both = found_by(chosen, replace(facts, tables=stacked(facts.tables, twins), places=twice))
     alone = found_by(chosen, facts)
     others = [replace(one, district=f"9{one.district}") for one in alone]
     return in_order([*alone, *others]), in_order(both)

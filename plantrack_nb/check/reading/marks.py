@@ -8,7 +8,15 @@ from math import isnan
 from plantrack_nb.check.facts import Facts, project_key
 from plantrack_nb.check.hits import Spot, cell, cells
 from plantrack_nb.core.records import Row
+from plantrack_nb.core.vocabulary import Status
 from plantrack_nb.thai.text import squeeze
+
+_FULL = {Status.DONE.value: 100.0, Status.NOT_STARTED.value: 0.0}
+
+
+def percent_done(activity: Row) -> float:
+    """Return how far an activity is; NaN where it is under way and prints no percent."""
+    return float(_FULL.get(activity.status, activity.progress_pct))
 
 
 def mark(activity: Row) -> list[Spot]:

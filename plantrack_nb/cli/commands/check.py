@@ -65,13 +65,16 @@ def check(
 def _tables(
     source: Path, areas: Path | None, wanted: Wanted
 ) -> tuple[Mapping[str, pd.DataFrame], Places]:
+    from plantrack_nb.cli.terminal.pages import pages_told
     from plantrack_nb.load import corrected, read_places, read_source, read_tables
 
     if source.is_dir():
         return read_tables(source).tables, read_places(source)
     project = find_project()
     register = Register.load(areas or project.register)
-    reading = corrected(read_source(source, register, wanted), project.params)
+    with pages_told() as told:
+        read = read_source(source, register, wanted, project.params, told=told)
+    reading = corrected(read, project.params)
     return reading.round.tables, reading.located
 
 

@@ -9,6 +9,7 @@ import typer
 
 from plantrack_nb.cli.terminal.console import output_console
 from plantrack_nb.cli.terminal.options import Areas, District, Quarter, Source, TableFormat, Year
+from plantrack_nb.cli.terminal.pages import pages_told
 from plantrack_nb.office.project import find_project
 from plantrack_nb.office.register import Register
 
@@ -35,7 +36,9 @@ def load(
     project = find_project()
     register = Register.load(areas or project.register)
     wanted = Wanted(district, year, quarter)
-    reading = corrected(read_source(source, register, wanted), project.params)
+    with pages_told() as told:
+        read = read_source(source, register, wanted, project.params, told=told)
+    reading = corrected(read, project.params)
     paths = write_reading(reading, out, format.value)
     console = output_console()
     for name, data in reading.round.tables.items():

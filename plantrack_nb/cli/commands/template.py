@@ -55,7 +55,8 @@ def template(
             where=str(file),
             hint="Choose another name, or add --force to replace it.",
         )
-    register = Register.load(areas or find_project().register)
+    project = find_project()
+    register = Register.load(areas or project.register)
     if source is None:
         given = (district, year, quarter)
         key = None
@@ -68,7 +69,8 @@ def template(
             )
         write_workbook(file, None, key)
     else:
-        reading = read_source(source, register, Wanted(district, year, quarter))
+        wanted = Wanted(district, year, quarter)
+        reading = read_source(source, register, wanted, project.params)
         filled, places = reading.round, reading.places
         if not persons:
             filled, places = without_persons(filled), places_without_persons(places, filled)

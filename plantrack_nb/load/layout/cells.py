@@ -1,4 +1,4 @@
-"""What a cell of a project table can be, told from its text alone, and which columns can hold it."""
+"""What a cell of a project table can be, told from its text, and which columns can hold it."""
 
 from __future__ import annotations
 
@@ -155,21 +155,15 @@ def fit(kind: CellKind, role: Role | None) -> float:
     A column of words holds a figure, too (a target of 120), though less well; other columns
     hold whatever their office writes there.
     """
-    if kind is CellKind.BLANK:
-        return 0.0
-    if role is None:
-        return MISFIT
-    if role not in _NAMED:
+    if kind is CellKind.BLANK or (role is not None and role not in _NAMED):
         return 0.0
     if role in _AMOUNTS:
         own = FIT[kind].get(Role.DISBURSED)
         return MISFIT if own is None else max(own - 1, 0)
-    own = FIT[kind].get(role)
-    if own is not None:
-        return own
-    if role in _TEXTS:
+    own = FIT[kind].get(role) if role is not None else None
+    if own is None and role in _TEXTS:
         return 0.0 if kind in _WORDS or kind is CellKind.DASH else _FIGURE_AMONG_WORDS
-    return MISFIT
+    return MISFIT if own is None else own
 
 
 def _kind_of_figure(plain: str) -> CellKind | None:

@@ -15,8 +15,9 @@ from plantrack_nb.containers.grid import Row
 from plantrack_nb.load.layout.columns.choose import Asked, Chosen, Columns, choose
 from plantrack_nb.load.layout.columns.heads import Head
 from plantrack_nb.load.layout.record import Layout, Role, RowKind, TableLayout
+from plantrack_nb.load.layout.rows.decide import decide
 from plantrack_nb.load.layout.rows.entries import Entry, entries
-from plantrack_nb.load.layout.rows.kinds import Decider
+from plantrack_nb.load.layout.rows.evidence import Evidence
 from plantrack_nb.load.layout.rows.numbering import Numbered, Section, number_projects
 from plantrack_nb.load.layout.sheets import Label, Table, choose_tables, label_of
 from plantrack_nb.load.layout.told import Told
@@ -54,8 +55,6 @@ class Understood:
         Tables that sum up the others: claims, no projects.
     others : tuple of Table
         Tables that hold no projects.
-    missing : tuple of str
-        What the asked round needs and the document does not have.
     """
 
     layout: Layout
@@ -64,7 +63,6 @@ class Understood:
     numbered: Numbered
     summaries: tuple[Table, ...]
     others: tuple[Table, ...] = ()
-    missing: tuple[str, ...] = ()
 
 
 def understand(sources: Sequence[Source], asked: Asked, told: Told | None = None) -> Understood:
@@ -84,8 +82,8 @@ def understand(sources: Sequence[Source], asked: Asked, told: Told | None = None
     used = chosen.used
     rows = [entry for at, table in enumerate(used) for entry in _entries(at, table)]
     names = next((_name_heading(table.chosen) for table in used), "")
-    decider = Decider(rows, names, told, is_broken=any(table.is_broken for table in used))
-    decided = decider.run() if rows else None
+    evidence = Evidence(rows, names, told, is_broken=any(table.is_broken for table in used))
+    decided = decide(evidence) if rows else None
     labels = [_section(table, rows, at) for at, table in enumerate(used)]
     numbered = number_projects(rows, labels)
     unsure = [*chosen.unsure, *(told for table in used for told in table.chosen.unsure)]
@@ -98,6 +96,7 @@ def understand(sources: Sequence[Source], asked: Asked, told: Told | None = None
         any(table.chosen.added_up for table in used) or chosen.added_up,
         told.name if told is not None else "",
         tuple(dict.fromkeys(unsure)),
+        tuple(dict.fromkeys(missing)),
     )
     columns = tuple(table.chosen.for_rows for table in used)
     return Understood(
@@ -107,7 +106,6 @@ def understand(sources: Sequence[Source], asked: Asked, told: Told | None = None
         numbered,
         chosen.summaries,
         chosen.others,
-        tuple(dict.fromkeys(missing)),
     )
 
 

@@ -221,6 +221,8 @@ class Layout:
         Name of the office's layout that was taken, ``""`` when all was detected.
     unsure : tuple of str
         What another reading of the document could change (Thai).
+    missing : tuple of str
+        What the asked round needs and the document does not have (Thai).
     """
 
     tables: tuple[TableLayout, ...] = ()
@@ -229,6 +231,7 @@ class Layout:
     added_up: bool = False
     told_by: str = ""
     unsure: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 NO_LAYOUT = Layout()

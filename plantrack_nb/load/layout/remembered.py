@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from plantrack_nb.core.errors import OutputError, SourceError
+from plantrack_nb.core.errors import OutputError, ParameterError, SourceError
 from plantrack_nb.core.files import write_text
 from plantrack_nb.core.language import say
 from plantrack_nb.load.layout.detect import Source
@@ -18,6 +19,7 @@ from plantrack_nb.thai.text import squeeze
 
 FOLDER = "layouts"
 _LEAVE = "leave"
+_NAME = re.compile(r"[\w\u0e30-\u0e4e-]{1,60}")
 _NAMES = {name: role for role in Role for name in (role.value, squeeze(ROLE_TH[role]).lower())}
 _ROWS = {"project": RowKind.PROJECT, "part": RowKind.PART}
 
@@ -36,12 +38,32 @@ class _File(BaseModel):
     sheets_left_out: list[str] = []
 
 
+def layout_file(params: Path, name: str) -> Path:
+    """Return where a layout of this name is kept.
+
+    Raises
+    ------
+    ParameterError
+        The name cannot be that of a file.
+    """
+    if not _NAME.fullmatch(name):
+        raise ParameterError(
+            say("ชื่อนี้ใช้เป็นชื่อแฟ้มไม่ได้", "This name cannot be that of a file."),
+            where=f"--save {name}",
+            hint=say(
+                "ใช้ตัวอักษรไทยหรืออังกฤษ ตัวเลข ขีด และขีดล่าง เช่น progress-2566",
+                "Use letters, digits, - and _, e.g. progress-2566.",
+            ),
+        )
+    return params / FOLDER / f"{name}.yaml"
+
+
 def told_layout(params: Path, sources: list[Source]) -> Told | None:
     """Return the office's layout for a document's tables: the first with the same headings.
 
     Raises
     ------
-    SourceError, ParameterError
+    SourceError
         A file of ``params/layouts`` cannot be read, or says what there is not.
     """
     folder = params / FOLDER

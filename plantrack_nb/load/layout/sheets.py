@@ -50,7 +50,7 @@ class Table:
         return next((one.at for one in self.chosen.columns if one.role is role and one.used), None)
 
     def texts(self, role: Role) -> list[str]:
-        """The texts of a role's column, empty ones and sums left out."""
+        """Return the texts of a role's column, empty ones and sums left out."""
         at = self.column(role)
         if at is None:
             return []

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from plantrack_nb.containers.grid import Row
+from plantrack_nb.core.provenance import page_of
 from plantrack_nb.load.layout.record import RowKind
 from plantrack_nb.thai.groups import canonical_group
 from plantrack_nb.thai.periods import find_periods, find_years
@@ -62,9 +63,10 @@ class Line:
 
 
 def sheet_of(ref: str) -> str:
-    """Name the sheet of a reference; the tables of a page or a Word document are no sheets."""
+    """Name the sheet of a reference; tables of a document and pages are no sheets."""
     sheet, mark, _ = ref.rpartition("!")
-    return "" if not mark or _FLOW_TABLE.fullmatch(sheet) else sheet
+    flows = not mark or _FLOW_TABLE.fullmatch(sheet) or page_of(ref) is not None
+    return "" if flows else sheet
 
 
 def is_page_title(text: str) -> bool:
@@ -96,16 +98,15 @@ def line_of(text: str) -> Line | None:
         return Line(RowKind.TOTAL, "", plain)
     if _NOTE.match(squeezed):
         return Line(RowKind.NOTE, "", plain)
-    strategy = strategy_of(plain)
-    if strategy is not None:
-        return strategy
+    return strategy_of(plain) or _other_line(plain, squeezed)
+
+
+def _other_line(plain: str, squeezed: str) -> Line | None:
     if _SIGNATURE.match(squeezed):
         return Line(RowKind.SIGNATURE, "", plain)
     if canonical_group(plain) is not None or _is_group_heading(squeezed):
         return Line(RowKind.GROUP, "", plain)
-    if PLAN.match(plain):
-        return Line(RowKind.PLAN, "", plain)
-    return None
+    return Line(RowKind.PLAN, "", plain) if PLAN.match(plain) else None
 
 
 def strategy_of(text: str) -> Line | None:

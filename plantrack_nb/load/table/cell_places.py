@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from plantrack_nb.containers.grid import Cell
+from plantrack_nb.core.provenance import Mend
+from plantrack_nb.load.document.page_breaks import Turned
 from plantrack_nb.load.layout.record import ROLE_TH, Role
 from plantrack_nb.load.table.drafts import ItemDraft, LineDraft, ProjectDraft
-from plantrack_nb.load.table.page_breaks import Turned
 from plantrack_nb.load.table.records import Progress
 from plantrack_nb.measures.places import MOVED, OWNERS, Place
 
@@ -25,12 +26,16 @@ def places(progress: Progress, front: Turned) -> Iterator[Place]:
             first = Cell(obstacle.text.first, obstacle.ref, obstacle.raw.first)
             row = (obstacle.project_no, obstacle.ref, "")
             yield from _all(row, "text", [first, *obstacle.more])
-    for mend in progress.mends:
+    yield from _moved(progress.mends)
+    for ref, rows in front.parts.items():
+        yield from _all(("", ref, ""), "text", [row.cells[0] for row in rows])
+
+
+def _moved(mends: Iterable[Mend]) -> Iterator[Place]:
+    for mend in mends:
         if mend.kind == "moved":
             role = ROLE_TH[Role(mend.after)]
             yield Place(mend.project_no, "", "", MOVED, role, mend.source_ref, mend.before)
-    for ref, rows in front.parts.items():
-        yield from _all(("", ref, ""), "text", [row.cells[0] for row in rows])
 
 
 def _of_project(project: ProjectDraft) -> Iterator[Place]:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from plantrack_nb.containers.grid import Cell, Row
 from plantrack_nb.core.vocabulary import ClaimKind, NarrativeKind
+from plantrack_nb.load.document.parts import Document, SummaryTable
 from plantrack_nb.load.layout.record import Role
 from plantrack_nb.load.layout.sheets import Table
 from plantrack_nb.load.layout.titles import strategy_of
-from plantrack_nb.load.table.document import Document, SummaryTable
 from plantrack_nb.load.table.drafts import ProjectDraft
 from plantrack_nb.load.table.records import Progress
 from plantrack_nb.load.table.summaries import Block, claims_of
@@ -49,8 +49,8 @@ def claims(
     of_tables = {id(row) for one in tables for row in one.rows}
     yield from _of_contents(row for row in document.contents if id(row) not in of_tables)
     yield from _of_progress_table(progress)
-    for summary in summaries:
-        yield from _of_summary(summary)
+    for sheet in summaries:
+        yield from _of_summary(sheet)
     yield from _of_projects(progress.projects)
     summary = [row for kind, row in document.back if kind is NarrativeKind.SUMMARY]
     yield from _of_paragraphs(ClaimKind.SUMMARY, summary)

@@ -65,7 +65,7 @@ class OwnerDraft:
 
     @property
     def owners(self) -> Owners:
-        """Groups and persons named in the cell; under its heading other words name an owner, too."""
+        """Groups and persons named in the cell; other words under its heading are an owner, too."""
         owners = split_owners(self.text)
         if owners.groups or owners.persons or not owners.rest:
             return owners

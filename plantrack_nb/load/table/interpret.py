@@ -10,18 +10,19 @@ from plantrack_nb.core.provenance import Mend
 from plantrack_nb.core.schema import Round, RoundKey
 from plantrack_nb.core.tables import frame
 from plantrack_nb.core.vocabulary import NarrativeKind, join_items
+from plantrack_nb.load.document.divide import divide
+from plantrack_nb.load.document.page_breaks import turned
+from plantrack_nb.load.document.parts import Document
 from plantrack_nb.load.gate import clean
 from plantrack_nb.load.layout.columns.choose import Asked
 from plantrack_nb.load.layout.columns.words import BUILT_IN, Lexicon
 from plantrack_nb.load.layout.detect import Source, Understood, understand
+from plantrack_nb.load.layout.notes import notes_of
 from plantrack_nb.load.layout.told import Told
 from plantrack_nb.load.reading import Coverage, Reading
 from plantrack_nb.load.table.cell_places import places
 from plantrack_nb.load.table.claims import claims
-from plantrack_nb.load.table.document import Document, divide
 from plantrack_nb.load.table.drafts import OwnerDraft, ProjectDraft
-from plantrack_nb.load.table.notes import notes_of
-from plantrack_nb.load.table.page_breaks import turned
 from plantrack_nb.load.table.percents import as_percents
 from plantrack_nb.load.table.progress import read_progress
 from plantrack_nb.load.table.records import Progress
@@ -206,9 +207,9 @@ def _narrative(document: Document, progress: Progress) -> Iterator[Record]:
             "source_ref": draft.ref,
             "raw": str(draft.raw),
         }
+    heading = NarrativeKind.HEADING.value
     for text, cell in progress.headings:
-        kind = NarrativeKind.HEADING.value
-        yield {"kind": kind, "text": text, "source_ref": cell.ref, "raw": cell.raw}
+        yield {"kind": heading, "text": text, "source_ref": cell.ref, "raw": cell.raw}
     for kind, row in document.back:
         if kind is not None:
             yield _paragraph(kind, row)

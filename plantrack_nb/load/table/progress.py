@@ -9,37 +9,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from math import fsum
 
 from plantrack_nb.containers.grid import Cell
-from plantrack_nb.core.provenance import Mend
 from plantrack_nb.core.vocabulary import BudgetState
-from plantrack_nb.load.layout.columns.relations import number_of
 from plantrack_nb.load.layout.columns.words import BUILT_IN, Lexicon
 from plantrack_nb.load.layout.detect import Understood
 from plantrack_nb.load.layout.record import Role, RowKind
 from plantrack_nb.load.layout.rows.entries import Entry
 from plantrack_nb.load.layout.rows.numbering import NO_STRATEGY
-from plantrack_nb.load.layout.rows.shifting import Placed
 from plantrack_nb.load.layout.rows.sums import HEADINGS, SUMS
 from plantrack_nb.load.table.activities import Activities
 from plantrack_nb.load.table.budget import read_money
 from plantrack_nb.load.table.drafts import ItemDraft, OwnerDraft, ProjectDraft
 from plantrack_nb.load.table.late_marks import Ties, first_own
-from plantrack_nb.load.table.records import PrintedFigure, Progress, ProjectRow, StrategyDraft
+from plantrack_nb.load.table.part_money import PartMoney
+from plantrack_nb.load.table.records import (
+    TOTALLED,
+    Progress,
+    ProjectRow,
+    StrategyDraft,
+)
 from plantrack_nb.load.table.texts import OwnerColumn, read_texts
-from plantrack_nb.thai.numbers import is_dash, parse_number
+from plantrack_nb.thai.numbers import is_dash
 from plantrack_nb.thai.text import tidy
 
-_TOTALLED = (
-    Role.BUDGET,
-    Role.COMMITTED,
-    Role.DISBURSED,
-    Role.USED,
-    Role.REMAINING,
-    Role.PERCENT,
-)
-_FILLED = {Role.BUDGET: "budget", Role.COMMITTED: "committed", Role.DISBURSED: "disbursed"}
 _BEHIND = {
     RowKind.NOTE: "หมายเหตุหรือข้อความท้ายตาราง",
     RowKind.SIGNATURE: "ส่วนลงชื่อท้ายตาราง",
@@ -69,7 +62,7 @@ class _OpenProject:
         self.entry = entry
         self.activities = Activities(Ties(draft, found), found)
         self.owners = OwnerColumn(draft, found)
-        self.parts: list[Placed] = []
+        self.part_money = PartMoney(draft, found)
 
 
 class _Reader:
@@ -103,7 +96,7 @@ class _Reader:
     def close_project(self) -> None:
         """End the open project."""
         if self.open is not None:
-            self._fill(self.open)
+            self.open.part_money.fill()
             self.open.activities.close()
             self.open.owners.close()
         self.open = None
@@ -146,9 +139,9 @@ class _Reader:
         before = len(self.found.figures)
         label = tidy(skipped.text if skipped is not None and entry.name else entry.name)
         subject = f"row={_plain(label)}" + self._of(entry)
-        for role in _TOTALLED:
-            self._figure(subject, role, placed.cells.get(role), placed)
-        known = [placed.cells[role] for role in _TOTALLED if role in placed.cells]
+        for role in TOTALLED:
+            self.found.figure(subject, role, placed)
+        known = [placed.cells[role] for role in TOTALLED if role in placed.cells]
         if len(self.found.figures) > before or entry.kind in HEADINGS:
             known += [skipped] if skipped is not None else []
         known += [
@@ -176,16 +169,6 @@ class _Reader:
         if (first, last) == (0, len(numbers)):
             return "; of=all"
         return f"; of={numbers[first]}..{numbers[last - 1]}"
-
-    def _figure(self, subject: str, role: Role, cell: Cell | None, placed: Placed) -> None:
-        if cell is None or is_dash(cell.text):
-            return
-        value = parse_number(cell.text)
-        if value is None:
-            self.found.leave([cell], "ไม่ใช่ตัวเลข")
-        else:
-            value = value if role is Role.PERCENT else value * placed.units.get(role, 1)
-            self.found.figures.append(PrintedFigure(subject, role, value, cell))
 
     # projects
 
@@ -217,14 +200,14 @@ class _Reader:
         self.found.mend(placed.mends, draft.project_no)
         self.found.leave(placed.strays, "อยู่นอกคอลัมน์ที่รู้จัก")
         for role in (Role.USED, Role.REMAINING):
-            self._figure(f"project_no={draft.project_no}", role, placed.cells.get(role), placed)
+            self.found.figure(f"project_no={draft.project_no}", role, placed)
         read_texts(row, name, self.found)
         items = project.activities.read(row)
         project.owners.read(row, items)
-        if opens or entry.adds or not _has_amount(draft):
+        if opens or entry.adds or not project.part_money.is_beside:
             self._money(draft, row, items)
         else:
-            self._part_money(project, row, items[0] if items else None)
+            project.part_money.add(placed, items[0] if items else None)
 
     def _money(self, project: ProjectDraft, row: ProjectRow, items: Sequence[ItemDraft]) -> None:
         item = first_own(items, after_break=row.after_break)
@@ -248,67 +231,11 @@ class _Reader:
         cells = dict(placed.cells)
         name = cells.pop(Role.PROJECT, None) or cells.get(Role.ACTION)
         assert name is not None
-        item = project.activities.part(replace(placed, cells=cells), name, entry.name, entry.number)
-        read_texts(ProjectRow(draft, replace(placed, cells=cells), False, False), "", self.found)  # noqa: FBT003
         row = ProjectRow(draft, replace(placed, cells=cells), opens=False, after_break=False)
+        item = project.activities.part(row.placed, name, entry.name, entry.number)
+        read_texts(row, "", self.found)
         project.owners.read(row, [item])
-        self._part_money(project, row, item)
-
-    def _part_money(self, project: _OpenProject, row: ProjectRow, item: ItemDraft | None) -> None:
-        """Keep a part's money: as the project's own where that has none, else as a figure beside it."""
-        draft = project.draft
-        if not _has_amount(draft):
-            money = read_money(row.placed, str(item.text) if item else "")
-            draft.lines += [replace(line, of_part=True) for line in money.lines]
-            draft.states += money.states
-            draft.state_cells += money.state_cells
-            self.found.mend(money.mends, draft.project_no)
-            self.found.unread += money.unread
-            return
-        number = item.activity_no if item else ""
-        subject = f"project_no={draft.project_no}; activity_no={number}"
-        for role in _TOTALLED:
-            self._figure(subject, role, row.placed.cells.get(role), row.placed)
-        project.parts.append(row.placed)
-
-    def _fill(self, project: _OpenProject) -> None:
-        """Add up from its parts what a project's own row leaves empty."""
-        lines = [line for line in project.draft.lines if not line.of_part]
-        if len(lines) != 1:
-            return
-        for role, column in _FILLED.items():
-            if getattr(lines[0], column) is not None:
-                continue
-            cells = [
-                (one.cells[role], one.units.get(role, 1))
-                for one in project.parts
-                if role in one.cells
-            ]
-            amounts = [
-                (cell, number * unit)
-                for cell, unit in cells
-                if (number := number_of(cell.text)) is not None
-            ]
-            if amounts:
-                setattr(lines[0], column, round(fsum(amount for _, amount in amounts), 6))
-                first = amounts[0][0]
-                lines[0].cells = {**lines[0].cells, column: first}
-                lines[0].raw += " | " + " + ".join(cell.raw.strip() for cell, _ in amounts)
-                after = f"{getattr(lines[0], column):g}"
-                told = Mend(
-                    "added",
-                    first.ref,
-                    " + ".join(cell.text for cell, _ in amounts),
-                    after,
-                    project.draft.project_no,
-                )
-                self.found.mends.append(told)
-
-
-def _has_amount(project: ProjectDraft) -> bool:
-    """Tell whether a project has money of its own, not only that of its parts."""
-    own = (line for line in project.lines if not line.of_part)
-    return any(line.budget is not None or line.disbursed is not None for line in own)
+        project.part_money.add(placed, item)
 
 
 def _plain(label: str) -> str:

@@ -11,6 +11,17 @@ from plantrack_nb.load.layout.columns.words import BUILT_IN, Lexicon
 from plantrack_nb.load.layout.record import Role
 from plantrack_nb.load.layout.rows.shifting import Placed
 from plantrack_nb.load.table.drafts import ObstacleDraft, ProjectDraft
+from plantrack_nb.thai.numbers import is_dash, parse_number
+
+TOTALLED = (
+    Role.BUDGET,
+    Role.COMMITTED,
+    Role.DISBURSED,
+    Role.USED,
+    Role.REMAINING,
+    Role.PERCENT,
+)
+"""What a row of sums may have an amount of."""
 
 
 @dataclass
@@ -65,6 +76,18 @@ class Progress:
     def leave(self, cells: Iterable[Cell], reason: str) -> None:
         """List cells that found no place."""
         self.unread += [(cell, reason) for cell in cells if cell.text.strip()]
+
+    def figure(self, subject: str, role: Role, placed: Placed) -> None:
+        """Keep the amount of a row in a role as a figure that the document prints."""
+        cell = placed.cells.get(role)
+        if cell is None or is_dash(cell.text):
+            return
+        value = parse_number(cell.text)
+        if value is None:
+            self.leave([cell], "ไม่ใช่ตัวเลข")
+        else:
+            value = value if role is Role.PERCENT else value * placed.units.get(role, 1)
+            self.figures.append(PrintedFigure(subject, role, value, cell))
 
     def mend(self, mends: Iterable[Mend], project_no: str) -> None:
         """List what was put right within a project."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from plantrack_nb.containers.grid import Cell, Grid
+from plantrack_nb.load.document.back_matter import AFTER_TABLE
+from plantrack_nb.load.document.parts import Document
 from plantrack_nb.load.layout.detect import Understood
-from plantrack_nb.load.table.document import AFTER_TABLE, Document
 from plantrack_nb.load.table.drafts import ProjectDraft
 from plantrack_nb.load.table.records import Progress
 from plantrack_nb.load.table.summaries import Block

@@ -11,7 +11,6 @@ from plantrack_nb.render.html.elements import Ids, broken, el, join, link, mark
 from plantrack_nb.render.table_text import (
     HeadCell,
     TextCell,
-    TextRow,
     body_rows,
     head_rows,
     is_dense,
@@ -93,24 +92,20 @@ def _heading(head: HeadCell) -> Markup:
 def _tbodies(part: p.Table) -> list[Markup]:
     """Write one ``tbody`` for each group of rows, the group's heading first."""
     bodies: list[list[Markup]] = [[]]
-    for row in body_rows(part):
+    for row, cells in zip(part.rows, body_rows(part), strict=True):
         if row.role is p.RowRole.GROUP:
-            bodies.append([_group_row(part, row)])
+            text = join(_content(cell) for cell in cells if cell is not None)
+            head = el("th", text, scope="rowgroup", colspan=len(part.columns))
+            bodies.append([el("tr", head, class_="group", id=row.anchor or None)])
         else:
             name_at = _name_at(part, row)
-            cells = [
+            said = [
                 _cell(part, cell, at, names_row=at == name_at)
-                for at, cell in enumerate(row.cells)
+                for at, cell in enumerate(cells)
                 if cell is not None
             ]
-            bodies[-1].append(el("tr", *cells, class_=row.role.value))
+            bodies[-1].append(el("tr", *said, class_=row.role.value))
     return [el("tbody", *body) for body in bodies if body]
-
-
-def _group_row(part: p.Table, row: TextRow) -> Markup:
-    text = join(_content(cell) for cell in row.cells if cell is not None)
-    head = el("th", text, scope="rowgroup", colspan=len(part.columns))
-    return el("tr", head, class_="group", id=row.anchor or None)
 
 
 def _cell(part: p.Table, cell: TextCell, at: int, *, names_row: bool) -> Markup:
@@ -142,16 +137,12 @@ def _classes(
     return " ".join(words) or None
 
 
-def _name_at(part: p.Table, row: TextRow) -> int | None:
+def _name_at(part: p.Table, row: p.Row) -> int | None:
     """Return the column whose cell names the row; in a row of sums it may be another than usual."""
     if row.role is p.RowRole.CONTINUED:
         return None
-    columns: tuple[int, ...] = (part.name_column, *range(len(row.cells)))
-    for at in columns:
-        cell = row.cells[at]
-        if cell is not None and not cell.is_empty:
-            return at
-    return None
+    columns = [part.name_column, *range(len(row.cells))]
+    return next((at for at in columns if row.cells[at].value not in (None, "")), None)
 
 
 def _content(cell: TextCell) -> Markup:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
 
 from plantrack_nb.render import parts as p
 from plantrack_nb.render.codec import Json
-from plantrack_nb.render.table_text import TextCell, TextRow, body_rows, head_rows, is_dense
+from plantrack_nb.render.table_text import TextCell, body_rows, head_rows, is_dense
 from plantrack_nb.render.theme import TONES
 from plantrack_nb.render.typesetting.widths import column_widths
 
@@ -19,7 +20,10 @@ def table(part: p.Table, room: float) -> dict[str, Json]:
     dense = is_dense(part)
     size, inset = (8.5, 3.0) if dense else (9.5, 5.0)
     rows = body_rows(part)
-    texts = [_lines(rows, at, dense=dense) for at in range(len(part.columns))]
+    own = [
+        cells for row, cells in zip(part.rows, rows, strict=True) if row.role is not p.RowRole.GROUP
+    ]
+    texts = [_lines((cells[at] for cells in own), dense=dense) for at in range(len(part.columns))]
     return {
         "caption": part.caption,
         "note": part.note,
@@ -27,7 +31,7 @@ def table(part: p.Table, room: float) -> dict[str, Json]:
         "inset": inset,
         "heads": [[asdict(head) for head in row] for row in head_rows(part.columns)],
         "widths": [{**one} for one in column_widths(part.columns, texts, size, inset, room)],
-        "rows": [_row(part, at, row, dense=dense) for at, row in enumerate(rows)],
+        "rows": [_row(part, at, cells, dense=dense) for at, cells in enumerate(rows)],
     }
 
 
@@ -37,9 +41,8 @@ def _printed(cell: TextCell, *, dense: bool) -> str:
     return cell.text.replace(" (", "\n(") if below else cell.text
 
 
-def _lines(rows: list[TextRow], at: int, *, dense: bool) -> list[str]:
+def _lines(cells: Iterable[TextCell | None], *, dense: bool) -> list[str]:
     """Return what is printed in a column, line by line, marks and references too."""
-    cells = [row.cells[at] for row in rows if row.role is not p.RowRole.GROUP]
     return [
         line
         for cell in cells
@@ -51,11 +54,14 @@ def _lines(rows: list[TextRow], at: int, *, dense: bool) -> list[str]:
     ]
 
 
-def _row(part: p.Table, number: int, row: TextRow, *, dense: bool) -> dict[str, Json]:
+def _row(
+    part: p.Table, number: int, cells: list[TextCell | None], *, dense: bool
+) -> dict[str, Json]:
     # Cells that reach down hold their rows together, one the next: all of them, or none.
     depth = sum(map(_longest, _family(part.rows, number)))
-    own = _longest(part.rows[number])
-    cells: list[Json] = [
+    row = part.rows[number]
+    own = _longest(row)
+    laid_out: list[Json] = [
         None
         if cell is None
         else {
@@ -67,9 +73,9 @@ def _row(part: p.Table, number: int, row: TextRow, *, dense: bool) -> dict[str, 
             "tall": cell.tall,
             "whole": (depth if cell.tall > 1 else own) <= _WHOLE,
         }
-        for cell in row.cells
+        for cell in cells
     ]
-    return {"role": row.role.value, "anchor": row.anchor, "cells": cells}
+    return {"role": row.role.value, "anchor": row.anchor, "cells": laid_out}
 
 
 def _family(rows: tuple[p.Row, ...], number: int) -> list[p.Row]:

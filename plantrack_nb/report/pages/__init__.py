@@ -51,6 +51,7 @@ from plantrack_nb.report.pages.official import (
 from plantrack_nb.report.pages.origins import sources_table, ways_table
 from plantrack_nb.report.pages.progress import progress_table
 from plantrack_nb.report.pages.reading import (
+    layout_table,
     mends_table,
     reading_facts,
     table_counts,
@@ -78,6 +79,7 @@ __all__ = [
     "group_money_chart",
     "group_money_table",
     "iso_date",
+    "layout_table",
     "level_chart",
     "level_table",
     "masthead",

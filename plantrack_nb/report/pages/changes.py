@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from plantrack_nb.core.calendar import round_label
 from plantrack_nb.core.schema import RoundKey
+from plantrack_nb.measures.projects import percent_of
 from plantrack_nb.render import parts as p
 from plantrack_nb.render.formats import show
 from plantrack_nb.year.changes import KINDS_TH, Change
@@ -83,7 +84,7 @@ def year_end(made: Forecast | None, budget: float, target_pct: float | None) -> 
     if made is None:
         return None
     ends = (made.likely, made.low, made.high)
-    likely, low, high = (show(100 * one / budget, p.Unit.PERCENT) for one in ends)
+    likely, low, high = (show(percent_of(one, budget), p.Unit.PERCENT) for one in ends)
     bounds = f" (ระหว่างร้อยละ {low} ถึง {high})" if low != high else ""
     points = [
         f"หากเบิกจ่ายในอัตราเดิม วันที่ 30 กันยายนจะเบิกจ่ายได้ร้อยละ {likely}{bounds}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from plantrack_nb.core.provenance import Mend
+from plantrack_nb.core.provenance import LayoutLine, Mend
 from plantrack_nb.core.schema import TABLES
 from plantrack_nb.render import parts as p
 from plantrack_nb.report.pages.labels import cut
@@ -21,6 +21,7 @@ _KIND_TH = {
     "joined": "ต่อข้อความข้ามหน้า",
     "word": "ซ่อมคำที่เสียหาย",
     "share": "แปลงสัดส่วนเป็นร้อยละ",
+    "added": "บวกจากส่วนย่อย",
     "hidden": "อ่านแถวที่ซ่อนไว้",
     "dropped": "ตัดข้อความที่พิมพ์ซ้ำ",
 }
@@ -41,6 +42,15 @@ def reading_facts(tables: Mapping[str, pd.DataFrame], share: float, mends: int) 
             p.Fact("ส่วนที่อ่านไม่ได้", left, tone=p.Tone.WATCH if left else p.Tone.GOOD),
         ),
     )
+
+
+def layout_table(lines: Sequence[LayoutLine]) -> p.Part:
+    """List how the document was understood: its sheets, columns and rows, and what is unsure."""
+    if not lines:
+        return p.Paragraph("แฟ้มรายงานของโปรแกรม คอลัมน์กำหนดไว้แล้ว จึงไม่มีอะไรต้องตีความ")
+    rows = ((one.part, one.where, _short(one.said), one.meaning, _short(one.note)) for one in lines)
+    columns = {"ส่วน": 1, "ตำแหน่ง": 1, "ในเอกสาร": 2.5, "เข้าใจว่า": 2, "เหตุผล": 2}
+    return p.table("วิธีที่ผู้อ่านเข้าใจเอกสาร", columns, rows)
 
 
 def table_counts(tables: Mapping[str, pd.DataFrame]) -> p.Table:

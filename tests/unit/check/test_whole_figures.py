@@ -153,8 +153,20 @@ def _memos() -> list[dict[str, pd.DataFrame]]:
     ]
 
 
+def _sum_rows() -> list[dict[str, pd.DataFrame]]:
+    """Build a round whose rows of sums and whose parts are not what they should add up to."""
+    printed = [
+        claim("progress_table", "row=รวมทั้งสิ้น; column=budget; of=all", 95_000, "baht"),
+        claim("progress_table", "row=รวมกลยุทธ์ที่ 2; column=budget; of=2.1..2.3", 70_000, "baht"),
+        claim("progress_table", "project_no=1.1; activity_no=1; column=budget", 7_000, "baht"),
+        claim("progress_table", "project_no=1.1; activity_no=2; column=budget", 4_000, "baht"),
+        claim("progress_table", "project_no=1.2; activity_no=1; column=budget", 4_000, "baht"),
+    ]
+    return [summed_up(claims=printed, key=_key(41))]
+
+
 def _all_rounds() -> dict[str, pd.DataFrame]:
-    return stacked(_amounts(), *_changed_tables(), *_lost_projects(), *_memos())
+    return stacked(_amounts(), *_changed_tables(), *_lost_projects(), *_memos(), *_sum_rows())
 
 
 def test_each_rule_finds_its_fault_and_says_so() -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from helpers.golden import hold_against
-from helpers.rounds import tables
+from helpers.rounds import KEY, tables
 from helpers.told import codes_of, found_by, found_in_twins
 
 from plantrack_nb.check.facts import Facts
 from plantrack_nb.check.registry import Family
 from plantrack_nb.core.findings import to_json
+from plantrack_nb.measures.places import MOVED, Place, Places
 from plantrack_nb.office.targets import Target, Targets
 
 FAMILIES = (Family.STATUS, Family.STRUCTURE, Family.PACE)
@@ -42,6 +43,8 @@ def _projects() -> list[dict[str, Any]]:
     by_no["1.7"] |= {"targets": "1.ครู 2.ครู 4.โรงเรียน 4.ผู้ปกครอง", "name": "นวัตกรรม .2565"}
     by_no["2.1"] |= {"targets": "1 อัตรา (ม.ค.-ก.ย.65)"}
     by_no["1.8"] |= {"strategy_no": "2", "targets": "ระบุเป้าหมาย"}
+    by_no["1.9"] |= {"owner_groups": "กลุ่มอวกาศ"}
+    by_no["2.4"] |= {"strategy_no": "7"}
     return [*rows, {"project_no": "2.3", "name": "โครงการซ้ำ"}]
 
 
@@ -92,6 +95,7 @@ def _activities() -> list[dict[str, Any]]:
         _act("2.3", "1", "งานสุดท้าย", "done"),
         _act("2.4", "1", "งานหลัก"),
         _act("2.4", "1-1", "งานย่อย", "done"),
+        _act("8.8", "1", "งานของโครงการที่ไม่มี", "done"),
     ]
 
 
@@ -117,6 +121,7 @@ def _lines() -> list[dict[str, Any]]:
             "source_ref": "projects!E13",
         },
         {"project_no": "2.3", "budget": 90_000_000, "disbursed": 10},
+        {"project_no": "8.8", "budget": 600, "disbursed": 50},
     ]
     usual = [{"project_no": "1.12", "line_no": at, "budget": 900 + at} for at in range(1, 9)]
     return [*rows, *usual]
@@ -129,8 +134,19 @@ def _facts() -> Facts:
         activities=_activities(),
         lines=_lines(),
         narrative=[{"kind": "obstacle", "project_no": "1.1", "text": "รการจัดสรร"}],
+        claims=[
+            {"kind": "title", "subject": "title=quarter; asked=2; said=1", "text": "ไตรมาสที่ 1"}
+        ],
     )
-    return Facts(given, TARGETS)
+    return Facts(given, TARGETS, places=Places({KEY: _moved()}))
+
+
+def _moved() -> list[Place]:
+    """Say of four cells of a row that they were read one column aside."""
+    cells = {"F": "งบประมาณ", "G": "เบิกจ่าย", "H": "ความก้าวหน้า", "I": "การดำเนินการ"}
+    return [
+        Place("1.1", "", "", MOVED, role, f"แผ่น!{at}9", f"{at} 9") for at, role in cells.items()
+    ]
 
 
 def test_each_rule_finds_its_fault_and_says_so() -> None:

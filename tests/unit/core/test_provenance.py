@@ -7,7 +7,15 @@ from helpers.refs import is_ref
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plantrack_nb.core.provenance import cell_ref, column_letters, line_ref, parted
+from plantrack_nb.core.provenance import (
+    cell_ref,
+    column_letters,
+    line_ref,
+    page_cell_ref,
+    page_line_ref,
+    page_of,
+    parted,
+)
 
 NUMBERS = st.integers(1, 1_000_000)
 COLUMNS = st.integers(1, 16_384)
@@ -61,3 +69,11 @@ def test_the_forms_of_a_reference() -> None:
 def test_a_text_is_parted_at_its_mark(raw: str, mark: str, parts: tuple[str, str, str]) -> None:
     """The words themselves are found, never the digits of another figure."""
     assert parted(raw, mark) == parts
+
+
+def test_places_on_pages() -> None:
+    """Cells and paragraphs of a page are spelled and traced to their page."""
+    cell, paragraph = page_cell_ref(12, 3, 5), page_line_ref(12, 4)
+    assert (cell, paragraph) == ("p12!R3C5", "p12!L4")
+    assert (page_of(cell), page_of(paragraph)) == (12, 12)
+    assert [page_of(ref) for ref in ("งบ!E12", "L3", "p12!R3")] == [None, None, None]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from helpers.progress_table import grid_of
 
+from plantrack_nb.load.document.divide import divide
 from plantrack_nb.load.identify import Identity, identify, other_rounds
-from plantrack_nb.load.table.document import divide
 from plantrack_nb.office.register import Register
 
 TITLE = "รายงานผล ประจำปีงบประมาณ พ.ศ. 2565 สพป.นครปฐม เขต 1"
@@ -16,9 +18,9 @@ HEAD = ["ที่", "โครงการ", "งบประมาณ", "เ�
 ROW = ["1", "ก", "5", "4"]
 
 
-def said(rows: list[list[str] | str], register: Register) -> tuple[object, object, object]:
+def said(rows: Sequence[list[str] | str], register: Register) -> tuple[object, object, object]:
     """Return what a document says of its round."""
-    found: Identity = identify(divide(grid_of(rows)), register)
+    found: Identity = identify(divide(grid_of([*rows])), register)
     return (found.district, found.fiscal_year, found.quarter)
 
 

@@ -11,6 +11,7 @@ import pytest
 from helpers.any_round import KEY, TEXTS, any_round, empty_round
 from hypothesis import HealthCheck, given, settings
 
+from plantrack_nb.containers.grid import Grid
 from plantrack_nb.core.errors import SchemaError, SourceError
 from plantrack_nb.core.provenance import Mend
 from plantrack_nb.core.schema import TABLES, Round
@@ -164,3 +165,15 @@ def test_a_changed_value_is_reported(tmp_path: Path) -> None:
     table.write_text(table.read_text(encoding="utf-8").replace("done", "finished"), "utf-8")
     with pytest.raises(SchemaError, match="found 'finished'"):
         read_tables(tmp_path)
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_boxes_of_pages_are_kept(format_: Format, tmp_path: Path) -> None:
+    """Where cells lie on pages is kept; a document without pages has no such file."""
+    boxes = {"p1!R2C3": (63.4, 85.1, 178.9, 126.4), "p2!L1": (0.0, 0.0, 1.5, 2.0)}
+    paged = Reading(empty_round(), grid=Grid("a.pdf", (), boxes=boxes))
+    write_reading(paged, tmp_path, format_)
+    assert read_reading(tmp_path).boxes == boxes
+    write_reading(a_reading(empty_round()), tmp_path, format_)
+    assert read_reading(tmp_path).boxes == {}
+    assert not (tmp_path / f"boxes.{format_}").exists()

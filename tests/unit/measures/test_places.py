@@ -101,5 +101,6 @@ def test_equal_lines() -> None:
 
 
 def test_line() -> None:
-    """A cell's line is that of its text or sheet."""
+    """A cell's line is that of its text, sheet or page."""
     assert [line_of(ref) for ref in ("L254.3", "L7", "งบ!C12")] == ["L254", "L7", "งบ!12"]
+    assert [line_of(ref) for ref in ("p12!R3C5", "p12!L3")] == ["p12!3", "p12!L3"]

@@ -10,7 +10,7 @@ _COLUMNS = (Column("ก"), Column("ข"))
 
 def _spans(table: Table) -> list[list[int]]:
     """Return how many rows each cell covers; 0 where another covers it."""
-    return [[cell.tall if cell else 0 for cell in row.cells] for row in body_rows(table)]
+    return [[cell.tall if cell else 0 for cell in row] for row in body_rows(table)]
 
 
 def _table(*rows: tuple[RowRole, tuple[str | None, ...]]) -> Table:
@@ -44,9 +44,7 @@ def test_a_cell_says_its_value_in_the_unit_of_its_column() -> None:
     """Figures of a column line up, a dash stands for none of them, words are as they are."""
     columns = (Column("ก"), Column("ข", Unit.BAHT))
     rows = (Row((Cell("1"), Cell(10.5))), Row((Cell(None), Cell(None))), Row((Cell(2), Cell(3))))
-    said = [
-        [cell.text for cell in row.cells if cell] for row in body_rows(Table("ต", columns, rows))
-    ]
+    said = [[cell.text for cell in row if cell] for row in body_rows(Table("ต", columns, rows))]
     assert said == [["1", "10.50"], ["", "–"], ["2", "3.00"]]
 
 

@@ -66,7 +66,7 @@ def test_a_fault_tells_what_stood_there_and_what_stands_there() -> None:
 def test_nothing_is_planted_unless_asked_for(plain: Callable[[Draft], Draft]) -> None:
     """No fault wanted leaves the draft as the document's figures make it."""
     draft = Draft(made_round(offices(1, 1)[0], 2565, 2, 1)[0].key, {})
-    assert plant(draft, plain, 0, random.Random(1)) == (draft, ())  # noqa: S311  # no secret
+    assert plant(draft, plain, 0, random.Random(1)) == (draft, ())  # no secret
 
 
 @pytest.fixture

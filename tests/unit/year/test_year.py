@@ -31,9 +31,9 @@ def years(count: int) -> list[tuple[Round, Round, tuple[Moved, ...]]]:
     made = []
     for office in offices(count, 11):
         key = RoundKey(office.district.code, 2565, 1)
-        draft: Draft = rows_of_round(office, key, random.Random(f"11/{key}"))  # noqa: S311
+        draft: Draft = rows_of_round(office, key, random.Random(f"11/{key}"))
         for quarter in (2, 3, 4):
-            draw = random.Random(f"{key}/{quarter}")  # noqa: S311
+            draw = random.Random(f"{key}/{quarter}")
             later, moved = a_quarter_later(draft, draw)
             step = Quarter(later, moved, draw)
             upheave(step, 6)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from math import fsum, isnan
 
-from plantrack_nb.check.facts import project_key, round_key
+from plantrack_nb.check.facts import ProjectKey, project_key, round_key
 from plantrack_nb.check.reading.phrases import keys
 from plantrack_nb.check.rules import (
     Facts,
@@ -21,11 +21,15 @@ from plantrack_nb.check.rules import (
     rule,
 )
 from plantrack_nb.core.vocabulary import ClaimKind
+from plantrack_nb.measures.claims import keys_of
 from plantrack_nb.thai.numbers import format_baht
 from plantrack_nb.thai.text import arabic_digits
 
-_HALF_SATANG = 0.011
+_SATANG = 0.011
+"""Sums of amounts that were rounded may be off by one."""
+
 _COLUMNS = {"budget": "งบประมาณ", "committed": "ผูกพัน", "disbursed": "เบิกจ่าย"}
+_PART = ("project_no", "activity_no")
 _ALL = "all"
 _STRATEGY = re.compile(r"กลยุทธ์(?:ที่)? ?(\d{1,2})(?!\d)")
 _BETWEEN = ".."
@@ -43,13 +47,13 @@ _BETWEEN = ".."
 def row_sum(facts: Facts, _: Settings) -> Hits:
     """Add up the projects that each row of sums stands for."""
     for row in facts.claims:
-        said = _subject(row)
+        said = keys_of(row.subject)
         column = said.get("column", "")
         if "row" not in said or "of" not in said or column not in _COLUMNS or isnan(row.value):
             continue
         projects = _projects(facts, row, said)
         exact = _sum(facts, projects, column)
-        if abs(exact - row.value) <= _HALF_SATANG:
+        if abs(exact - row.value) <= _SATANG:
             continue
         yield Hit(
             cell(row, "value"),
@@ -73,32 +77,28 @@ def row_sum(facts: Facts, _: Settings) -> Hits:
 )
 def parts_sum(facts: Facts, _: Settings) -> Hits:
     """Hold the amounts that stand at activities against the project's own."""
-    parts: dict[tuple[object, ...], list[Row]] = {}
+    parts: dict[tuple[ProjectKey, str], list[Row]] = {}
     for row in facts.claims:
-        said = _subject(row)
-        is_part = "activity_no" in said and row.kind == ClaimKind.PROGRESS_TABLE.value
-        if is_part and said.get("column") in _COLUMNS and not isnan(row.value):
-            where = (*round_key(row), said["project_no"], said["column"])
-            parts.setdefault(where, []).append(row)
-    for (*key, number, column), rows in parts.items():
-        lines = facts.lines_of.get((*key, number), [])  # type: ignore[arg-type]
-        own = fsum(one for line in lines if not isnan(one := getattr(line, str(column))))
+        said = keys_of(row.subject)
+        column = said.get("column", "")
+        is_part = row.kind == ClaimKind.PROGRESS_TABLE.value and {*_PART} <= {*said}
+        if is_part and column in _COLUMNS and not isnan(row.value):
+            where = (*round_key(row), said["project_no"])
+            parts.setdefault((where, column), []).append(row)
+    for (key, column), rows in parts.items():
+        lines, number = facts.lines_of.get(key, []), key[-1]
+        own = fsum(one for line in lines if not isnan(one := getattr(line, column)))
         total = fsum(row.value for row in rows)
-        if own and total > own + _HALF_SATANG:
+        if own and total > own + _SATANG:
             yield Hit(
                 cells(rows, "value"),
-                keys(project_no=str(number), column=str(column)),
-                f"โครงการ {number} มี{_COLUMNS[str(column)]} {format_baht(own)} บาท"
+                keys(project_no=number, column=column),
+                f"โครงการ {number} มี{_COLUMNS[column]} {format_baht(own)} บาท"
                 f" แต่กิจกรรมรวมกันได้ {format_baht(total)} บาท",
                 expected=format_baht(own),
                 found=format_baht(total),
-                project_no=str(number),
+                project_no=number,
             )
-
-
-def _subject(row: Row) -> dict[str, str]:
-    pairs = (part.partition("=") for part in row.subject.split("; "))
-    return {name: value for name, _, value in pairs}
 
 
 def _lines_of(facts: Facts, projects: Sequence[Row], column: str) -> list[Spot]:

@@ -51,7 +51,7 @@ def _odd(row: Row, measure: str) -> Hit:
     if measure == "budget":
         found = f"งบ {format_baht(row.budget)} บาท"
     else:
-        found = f"เบิกจ่ายร้อยละ {format_percent(100 * row.disbursed / row.budget)}"
+        found = f"เบิกจ่ายร้อยละ {format_percent(percent_of(row.disbursed, row.budget))}"
     label = f" {quoted(row.label)}" if row.label else ""
     side = "สูง" if row.z > 0 else "ต่ำ"
     return Hit(

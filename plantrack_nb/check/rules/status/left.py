@@ -9,6 +9,7 @@ from plantrack_nb.check.reading.marks import marks_of, paired
 from plantrack_nb.check.reading.phrases import about, keys, line_keys, named
 from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, Spot, cell, cells, rule
 from plantrack_nb.core.vocabulary import Status
+from plantrack_nb.measures.projects import percent_of
 from plantrack_nb.thai.numbers import format_baht, format_percent
 
 _GIVEN_BACK = re.compile("คืนเงิน|ส่งคืน|คืนงบ|เหลือจ่าย|คงเหลือ")
@@ -52,7 +53,7 @@ def _told(facts: Facts, row: Row) -> bool:
 
 def _left(who: str, row: Row, subject: str, spent: list[Spot], marks: list[Spot]) -> Hit:
     left = row.budget - row.disbursed
-    share = format_percent(100 * left / row.budget)
+    share = format_percent(percent_of(left, row.budget))
     return Hit(
         spent,
         subject,

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from math import nan
 
 from plantrack_nb.check.facts import PROJECT, project_key
-from plantrack_nb.check.reading.marks import mark, marks_of, paired
+from plantrack_nb.check.reading.marks import mark, marks_of, paired, percent_done
 from plantrack_nb.check.reading.phrases import about, keys, line_keys, named, quoted
 from plantrack_nb.check.rules import Facts, Hit, Hits, Settings, Severity, Spot, cell, cells, rule
 from plantrack_nb.core.records import Row, gathered
 from plantrack_nb.core.vocabulary import BudgetState, Status
+from plantrack_nb.measures.projects import percent_of
 from plantrack_nb.thai.numbers import format_baht, format_percent
 
 _NO_MONEY = re.compile(r"ไม่(?:ได้)?(?:มี|รับ)(?:เงิน|การจัดสรร)*งบ")
-_FULL = {Status.DONE.value: 100.0, Status.NOT_STARTED.value: 0.0}
 _MOST_NAMED = 6
 
 
@@ -195,7 +194,7 @@ def money_ahead(facts: Facts, settings: Settings) -> Hits:
     """Compare a line's disbursed percent with the percent of its activity."""
     for line, activity in paired(facts, facts.lines):
         spent = _spent(line)
-        progress = _FULL.get(activity.status, activity.progress_pct)
+        progress = percent_done(activity)
         gap = spent - progress
         # what is over 100 % is a fault of the amounts and told there
         if not 0 < spent <= 100 or not abs(gap) >= settings["gap_points"]:
@@ -215,7 +214,7 @@ def money_ahead(facts: Facts, settings: Settings) -> Hits:
 
 
 def _spent(line: Row) -> float:
-    return 100.0 * line.disbursed / line.budget if line.budget else nan
+    return percent_of(line.disbursed, line.budget)
 
 
 def _how_serious(facts: Facts, row: Row, settings: Settings) -> Severity:

@@ -8,14 +8,13 @@ from typing import Any
 
 from plantrack_nb.check.causes import id_of
 from plantrack_nb.check.reading.alike import repeated_subject
-from plantrack_nb.check.reading.marks import mark
+from plantrack_nb.check.reading.marks import mark, percent_done
 from plantrack_nb.check.reading.phrases import about, activity_keys, joined, keys, named, quoted
 from plantrack_nb.check.rules import Facts, Hit, Hits, Settings, cells, rule
 from plantrack_nb.core.vocabulary import STATUS_TH, Status
 from plantrack_nb.thai.numbers import format_percent
 from plantrack_nb.thai.text import squeeze
 
-_FULL = {Status.DONE.value: 100.0, Status.NOT_STARTED.value: 0.0}
 _MOST_NAMED = 8
 
 
@@ -70,8 +69,8 @@ def parent_percent(facts: Facts, settings: Settings) -> Hits:
     value, and the parent may not be ``mean_points`` beyond them.
     """
     for parent, parts in _families(facts):
-        percent = _percent(parent)
-        written = [_percent(one) for one in parts if one.status or one.text]
+        percent = percent_done(parent)
+        written = [percent_done(one) for one in parts if one.status or one.text]
         if parent.status != Status.IN_PROGRESS.value or not written or isnan(percent):
             continue
         known = [one for one in written if not isnan(one)]
@@ -146,12 +145,8 @@ def _families(facts: Facts) -> Iterator[tuple[Any, list[Any]]]:
                 yield parent, parts[parent.activity_no]
 
 
-def _percent(row: Any) -> float:
-    return float(_FULL.get(row.status, row.progress_pct))
-
-
 def _said(row: Any) -> str:
-    percent = _percent(row)
-    if row.status in _FULL or isnan(percent):
+    percent = percent_done(row)
+    if row.status != Status.IN_PROGRESS.value or isnan(percent):
         return STATUS_TH[Status(row.status)]
     return f"ร้อยละ {format_percent(percent)}"

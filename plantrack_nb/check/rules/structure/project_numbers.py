@@ -42,7 +42,7 @@ def project_number(facts: Facts, _: Settings) -> Hits:
     ]
     headed = misnumbered(facts.projects)
     for row in numbered:
-        if row.strategy_no in {row.chapter, _NO_STRATEGY}:
+        if row.strategy_no in (row.chapter, _NO_STRATEGY):
             continue
         if (*round_key(row), row.strategy_no) in headed:
             continue  # the heading is told once

@@ -9,6 +9,7 @@ from plantrack_nb.check.reading.phrases import joined, keys
 from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, cell, rule
 from plantrack_nb.core.provenance import SourceRef
 from plantrack_nb.core.vocabulary import ClaimKind
+from plantrack_nb.measures.claims import keys_of
 from plantrack_nb.measures.places import MOVED, Place, line_of
 
 _PARTS = {"district": "สำนักงาน", "fiscal_year": "ปีงบประมาณ", "quarter": "ไตรมาส"}
@@ -26,17 +27,16 @@ _SHOWN = 3
 def other_round(facts: Facts, _: Settings) -> Hits:
     """Tell titles that name another round than the one that was asked for."""
     for row in facts.claims:
-        if row.kind != ClaimKind.TITLE.value:
+        subject = keys_of(row.subject)
+        part, asked, said = (subject.get(name, "") for name in ("title", "asked", "said"))
+        if row.kind != ClaimKind.TITLE.value or part not in _PARTS:
             continue
-        said = _subject(row.subject)
-        part = _PARTS.get(said.get("title", ""), said.get("title", ""))
         yield Hit(
             cell(row, "text"),
-            keys(title=said.get("title", ""), said=said.get("said", "")),
-            f"ชื่อเหนือตารางเขียนว่าเป็น{part} {said.get('said', '')}"
-            f" แต่อ่านเป็น {said.get('asked', '')} ตามที่ขอ",
-            expected=said.get("asked", ""),
-            found=said.get("said", ""),
+            keys(title=part, said=said),
+            f"ชื่อเหนือตารางเขียนว่าเป็น{_PARTS[part]} {said} แต่อ่านเป็น {asked} ตามที่ขอ",
+            expected=asked,
+            found=said,
         )
 
 
@@ -73,8 +73,3 @@ def _moved(project: Row, line: str, moved: Sequence[Place]) -> Hit:
         found=f"เลื่อน {len(moved)} เซลล์",
         beside=[cell(project, "name", ref=ref) for ref in refs],
     )
-
-
-def _subject(text: str) -> dict[str, str]:
-    pairs = (part.partition("=") for part in text.split("; "))
-    return {name: value for name, _, value in pairs}

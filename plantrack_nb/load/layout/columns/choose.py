@@ -141,8 +141,8 @@ def choose(
         left = {at for at, role in told.items() if role is None}
         in_use = [replace(one, used=False, why=_TOLD) if one.at in left else one for one in in_use]
     money = settle(Money(in_use, headings, rows, asked.fiscal_year, asked.quarter, asked.added_up))
-    told = tuple(map(_left_out, money.columns))
-    return Chosen(_codes_as_numbers(told), money.added_up, money.unsure, money.missing)
+    settled = tuple(map(_left_out, money.columns))
+    return Chosen(_codes_as_numbers(settled), money.added_up, money.unsure, money.missing)
 
 
 def _assigned_left(

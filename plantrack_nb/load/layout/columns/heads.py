@@ -184,7 +184,7 @@ def _path(levels: Sequence[Row], at: int) -> tuple[str, ...]:
 
 
 def _spanning(levels: Sequence[Row], depth: int, at: int) -> str:
-    """Find the heading on the left that spans a column: all between them are blank, and named below."""
+    """Find the heading on the left that spans a column: blanks between them, named below."""
     row = levels[depth]
     merged = any(cell.note.startswith("merged") for cell in row.cells)
     for left in range(at, -1, -1):

@@ -75,57 +75,67 @@ class Profile:
         """Say how much of the column a role can hold, 0 to 1."""
         if role in MONEY_ROLES:
             return self.share(_MONEYISH)
-        return _HOLDS.get(role, Profile._any)(self)
+        return _HOLDS.get(role, _any)(self)
 
-    def _any(self) -> float:
-        return 1.0
 
-    def _of(self, count: int) -> float:
-        return count / self.filled if self.filled else 0.0
+def _any(_: Profile) -> float:
+    return 1.0
 
-    def _number(self) -> float:
-        return self._of(self.numbers)
 
-    def _code(self) -> float:
-        return self._of(max(self.codes, self.numbers))
+def _of(seen: Profile, count: int) -> float:
+    return count / seen.filled if seen.filled else 0.0
 
-    def _words(self) -> float:
-        return min(1.0, self.share(_WORDS) + 0.4 * self.share(_NUMBERISH) + self._of(self.statuses))
 
-    def _names(self) -> float:
-        return self.share(_WORDS)
+def _number(seen: Profile) -> float:
+    return _of(seen, seen.numbers)
 
-    def _shares(self) -> float:
-        amounts = self.kinds[CellKind.AMOUNT] + self.kinds[CellKind.AMOUNT_WITH_PERCENT]
-        return 0.0 if self._of(amounts) > _SOME else self._of(self.percents)
 
-    def _progress(self) -> float:
-        free = 0.5 * self.share(_WORDS - {CellKind.OWNER})
-        return min(1.0, self._of(self.percents + self.statuses) + (0 if self.long else free))
+def _code(seen: Profile) -> float:
+    return _of(seen, max(seen.codes, seen.numbers))
 
-    def _status(self) -> float:
-        return self._of(self.statuses)
 
-    def _ticks(self) -> float:
-        return self._of(self.ticks)
+def _words(seen: Profile) -> float:
+    return min(1.0, seen.share(_WORDS) + 0.4 * seen.share(_NUMBERISH) + _of(seen, seen.statuses))
+
+
+def _names(seen: Profile) -> float:
+    return seen.share(_WORDS)
+
+
+def _shares(seen: Profile) -> float:
+    amounts = seen.kinds[CellKind.AMOUNT] + seen.kinds[CellKind.AMOUNT_WITH_PERCENT]
+    return 0.0 if _of(seen, amounts) > _SOME else _of(seen, seen.percents)
+
+
+def _progress(seen: Profile) -> float:
+    free = 0.5 * seen.share(_WORDS - {CellKind.OWNER})
+    return min(1.0, _of(seen, seen.percents + seen.statuses) + (0 if seen.long else free))
+
+
+def _status(seen: Profile) -> float:
+    return _of(seen, seen.statuses)
+
+
+def _ticks(seen: Profile) -> float:
+    return _of(seen, seen.ticks)
 
 
 _HOLDS = {
-    Role.NUMBER: Profile._number,
-    Role.CODE: Profile._code,
-    Role.PROJECT: Profile._names,
-    Role.STRATEGY: Profile._any,
-    Role.PLAN: Profile._names,
-    Role.TARGETS: Profile._words,
-    Role.INDICATORS: Profile._words,
-    Role.ACTION: Profile._names,
-    Role.OWNER: Profile._names,
-    Role.SOURCE: Profile._names,
-    Role.OBSTACLE: Profile._names,
-    Role.PERCENT: Profile._shares,
-    Role.PROGRESS: Profile._progress,
-    Role.STATUS: Profile._status,
-    Role.TICK: Profile._ticks,
+    Role.NUMBER: _number,
+    Role.CODE: _code,
+    Role.PROJECT: _names,
+    Role.STRATEGY: _any,
+    Role.PLAN: _names,
+    Role.TARGETS: _words,
+    Role.INDICATORS: _words,
+    Role.ACTION: _names,
+    Role.OWNER: _names,
+    Role.SOURCE: _names,
+    Role.OBSTACLE: _names,
+    Role.PERCENT: _shares,
+    Role.PROGRESS: _progress,
+    Role.STATUS: _status,
+    Role.TICK: _ticks,
 }
 
 

@@ -82,11 +82,8 @@ class Figures:
         return _mostly(found)
 
     def _holds(self, columns: Sequence[int], relation: Callable[..., bool]) -> bool | None:
-        found = []
-        for numbers in zip(*map(self.of, columns), strict=True):
-            if None not in numbers and any(numbers):
-                found.append(relation(*numbers))
-        return _mostly(found)
+        rows = zip(*map(self.of, columns), strict=True)
+        return _mostly([relation(*row) for row in rows if None not in row and any(row)])
 
 
 @lru_cache(maxsize=8192)

@@ -8,7 +8,8 @@ and plans do.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from plantrack_nb.load.layout.columns.relations import Figures
 from plantrack_nb.load.layout.record import Column
@@ -50,24 +51,35 @@ def chosen_period(
     if len(periods) == 1 or quarter is None:
         return _single(periods, series.plain, quarter)
     cumulative = _is_cumulative(periods, series, figures) if added_up is None else not added_up
-    unsure: tuple[str, ...] = ()
-    if cumulative is None:
-        cumulative = False
-        unsure = (f"ถือว่า {_listed(periods)} เป็นยอดของแต่ละงวด จึงบวกกัน (ไม่มีผลรวมหรือคงเหลือให้พิสูจน์)",)
-    wanted = 3 * quarter
     if cumulative:
-        fitting = [one for one in periods if _last(one) == wanted]
-        if fitting:
-            return Period(frozenset([fitting[-1].at]), unsure=unsure)
-        return Period(frozenset(), missing=_no_column(periods, quarter))
-    parts = [one for one in periods if _last(one) <= wanted and not one.is_sum]
-    if not parts or not _covers(parts, wanted):
+        return _until(periods, quarter)
+    found = _added(periods, series.plain, figures, quarter)
+    if cumulative is None and not found.missing:
+        told = f"ถือว่า {_listed(periods)} เป็นยอดของแต่ละงวด จึงบวกกัน (ไม่มีผลรวมหรือคงเหลือให้พิสูจน์)"
+        return replace(found, unsure=(told,))
+    return found
+
+
+def _until(periods: Sequence[Column], quarter: int) -> Period:
+    """Take the column that holds all since October."""
+    fitting = [one for one in periods if _last(one) == 3 * quarter]
+    if fitting:
+        return Period(frozenset([fitting[-1].at]))
+    return Period(frozenset(), missing=_no_column(periods, quarter))
+
+
+def _added(
+    periods: Sequence[Column], plain: Sequence[Column], figures: Figures, quarter: int
+) -> Period:
+    """Take the columns that make up the quarter together, or the one that is their sum."""
+    parts = [one for one in periods if _last(one) <= 3 * quarter and not one.is_sum]
+    if not parts or not _covers(parts, 3 * quarter):
         return Period(frozenset(), missing=_no_column(periods, quarter))
     ats = [one.at for one in parts]
-    for one in series.plain:
+    for one in plain:
         if figures.adds_up(ats, one.at) and len(ats) > 1:
-            return Period(frozenset([one.at]), "เป็นส่วนของยอดรวมที่ใช้", unsure=unsure)
-    return Period(frozenset(ats), added=len(ats) > 1, unsure=unsure)
+            return Period(frozenset([one.at]), "เป็นส่วนของยอดรวมที่ใช้")
+    return Period(frozenset(ats), added=len(ats) > 1)
 
 
 def _without_periods(series: Series, figures: Figures) -> Period:
@@ -177,7 +189,7 @@ def _lasts(figures: Figures, ats: Sequence[int]) -> list[float | None]:
 
 def _falls(row: Sequence[float | None]) -> bool:
     known = [number for number in row if number]
-    return any(later < before - _NEAR for before, later in zip(known, known[1:], strict=False))
+    return any(later < before - _NEAR for before, later in pairwise(known))
 
 
 def _grows(row: Sequence[float | None]) -> bool:

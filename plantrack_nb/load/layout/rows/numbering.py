@@ -1,11 +1,12 @@
-"""Give every project a number of its own: numbers that begin again are qualified by their heading."""
+"""Give every project a number of its own, that of its heading in front where numbers restart."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from plantrack_nb.load.layout.record import Numbering, Role, RowKind
 from plantrack_nb.load.layout.rows.entries import Entry
@@ -40,12 +41,23 @@ class _Where:
     plan_name: str = ""
 
 
+_WAYS: Sequence[Callable[[_Where], tuple[str, ...]]] = (
+    lambda _: (),
+    lambda where: (where.strategy,) if where.strategy else (),
+    lambda where: (where.strategy, str(where.plan or "")),
+    lambda where: (where.strategy, str(where.group or "")),
+    lambda where: (where.strategy, str(where.plan or ""), str(where.group or "")),
+    lambda where: (str(where.table + 1), where.strategy),
+)
+"""What is put in front of a number that begins again, the least first."""
+
+
 @dataclass
 class Numbered:
     """The strategies found, and how projects are numbered."""
 
     strategies: list[Section] = field(default_factory=list)
-    numbering: Numbering = Numbering()
+    numbering: Numbering = field(default_factory=Numbering)
     misnumbered: list[Section] = field(default_factory=list)
 
 
@@ -62,45 +74,39 @@ def number_projects(entries: Sequence[Entry], labels: Sequence[Section | None]) 
     found = Numbered()
     projects, places = _placed(entries, labels, found)
     printed = _printed(projects)
-    ways: Sequence[Callable[[_Where], tuple[str, ...]]] = (
-        lambda _: (),
-        lambda where: (where.strategy,) if where.strategy else (),
-        lambda where: (where.strategy, str(where.plan or "")),
-        lambda where: (where.strategy, str(where.group or "")),
-        lambda where: (where.strategy, str(where.plan or ""), str(where.group or "")),
-        lambda where: (str(where.table + 1), where.strategy),
-    )
-    numbers: list[str] = printed
-    used = 0
-    for used, way in enumerate(ways):
+    way, numbers = _least_repeated(places, printed)
+    _give(projects, _told_apart(numbers), places, restarts=way > 0)
+    found.numbering = Numbering(_place_of(projects), restarts=way > 0)
+    return found
+
+
+def _least_repeated(places: Sequence[_Where], printed: Sequence[str]) -> tuple[int, list[str]]:
+    """Qualify numbers in the first way that leaves the fewest twice: those are slips."""
+    best, kept = 0, [*printed]
+    if not _begin_again(places, printed):
+        return best, kept
+    for at, way in enumerate(_WAYS):
         numbers = [
             ".".join([*filter(None, way(where)), number])
             for where, number in zip(places, printed, strict=True)
         ]
-        if len(set(numbers)) == len(numbers):
+        if len(set(numbers)) > len(set(kept)):
+            best, kept = at, numbers
+        if len(set(kept)) == len(kept):
             break
-    else:
-        used, numbers = _least_repeated(ways, places, printed)
-    _give(projects, _told_apart(numbers), places, restarts=used > 0)
-    found.numbering = Numbering(_place_of(projects), restarts=used > 0)
-    return found
+    return best, kept
 
 
-def _least_repeated(
-    ways: Sequence[Callable[[_Where], tuple[str, ...]]],
-    places: Sequence[_Where],
-    printed: Sequence[str],
-) -> tuple[int, list[str]]:
-    """Take the way that leaves the fewest numbers twice: these are the office's own slips."""
-    made = [
-        [
-            ".".join([*filter(None, way(where)), number])
-            for where, number in zip(places, printed, strict=True)
-        ]
-        for way in ways
+def _begin_again(places: Sequence[_Where], printed: Sequence[str]) -> bool:
+    """Tell whether numbers fall back below a heading: one that stands twice may be a slip."""
+    twice = len(printed) - len(set(printed))
+    parts = [[int(part) for part in one.split(".") if part.isdecimal()] for one in printed]
+    falls = [
+        later
+        for (before, later), (above, here) in zip(pairwise(parts), pairwise(places), strict=True)
+        if later <= before and above != here
     ]
-    best = min(range(len(made)), key=lambda at: (len(printed) - len(set(made[at])), at))
-    return best, made[best]
+    return any(not later or later[-1] == 1 for later in falls) or (twice > 1 and bool(falls))
 
 
 def _told_apart(numbers: Sequence[str]) -> list[str]:
@@ -121,26 +127,24 @@ def _placed(
     where = _Where(table=-1)
     for at, one in enumerate(entries):
         if one.table != where.table:
-            where = _Where(where.strategy, where.plan, where.group, one.table)
+            where = replace(where, table=one.table, plan_name="")
             label = labels[one.table] if one.table < len(labels) else None
             if label is not None:
                 _open(label, where, found, _following(entries, at))
-        if one.kind is RowKind.PROJECT:
-            _by_columns(one, where, found)
         if one.kind is RowKind.STRATEGY:
-            line = one.line
-            number = (line.number if line else "") or one.number
-            name = line.name if line else one.name
-            section = Section(RowKind.STRATEGY, number, name, one)
-            _open(section, where, found, _following(entries, at + 1))
-        elif one.kind is RowKind.PLAN:
-            where.plan += 1
-        elif one.kind is RowKind.GROUP:
-            where.group += 1
+            _open(_section_of(one), where, found, _following(entries, at + 1))
         elif one.kind is RowKind.PROJECT:
+            _by_columns(one, where, found)
             projects.append(one)
-            places.append(_Where(where.strategy, where.plan, where.group, where.table))
+            places.append(replace(where))
+        where.plan += one.kind is RowKind.PLAN
+        where.group += one.kind is RowKind.GROUP
     return projects, places
+
+
+def _section_of(one: Entry) -> Section:
+    number = (one.line.number if one.line else "") or one.number
+    return Section(RowKind.STRATEGY, number, one.line.name if one.line else one.name, one)
 
 
 def _by_columns(one: Entry, where: _Where, found: Numbered) -> None:

@@ -141,25 +141,19 @@ def _best(
     where: Sequence[int], kinds: Sequence[CellKind], columns: Columns, ways: _Ways
 ) -> Sequence[int]:
     """Return the column of each cell: where it stands, or clearly better ones in the same order."""
-    numbers, names = columns.index(Role.NUMBER), columns.index(Role.PROJECT)
+    numbers = columns.index(Role.NUMBER)
     numbered = bool(where) and where[0] == numbers
     numbered = numbered and kinds[0] in (CellKind.PROJECT_NO, CellKind.SMALL_NUMBER)
     if not numbered or kinds[0] is CellKind.SMALL_NUMBER:
         kinds = _without_decimals(kinds)
-    lone_number = ways.is_ragged and numbered and names not in where
+    lone_number = ways.is_ragged and numbered and columns.index(Role.PROJECT) not in where
     guard = not (numbered or ways.name_may_continue) and numbers is not None
-
-    def suits(at: int, role: Role | None) -> float:
-        if guard and role is Role.PROJECT and kinds[at] is not CellKind.PROJECT_NAME:
-            return MISFIT
-        if ways.is_ragged and role is Role.PROGRESS and kinds[at] is CellKind.TEXT:
-            return MISFIT
-        if lone_number and role is Role.NUMBER and kinds[at] is CellKind.SMALL_NUMBER:
-            return MISFIT
-        return fit(kinds[at], role)
+    barred = _barred(is_ragged=ways.is_ragged, guard=guard, lone_number=lone_number)
 
     def worth(at: int, target: int) -> float:
-        return suits(at, columns.role(target)) - _PER_COLUMN * min(abs(target - where[at]), _FAR)
+        role = columns.role(target)
+        value = MISFIT if role in barred and barred[role](kinds[at]) else fit(kinds[at], role)
+        return value - _PER_COLUMN * min(abs(target - where[at]), _FAR)
 
     as_it_stands = [worth(at, target) for at, target in enumerate(where)]
     many = len(where) > 2 * len(columns.roles)
@@ -169,6 +163,20 @@ def _best(
     if score < sum(as_it_stands) + _WORTH:
         return where
     return best if ways.is_ragged or _is_at_home(where, best, kinds, columns) else where
+
+
+def _barred(
+    *, is_ragged: bool, guard: bool, lone_number: bool
+) -> Mapping[Role | None, Callable[[CellKind], bool]]:
+    """Say which kinds of cells a column does not take in this row, though they would fit."""
+    barred: dict[Role | None, Callable[[CellKind], bool]] = {}
+    if guard:
+        barred[Role.PROJECT] = lambda kind: kind is not CellKind.PROJECT_NAME
+    if is_ragged:
+        barred[Role.PROGRESS] = lambda kind: kind is CellKind.TEXT
+    if lone_number:
+        barred[Role.NUMBER] = lambda kind: kind is CellKind.SMALL_NUMBER
+    return barred
 
 
 def _is_at_home(

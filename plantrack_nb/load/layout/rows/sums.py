@@ -73,11 +73,18 @@ def prove(entries: Sequence[Entry]) -> Proof:
     amounts = Amounts(entries)
     proof = Proof()
     _parents(amounts, proof)
+    ends = _ends(entries, amounts)
+    begins = _Begins()
     for at, one in enumerate(entries):
-        is_sum = one.kind in SUMS or (one.kind in HEADINGS and any(one.money.values()))
-        if not is_sum or not one.money:
+        here = amounts.before[at]
+        begins.enter_table(one, here)
+        if not one.money or not (one.kind in SUMS or _heads_sums(one)):
+            begins.go_past(one, here)
             continue
-        spans = _spans(entries, at, amounts)
+        spans = _spans_below(here, ends[at], amounts.count)
+        if one.kind in SUMS:
+            spans = _spans_above(one, here, begins, amounts.count)
+        begins.go_past(one, here)
         fitting = next((span for span in spans if _equal(one.money, amounts.of(*span))), None)
         one.span, one.is_proved = fitting or spans[0], fitting is not None
         if any(one.money.values()) and amounts.count:
@@ -88,23 +95,59 @@ def prove(entries: Sequence[Entry]) -> Proof:
     return proof
 
 
-def _spans(entries: Sequence[Entry], at: int, amounts: Amounts) -> list[tuple[int, int]]:
-    """List the stretches of projects that a row may sum up, the likeliest first."""
-    here, count = amounts.before[at], amounts.count
-    one = entries[at]
-    if one.kind in HEADINGS:
-        after = _next(entries, at, amounts, (one.kind,), count)
-        inner = _next(entries, at, amounts, HEADINGS, count)
-        return _real([(here, after), (here, inner), (here, count)])
-    since_heading = _last(entries, at, amounts, HEADINGS)
-    since_strategy = _last(entries, at, amounts, (RowKind.STRATEGY,))
-    since_sum = _last(entries, at, amounts, SUMS)
+@dataclass
+class _Begins:
+    """Before which project the last heading, strategy, sum and table began, row after row."""
+
+    heading: int = 0
+    strategy: int = 0
+    total: int = 0
+    of_table: int = 0
+    table: int = -1
+
+    def enter_table(self, one: Entry, here: int) -> None:
+        if one.table != self.table:
+            self.table, self.of_table = one.table, here
+
+    def go_past(self, one: Entry, here: int) -> None:
+        if one.kind in HEADINGS:
+            self.heading = here
+        if one.kind is RowKind.STRATEGY:
+            self.strategy = here
+        if one.kind in SUMS:
+            self.total = here
+
+
+def _ends(entries: Sequence[Entry], amounts: Amounts) -> list[tuple[int, int]]:
+    """Tell for each row before which project the next heading of its kind, and of any, stands."""
+    of_kind: dict[RowKind, int] = {}
+    of_any = amounts.count
+    ends = []
+    for at in range(len(entries) - 1, -1, -1):
+        kind = entries[at].kind
+        ends.append((of_kind.get(kind, amounts.count), of_any))
+        if kind in HEADINGS:
+            of_kind[kind] = of_any = amounts.before[at]
+    return ends[::-1]
+
+
+def _heads_sums(one: Entry) -> bool:
+    return one.kind in HEADINGS and any(one.money.values())
+
+
+def _spans_below(here: int, ends: tuple[int, int], count: int) -> list[tuple[int, int]]:
+    """List the stretches of projects that a heading may sum up, the likeliest first."""
+    return _real([(here, ends[0]), (here, ends[1]), (here, count)])
+
+
+def _spans_above(one: Entry, here: int, begins: _Begins, count: int) -> list[tuple[int, int]]:
+    """List the stretches of projects that a row of sums may sum up, the likeliest first."""
     whole = (0, here) if here else (0, count)
-    table = (_first_of_table(entries, at, amounts), here)
-    starts = [(since_heading, here), (since_sum, here), (since_strategy, here), table, whole]
+    starts = [begins.heading, begins.total, begins.strategy, begins.of_table]
+    spans = [*((start, here) for start in starts), whole]
     if _says_all(one) or here == count:
-        starts.insert(0, whole)
-    return _real(starts) or [(0, count)]
+        spans.insert(0, whole)
+    return _real(spans) or [(0, count)]
 
 
 def _real(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -114,28 +157,6 @@ def _real(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 def _says_all(entry: Entry) -> bool:
     label = f"{entry.name} {entry.placed.text(Role.NUMBER)}"
     return "ทั้งสิ้น" in label or "ทั้งหมด" in label
-
-
-def _last(entries: Sequence[Entry], at: int, amounts: Amounts, kinds: Sequence[RowKind]) -> int:
-    for before in range(at - 1, -1, -1):
-        if entries[before].kind in kinds:
-            return amounts.before[before]
-    return 0
-
-
-def _next(
-    entries: Sequence[Entry], at: int, amounts: Amounts, kinds: Sequence[RowKind], end: int
-) -> int:
-    for after in range(at + 1, len(entries)):
-        if entries[after].kind in kinds:
-            return amounts.before[after]
-    return end
-
-
-def _first_of_table(entries: Sequence[Entry], at: int, amounts: Amounts) -> int:
-    table = entries[at].table
-    first = next(place for place, one in enumerate(entries) if one.table == table)
-    return amounts.before[first]
 
 
 def _parents(amounts: Amounts, proof: Proof) -> None:

@@ -41,7 +41,7 @@ def test_examples(text: str, kind: CellKind) -> None:
 
 
 def test_fit() -> None:
-    """An amount belongs to the budget, never to the owner; a column of words holds a figure, too."""
+    """An amount belongs to the budget, never to the owner; words may hold a figure, too."""
     assert fit(CellKind.AMOUNT, Role.BUDGET) > fit(CellKind.AMOUNT, Role.DISBURSED) > 0
     assert fit(CellKind.AMOUNT, Role.OWNER) == MISFIT
     assert fit(CellKind.TEXT, None) == MISFIT

@@ -90,7 +90,7 @@ def test_number_inside_the_name(name: str) -> None:
 
 
 def test_same_number_another_name() -> None:
-    """Another name under the number of the open project is another project, with a key of its own."""
+    """Another name under the open project's number is another project, with its own key."""
     reading = read(opened(), opened(project="โครงการอื่น"))
     assert table(reading, "projects", "project_no", "name") == [
         ("1.1", "โครงการหนึ่ง"),

@@ -10,7 +10,9 @@ from hypothesis import given
 
 from plantrack_nb.containers.grid import Cell, Grid, Row
 from plantrack_nb.core.vocabulary import NarrativeKind
-from plantrack_nb.load.table.document import AFTER_TABLE, CAPTION, Document, divide
+from plantrack_nb.load.document.back_matter import AFTER_TABLE, CAPTION
+from plantrack_nb.load.document.divide import divide
+from plantrack_nb.load.document.parts import Document
 
 LEVELS = [
     ["กลุ่ม/ฝ่าย", "ระดับการดำเนินการ", "", "รวม"],

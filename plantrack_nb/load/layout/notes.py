@@ -28,8 +28,8 @@ def _of_columns(table: TableLayout, *, several: bool) -> Iterator[str]:
             yield f"คอลัมน์ “{column.heading}” ไม่ได้ใช้: {column.why}{where}"
     scaled = [one for one in table.columns if one.used and one.unit != 1]
     if scaled:
-        listed = ", ".join(_said(one) for one in scaled)
-        yield f"หน่วยเงินเป็น{_UNITS.get(scaled[0].unit, '')}บาท จึงคูณ {scaled[0].unit:,.0f}: {listed}{where}"
+        unit, listed = scaled[0].unit, ", ".join(_said(one) for one in scaled)
+        yield f"หน่วยเงินเป็น{_UNITS.get(unit, '')}บาท จึงคูณ {unit:,.0f}: {listed}{where}"
 
 
 def _said(column: Column) -> str:

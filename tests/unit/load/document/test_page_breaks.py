@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plantrack_nb.containers.grid import Cell, Row
-from plantrack_nb.load.table.page_breaks import turned
+from plantrack_nb.load.document.page_breaks import turned
 
 
 def paragraphs(*texts: str) -> list[Row]:
