@@ -22,6 +22,8 @@ class Around:
         Money of the line the text belongs to, baht; NaN where there is none.
     below : tuple of Reading
         The texts of the parts of the deed.
+    parts : int
+        How many parts the deed has.
     is_alone : bool
         Whether the line pays for this text only.
     is_done : bool
@@ -36,6 +38,7 @@ class Around:
     budget: float = nan
     disbursed: float = nan
     below: tuple[Reading, ...] = ()
+    parts: int = 0
     is_alone: bool = False
     is_done: bool = False
     is_same_row: bool = False

@@ -23,7 +23,7 @@ NO_PARTS = re.compile(
 )
 """Words that part figures which are no exhaustive list."""
 
-OTHERS = re.compile(r"อื่น ?ๆ|ที่เหลือ|นอกนั้น|นอกเหนือ|(?<!ช่วย)เหลือ")
+OTHERS = re.compile(r"อื่น ?ๆ|ที่เหลือ|นอกนั้น|นอกเหนือ|(?<!ช่วย)เหลือ(?!ใช้)")
 """What closes a list: with it, the list is whole."""
 
 NEGATED = re.compile("ยังไม่ได้|ยังไม่|ไม่ได้|ไม่มี|ไม่|มิได้|มิ")

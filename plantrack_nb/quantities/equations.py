@@ -57,6 +57,8 @@ class Equation:
         How sure the reading is.
     kind : Kind
         How the operands make it.
+    note : str
+        What else would mend it, where no figure would.
     """
 
     relation: str
@@ -67,6 +69,7 @@ class Equation:
     holds: bool
     sure: Sure
     kind: Kind = Kind.OTHER
+    note: str = ""
 
 
 def wrong(equations: Iterable[Equation]) -> Iterator[Equation]:
@@ -118,6 +121,8 @@ def _meant(equation: Equation, one: Quantity) -> float | None:
 
 def remedy(equation: Equation) -> str:
     """Say which single change would mend it, where one slip explains the difference."""
+    if equation.note:
+        return equation.note
     found = sorted(mends(equation), key=lambda one: -one[2])
     if found and (len(found) == 1 or found[0][2] > found[1][2] or found[0][2] is Slip.SWAP):
         one, meant, _ = found[0]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import nan
+from math import isfinite, nan
 
 from plantrack_nb.check.facts import Facts, LineKey, ProjectKey, line_key, project_key
 from plantrack_nb.check.reading.readings import readings
 from plantrack_nb.check.reading.texts import (
     ACTIVITY,
     INDICATOR,
+    LINE,
     NAME,
     NARRATIVE,
     TARGET,
@@ -28,7 +30,7 @@ from plantrack_nb.quantities.relations.table import faults
 _OF_LINE = ("budget", "sum-told", "left-after")
 """Relations to the money of the line."""
 
-_PARTS = (NAME, TARGET, INDICATOR, ACTIVITY)
+_PARTS = (NAME, TARGET, INDICATOR, ACTIVITY, LINE)
 _SISTERS = 30
 """So many texts before and behind one are looked at for a figure told again."""
 
@@ -101,13 +103,20 @@ class _Project:
         self.named = [one for one in of[NAME] if one[1].quantities]
         self.deeds = [one for one in of[ACTIVITY] if one[1].quantities]
         self.owners = _owners(lines, [text for text, _ in of[ACTIVITY]])
+        paid = {id(line) for line, _ in self.owners.values()}
+        by_name = {line.row_name: line for line in lines}
+        self.labels = [one for one in of[LINE] if one[1].quantities]
+        for text, _ in self.labels:
+            line = by_name[text.row_name]
+            self.owners[id(text)] = (line, id(line) not in paid)
         self.parts: dict[str, list[_Read]] = {}
-        for one in self.deeds:
+        for one in of[ACTIVITY]:
             self.parts.setdefault(one[0].parent_no, []).append(one)
+        self.parted = Counter(text.parent_no for text, _ in of[ACTIVITY])
         self.heads = [
             one
             for one in of[ACTIVITY]
-            if not one[1].quantities and one[0].activity_no and one[0].activity_no in self.parts
+            if not one[1].quantities and one[0].activity_no in {*self.parts} - {""}
         ]
         self.targets = self._readings(TARGET)
         self.indicators = self._readings(INDICATOR)
@@ -128,30 +137,45 @@ class _Project:
         for at, one in enumerate(self.deeds):
             sisters = (*own[max(at - _SISTERS, 0) : at], *own[at + 1 : at + 1 + _SISTERS])
             yield from self._deed(one, sisters)
-        for one in self.heads:
+        for one in (*self.heads, *self.labels):
             yield from self._deed(one, ())
 
     def _deed(self, one: _Read, sisters: tuple[Reading, ...]) -> Iterator[Fault]:
         text = one[0]
         line, is_alone = self.owners.get(id(text), (None, False))
         beside = self.rows.get(line_of(text.source_ref), ())
-        below = tuple(
-            reading
-            for part, reading in self.parts.get(text.activity_no or "-", ())
-            if self.owners.get(id(part), (line, False))[0] is line
-        )
+        below = tuple(self._below(text.activity_no or "-", line))
         around = Around(
             targets=beside or self.targets,
             indicators=self.indicators,
             sisters=sisters,
-            budget=line.budget if line is not None else nan,
-            disbursed=line.disbursed if line is not None else nan,
+            budget=_finite(line.budget) if line is not None else nan,
+            disbursed=_finite(line.disbursed) if line is not None else nan,
             below=below,
+            parts=self.parted[text.activity_no] if text.activity_no else 0,
             is_alone=is_alone,
             is_done=text.status == Status.DONE.value,
             is_same_row=bool(beside),
         )
         yield from _judged(one, around, self.cells, line)
+
+    def _below(
+        self, activity_no: str, line: Row | None, above: frozenset[str] = frozenset()
+    ) -> Iterator[Reading]:
+        """Give the parts of a deed that count something, through parts that only name others."""
+        if activity_no in above:
+            return  # numbers that go round in a circle
+        for text, reading in self.parts.get(activity_no, ()):
+            if self.owners.get(id(text), (line, False))[0] is not line:
+                continue
+            if reading.quantities:
+                yield reading
+            elif text.activity_no:
+                yield from self._below(text.activity_no, line, above | {activity_no})
+
+
+def _finite(amount: float) -> float:
+    return amount if isfinite(amount) else nan
 
 
 def _owners(lines: Sequence[Row], deeds: Sequence[Text]) -> dict[int, tuple[Row, bool]]:

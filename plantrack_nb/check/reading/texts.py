@@ -17,15 +17,23 @@ from plantrack_nb.office.validation import FIRST_YEAR, LAST_YEAR
 from plantrack_nb.thai.text import squeeze
 
 ACTIVITY, TARGET, INDICATOR = "activity", "targets", "indicators"
-NARRATIVE, NAME = "narrative", "name"
+NARRATIVE, NAME, LINE = "narrative", "name", "label"
 PART_TH = {
     ACTIVITY: "การดำเนินการ",
     TARGET: "เป้าหมาย",
     INDICATOR: "ตัวชี้วัด",
     NARRATIVE: "ข้อความประกอบ",
     NAME: "ชื่อโครงการ",
+    LINE: "รายการงบประมาณ",
 }
-_COLUMNS = {ACTIVITY: "text", NARRATIVE: "text", TARGET: TARGET, INDICATOR: INDICATOR, NAME: NAME}
+_COLUMNS = {
+    ACTIVITY: "text",
+    NARRATIVE: "text",
+    TARGET: TARGET,
+    INDICATOR: INDICATOR,
+    NAME: NAME,
+    LINE: LINE,
+}
 _DIGITS = re.compile(r"[\d๐-๙.,]+")
 _KEY_LENGTH = 40
 _ITEM = re.compile(r"(?:(?<=\s)|(?<=^))(?=\d{1,2}\.(?!\d))")
@@ -33,11 +41,12 @@ AnyRow = TypeVar("AnyRow")
 
 
 class Text(NamedTuple):
-    """One activity, target cell, indicator cell, paragraph or name, and where it stands.
+    """One activity, target or indicator cell, paragraph, name or label, and where it stands.
 
-    ``kind`` is that of a paragraph; ``activity_no``, ``parent_no`` and ``status``
-    are an activity's. A target
-    or indicator belongs to its project's row of the tables, and has a source of its own.
+    ``kind`` is that of a paragraph; ``activity_no``, ``parent_no`` and ``status`` are an
+    activity's (a label's number is its line's). A target or indicator belongs to its project's
+    row of the tables, and has a source of its own. A label is that of a line of money that no
+    activity is named as.
     """
 
     district: str
@@ -64,12 +73,18 @@ class Text(NamedTuple):
 
 def all_texts(facts: Facts) -> list[Text]:
     """Give the running text of all rounds, to be asked for by :meth:`Facts.once`."""
+    deeds = {(*project_key(row), row.text) for row in facts.activities}
     parts = (
         (_text(row, ACTIVITY, row.text) for row in facts.activities),
         _placed(_cells(facts.projects, TARGET), facts.places),
         _placed(_cells(facts.projects, INDICATOR), facts.places),
         (_text(row, NARRATIVE, row.text) for row in facts.narrative),
         (_text(row, NAME, row.name) for row in facts.projects),
+        (
+            _text(row, LINE, row.label)
+            for row in facts.lines
+            if (*project_key(row), row.label) not in deeds  # most are labelled with their deed
+        ),
     )
     return [one for part in parts for one in part if one.text != ""]
 
@@ -99,6 +114,8 @@ def _is_dated(_district: str, fiscal_year: int, quarter: int) -> bool:
 def place(row: Text) -> str:
     """Say where a text stands, for a sentence: "โครงการ 2.6 กิจกรรม 8-2"."""
     where = f"โครงการ {row.project_no}" if row.project_no else "เอกสารส่วนหน้าหรือส่วนสรุป"
+    if row.part == LINE:
+        return f"{where} รายการงบประมาณที่ {row.activity_no}"
     if row.part != ACTIVITY:
         return f"{where} {PART_TH[row.part]}" if row.project_no else where
     return f"{where} กิจกรรม {row.activity_no or '(ไม่มีเลขที่)'}"
@@ -138,7 +155,7 @@ def _text(row: Row, part: str, text: str) -> Text:
         *project_key(row),
         part,
         row.kind if part == NARRATIVE else "",
-        row.activity_no if is_activity else "",
+        row.activity_no if is_activity else str(row.line_no) if part == LINE else "",
         row.parent_no if is_activity else "",
         row.status if is_activity else "",
         text,

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from plantrack_nb.containers.grid import Cell, Grid, Row
 from plantrack_nb.core.vocabulary import ClaimKind
+from plantrack_nb.load.document.parts import Document
 from plantrack_nb.load.layout.detect import Understood
-from plantrack_nb.load.table.document import Document
 from plantrack_nb.quantities.tables.heads import Meaning, is_total, meaning
 from plantrack_nb.quantities.units import BAHT, PERCENT
 from plantrack_nb.thai.numbers import is_dash, parse_number

@@ -10,7 +10,6 @@ from itertools import pairwise
 from plantrack_nb.quantities.around import Around
 from plantrack_nb.quantities.equations import Equation, Sure
 from plantrack_nb.quantities.quantity import Bound, Quantity, Reading, Role
-from plantrack_nb.thai.numbers import format_percent
 
 _MET = re.compile(
     r"(?<!ไม่)(?<!ไม่ได้)(?<!ยังไม่)(?:บรรลุ|เป็นไปตาม(?:เป้า|ตัวชี้วัด|เกณฑ์)|ตาม(?:เป้าหมาย|ตัวชี้วัด)|ผ่านเกณฑ์เป้าหมาย|สูงกว่า(?:เป้า|เกณฑ์|ค่าเป้า)|เกินเป้า|ถึงเป้า|ได้ตามเป้า)"
@@ -18,6 +17,7 @@ _MET = re.compile(
 _NOT_MET = re.compile(r"(?:ไม่|ยังไม่|ไม่ได้)(?:บรรลุ|ถึง|เป็นไปตาม|ผ่าน)|ต่ำกว่า(?:เป้า|เกณฑ์|ค่าเป้า)")
 _FINISHED = re.compile(r"เรียบร้อยแล้ว|แล้วเสร็จ|เสร็จ(?:สิ้น|สมบูรณ์)?แล้ว|เสร็จสิ้น")
 _SHARED, _MUCH = 6, 18
+_LONGEST = 60
 _ITEM = re.compile(r"(?:(?<=\s)|(?<=^))\d{1,2}\.(?!\d)")
 
 
@@ -49,7 +49,7 @@ def goals(reading: Reading, around: Around) -> Iterator[Equation]:
         )
         goal = same[at].number
         holds = result.value >= goal.value
-        formula = f"ตัวชี้วัด {format_percent(goal.value)}"
+        formula = f"ตัวชี้วัด “{same[at].shown}”"
         sure = Sure.LIKELY if likely else Sure.POSSIBLE
         yield Equation("goal", result, goal.value, (goal,), formula, holds, sure)
 
@@ -60,6 +60,7 @@ class _Goal:
 
     number: Quantity
     words: str
+    shown: str
 
 
 def _goals(cell: Reading) -> list[_Goal]:
@@ -70,7 +71,9 @@ def _goals(cell: Reading) -> list[_Goal]:
     for begin, stop in pairwise(edges):
         held = [one for one in cell.quantities if begin <= one.start < stop and _is_goal(one)]
         if len(held) == 1:
-            made.append(_Goal(held[0], _letters(cell.text[begin:stop])))
+            words = cell.source[begin:stop].strip()
+            shown = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+            made.append(_Goal(held[0], _letters(words), shown))
     return made
 
 

@@ -4,50 +4,59 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from plantrack_nb.quantities.around import Around
 from plantrack_nb.quantities.equations import Equation, Kind, Sure
-from plantrack_nb.quantities.quantity import Reading
+from plantrack_nb.quantities.quantity import Quantity, Reading
 from plantrack_nb.quantities.units import UNITS
 
 _INTRODUCED = r"(?:คือ|ได้แก่|ประกอบด้วย|ดังนี้|ดังต่อไปนี้|แบ่งเป็น|มีดังนี้) ?:?"
 _BEHIND = re.compile(
     rf" ?(?:{_INTRODUCED} ?)?\((?P<inner>[^()\n]*)\)| ?{_INTRODUCED} ?(?P<rest>[^()\n]+)"
 )
+_OPENED = re.compile(rf" ?{_INTRODUCED} ?")
 _DIGIT = re.compile(r"\d")
 _AND = re.compile(r" ?และ ?")
 _AND_FIRST = re.compile("^(?:และ|กับ)")
 _NO_LIST = re.compile(r"เช่น|อาทิ|ฯลฯ|เป็นต้น|อื่น ?ๆ|รวมถึง")
 _UNLISTED = frozenset(UNITS.values()) - {"project"}
+_OBJECTS = re.compile("เล่ม|ชุด|เครื่อง|คัน|ฉบับ|แผ่น|ตัว|หลัง|อัน|ใบ|กล่อง|ต้น|เส้น")
+"""Of things there are many of a kind: ten books of two subjects."""
 _LEAST, _MOST = 2, 15
 _SHORT = 22
 
 
-def lists(reading: Reading, _: Around) -> Iterator[Equation]:
-    """Propose that as many things are named behind a number as it says."""
+def lists(reading: Reading, around: Around) -> Iterator[Equation]:
+    """Propose that as many things are named behind a number, or stand below it, as it says."""
     for one in reading.quantities:
         if not one.unit or one.unit in _UNLISTED or not one.is_exact or one.is_rate or one.decimals:
             continue
-        if not _LEAST <= one.value <= _MOST:
+        if not _LEAST <= one.value <= _MOST or _OBJECTS.match(one.word):
             continue
         found = _BEHIND.match(reading.text, one.end)
         inner = (found["inner"] or found["rest"] or "") if found else ""
         names, sure = _names(inner, one.word)
-        if not names or _DIGIT.search(inner) or _NO_LIST.search(inner):
-            continue
-        counts = {len(names), sum(len(_AND.split(name)) for name in names)}
-        holds = one.value in counts if not sure else one.value == len(names)
-        formula = ", ".join(names)
-        yield Equation(
-            "list",
-            one,
-            float(len(names)),
-            (),
-            formula,
-            holds,
-            Sure.SURE if sure else Sure.LIKELY,
-            Kind.OTHER,
-        )
+        if around.parts and _OPENED.fullmatch(reading.text, one.end):
+            yield _counted(one, around.parts, "รายการย่อยด้านล่าง", one.value == around.parts)
+        elif names and not _DIGIT.search(inner) and not _NO_LIST.search(inner):
+            counts = {len(names), sum(len(_AND.split(name)) for name in names)}
+            holds = one.value == len(names) if sure else one.value in counts
+            made = _counted(one, len(names), ", ".join(names), holds)
+            twice = _repeated(names) if len(names) > one.value else ""
+            yield replace(made, sure=Sure.SURE if sure else Sure.LIKELY, note=twice)
+
+
+def _counted(one: Quantity, right: int, formula: str, holds: bool) -> Equation:
+    return Equation("list", one, float(right), (), formula, holds, Sure.LIKELY, Kind.OTHER)
+
+
+def _repeated(names: list[str]) -> str:
+    """Name the item that says over what another one says."""
+    for at, name in enumerate(names):
+        if any(name in other for nth, other in enumerate(names) if nth != at):
+            return f"“{name}” น่าจะซ้ำ"
+    return ""
 
 
 def _names(inner: str, word: str) -> tuple[list[str], bool]:

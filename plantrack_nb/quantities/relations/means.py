@@ -19,6 +19,10 @@ _ONE_OF_MANY = re.compile(
 )
 _OTHER_SET = re.compile("ประเทศ|จังหวัด|สังกัด|ภาค|เขต|ปีก่อน|ปีที่ผ่านมา|ปีการศึกษา")
 _LOWEST = re.compile(r"ปรับปรุง|กำลังพัฒนา|น้อยที่สุด|น้อย(?!กว่า)|ไม่ผ่าน|ต่ำ(?!กว่า)|ไม่พอใจ|อื่น")
+_SCORED = re.compile("[=:] ?$")
+_NEXT_ITEM = re.compile(r"(?:^|\s)\d{1,2}\.(?!\d)|\n")
+_LEAST_LEVELS = 3
+_FLOAT = 1e-9
 _WHOLE = 100.0
 
 
@@ -38,7 +42,7 @@ def means(reading: Reading, _: Around) -> Iterator[Equation]:
             if len(scores) > 1:
                 yield from _of(reading, scores, one, said)
             scores, said = [], 0
-        elif _is_score(one):
+        elif _is_score(one) or (_SCORED.search(gap) and one.is_exact and one.is_bare):
             scores = [*scores, one] if not scores or alike(scores[-1].unit, one.unit) else [one]
             said = 0
     return
@@ -78,23 +82,30 @@ def _of(
 
 def levels(reading: Reading, _: Around) -> Iterator[Equation]:
     """Propose that the shares of all levels, down to the lowest, make a hundred."""
-    shares = [one for one in reading.quantities if one.is_share and one.is_exact]
+    for run in _runs(reading):
+        if len(run) < _LEAST_LEVELS or any(one.role is not Role.SHARE for one in run):
+            continue
+        words = labels(reading, None, run)
+        if not are_series(words) or not any(_LOWEST.search(one) for one in words):
+            continue
+        total = sum(one.value for one in run)
+        room = sum(10.0**-one.decimals for one in run) if any(one.decimals for one in run) else 1.0
+        listed = " + ".join(format_percent(one.value) for one in run)
+        right = run[-1].value + _WHOLE - total
+        holds = abs(total - _WHOLE) <= room + _FLOAT
+        formula = f"{listed} = {format_percent(total)}"
+        yield Equation(
+            "levels", run[-1], right, tuple(run), formula, holds, Sure.LIKELY, Kind.OTHER
+        )
+
+
+def _runs(reading: Reading) -> Iterator[list[Quantity]]:
+    """Part the shares where something else is counted, or a numbered list goes on."""
     run: list[Quantity] = []
-    for one in shares:
-        if run and any(
-            q.start > run[-1].start and q.start < one.start and not q.is_share
-            for q in reading.quantities
-        ):
+    for at, one in enumerate(reading.quantities):
+        if _NEXT_ITEM.search(reading.gap(at)) or not one.is_share:
+            yield run
             run = []
-        run.append(one)
-    if len(run) < 3 or any(one.role is not Role.SHARE for one in run):
-        return
-    words = labels(reading, None, run)
-    if not are_series(words) or not any(_LOWEST.search(one) for one in words):
-        return
-    total = sum(one.value for one in run)
-    room = sum(10.0**-one.decimals for one in run) if any(one.decimals for one in run) else 1.0
-    formula = " + ".join(format_percent(one.value) for one in run)
-    whole = run[-1]
-    holds = abs(total - _WHOLE) <= room
-    yield Equation("levels", whole, total, tuple(run), formula, holds, Sure.LIKELY, Kind.OTHER)
+        if one.is_share and one.is_exact:
+            run.append(one)
+    yield run

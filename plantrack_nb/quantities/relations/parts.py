@@ -82,7 +82,9 @@ def _tail(reading: Reading, at: int, whole: Quantity) -> tuple[list[Quantity], b
         gap = reading.between(last, one)
         last = one
         is_outside = one.depth != depth
-        if _NEW_CLAUSE.search(gap) or len(tail) == _MOST or (is_outside and inside and tail):
+        clause = gap.replace(";", ",") if inside else gap  # within brackets it parts the parts
+        ends = _NEW_CLAUSE.search(clause) or len(tail) == _MOST
+        if ends or (is_outside and inside and tail):
             break
         if is_outside:
             continue

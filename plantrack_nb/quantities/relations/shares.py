@@ -17,9 +17,11 @@ _TO_PERCENT = re.compile(
     r"^ ?\)? ?[,(]? ?(?:ซึ่ง|โดย|หรือ)? ?(?:(?:คิด)?เป็น(?:สัดส่วน)?|เท่ากับ|อยู่ที่|เฉลี่ย)?[ก-๎]{0,18}? ?(?:อั"
     r"ตรา)?(?:ร้อย ?ละ)? ?\(?$"
 )
-_OF = re.compile(r"จาก|ของ|ต่อ|ใน")
-_FRACTION = re.compile(r"^ ?(?:จาก(?:ทั้งหมด|จำนวน|เป้าหมาย)?|ใน|ของ)[^\d\n]{0,60}$")
-_GOAL = re.compile(r"เป้าหมาย|แผน|ตัวชี้วัด|ไม่น้อยกว่า|อย่างน้อย|กำหนด|คาด")
+_ASIDE = re.compile(r"\([^()]*\)")
+_FROM = "จาก(?!นั้น|นี้|การ|เดิม|ปี)"
+_FRACTION = re.compile(rf"^ ?(?:{_FROM}(?:ทั้งหมด|จำนวน|เป้าหมาย)?|ใน|ของ)[^\d\n]{{0,60}}$")
+_LATER_WHOLE = re.compile(rf"^ ?\)? ?(?:ของ|{_FROM})[^\d\n]{{0,60}}$")
+_GOAL = re.compile(r"เป้าหมาย|แผน|ตัวชี้วัด|ไม่น้อยกว่า|อย่างน้อย|กำหนด|คาด|ให้(?:ได้|ถึง)|มุ่ง")
 _AND = re.compile(r"และ|กับ")
 _OTHER_WHOLE = re.compile(r" ?\)? ?ของ")
 _LARGEST = 100.0
@@ -38,19 +40,15 @@ def shares(reading: Reading, around: Around) -> Iterator[Equation]:
 
 
 def _before(reading: Reading, at: int) -> Quantity | None:
-    """Take the count directly before a percent, if the percent is told of it."""
-    found = reading.quantities
-    percent = found[at]
-    if at and _TO_PERCENT.match(reading.between(found[at - 1], percent)):
-        one = found[at - 1]
-        if (
-            not one.is_share
-            and not one.is_rate
-            and one.is_exact
-            and (one.unit or "," in reading.shown(one))
-        ):
-            return one
-    return None
+    """Take the count before a percent, brackets apart, if the percent is told of it."""
+    percent = reading.quantities[at]
+    behind = percent.depth
+    one = next((q for q in reversed(reading.quantities[:at]) if q.depth in (-1, behind)), None)
+    if one is None or one.is_share or one.is_rate or not one.is_exact:
+        return None
+    between = _ASIDE.sub("", reading.between(one, percent))
+    is_told = _TO_PERCENT.match(between) and not _GOAL.search(between)
+    return one if is_told and (one.unit or "," in reading.shown(one)) else None
 
 
 def _readings(
@@ -143,7 +141,7 @@ def _explicit(
     later = found[at + 1] if at + 1 < len(found) else None
     if later is not None and later.unit == before.unit and later.is_exact and not later.is_rate:
         gap = reading.between(percent, later)
-        if re.match(r"^ ?\)? ?(?:ของ|จาก)[^\d\n]{0,60}$", gap) and later.value > 0:
+        if _LATER_WHOLE.match(gap) and later.value > 0:
             return before, later, Sure.SURE
     if _OTHER_WHOLE.match(reading.text, percent.end):
         return None

@@ -16,7 +16,7 @@ from plantrack_nb.thai.numbers import format_count
 
 _ALL = re.compile(r"(?:ครบ(?:ทั้ง(?:หมด)?|ถ้วน|ทุก)?|(?<!รวม)ทั้ง(?:หมด)?|ทุก)[ก-๎]{0,10}? ?(?:จำนวน ?)?$")
 _HIRES = re.compile(r"จ้าง|บรรจุ|ปฏิบัติงาน")
-_OTHERS = re.compile(r"สมัคร|ลาออก|ว่าง|ขาด|เกษียณ|ย้าย|สอบ|เสนอ|คำร้อง")
+_OTHERS = re.compile(r"สมัคร|ลาออก|ว่าง|ขาด(?!แคลน)|เกษียณ|ย้าย|สอบ|เสนอ|คำร้อง")
 _NOUN = re.compile(r"(?s:.*)(นักเรียน|ครู|บุคลากร|ผู้บริหาร|ลูกจ้าง|โรงเรียน|สถานศึกษา|เด็ก|ผู้ปกครอง|ข้าราชการ)")
 _MANY, _SOME, _GREAT = 100, 12, 1000
 _LITTLE = 0.01
@@ -48,12 +48,18 @@ def _how_sure(reading: Reading, at: int, one: Quantity, target: Quantity, around
     hired = target.unit == _POST and _HIRES.search(reading.text) is not None
     if over and hired and not _OTHERS.search(gap):
         return Sure.SURE if around.is_same_row else Sure.LIKELY
+    if hired and around.is_same_row and _is_only(reading, one) and not _OTHERS.search(reading.text):
+        return Sure.LIKELY
     if _ALL.search(gap) and (over or slip(one.value, target.value) is Slip.SWAP):
         return Sure.LIKELY
     worked_out = _is_worked_out(reading, at, one, target)
     if not worked_out and _is_slip(reading, one, target, around):
         return Sure.LIKELY
     return Sure.POSSIBLE
+
+
+def _is_only(reading: Reading, one: Quantity) -> bool:
+    return [q for q in reading.quantities if is_count(q, one.unit)] == [one]
 
 
 def _is_slip(reading: Reading, one: Quantity, target: Quantity, around: Around) -> bool:

@@ -137,8 +137,8 @@ def test_words_and_gaps() -> None:
     """A reading shows a quantity, the words before it on its own line, and what lies between."""
     reading = read("เป้าหมาย\nโรงเรียน จำนวน ๒๐ แห่ง ครู 5 คน")
     first, second = reading.quantities
-    assert reading.shown(first) == "20 แห่ง"
-    assert reading.words(first) == "โรงเรียน จำนวน 20 แห่ง"
+    assert reading.shown(first) == "๒๐ แห่ง"
+    assert reading.words(first) == "โรงเรียน จำนวน ๒๐ แห่ง"
     assert reading.gap(1) == reading.between(first, second) == " ครู "
 
 

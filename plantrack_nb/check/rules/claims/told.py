@@ -206,7 +206,7 @@ def contents_pages(facts: Facts, _: Settings) -> Hits:
         where = f"กลยุทธ์ที่ {row.strategy_no}" if row.strategy_no.isdecimal() else f"“{row.text}”"
         yield Hit(
             cell(row, "value"),
-            f"contents/page/{row.strategy_no or row.part}",
+            f"contents/page/{row.strategy_no or row.text}",
             f"สารบัญพิมพ์ว่า{where} อยู่หน้า {format_count(row.value)} ซึ่งย้อนลำดับ"
             f" เพราะส่วนก่อนหน้าอยู่หน้า {format_count(low)}",
             expected=f"หน้า {span}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from plantrack_nb.check.facts import RoundKey, round_key
@@ -12,6 +13,7 @@ from plantrack_nb.measures.places import line_of
 from plantrack_nb.thai.groups import GROUPS, canonical_group, is_school
 from plantrack_nb.thai.text import squeeze
 
+_GOES_ON = re.compile("(?:และ|กับ|เพื่อ|ของ|ทาง|ด้าน)$")
 _LEAST_LETTERS = 12
 
 
@@ -72,7 +74,8 @@ def _line(row: Row) -> tuple[RoundKey, str, str]:
 def _begun(text: str) -> str:
     """Return the official name that a text begins and does not end, or ``""``."""
     plain = squeeze(text)
-    if len(plain) < _LEAST_LETTERS or canonical_group(text):
+    is_whole = canonical_group(text) and not _GOES_ON.search(plain)
+    if len(plain) < _LEAST_LETTERS or is_whole:
         return ""
     found = [one.name for one in GROUPS if squeeze(one.name).startswith(plain)]
     return found[0] if len(found) == 1 else ""

@@ -14,6 +14,8 @@ from plantrack_nb.check.facts import Facts
 from plantrack_nb.check.reading.texts import (
     ACTIVITY,
     INDICATOR,
+    LINE,
+    NAME,
     NARRATIVE,
     TARGET,
     Text,
@@ -33,7 +35,7 @@ LONG = "ประชุมเชิงปฏิบัติการพัฒน
 
 def _text(**given: Any) -> Text:
     source, place = ("a.txt", "L1.2", LONG), ("activities", "1.1//2")
-    row = Text(*ROUND, "1.1", ACTIVITY, "", "2", "done", LONG, *source, *place)
+    row = Text(*ROUND, "1.1", ACTIVITY, "", "2", "", "done", LONG, *source, *place)
     return row._replace(**given)
 
 
@@ -50,14 +52,29 @@ def test_every_part_of_the_document() -> None:
     activity = ("round.xlsx", "activities!A1", "ประชุม", "activities", "1.1//1")
     paragraph = ("round.xlsx", "narrative!A1", "ฝนตก", "narrative", "narrative!A1")
     assert facts.once(all_texts) == [
-        Text(*one, ACTIVITY, "", "1", "done", "ประชุม", *activity),
-        Text(*one, TARGET, "", "", "", "1.ครู 3 คน", *project),
-        Text(*one, TARGET, "", "", "", "2.โรงเรียน", *project),
-        Text(*one, INDICATOR, "", "", "", "ร้อยละ 5", *project),
-        Text(*one, NARRATIVE, "obstacle", "", "", "ฝนตก", *paragraph),
+        Text(*one, ACTIVITY, "", "1", "", "done", "ประชุม", *activity),
+        Text(*one, TARGET, "", "", "", "", "1.ครู 3 คน", *project),
+        Text(*one, TARGET, "", "", "", "", "2.โรงเรียน", *project),
+        Text(*one, INDICATOR, "", "", "", "", "ร้อยละ 5", *project),
+        Text(*one, NARRATIVE, "obstacle", "", "", "", "ฝนตก", *paragraph),
+        Text(*one, NAME, "", "", "", "", "โครงการตัวอย่าง", *project),
     ]
     assert [one.text for one in texts(facts, "โรง|ฝน", (TARGET,))] == ["2.โรงเรียน"]
-    assert [one.part for one in texts(facts, r"\d|ต")] == [TARGET, TARGET, INDICATOR, NARRATIVE]
+    parts = [one.part for one in texts(facts, r"\d|ต")]
+    assert parts == [TARGET, TARGET, INDICATOR, NARRATIVE, NAME]
+
+
+def test_labels_that_no_activity_is_named_as() -> None:
+    """A line's words are read once: as the activity that it pays for, else as the line's own."""
+    facts = Facts(
+        tables(
+            lines=[{"label": "ประชุม", "line_no": 1}, {"label": "คงเหลือ 5 บาท", "line_no": 2}],
+            activities=[{"text": "ประชุม"}],
+        )
+    )
+    assert [(one.activity_no, one.text) for one in texts(facts, ".", (LINE,))] == [
+        ("2", "คงเหลือ 5 บาท")
+    ]
 
 
 def _placed(column: str, *pieces: tuple[str, str]) -> list[tuple[str, str]]:
@@ -66,7 +83,7 @@ def _placed(column: str, *pieces: tuple[str, str]) -> list[tuple[str, str]]:
     project = {"targets": "", "indicators": "", "source_ref": "L1.1", "raw": "ก"}
     project[column] = "ก่อน\nครู\nครู\nครู\nนักเรียนที่มีผลดี\nหลัง"
     facts = Facts(tables(projects=[project]), places=Places({KEY: known}))
-    return [(one.source_ref, one.raw) for one in facts.once(all_texts)]
+    return [(one.source_ref, one.raw) for one in facts.once(all_texts) if one.part == column]
 
 
 @pytest.mark.parametrize("column", ["targets", "indicators"])
