@@ -98,7 +98,7 @@ def mends(equation: Equation) -> list[tuple[Quantity, float, Slip]]:
     found = [(equation.claim, equation.right, slip(equation.claim.value, equation.right))]
     for one in equation.operands:
         meant = _meant(equation, one)
-        if meant is not None and isfinite(meant):
+        if meant is not None:
             found.append((one, meant, slip(one.value, meant)))
     return [one for one in found if one[2]]
 
@@ -113,9 +113,12 @@ def _meant(equation: Equation, one: Quantity) -> float | None:
     elif equation.kind is Kind.SHARE and claim and right:
         is_part = one is equation.operands[0]
         meant = one.value * claim / right if is_part else one.value * right / claim
-        meant = round(meant) if abs(meant - round(meant)) <= 0.005 * max(one.value, 1) else meant
     else:
         return None
+    if not isfinite(meant):
+        return None
+    if equation.kind is Kind.SHARE and abs(meant - round(meant)) <= 0.005 * max(one.value, 1):
+        meant = round(meant)
     return meant if meant > 0 and (one.decimals or equals(meant, round(meant))) else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,8 @@ from plantrack_nb.core.records import firsts
 from plantrack_nb.core.vocabulary import NarrativeKind
 from plantrack_nb.thai.dates import DateSpan, Precision
 
+LETTER = re.compile(r"(?:ลงวันที่|ลง ?วัน[ก-๎ ]*ที่|สั่ง ?ณ ?วันที่) ?$")
+"""Before the day of a letter or an order."""
 _DATED = r"^\s*วันที่\s*(?=[\d๐-๙])"
 
 

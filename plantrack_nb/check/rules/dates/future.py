@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from plantrack_nb.check.facts import round_key
-from plantrack_nb.check.reading.limits import Limit, limits
+from plantrack_nb.check.reading.limits import LETTER, Limit, limits
 from plantrack_nb.check.reading.readings import dates_of
 from plantrack_nb.check.reading.texts import ACTIVITY, dated_rounds, texts, told
 from plantrack_nb.check.rules import Facts, Hits, Settings, Severity, rule
@@ -64,7 +64,7 @@ def _deed_severity(text: str, span: DateSpan, limit: Limit, *, done: bool) -> Se
     last = span.end if done and span.precision is Precision.DAY else span.start
     clause = text[max(span.begin - _CLAUSE, 0) : span.begin].rpartition("แล้ว")[2]
     planned = _PLANNED.search(before) or _WILL.search(clause)
-    if planned or _DATA.search(before) or last <= limit.round_end:
+    if planned or _DATA.search(before) or LETTER.search(before) or last <= limit.round_end:
         return None
     if last <= limit.day:
         return Severity.INFO if done else None

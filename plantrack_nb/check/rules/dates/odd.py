@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from plantrack_nb.check.facts import round_key
-from plantrack_nb.check.reading.limits import limits
+from plantrack_nb.check.reading.limits import LETTER, limits
 from plantrack_nb.check.reading.readings import dates_of
 from plantrack_nb.check.reading.texts import dated_rounds, texts, told
 from plantrack_nb.check.rules import Facts, Hits, Settings, Severity, rule
@@ -14,7 +12,6 @@ from plantrack_nb.thai.dates import Precision
 from plantrack_nb.thai.times import find_odd
 
 _TIMED = r"[\d๐-๙] ?[-–] ?[\d๐-๙]|[\d๐-๙](?:[.:]|.*น\.)|เรียน|[-–—/] ?[2๒][45๔๕]|ปีงบ"
-_LETTER = re.compile(r"(?:ลงวันที่|ลง ?วัน[ก-๎ ]*ที่|สั่ง ?ณ ?วันที่) ?$")
 _FAR = 150
 
 
@@ -57,7 +54,7 @@ def letters(facts: Facts, _: Settings) -> Hits:
     for row in dated_rounds(texts(facts, "ลง ?วัน|สั่ง ?ณ")):
         limit = known[round_key(row)]
         for span in dates_of(facts, row.text):
-            is_letter = _LETTER.search(row.text[: span.begin]) and span.precision is Precision.DAY
+            is_letter = LETTER.search(row.text[: span.begin]) and span.precision is Precision.DAY
             late = (span.start - limit.day).days
             if not is_letter or span.impossible or late <= (0 if limit.spots else _FAR):
                 continue
