@@ -19,7 +19,7 @@ from plantrack_nb.load.layout.remembered import told_layout
 from plantrack_nb.load.reading import Reading
 from plantrack_nb.load.refusals import no_column_of_round, no_table
 from plantrack_nb.load.round_book import is_round_workbook, read_workbook
-from plantrack_nb.load.said import disagreements, title_claims
+from plantrack_nb.load.said import disagreements, doubt_claims, title_claims
 from plantrack_nb.load.table.interpret import Divided, read_understood
 from plantrack_nb.office.register import District, Register
 from plantrack_nb.office.validation import round_key
@@ -73,7 +73,8 @@ def read_source(
     said = identify(divided.document, register)
     key = _key(path, wanted, said, register)
     understood = _understood(path, divided, key, params)
-    reading = read_understood(divided, understood, key, title_claims(said, key, register))
+    claims = [*title_claims(said, key, register), *doubt_claims(divided.grid)]
+    reading = read_understood(divided, understood, key, claims)
     if reading.round.projects.empty:
         raise no_table(path, divided, understood)
     return replace(reading, notes=(*reading.notes, *_told(divided, said, key, register)))
