@@ -150,7 +150,8 @@ def _facts() -> Facts:
         lines=_lines(),
         narrative=[{"kind": "obstacle", "project_no": "1.1", "text": "รการจัดสรร"}],
         claims=[
-            {"kind": "title", "subject": "title=quarter; asked=2; said=1", "text": "ไตรมาสที่ 1"}
+            {"kind": "title", "subject": "title=quarter; asked=2; said=1", "text": "ไตรมาสที่ 1"},
+            {"kind": "source", "subject": "doubt=1", "text": "ตารางไม่มีเส้น"},
         ],
     )
     return Facts(given, TARGETS, places=Places({KEY: _moved()}))
