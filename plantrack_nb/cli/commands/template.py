@@ -10,6 +10,7 @@ import typer
 from plantrack_nb.cli.terminal.console import output_console
 from plantrack_nb.cli.terminal.options import Areas, District, Quarter, Year
 from plantrack_nb.core.errors import OutputError, ParameterError
+from plantrack_nb.measures.places import MOVED
 from plantrack_nb.office.project import find_project
 from plantrack_nb.office.register import Register
 from plantrack_nb.office.validation import round_key
@@ -71,7 +72,9 @@ def template(
     else:
         wanted = Wanted(district, year, quarter)
         reading = read_source(source, register, wanted, project.params)
-        filled, places = reading.round, reading.places
+        # a workbook that was looked through has no cells that slid aside
+        filled = reading.round
+        places = tuple(one for one in reading.places if one.column != MOVED)
         if not persons:
             filled, places = without_persons(filled), places_without_persons(places, filled)
         write_workbook(file, filled, places=places)

@@ -17,7 +17,7 @@ from plantrack_nb.load.table.late_marks import Ties
 from plantrack_nb.load.table.records import Progress, ProjectRow
 from plantrack_nb.measures.places import JOINT
 from plantrack_nb.thai.numbers import is_dash
-from plantrack_nb.thai.text import tidy
+from plantrack_nb.thai.text import tidy, untidied
 
 _RESULT = re.compile(r"(?:ร้อยละ|คิดเป็น)(?=[\s\d])|(?:มี)?ผล(?:การ|ที่)")
 """What a statement of results begins with, which is no activity of its own."""
@@ -143,10 +143,11 @@ class Activities:
         return pieces, trailing
 
     def _add(self, piece: Piece, cell: Cell) -> ItemDraft:
+        raw = untidied(piece.raw, cell.text, cell.raw)
         if self._goes_on(piece) and _RESULT.match(piece.text):
-            item = self.project.add_remark(piece.text, piece.raw, cell.ref)
+            item = self.project.add_remark(piece.text, raw, cell.ref)
         else:
-            item = self.project.add_item(piece.level, piece.number, piece.text, piece.raw, cell.ref)
+            item = self.project.add_item(piece.level, piece.number, piece.text, raw, cell.ref)
             item.is_listed = piece.level is not None
         if piece.mark is not None:
             self.ties.inline(item, piece.mark)
@@ -166,7 +167,7 @@ class Activities:
         last = self.project.last_listed
         assert last is not None
         self.found.joined(self.project.project_no, cell, last.text.end)
-        part = replace(cell, text=piece.text, raw=piece.raw)
+        part = replace(cell, text=piece.text, raw=untidied(piece.raw, cell.text, cell.raw))
         last.go_on(part, tidy(piece.text), "" if after_break else "\n")
 
     def _open_obstacle(self, text: str, cell: Cell) -> ObstacleDraft:
