@@ -84,7 +84,7 @@ class _Divider:
 
     def _heads(self) -> Iterator[tuple[int, Head]]:
         at = 0
-        known: list[Head] = []
+        known: set[frozenset[str]] = set()  # the words of each kind of head
         while at < len(self.rows):
             row = self.rows[at]
             is_summary = not self.sheet and bool(summary_kind(row))
@@ -94,7 +94,7 @@ class _Divider:
             if head is not None:
                 if known and not self.sheet and not _goes_on(head, known):
                     return
-                known.append(head)
+                known.add(frozenset(filter(None, head.words)))
                 yield at, head
             at += len(head.rows) if head is not None else 1
 
@@ -218,10 +218,10 @@ def _repeats(head: Head, before: Head) -> bool:
     )
 
 
-def _goes_on(head: Head, known: list[Head]) -> bool:
+def _goes_on(head: Head, known: set[frozenset[str]]) -> bool:
     """Tell whether a head further down is of a table of projects again, not of their sums."""
-    words = {word for word in head.words if word}
-    shared = max(len(words & set(one.words)) for one in known)
+    words = frozenset(filter(None, head.words))
+    shared = max(len(words & one) for one in known)
     return (
         shared >= _SHARED_WORDS * len(words) or sum(map(bool, map(_OF_PROJECTS.search, words))) > 1
     )
