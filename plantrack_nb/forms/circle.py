@@ -1,4 +1,4 @@
-"""The way of a correction: out to the groups, back, and into the round."""
+"""The way of a correction: out to the groups, back, and into the round (collect: of progress)."""
 
 from __future__ import annotations
 
