@@ -25,6 +25,7 @@ from plantrack_nb.load import (
     corrected,
     corrections_without_persons,
     findings_without_persons,
+    read_past,
     read_places,
     read_source,
     read_tables,
@@ -39,6 +40,7 @@ from plantrack_nb.office.register import Register
 from plantrack_nb.office.workplace import Workplace
 from plantrack_nb.year import Change, Identity, compare, identify
 from plantrack_nb.year.confirmed import confirmed_pairs, identity_file, read_confirmed
+from plantrack_nb.year.past import NO_PAST, Past
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -141,7 +143,8 @@ def check_round(what: KeptRound | Reading | Round, *, today: date | None = None)
     Parameters
     ----------
     what : KeptRound, Reading or Round
-        A round as it was read, or as it was kept.
+        A round as it was read, or as it was kept: these are held against the round before it, if
+        that was kept; a mere ``Round`` stands alone.
     today : date, optional
         The day on which waivers must still hold; the round's last day by default.
 
@@ -161,7 +164,8 @@ def check_round(what: KeptRound | Reading | Round, *, today: date | None = None)
         places = what.located
     else:
         places = NO_PLACES if isinstance(what, Round) else what.places
-    return check.check_round(tables, _office_files(), today or _last_day(tables), places)
+    day = today or _last_day(tables)
+    return check.check_round(tables, _office_files(), day, places, _past_of(what))
 
 
 @dataclass(frozen=True)
@@ -236,6 +240,19 @@ def save_round(what: Reading | Sequence[Finding], here: Workplace) -> list[Path]
         return write_reading(what, here.tables, "parquet")
     write_text(here.findings, to_json(what))
     return [here.findings]
+
+
+def _past_of(what: KeptRound | Reading | Round) -> Past:
+    """Find the round before one among the outputs."""
+    if isinstance(what, KeptRound):
+        return read_past(what.here.outputs, what.here.key, what.here.project.params)
+    if isinstance(what, Round):
+        return NO_PAST
+    try:
+        project = find_project()
+    except SourceError:
+        return NO_PAST
+    return read_past(project.outputs, what.round.key, project.params)
 
 
 def _office_files() -> OfficeFiles:

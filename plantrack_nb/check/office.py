@@ -15,6 +15,7 @@ from plantrack_nb.core.findings import Finding
 from plantrack_nb.measures.places import NO_PLACES, Places
 from plantrack_nb.office.targets import NO_TARGETS, read_targets
 from plantrack_nb.office.terms import NO_TERMS, read_terms
+from plantrack_nb.year.past import NO_PAST, Past
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,6 +54,7 @@ def check_round(
     files: OfficeFiles,
     today: date,
     places: Places = NO_PLACES,
+    past: Past = NO_PAST,
 ) -> list[Finding]:
     """Check the tables of one round or many; accepted findings carry their waiver.
 
@@ -66,6 +68,8 @@ def check_round(
         The day on which waivers must still hold.
     places : Places, optional
         The cells behind the values, for findings to point to.
+    past : Past, optional
+        The round before each, where it is kept.
 
     Raises
     ------
@@ -77,5 +81,5 @@ def check_round(
     waivers = read_waivers(files.waivers) if files.waivers.is_file() else ()
     terms = read_terms(files.terms) if files.terms.is_file() else NO_TERMS
     districts = sorted(tables["projects"]["district"].unique())
-    found = check_tables(tables, settings, targets, terms, places)
+    found = check_tables(tables, settings, targets, terms, places, past=past)
     return list(apply_waivers(found, waivers, today, districts).findings)

@@ -107,13 +107,14 @@ def take(
             add_corrections(corrections_file(params, key), now.history, made.taken)
         add_events(collection_file(params, key), _events(made, when))
     history = (*now.history, *made.taken)
-    after = checked(now.round, history, params, now.places)
+    after = checked(now.round, history, params, now.places, now.past)
     return Collected(made, version_of(history), after, change(now.findings, after.findings))
 
 
 def _read(files: Iterable[Path]) -> tuple[list[Returned], dict[str, tuple[str, ...]]]:
     """Read the forms; one that cannot be read does not stop the others."""
-    forms, unread = [], {}
+    forms: list[Returned] = []
+    unread: dict[str, tuple[str, ...]] = {}
     for path in files:
         try:
             forms.append(read_report(path))

@@ -10,6 +10,7 @@ Tests: tests/unit/load, tests/functional/test_office_variants.py.
 from plantrack_nb.load.layout.remembered import layout_file, save_layout
 from plantrack_nb.load.layout.shown import layout_lines
 from plantrack_nb.load.overlay import corrected, lay_over
+from plantrack_nb.load.past import read_past
 from plantrack_nb.load.round_book import write_next, write_workbook
 from plantrack_nb.load.source import Wanted, read_source, round_said, understand_source
 from plantrack_nb.load.store import read_places, read_reading, read_tables, write_reading
@@ -29,6 +30,7 @@ __all__ = [
     "layout_file",
     "layout_lines",
     "places_without_persons",
+    "read_past",
     "read_places",
     "read_reading",
     "read_source",

@@ -9,6 +9,7 @@ all text stands in quotes. For text that a spreadsheet would run as a formula se
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import math
@@ -73,11 +74,14 @@ def write_reading(reading: Reading, folder: Path, format: Format) -> list[Path]:
     paths = []
     if not reading.boxes:  # a document that had pages may have been read here before
         (folder / f"{_BOXES}.{format}").unlink(missing_ok=True)
+    digest = hashlib.blake2b(digest_size=16)  # of all files: later rounds ask whether they changed
     for name, data in {**reading.round.tables, **beside}.items():
         paths.append(folder / f"{name}.{format}")
-        write_bytes(paths[-1], _to_bytes(data, format))
+        made = _to_bytes(data, format)
+        write_bytes(paths[-1], made)
+        digest.update(made)
     paths.append(folder / RECORD)
-    write_text(paths[-1], _record_text(reading, format))
+    write_text(paths[-1], _record_text(reading, format, digest.hexdigest()))
     return paths
 
 
@@ -207,13 +211,14 @@ def _read_csv(path: Path, name: str) -> pd.DataFrame:
     return data
 
 
-def _record_text(reading: Reading, format: Format) -> str:  # noqa: A002
+def _record_text(reading: Reading, format: Format, digest: str) -> str:  # noqa: A002
     record = {
         "format": format,
         "package_version": __version__,
         "round": asdict(reading.round.key),
         "coverage": asdict(reading.coverage),
         "notes": reading.notes,
+        "digest": digest,
     }
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 

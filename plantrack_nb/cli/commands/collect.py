@@ -105,7 +105,8 @@ def _now(source: Path, project: Project, register: Register) -> Standing:
     from plantrack_nb.forms import standing_of
     from plantrack_nb.load import read_source
 
-    return standing_of(read_source(source, register, params=project.params), project.params)
+    reading = read_source(source, register, params=project.params)
+    return standing_of(reading, project.params, project.outputs)
 
 
 def _ask(source: Path, project: Project, register: Register, to: Path, due: str) -> None:
