@@ -15,6 +15,7 @@ from plantrack_nb.load.round_book import write_next, write_workbook
 from plantrack_nb.load.source import Wanted, read_source, round_said, understand_source
 from plantrack_nb.load.store import read_places, read_reading, read_tables, write_reading
 from plantrack_nb.load.without_persons import (
+    changes_without_persons,
     corrections_without_persons,
     findings_without_persons,
     places_without_persons,
@@ -23,6 +24,7 @@ from plantrack_nb.load.without_persons import (
 
 __all__ = [
     "Wanted",
+    "changes_without_persons",
     "corrected",
     "corrections_without_persons",
     "findings_without_persons",

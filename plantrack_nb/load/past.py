@@ -6,12 +6,14 @@ from pathlib import Path
 
 from plantrack_nb.core.errors import PlantrackError
 from plantrack_nb.core.schema import RoundKey
-from plantrack_nb.load.store import read_tables
+from plantrack_nb.load.store import read_some
 from plantrack_nb.measures.totals import FILE, Totals, read_totals
 from plantrack_nb.office.kept import kept_rounds, round_before
 from plantrack_nb.office.project import round_folder
 from plantrack_nb.year.confirmed import confirmed_pairs, identity_file, read_confirmed
 from plantrack_nb.year.past import NO_PAST, Earlier, Past
+
+_NEEDED = ("strategies", "projects", "budget_lines", "activities")
 
 
 def read_past(outputs: Path, key: RoundKey, params: Path) -> Past:
@@ -37,7 +39,7 @@ def read_past(outputs: Path, key: RoundKey, params: Path) -> Past:
     if before is None:
         return NO_PAST
     try:
-        earlier = read_tables(round_folder(outputs, before) / "tables")
+        earlier = read_some(round_folder(outputs, before) / "tables", _NEEDED)
     except PlantrackError:
         return NO_PAST
     said = confirmed_pairs(read_confirmed(identity_file(params, key)), before)

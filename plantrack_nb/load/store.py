@@ -13,8 +13,9 @@ import hashlib
 import io
 import json
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
+from functools import cache
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast, get_args
@@ -98,6 +99,11 @@ def read_tables(folder: Path) -> Round:
     return _tables(folder, _read_record(folder))
 
 
+def read_some(folder: Path, names: Collection[str]) -> Round:
+    """Read some tables of a round, the others empty; raises as :func:`read_tables`."""
+    return _tables(folder, _read_record(folder), names)
+
+
 def read_reading(folder: Path) -> Reading:
     """Read the tables and the record of how they were read; raises as :func:`read_tables`."""
     record = _read_record(folder)
@@ -144,9 +150,19 @@ def _texts(name: str, rows: Iterable[tuple[str, ...]]) -> pd.DataFrame:
     return pd.DataFrame(list(rows), columns=_BESIDE[name], dtype="str")
 
 
-def _tables(folder: Path, record: _Record) -> Round:
-    tables = {name: conform(name, _read_table(folder, name, record.format)) for name in TABLES}
+def _tables(folder: Path, record: _Record, names: Collection[str] = TABLES) -> Round:
+    tables = {
+        name: conform(name, _read_table(folder, name, record.format))
+        if name in names
+        else _empty(name)
+        for name in TABLES
+    }
     return Round(key=record.key, **tables)
+
+
+@cache
+def _empty(name: str) -> pd.DataFrame:
+    return conform(name, [])
 
 
 def _to_bytes(data: pd.DataFrame, format: Format) -> bytes:  # noqa: A002

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 
 from plantrack_nb.core.schema import Round, RoundKey
 from plantrack_nb.measures.totals import Totals
-
-_NONE: Mapping[str, str] = {}
+from plantrack_nb.year.identity import Identity
 
 
 @dataclass(frozen=True)
@@ -22,12 +21,15 @@ class Earlier:
     confirmed : Mapping of str to str
         What people have said about who is who: numbers now to numbers then.
     totals : Mapping of RoundKey to Totals
-        Projects and money of this and of still earlier rounds, where they are kept.
+        Projects and money of this and of still earlier rounds of the year, where they are kept.
+    known : Identity, optional
+        Who is who, where that is found already.
     """
 
     round: Round
-    confirmed: Mapping[str, str] = field(default_factory=lambda: _NONE)
+    confirmed: Mapping[str, str] = field(default_factory=dict)
     totals: Mapping[RoundKey, Totals] = field(default_factory=dict)
+    known: Identity | None = None
 
 
 Past = Mapping[RoundKey, Earlier]

@@ -108,8 +108,9 @@ def within_year(facts: Facts) -> list[Since]:
 
 
 def _since(facts: Facts, key: RoundKey, earlier: Earlier, rounds: int) -> Since:
-    this = Round(key, **_tables(facts.tables, key, rounds))
-    known = identify(earlier.round, this, earlier.confirmed)
+    known = earlier.known or identify(
+        earlier.round, Round(key, **_tables(facts.tables, key, rounds)), earlier.confirmed
+    )
     before = {one.project_no: one for one in of_round(earlier.round.tables)}
     lines = gathered(rows(earlier.round.budget_lines), ["project_no"])
     doings = gathered(rows(earlier.round.activities), ["project_no"])
