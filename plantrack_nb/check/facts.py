@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -17,6 +17,7 @@ from plantrack_nb.measures.projects import PROJECT, ROUND, measured
 from plantrack_nb.office.targets import NO_TARGETS, Targets
 from plantrack_nb.office.terms import NO_TERMS, Terms
 from plantrack_nb.thai.stages import BUILT_IN, Stages
+from plantrack_nb.year.past import Past
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -65,6 +66,8 @@ class Facts:
         Words that tell how far a deed is.
     places : Places
         The cells behind the values; without them a finding points to its row's own place.
+    past : Past
+        The round before each; without one nothing is held against it.
     """
 
     tables: Mapping[str, pd.DataFrame]
@@ -72,6 +75,7 @@ class Facts:
     terms: Terms = NO_TERMS
     stages: Stages = BUILT_IN
     places: Places = NO_PLACES
+    past: Past = field(default_factory=dict)
 
     def once(self, build: Callable[[Facts], T]) -> T:
         """Return what a function makes of the facts; it is made when first asked for, and kept."""

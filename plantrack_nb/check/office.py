@@ -17,6 +17,7 @@ from plantrack_nb.office.stages import read_stages
 from plantrack_nb.office.targets import NO_TARGETS, read_targets
 from plantrack_nb.office.terms import NO_TERMS, read_terms
 from plantrack_nb.thai.stages import BUILT_IN
+from plantrack_nb.year.past import NO_PAST, Past
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -58,6 +59,7 @@ def check_round(
     files: OfficeFiles,
     today: date,
     places: Places = NO_PLACES,
+    past: Past = NO_PAST,
 ) -> list[Finding]:
     """Check the tables of one round or many; accepted findings carry their waiver.
 
@@ -71,6 +73,8 @@ def check_round(
         The day on which waivers must still hold.
     places : Places, optional
         The cells behind the values, for findings to point to.
+    past : Past, optional
+        The round before each, where it is kept.
 
     Raises
     ------
@@ -83,5 +87,5 @@ def check_round(
     terms = read_terms(files.terms) if files.terms.is_file() else NO_TERMS
     stages = read_stages(files.stages) if files.stages.is_file() else BUILT_IN
     districts = sorted(tables["projects"]["district"].unique())
-    found = check_tables(tables, settings, targets, terms, places, stages=stages)
+    found = check_tables(tables, settings, targets, terms, places, stages=stages, past=past)
     return list(apply_waivers(found, waivers, today, districts).findings)

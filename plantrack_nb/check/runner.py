@@ -21,6 +21,7 @@ from plantrack_nb.measures.places import NO_PLACES, Places
 from plantrack_nb.office.targets import NO_TARGETS, Targets
 from plantrack_nb.office.terms import NO_TERMS, Terms
 from plantrack_nb.thai.stages import BUILT_IN, Stages
+from plantrack_nb.year.past import NO_PAST, Past
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -51,6 +52,7 @@ def check_tables(
     places: Places = NO_PLACES,
     *,
     stages: Stages = BUILT_IN,
+    past: Past = NO_PAST,
 ) -> list[Finding]:
     """Check one round, or many stacked in the same tables.
 
@@ -68,6 +70,8 @@ def check_tables(
         The cells behind the values, for findings to point to.
     stages : Stages, optional
         Words that tell how far a deed is.
+    past : Past, optional
+        The round before each; a round without one is held against none.
 
     Returns
     -------
@@ -75,7 +79,7 @@ def check_tables(
         Ordered by district, project and rule; nothing twice; a finding that another one
         explains names it in ``because_of``.
     """
-    facts = Facts(tables, targets, terms, stages, places)
+    facts = Facts(tables, targets, terms, stages, places, past=past)
     found: list[Finding] = []
     for code, one in all_rules().items():
         if code not in settings.off:

@@ -9,6 +9,7 @@ import typer
 from plantrack_nb import __version__
 from plantrack_nb.cli.commands import (
     check,
+    collect,
     compare,
     corrections,
     explore,
@@ -42,6 +43,7 @@ for _command, _examples in (
     (status.status, status.EXAMPLES),
     (template.template, template.EXAMPLES),
     (rules.rules, rules.EXAMPLES),
+    (collect.collect, collect.EXAMPLES),
     (corrections.corrections, corrections.EXAMPLES),
     (explore.explore, explore.EXAMPLES),
     (simulate.simulate, simulate.EXAMPLES),

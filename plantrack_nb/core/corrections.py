@@ -40,6 +40,8 @@ class Correction:
         Day on which it was accepted, ISO.
     origin : str
         The file and cell that brought it.
+    reported : bool
+        It is news of the round that a group has reported, and puts nothing right.
     """
 
     version: int
@@ -53,6 +55,7 @@ class Correction:
     group: str
     when: str
     origin: str
+    reported: bool = False
 
     @property
     def place(self) -> tuple[str, str, str]:

@@ -1,4 +1,4 @@
-"""The way of a correction: out to the groups, back, and into the round."""
+"""The way of a correction: out to the groups, back, and into the round (collect: of progress)."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def receive(now: Standing, params: Path, files: Sequence[Path], when: str) -> Re
     filled = [read_filled(path) for path in files]
     taken = accept(now.round, now.history, filled, when, known)
     history = (*now.history, *taken.corrections)
-    after = checked(now.round, history, params, now.places)
+    after = checked(now.round, history, params, now.places, now.past)
     if taken.corrections:
         add_corrections(corrections_file(params, key), now.history, taken.corrections)
     notes = _notes(doubts(now.round.tables, now.findings), taken)

@@ -95,9 +95,9 @@ def round_folder(outputs: Path, key: RoundKey) -> Path:
     return outputs.joinpath(*key.folders)
 
 
-def round_folders(outputs: Path, holding: str) -> list[Path]:
+def round_folders(outputs: Path, holding: str, district: str = "*") -> list[Path]:
     """List the rounds' folders that hold a file, named from there, in order of their paths."""
-    found = sorted(outputs.glob(f"*/q*/*/{holding}"))
+    found = sorted(outputs.glob(f"*/q*/{district}/{holding}"))
     return [path.parents[holding.count("/")] for path in found]
 
 

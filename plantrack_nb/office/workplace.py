@@ -61,6 +61,11 @@ class Workplace:
         return self.folder / "findings.json"
 
     @property
+    def changes(self) -> Path:
+        """File of what has changed since the round before."""
+        return self.folder / "changes.json"
+
+    @property
     def totals(self) -> Path:
         """File of the few figures that an index of rounds shows."""
         return self.folder / totals.FILE

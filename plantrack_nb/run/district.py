@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from nbformat import NotebookNode
 
-FINDINGS = "findings.json"
+FINDINGS, CHANGES = "findings.json", "changes.json"
 TABLES = "tables"
 
 
@@ -170,7 +170,7 @@ def _record(
     if outcome.state is State.FAILED and depends and len(done) < len(job.names):
         states[job.names[len(done)]] = "failed"
     tables = filter(Path.is_file, (job.folder / TABLES).glob("*")) if outcome.made else ()
-    left = [job.folder / name for name in (FINDINGS, totals.FILE)] if outcome.made else []
+    left = [job.folder / name for name in (FINDINGS, CHANGES, totals.FILE)] if outcome.made else []
     whole = [*outcome.made, *filter(Path.is_file, left), *sorted(tables)]
     names = {path.relative_to(job.folder).as_posix(): path for path in whole}
     return Record(

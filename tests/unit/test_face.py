@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import plantrack_nb
-from plantrack_nb import analysis
+from plantrack_nb.analysis import stages
 
 
 def test_every_name_is_there_and_sorted() -> None:
@@ -36,7 +36,7 @@ def test_nothing_is_imported_before_it_is_used(root: Path) -> None:
     assert run.stdout.strip() == ""
 
 
-@pytest.mark.parametrize("module", [plantrack_nb, analysis], ids=lambda one: one.__name__)
+@pytest.mark.parametrize("module", [plantrack_nb, stages], ids=lambda one: one.__name__)
 def test_the_examples_run(module: object, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What the docstrings show is what comes out."""
     monkeypatch.chdir(root)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,13 +13,14 @@ from plantrack_nb.cli.terminal.options import Areas, District, FailOn, Quarter, 
 from plantrack_nb.core.calendar import quarter_end
 from plantrack_nb.core.files import write_text
 from plantrack_nb.core.findings import Finding, Severity, to_json, worst
+from plantrack_nb.office.kept import outputs_of
 from plantrack_nb.office.project import find_project
 from plantrack_nb.office.register import Register
 
 if TYPE_CHECKING:
-    import pandas as pd
     from rich.console import Console
 
+    from plantrack_nb.core.schema import Round, RoundKey
     from plantrack_nb.load import Wanted
     from plantrack_nb.measures.places import Places
 
@@ -47,12 +48,13 @@ def check(
 ) -> None:
     """Check every figure that can be proved, and print what was found."""
     from plantrack_nb.check import OfficeFiles, check_round
-    from plantrack_nb.load import Wanted
+    from plantrack_nb.load import Wanted, read_past
 
-    tables, places = _tables(source, areas, Wanted(district, year, quarter))
-    keys = tables["projects"][["fiscal_year", "quarter"]].drop_duplicates()
-    day = max(quarter_end(int(year), int(number)) for year, number in keys.to_numpy())
-    findings = check_round(tables, OfficeFiles.of(find_project().params), day, places)
+    now, places = _round(source, areas, Wanted(district, year, quarter))
+    params = find_project().params
+    day = quarter_end(now.key.fiscal_year, now.key.quarter)
+    past = read_past(_outputs(source, now.key), now.key, params)
+    findings = check_round(now.tables, OfficeFiles.of(params), day, places, past)
     console = output_console()
     _print(console, findings)
     if json_file is not None:
@@ -62,20 +64,24 @@ def check(
         raise typer.Exit(Exit.FINDINGS)
 
 
-def _tables(
-    source: Path, areas: Path | None, wanted: Wanted
-) -> tuple[Mapping[str, pd.DataFrame], Places]:
+def _outputs(source: Path, key: RoundKey) -> Path:
+    """Tell where the round before may be kept: beside this one, or in the project's outputs."""
+    beside = outputs_of(source.parent, key) if source.is_dir() else None
+    return beside or find_project().outputs
+
+
+def _round(source: Path, areas: Path | None, wanted: Wanted) -> tuple[Round, Places]:
     from plantrack_nb.cli.terminal.pages import pages_told
     from plantrack_nb.load import corrected, read_places, read_source, read_tables
 
     if source.is_dir():
-        return read_tables(source).tables, read_places(source)
+        return read_tables(source), read_places(source)
     project = find_project()
     register = Register.load(areas or project.register)
     with pages_told() as told:
         read = read_source(source, register, wanted, project.params, told=told)
     reading = corrected(read, project.params)
-    return reading.round.tables, reading.located
+    return reading.round, reading.located
 
 
 def _print(console: Console, findings: Sequence[Finding]) -> None:

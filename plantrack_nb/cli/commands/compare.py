@@ -93,7 +93,7 @@ def _show(made: Comparison) -> None:
     from rich.text import Text
 
     from plantrack_nb.cli.terminal.console import output_console
-    from plantrack_nb.year.changes import KINDS_TH
+    from plantrack_nb.year.change import KINDS_TH
 
     console = output_console()
     table = Table(show_lines=False, pad_edge=False)
@@ -113,6 +113,6 @@ def _show(made: Comparison) -> None:
 
 def _write(path: Path, made: Comparison) -> None:
     from plantrack_nb.core.files import write_text
-    from plantrack_nb.year.changes import to_json
+    from plantrack_nb.year.change import to_json
 
     write_text(path, to_json(made.changes))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from xml.etree import ElementTree as ET
@@ -61,6 +61,20 @@ class Picture:
         """Draw a dashed upright line."""
         look = {"stroke": colour, "stroke-width": "2", "stroke-dasharray": "6,4"}
         self._draw("line", look, x1=x, x2=x, y1=top, y2=bottom)
+
+    def path(
+        self, points: Sequence[tuple[float, float]], colour: str, *, wide: float = 2.5,
+        dashes: str = "",
+    ) -> None:  # fmt: skip
+        """Draw a line through points."""
+        look = {"fill": "none", "stroke": colour, "stroke-width": _short(wide)}
+        look |= {"stroke-dasharray": dashes} if dashes else {}
+        through = " ".join(f"{_short(x)},{_short(y)}" for x, y in points)
+        self._draw("polyline", {**look, "points": through, "stroke-linejoin": "round"})
+
+    def dot(self, at: tuple[float, float], colour: str, *, radius: float = 4.0) -> None:
+        """Draw a filled point."""
+        self._draw("circle", {"fill": colour}, cx=at[0], cy=at[1], r=radius)
 
     def text(
         self, at: tuple[float, float], words: str, colour: str = theme.INK,

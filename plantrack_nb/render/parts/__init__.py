@@ -25,6 +25,7 @@ from plantrack_nb.render.parts.prose import (
     Bar,
     Bullets,
     Callout,
+    Curve,
     Details,
     Fact,
     Facts,
@@ -36,6 +37,7 @@ from plantrack_nb.render.parts.prose import (
     Paragraph,
     Segment,
     Series,
+    Stroke,
 )
 from plantrack_nb.render.parts.tabular import (
     Cell,
@@ -71,6 +73,7 @@ __all__ = [
     "Contents",
     "ContentsEntry",
     "Cover",
+    "Curve",
     "Details",
     "Digits",
     "Fact",
@@ -91,6 +94,7 @@ __all__ = [
     "Series",
     "Shade",
     "Signature",
+    "Stroke",
     "Table",
     "Tone",
     "Unit",

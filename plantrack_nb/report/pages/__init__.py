@@ -6,6 +6,7 @@ To change here: what a page shows; how a part looks stands in `render/`.
 Tests: tests/unit/report/pages.
 """
 
+from plantrack_nb.report.pages.ages import age_facts, ages_table, fixed_table
 from plantrack_nb.report.pages.by_group import (
     level_chart,
     level_table,
@@ -15,6 +16,7 @@ from plantrack_nb.report.pages.by_group import (
 from plantrack_nb.report.pages.changes import (
     candidates_table,
     change_facts,
+    changes_annex,
     changes_table,
     year_end,
 )
@@ -57,14 +59,19 @@ from plantrack_nb.report.pages.reading import (
     table_counts,
     unread_table,
 )
+from plantrack_nb.report.pages.year import quarters_table, since_block, year_curve
+from plantrack_nb.report.pages.year_over import left_table, year_result
 
 __all__ = [
+    "age_facts",
+    "ages_table",
     "agreements",
     "asks_table",
     "awaiting_table",
     "candidates_table",
     "carried_table",
     "change_facts",
+    "changes_annex",
     "changes_table",
     "contents",
     "corrections_annex",
@@ -76,10 +83,12 @@ __all__ = [
     "family_table",
     "finding_facts",
     "findings_table",
+    "fixed_table",
     "group_money_chart",
     "group_money_table",
     "iso_date",
     "layout_table",
+    "left_table",
     "level_chart",
     "level_table",
     "masthead",
@@ -89,9 +98,11 @@ __all__ = [
     "obstacles",
     "preface",
     "progress_table",
+    "quarters_table",
     "reading_facts",
     "recommendations",
     "round_facts",
+    "since_block",
     "sources_table",
     "strategy_chart",
     "strategy_money_chart",
@@ -103,5 +114,7 @@ __all__ = [
     "unspent_table",
     "waived_table",
     "ways_table",
+    "year_curve",
     "year_end",
+    "year_result",
 ]

@@ -10,9 +10,10 @@ from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.measures.projects import percent_of
 from plantrack_nb.render import parts as p
 from plantrack_nb.render.formats import show
-from plantrack_nb.year.changes import KINDS_TH, Change
+from plantrack_nb.year.change import KINDS_TH, Change
 from plantrack_nb.year.forecast import Forecast
 from plantrack_nb.year.identity import Candidate
+from plantrack_nb.year.since import SinceLast
 
 _MOST = 400
 _BAD = ("disbursed_fell", "status_back", "progress_fell", "project_gone", "activity_gone")
@@ -55,6 +56,13 @@ def changes_table(changes: Sequence[Change]) -> p.Part:
     more = f" แสดง {len(shown)} รายการแรก" if len(shown) < len(changes) else ""
     columns = {"เรื่อง": 2.0, "โครงการ": 1.0, "สิ่งที่เปลี่ยน": 5.0}
     return p.table(f"สิ่งที่เปลี่ยน {len(changes)} รายการ{more}", columns, rows)
+
+
+def changes_annex(title: str, since: SinceLast | None) -> p.Part | None:
+    """List every change under a heading of its own; nothing in a first round."""
+    if since is None:
+        return None
+    return p.Series((p.Heading(title), changes_table(since.changes)))
 
 
 def candidates_table(candidates: Sequence[Candidate], names: Mapping[str, str]) -> p.Part | None:
