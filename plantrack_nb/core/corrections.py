@@ -14,6 +14,7 @@ from pathlib import Path
 
 from plantrack_nb.core.errors import OutputError, SourceError
 from plantrack_nb.core.files import opened, present, write_text
+from plantrack_nb.core.letters import refuse_unseen
 from plantrack_nb.core.locks import changing
 from plantrack_nb.core.schema import RoundKey
 
@@ -129,8 +130,10 @@ def _line(one: Correction) -> str:
 
 def _read(path: Path, number: int, line: str) -> Correction:
     try:
-        return Correction(**json.loads(line))
-    except (ValueError, TypeError) as error:
+        held = json.loads(line)
+        refuse_unseen(held.values())
+        return Correction(**held)
+    except (ValueError, TypeError, AttributeError) as error:
         raise _unreadable(path, f"line {number}: {error}") from error
 
 

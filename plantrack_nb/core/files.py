@@ -20,7 +20,8 @@ from pathlib import Path
 from typing import TextIO
 
 from plantrack_nb.core.disk import reported
-from plantrack_nb.core.errors import OutputError
+from plantrack_nb.core.errors import OutputError, SourceError
+from plantrack_nb.core.letters import seen, unseen
 
 if sys.platform != "win32":
     import fcntl
@@ -170,6 +171,23 @@ def safe_child(root: Path, *parts: str) -> Path:
             hint="Remove the link.",
         )
     return path
+
+
+def check_shown(path: Path) -> None:
+    """Refuse a path with a character that nobody can see: no page or message could name it.
+
+    Raises
+    ------
+    SourceError
+        There is one; a name that is no UTF-8 has halves of characters.
+    """
+    if odd := unseen(str(path)):
+        raise SourceError(
+            "The name of a file or folder holds a character that nobody can see.",
+            where=seen(str(path)),
+            why=f"it is {odd}",
+            hint="Give the file or folder another name.",
+        )
 
 
 def _check_name(part: str) -> None:

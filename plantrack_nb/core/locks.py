@@ -8,8 +8,10 @@ known to have ended is taken over; of any other it is said whose it is and what 
 from __future__ import annotations
 
 import errno
+import math
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
@@ -39,6 +41,10 @@ _FOR_ALL = 0o666  # several accounts share an office's folder, and the file hold
 _NO_LOCKS = {errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.EINVAL}
 _HELD = {errno.EACCES, errno.EAGAIN, errno.EWOULDBLOCK}
 _NAMESPACE = "?"  # filelock writes behind it which container of the machine it is
+
+
+_LEFT: dict[Path, float] = {}
+"""When this process last let go of a folder in which it changed a file."""
 
 
 class _Mine(threading.local):
@@ -84,12 +90,20 @@ def changing(path: Path, wait: float = PATIENCE) -> Iterator[None]:
     if folder in _MINE.folders:
         yield
         return
+    _give_way(folder)
     with held(folder, wait):
         _MINE.folders.add(folder)
         try:
             yield
         finally:
             _MINE.folders.discard(folder)
+    _LEFT[folder] = time.monotonic()
+
+
+def _give_way(folder: Path) -> None:
+    """Let those who wait go first: whoever comes back at once would always be before them."""
+    if time.monotonic() - _LEFT.get(folder, -math.inf) < 2 * _POLL:
+        time.sleep(2 * _POLL)
 
 
 def _taken(folder: Path, wait: float) -> ExitStack:
@@ -157,7 +171,7 @@ def _at_work(folder: Path, wait: float) -> OutputError:
     return OutputError(
         "Somebody else is writing in this folder.",
         where=str(folder),
-        why=f"{owner or 'another run or window'} did not finish within {wait:.0f} seconds",
+        why=f"{owner or 'another run or window'} has it still, after {wait:.0f} seconds of waiting",
         hint=hint,
     )
 

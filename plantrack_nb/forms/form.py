@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plantrack_nb.core.errors import SourceError
-from plantrack_nb.core.files import safe_child, write_bytes
+from plantrack_nb.core.files import check_shown, safe_child, write_bytes
 from plantrack_nb.core.schema import ROUND_COLUMNS, RoundKey
 from plantrack_nb.workbooks import styles
 from plantrack_nb.workbooks.book import Cell, Lane, Sheet, in_rows, workbook
@@ -126,6 +126,7 @@ def read_form(path: Path, kind: str, hint: str) -> Returned:
     SourceError
         It is no form, or cannot be read.
     """
+    check_shown(path)
     sheets = read_cells(path)
     rows = sheets.get(GUIDE_SHEET, ())
     said = {text_of(one[0]).strip(): text_of(one[1]).strip() for _, one in rows if len(one) > 1}

@@ -15,6 +15,7 @@ from pathlib import Path
 from plantrack_nb.core.corrections import round_files
 from plantrack_nb.core.errors import SourceError
 from plantrack_nb.core.files import opened, present, write_text
+from plantrack_nb.core.letters import refuse_unseen
 from plantrack_nb.core.locks import changing
 from plantrack_nb.core.schema import RoundKey
 
@@ -126,4 +127,5 @@ def _stands(there: Note | None, one: Note) -> bool:
 
 
 def _note(held: dict[str, str]) -> Note:
+    refuse_unseen(held[name] for name in ("finding", "text", "who", "when"))
     return Note(held["finding"], Kind(held["kind"]), held["text"], held["who"], held["when"])

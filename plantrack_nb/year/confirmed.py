@@ -11,6 +11,7 @@ from pathlib import Path
 from plantrack_nb.core.corrections import round_files
 from plantrack_nb.core.errors import SourceError
 from plantrack_nb.core.files import opened, present, write_text
+from plantrack_nb.core.letters import unseen
 from plantrack_nb.core.locks import changing
 from plantrack_nb.core.schema import RoundKey
 
@@ -64,6 +65,8 @@ def read_confirmed(path: Path) -> tuple[Confirmed, ...]:
             text = file.read()
     except (OSError, UnicodeDecodeError) as error:
         raise _unreadable(path, str(error)) from error
+    if odd := unseen(text):
+        raise _unreadable(path, f"it holds a character that nobody can see ({odd})")
     read = csv.DictReader(io.StringIO(text))
     if text and read.fieldnames != _COLUMNS:
         raise _unreadable(path, f"its columns are {', '.join(read.fieldnames or [])}")

@@ -47,7 +47,7 @@ def layout(
     _show(layout_lines(found))
     if save is not None:
         path = _save(found, save, project.params, force=force)
-        output_console().print(nearby(path), markup=False, highlight=False)
+        output_console().print(nearby(path))
 
 
 def _save(found: Layout, name: str, params: Path, *, force: bool) -> Path:

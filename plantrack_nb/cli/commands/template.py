@@ -75,4 +75,4 @@ def template(
         if not persons:
             filled, places = without_persons(filled), places_without_persons(places, filled)
         write_workbook(file, filled, places=places)
-    output_console().print(str(file), markup=False, highlight=False)
+    output_console().print(str(file))
