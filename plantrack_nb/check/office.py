@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from plantrack_nb.check.runner import all_rules, check_tables
 from plantrack_nb.check.settings import DEFAULTS, read_settings
 from plantrack_nb.check.waivers import apply_waivers, read_waivers
+from plantrack_nb.core.files import present
 from plantrack_nb.core.findings import Finding
 from plantrack_nb.measures.places import NO_PLACES, Places
 from plantrack_nb.office.stages import read_stages
@@ -81,11 +82,11 @@ def check_round(
     SourceError, ParameterError
         A file of the office cannot be read, or has faults; all are told.
     """
-    settings = read_settings(files.rules, all_rules()) if files.rules.is_file() else DEFAULTS
-    targets = read_targets(files.targets) if files.targets.is_file() else NO_TARGETS
-    waivers = read_waivers(files.waivers) if files.waivers.is_file() else ()
-    terms = read_terms(files.terms) if files.terms.is_file() else NO_TERMS
-    stages = read_stages(files.stages) if files.stages.is_file() else BUILT_IN
+    settings = read_settings(files.rules, all_rules()) if present(files.rules) else DEFAULTS
+    targets = read_targets(files.targets) if present(files.targets) else NO_TARGETS
+    waivers = read_waivers(files.waivers) if present(files.waivers) else ()
+    terms = read_terms(files.terms) if present(files.terms) else NO_TERMS
+    stages = read_stages(files.stages) if present(files.stages) else BUILT_IN
     districts = sorted(tables["projects"]["district"].unique())
     found = check_tables(tables, settings, targets, terms, places, stages=stages, past=past)
     return list(apply_waivers(found, waivers, today, districts).findings)

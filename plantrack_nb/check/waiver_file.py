@@ -10,35 +10,44 @@ import yaml
 
 from plantrack_nb.check.waivers import Waiver, WaiverFile, read_waivers
 from plantrack_nb.core.errors import OutputError
-from plantrack_nb.core.files import write_text
-from plantrack_nb.office.strict_yaml import parse_yaml
+from plantrack_nb.core.files import present, write_text
+from plantrack_nb.core.locks import changing
+from plantrack_nb.office.strict_yaml import compose_yaml, parse_yaml
 
 _KEY = re.compile(r"^waivers:.*$", re.MULTILINE)
+_NONE = "waivers: []"
 _COMMENT = re.compile(r"^\s*(?:#|$)")
 
 
-def add_waiver(path: Path, waiver: Waiver) -> None:
-    """Add a waiver at the end of the register; one that stands there already stays single.
+def add_waiver(path: Path, waiver: Waiver) -> bool:
+    """Add a waiver at the end of the register, which is made when there is none.
+
+    Returns
+    -------
+    bool
+        False when it stood there already.
 
     Raises
     ------
     ParameterError, SourceError
         The register cannot be read; it is left as it is.
     OutputError
-        It cannot be written, or is laid out in a way that only people can change.
+        It cannot be written, is laid out in a way that only people can change, or somebody
+        else is changing it.
     """
-    known = read_waivers(path)
-    if waiver in known:
-        return
-    lines = path.read_text(encoding="utf-8-sig").split("\n")
-    entries = _entries(path, lines)
-    if entries:
-        indent = len(lines[entries[0][0]]) - len(lines[entries[0][0]].lstrip())
-        at = entries[-1][1]
-    else:
-        indent, at = 2, _behind_key(path, lines)
-        lines[at - 1] = "waivers:"
-    _write(path, [*lines[:at], *_entry(waiver, indent), *lines[at:]], (*known, waiver))
+    with changing(path):
+        known = read_waivers(path) if present(path) else ()
+        if waiver in known:
+            return False
+        lines = _lines(path) if present(path) else [_NONE]
+        if entries := _entries(path, lines):
+            indent = len(lines[entries[0][0]]) - len(lines[entries[0][0]].lstrip())
+            at = entries[-1][1]
+        else:
+            indent, at = 2, _behind_key(path, lines)
+            lines[at - 1] = "waivers:"
+        _write(path, [*lines[:at], *_entry(waiver, indent), *lines[at:]], (*known, waiver))
+    return True
 
 
 def remove_waiver(path: Path, waiver: Waiver) -> bool:
@@ -49,20 +58,25 @@ def remove_waiver(path: Path, waiver: Waiver) -> bool:
     ParameterError, SourceError
         The register cannot be read; it is left as it is.
     OutputError
-        It cannot be written, or is laid out in a way that only people can change.
+        It cannot be written, is laid out in a way that only people can change, or somebody
+        else is changing it.
     """
-    known = read_waivers(path)
-    if waiver not in known:
-        return False
-    lines = path.read_text(encoding="utf-8-sig").split("\n")
-    entries = _entries(path, lines)
-    at = known.index(waiver)
-    begin, end = entries[at]
-    kept = [*lines[:begin], *lines[end:]]
-    if len(known) == 1:
-        kept = [_KEY.sub("waivers: []", line) for line in kept]
-    _write(path, kept, (*known[:at], *known[at + 1 :]))
+    with changing(path):
+        known = read_waivers(path) if present(path) else ()
+        if waiver not in known:
+            return False
+        lines = _lines(path)
+        at = known.index(waiver)
+        begin, end = _entries(path, lines)[at]
+        kept = [*lines[:begin], *lines[end:]]
+        if len(known) == 1:
+            kept = [_KEY.sub(_NONE, line) for line in kept]
+        _write(path, kept, (*known[:at], *known[at + 1 :]))
     return True
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8-sig").split("\n")
 
 
 def _behind_key(path: Path, lines: list[str]) -> int:
@@ -74,7 +88,7 @@ def _behind_key(path: Path, lines: list[str]) -> int:
 
 def _entries(path: Path, lines: list[str]) -> list[tuple[int, int]]:
     """First line of each entry and the line behind it, comments before the next left out."""
-    root = yaml.compose("\n".join(lines), Loader=yaml.SafeLoader)
+    root = compose_yaml("\n".join(lines))
     assert isinstance(root, yaml.MappingNode)
     found = next((value for key, value in root.value if key.value == "waivers"), None)
     if not isinstance(found, yaml.SequenceNode) or not found.value:

@@ -13,7 +13,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 
 from plantrack_nb.core.calendar import thai_date
 from plantrack_nb.core.findings import Finding, Severity
-from plantrack_nb.office.strict_yaml import UNSEEN, read_yaml
+from plantrack_nb.core.letters import joined, unseen
+from plantrack_nb.office.strict_yaml import read_yaml
 from plantrack_nb.thai.dates import Precision, find_dates
 from plantrack_nb.thai.text import arabic_digits
 
@@ -29,7 +30,9 @@ def _text(value: object) -> object:
         raise ValueError(  # noqa: TRY004
             f'{value} was read as a number; write it between quotes: "{value}"'
         )
-    return UNSEEN.sub(" ", value).strip() if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    return "".join(" " if unseen(one) else one for one in joined(value)).strip()
 
 
 def _day(value: object) -> object:

@@ -13,7 +13,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from plantrack_nb.core.errors import OutputError, SourceError
-from plantrack_nb.core.files import write_text
+from plantrack_nb.core.files import opened, present, write_text
+from plantrack_nb.core.letters import refuse_unseen
+from plantrack_nb.core.locks import changing
 from plantrack_nb.core.schema import RoundKey
 
 Value = str | float | None
@@ -96,10 +98,11 @@ def read_corrections(path: Path) -> tuple[Correction, ...]:
     SourceError
         The file cannot be read, or a line of it is damaged.
     """
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except FileNotFoundError:
+    if not present(path):
         return ()
+    try:
+        with opened(path) as file:
+            lines = file.read().splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise _unreadable(path, str(error)) from error
     return tuple(_read(path, number, line) for number, line in enumerate(lines, 1) if line.strip())
@@ -113,13 +116,14 @@ def add_corrections(path: Path, known: Sequence[Correction], more: Iterable[Corr
     OutputError
         Somebody else has added some meanwhile, or the file cannot be written.
     """
-    if read_corrections(path) != tuple(known):
-        raise OutputError(
-            "Somebody else has corrected the same round just now; nothing was written.",
-            where=str(path),
-            hint="Do it once more: their corrections are then taken into account.",
-        )
-    write_text(path, "".join(_line(one) for one in (*known, *more)))
+    with changing(path):
+        if read_corrections(path) != tuple(known):
+            raise OutputError(
+                "Somebody else has corrected the same round just now; nothing was written.",
+                where=str(path),
+                hint="Do it once more: their corrections are then taken into account.",
+            )
+        write_text(path, "".join(_line(one) for one in (*known, *more)))
 
 
 def _line(one: Correction) -> str:
@@ -129,8 +133,10 @@ def _line(one: Correction) -> str:
 
 def _read(path: Path, number: int, line: str) -> Correction:
     try:
-        return Correction(**json.loads(line))
-    except (ValueError, TypeError) as error:
+        held = json.loads(line)
+        refuse_unseen(held.values())
+        return Correction(**held)
+    except (ValueError, TypeError, AttributeError) as error:
         raise _unreadable(path, f"line {number}: {error}") from error
 
 

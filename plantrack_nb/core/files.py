@@ -2,7 +2,8 @@
 
 A file is written under another name in the same folder, brought to the disk, then renamed: it
 appears whole or not at all. Whatever stops the program, a reader finds the previous file or the
-new one, never half of one. One run at a time works in a folder.
+new one, never half of one; what a killed program left of a file goes when that file is written
+again. Who may write in a folder at a time: :mod:`plantrack_nb.core.locks`.
 """
 
 from __future__ import annotations
@@ -12,36 +13,25 @@ import filecmp
 import os
 import re
 import secrets
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
-from plantrack_nb.core.errors import OutputError
+from plantrack_nb.core.disk import reported
+from plantrack_nb.core.errors import OutputError, SourceError
+from plantrack_nb.core.letters import seen, unseen
 
-LOCK = ".lock"
+if sys.platform != "win32":
+    import fcntl
+
 _MEGABYTE = 1_000_000
 _PART = re.compile(r"^\..+\.[0-9a-f]{12}\.part$")
 _LONGEST_NAME = 255
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 _NOT_IN_NAMES = re.compile(r'[/\\:*?"<>|]')
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF}
-_WHY = {
-    errno.ENOSPC: ("the disk is full", "Free some space, then run again."),
-    errno.EDQUOT: ("the disk quota is used up", "Free some space, then run again."),
-    errno.EIO: (
-        "the disk reported a fault",
-        "Check the disk or the network drive, then run again.",
-    ),
-    errno.EROFS: ("the folder is read-only", "Choose another output folder."),
-    errno.EACCES: ("permission was refused", "Choose a folder you may write to."),
-    errno.EPERM: ("permission was refused", "Choose a folder you may write to."),
-    errno.EBUSY: ("the file is in use", "Close the program that has it open, then run again."),
-    errno.ENAMETOOLONG: ("the name is too long", "Choose a shorter name or folder."),
-    errno.ENOTDIR: ("a part of the path is a file", "Choose another output folder."),
-    errno.EISDIR: ("a folder has this name", "Move the folder away or choose another name."),
-    errno.EEXIST: ("a file has the name of a folder", "Choose another output folder."),
-}
 
 
 def write_bytes(path: Path, data: bytes) -> bool:
@@ -53,6 +43,7 @@ def write_bytes(path: Path, data: bytes) -> bool:
         It cannot be written; the previous file, if any, is untouched.
     """
     if _holds(path, data):
+        _tidy(path)
         return False
     with writing(path) as part, part.open("wb") as stream:
         stream.write(data)
@@ -76,11 +67,13 @@ def writing(path: Path) -> Iterator[Path]:
     OutputError
         It cannot be written; the previous file, if any, is untouched.
     """
-    part = _part_of(path)
+    part = part_of(path)
+    handle = -1
     try:
-        with _reported(path, part):
+        with reported(path, part):
             make_folder(path.parent)
-            part.touch(exist_ok=False)
+            _tidy(path)
+            handle = _begun(part)
             yield part
             _sync(part)
             if path.is_file() and filecmp.cmp(part, path, shallow=False):
@@ -90,12 +83,20 @@ def writing(path: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+        if handle >= 0:
+            os.close(handle)
+
+
+def part_of(path: Path) -> Path:
+    """Name a temporary file beside ``path``; :func:`sweep` knows it."""
+    name = path.name.encode("utf-8")[: _LONGEST_NAME - 20].decode("utf-8", "ignore")
+    return path.with_name(f".{name}.{secrets.token_hex(6)}.part")
 
 
 def make_folder(folder: Path) -> Path:
     """Make ``folder`` and those above it, so that they outlast a power cut."""
     missing = [one for one in (folder, *folder.parents) if not one.exists()]
-    with _reported(folder):
+    with reported(folder):
         for one in reversed(missing):
             one.mkdir(exist_ok=True)
             _sync_folder(one.parent)
@@ -107,51 +108,21 @@ def make_folder(folder: Path) -> Path:
 def sweep(folder: Path, *, deep: bool = True) -> list[Path]:
     """Remove what a killed run left half-written in ``folder``, and below it when ``deep``.
 
-    Return what was removed. Call it only while no other run writes there.
+    Return what was removed. Call it only while no other run writes there; a single file that
+    somebody else is writing just now stays, where the drive has locks to tell it by.
     """
     left = folder.rglob(".*.part") if deep else folder.glob(".*.part")
-    stale = [one for one in sorted(left) if _PART.match(one.name)]
-    with _reported(folder):
+    found = [one for one in sorted(left) if _PART.match(one.name)]
+    stale = [one for one in found if _is_written(str(one)) is not True]
+    with reported(folder):
         for one in stale:
             one.unlink(missing_ok=True)
     return stale
 
 
-@contextmanager
-def held(folder: Path, wait: float = 60.0) -> Iterator[None]:
-    """Keep other runs out of ``folder``; wait up to ``wait`` seconds for one that is there.
-
-    The system lets go of the lock when the process ends, however it ends.
-
-    Raises
-    ------
-    OutputError
-        Another run holds it, or the folder cannot be written.
-    """
-    from filelock import FileLock, Timeout
-
-    make_folder(folder)
-    lock = FileLock(folder / LOCK, timeout=wait)
-    try:
-        lock.acquire()
-    except Timeout:
-        raise OutputError(
-            "Another run is at work in this folder.",
-            where=str(folder),
-            why=f"it did not finish within {wait:.0f} seconds",
-            hint="Wait until it has ended, then run again.",
-        ) from None
-    except OSError as error:
-        raise OutputError(
-            "The output folder cannot be written.",
-            where=str(folder),
-            why=str(error.strerror),
-            hint="Choose a folder you may write to.",
-        ) from error
-    try:
-        yield
-    finally:
-        lock.release()
+def present(path: Path) -> bool:
+    """Tell whether anything has this name: what is no ordinary file is told when it is opened."""
+    return os.path.lexists(path)
 
 
 def opened(path: Path, *, largest_mb: int = 10) -> TextIO:
@@ -202,6 +173,23 @@ def safe_child(root: Path, *parts: str) -> Path:
     return path
 
 
+def check_shown(path: Path) -> None:
+    """Refuse a path with a character that nobody can see: no page or message could name it.
+
+    Raises
+    ------
+    SourceError
+        There is one; a name that is no UTF-8 has halves of characters.
+    """
+    if odd := unseen(str(path)):
+        raise SourceError(
+            "The name of a file or folder holds a character that nobody can see.",
+            where=seen(str(path)),
+            why=f"it is {odd}",
+            hint="Give the file or folder another name.",
+        )
+
+
 def _check_name(part: str) -> None:
     too_long = len(part.encode("utf-8", "surrogatepass")) > _LONGEST_NAME
     plain = part.strip() == part and not part.endswith(".") and not _RESERVED.match(part)
@@ -212,11 +200,6 @@ def _check_name(part: str) -> None:
             why="it is too long" if too_long else "it is not a plain file name on every system",
             hint="Use letters, digits, '-' and '_'.",
         )
-
-
-def _part_of(path: Path) -> Path:
-    name = path.name.encode("utf-8")[: _LONGEST_NAME - 20].decode("utf-8", "ignore")
-    return path.with_name(f".{name}.{secrets.token_hex(6)}.part")
 
 
 def _holds(path: Path, data: bytes) -> bool:
@@ -247,19 +230,45 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-@contextmanager
-def _reported(path: Path, *own: Path) -> Iterator[None]:
-    """Turn a system error about ``path`` into ours; leave one about another file alone."""
+def _begun(part: Path) -> int:
+    """Make an empty temporary file, locked as long as it is written to; return its handle, or -1.
+
+    Where there are no locks, nobody can tell it from one that was left behind, and nobody does.
+    """
+    handle = os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o666)
+    if sys.platform == "win32":  # an open file could not be renamed
+        os.close(handle)
+        return -1
+    with suppress(OSError):
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    return handle
+
+
+def _tidy(path: Path) -> None:
+    """Remove what a killed program left half-written of this very file."""
+    head = part_of(path).name[: -len("0123456789ab.part")]
+    with suppress(OSError), os.scandir(path.parent) as entries:
+        named = [one for one in entries if one.name.startswith(head) and _PART.match(one.name)]
+        for one in named:
+            if _is_written(one.path) is False:
+                Path(one.path).unlink(missing_ok=True)
+
+
+def _is_written(part: str) -> bool | None:
+    """Tell whether somebody is writing a temporary file; None where nobody can tell."""
+    if sys.platform == "win32":
+        return None
     try:
-        yield
-    except OSError as error:
-        about = Path(os.fsdecode(error.filename)) if error.filename is not None else path
-        if error.errno not in _WHY or about not in (path, *path.parents, *own):
-            raise
-        why, hint = _WHY[error.errno]
-        raise OutputError(
-            f"Cannot write {path.name}; no half-written file is left.",
-            where=str(path),
-            why=f"{why} ({error.strerror})",
-            hint=hint,
-        ) from error
+        handle = os.open(part, os.O_RDWR | os.O_NOFOLLOW)
+    except OSError:
+        return None
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return None
+    else:
+        return False
+    finally:
+        os.close(handle)

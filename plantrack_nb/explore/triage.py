@@ -16,8 +16,9 @@ from plantrack_nb.check.waiver_file import add_waiver, remove_waiver
 from plantrack_nb.check.waivers import Waiver, apply_waivers, read_waivers
 from plantrack_nb.core.calendar import quarter_end, thai_date
 from plantrack_nb.core.errors import ParameterError
-from plantrack_nb.core.files import write_text
+from plantrack_nb.core.files import present, write_text
 from plantrack_nb.core.findings import Finding
+from plantrack_nb.core.locks import changing
 from plantrack_nb.explore.opened import Opened
 from plantrack_nb.forms.notes import (
     Kind,
@@ -26,10 +27,10 @@ from plantrack_nb.forms.notes import (
     notes_file,
     read_notes,
     standing_notes,
+    take_back,
 )
 from plantrack_nb.office.project import Project, round_folder
 
-_NO_WAIVERS = "waivers: []\n"
 _SAID = {Kind.ASKED: "ขอให้แก้ไข", Kind.EXPLAINED: "คำอธิบาย"}
 
 
@@ -50,13 +51,13 @@ class Triage:
     project: Project
     opened: Opened
     today: date
-    _undo: list[Callable[[], object]] = field(default_factory=list)
+    _undo: list[Callable[[], bool]] = field(default_factory=list)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """The round's findings; those accepted by now carry their waiver."""
         path, key = self._waivers, self.opened.key
-        waivers = read_waivers(path) if path.is_file() else ()
+        waivers = read_waivers(path) if present(path) else ()
         day = quarter_end(key.fiscal_year, key.quarter)
         laid = apply_waivers(self.opened.findings, waivers, day, [key.district])
         return laid.findings[: len(self.opened.findings)]
@@ -84,10 +85,8 @@ class Triage:
         waiver = Waiver(
             finding=one.id, reason=reason, who=who, until=until, district=self.opened.key.district
         )
-        if not self._waivers.is_file():
-            write_text(self._waivers, _NO_WAIVERS)
-        add_waiver(self._waivers, waiver)
-        self._undo.append(lambda: remove_waiver(self._waivers, waiver))
+        if add_waiver(self._waivers, waiver):
+            self._undo.append(lambda: remove_waiver(self._waivers, waiver))
 
     def explain(self, one: Finding, text: str, who: str) -> None:
         """Keep why a figure stands as it does; the finding stays open."""
@@ -98,11 +97,14 @@ class Triage:
         self._note(one, Kind.ASKED, text, who)
 
     def undo(self) -> bool:
-        """Take the last step back; return False when there is none."""
-        if not self._undo:
-            return False
-        self._undo.pop()()
-        return True
+        """Take the last step back.
+
+        Returns
+        -------
+        bool
+            False when there is none, or somebody else has gone on from it since: that stays.
+        """
+        return bool(self._undo) and self._undo.pop()()
 
     def since_last_time(self) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
         """Give the new findings, and the ids of those gone, since somebody last saw them."""
@@ -122,10 +124,13 @@ class Triage:
 
     def _note(self, one: Finding, kind: Kind, text: str, who: str) -> None:
         _require(text, who)
-        before = standing_notes(read_notes(self._notes)).get(one.id)
-        add_notes(self._notes, [Note(one.id, kind, text, who, self.today.isoformat())])
-        back = before or Note(one.id, Kind.TAKEN_BACK, "", who, self.today.isoformat())
-        self._undo.append(lambda: add_notes(self._notes, [back]))
+        today = self.today.isoformat()
+        note = Note(one.id, kind, text, who, today)
+        with changing(self._notes):
+            before = standing_notes(read_notes(self._notes)).get(one.id)
+            added = add_notes(self._notes, [note])
+        if added:
+            self._undo.append(lambda: take_back(self._notes, note, before, today))
 
     @property
     def _waivers(self) -> Path:

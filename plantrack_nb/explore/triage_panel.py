@@ -7,7 +7,7 @@ from datetime import date
 
 import ipywidgets as w
 
-from plantrack_nb.core.errors import PlantrackError
+from plantrack_nb.core.errors import OutputError, PlantrackError
 from plantrack_nb.core.findings import Finding
 from plantrack_nb.explore.pieces import failed, told
 from plantrack_nb.explore.triage import Triage
@@ -87,7 +87,8 @@ class TriagePanel:
         self._triage_now().ask(self._chosen, self.text.value, self.who.value)
 
     def _take_back(self) -> None:
-        self._triage_now().undo()
+        if not self._triage_now().undo():
+            raise OutputError("มีผู้อื่นบันทึกเรื่องนี้ต่อแล้ว จึงไม่ได้เลิกทำ สิ่งที่บันทึกล่าสุดยังอยู่")
 
     @property
     def _chosen(self) -> Finding:

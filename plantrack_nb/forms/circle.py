@@ -6,16 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from plantrack_nb.core.corrections import add_corrections, corrections_file, version_of
+from plantrack_nb.core.corrections import (
+    add_corrections,
+    corrections_file,
+    read_corrections,
+    version_of,
+)
 from plantrack_nb.core.findings import Finding, Severity
+from plantrack_nb.core.locks import changing
 from plantrack_nb.forms.accept import Accepted, accept
 from plantrack_nb.forms.answers import read_filled
 from plantrack_nb.forms.doubt_form import Parcel, write_workbooks
 from plantrack_nb.forms.doubts import Doubt, doubts
+from plantrack_nb.forms.form import Returned
 from plantrack_nb.forms.notes import (
     Kind,
     Note,
     add_notes,
+    never_said,
     notes_file,
     read_notes,
     standing_notes,
@@ -71,6 +79,8 @@ def send(now: Standing, params: Path, folder: Path) -> Sent:
 def receive(now: Standing, params: Path, files: Sequence[Path], when: str) -> Received:
     """Take filled workbooks into the round as its next version; all of them, or nothing.
 
+    What somebody else has corrected since the round was opened is taken into account.
+
     Parameters
     ----------
     now : Standing
@@ -87,19 +97,28 @@ def receive(now: Standing, params: Path, files: Sequence[Path], when: str) -> Re
     SourceError, SchemaError
         A workbook cannot be read, or a value in one cannot be taken; nothing is changed.
     OutputError
-        The corrections cannot be written.
+        The corrections cannot be written, or somebody else is changing them.
     """
+    path = corrections_file(params, now.round.key)
+    filled = [read_filled(one) for one in files]
+    with changing(path):
+        history = read_corrections(path)
+        if history != now.history:
+            now = checked(now.round, history, params, now.places)
+        return _received(now, params, filled, when)
+
+
+def _received(now: Standing, params: Path, filled: Sequence[Returned], when: str) -> Received:
     key = now.round.key
-    known = {one.id for one in now.findings}
-    filled = [read_filled(path) for path in files]
-    taken = accept(now.round, now.history, filled, when, known)
+    taken = accept(now.round, now.history, filled, when, {one.id for one in now.findings})
     history = (*now.history, *taken.corrections)
     after = checked(now.round, history, params, now.places, now.past)
     if taken.corrections:
         add_corrections(corrections_file(params, key), now.history, taken.corrections)
-    notes = _notes(doubts(now.round.tables, now.findings), taken)
-    if notes:
-        add_notes(notes_file(params, key), notes)
+    path = notes_file(params, key)
+    with changing(path):  # a workbook that is read twice says nothing new
+        if notes := never_said(path, _notes(doubts(now.round.tables, now.findings), taken)):
+            add_notes(path, notes)
     return Received(taken, version_of(history), after, change(now.findings, after.findings))
 
 

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 from plantrack_nb.core.corrections import (
     add_corrections,
     corrections_file,
-    round_files,
     version_of,
 )
 from plantrack_nb.core.errors import SourceError
-from plantrack_nb.core.files import held
+from plantrack_nb.core.locks import changing
 from plantrack_nb.forms.collection import Event, Kind, add_events, collection_file
 from plantrack_nb.forms.merge import Answer, Conflict, Merged, merge
 from plantrack_nb.forms.report_form import Asked, write_reports
@@ -61,7 +60,7 @@ def ask(now: Standing, params: Path, folder: Path, due: date | None, when: str) 
         The register cannot be read.
     """
     key = now.round.key
-    with held(round_files(params, key)):
+    with changing(collection_file(params, key)):
         made = write_reports(now.round, version_of(now.history), folder, due)
         day = "" if due is None else due.isoformat()
         sent = (Event(Kind.SENT, one.group, "", when, one.path.name, day, one.rows) for one in made)
@@ -102,7 +101,7 @@ def take(
     forms, unread = _read(files)
     made = merge(now.round, now.history, forms, when, settled)
     made = Merged(made.taken, made.conflicts, made.answers, {**made.refused, **unread})
-    with held(round_files(params, key)):
+    with changing(collection_file(params, key)):
         if made.taken:
             add_corrections(corrections_file(params, key), now.history, made.taken)
         add_events(collection_file(params, key), _events(made, when))

@@ -108,7 +108,7 @@ def read_events(path: Path) -> tuple[Event, ...]:
 def add_events(path: Path, more: Iterable[Event]) -> None:
     """Add what happened at the end, but for what was told already; what stands there stays.
 
-    Whoever adds holds the folder (:func:`core.files.held`).
+    Whoever adds is changing it (:func:`core.locks.changing`).
     """
     known = read_events(path)
     told = {one.what for one in known}

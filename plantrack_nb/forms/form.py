@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from plantrack_nb.core.errors import SourceError
-from plantrack_nb.core.files import safe_child, write_bytes
+from plantrack_nb.core.files import check_shown, safe_child, write_bytes
 from plantrack_nb.core.schema import ROUND_COLUMNS, RoundKey
 from plantrack_nb.workbooks import styles
 from plantrack_nb.workbooks.book import Cell, Lane, Sheet, in_rows, workbook
@@ -141,6 +141,7 @@ def read_form(path: Path, kind: FormKind) -> Returned:
     SourceError
         It is no form of this kind, or cannot be read.
     """
+    check_shown(path)
     sheets = read_cells(path)
     rows = sheets.get(GUIDE_SHEET, ())
     title = text_of(rows[0][1][0]).strip() if rows and rows[0][1] else ""

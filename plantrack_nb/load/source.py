@@ -8,6 +8,7 @@ from pathlib import Path
 
 from plantrack_nb.containers import open_grid
 from plantrack_nb.core.errors import ParameterError, SourceError
+from plantrack_nb.core.files import check_shown
 from plantrack_nb.core.language import say
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.load.identify import Identity, identify, other_rounds
@@ -66,6 +67,7 @@ def read_source(
     ParameterError
         The round is not known, or a round workbook is of another one.
     """
+    check_shown(path)
     wanted = wanted or Wanted()
     if path.is_file() and is_round_workbook(path):
         return _round_workbook(path, register, wanted)
@@ -95,6 +97,7 @@ def understand_source(
     SourceError
         The file is missing or damaged, or it is a round workbook, whose layout is fixed.
     """
+    check_shown(path)
     if path.is_file() and is_round_workbook(path):
         raise SourceError(
             say("แฟ้มนี้เป็นแฟ้มรายงานของโปรแกรม", "This is a round workbook of this program."),

@@ -24,6 +24,7 @@ from plantrack_nb import __version__
 from plantrack_nb.containers.grid import Box, Grid
 from plantrack_nb.core.errors import SchemaError, SourceError
 from plantrack_nb.core.files import write_bytes, write_text
+from plantrack_nb.core.letters import unseen
 from plantrack_nb.core.provenance import Mend
 from plantrack_nb.core.schema import TABLES, Kind, Round, RoundKey
 from plantrack_nb.core.tables import conform
@@ -192,6 +193,14 @@ def _read_table(folder: Path, name: str, format: Format) -> pd.DataFrame:  # noq
         raise SourceError(
             f"Table '{name}' cannot be read.", where=str(path), why=why, hint=_AGAIN
         ) from error
+    for column in data.select_dtypes(include=["object", "str"]):
+        if odd := next(filter(None, map(unseen, data[column])), ""):
+            raise SchemaError(
+                f"Table '{name}' holds a character that nobody can see.",
+                where=str(path),
+                why=f"{odd} in the column {column}",
+                hint=_AGAIN,
+            )
     if sorted(data.columns) != sorted(columns):
         raise SchemaError(
             f"Table '{name}' does not have the declared columns.",

@@ -10,6 +10,7 @@ from typing import TextIO
 
 from plantrack_nb.core.errors import SourceError
 from plantrack_nb.core.files import opened
+from plantrack_nb.core.letters import unseen
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,9 @@ class CsvFile:
             )
         for row in filter(any, rows):
             line = Line(tuple(cell.strip() for cell in row), f"{path}, line {rows.line_num}")
+            if odd := next(filter(None, map(unseen, line.cells)), ""):
+                hint = "Type that cell anew; text pasted from another program may hold one."
+                raise self.wrong(line, f"it holds a character that nobody can see ({odd})", hint)
             yield Line(self._cells(line, found), line.where)
 
     def _cells(self, line: Line, found: list[str]) -> tuple[str, ...]:

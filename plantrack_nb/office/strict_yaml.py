@@ -9,6 +9,7 @@ an alias are errors. Types are then checked by a pydantic model, all faults at o
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -17,17 +18,15 @@ from pydantic import BaseModel, ValidationError
 
 from plantrack_nb.core.errors import ParameterError, SourceError
 from plantrack_nb.core.files import opened
+from plantrack_nb.core.letters import joined, unseen
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 _PLAIN_WORDS = {"extra_forbidden": "there is no such name", "missing": "is missing"}
 
+_REMEMBERED = 500_000  # letters
 _LARGEST_MB = 5  # a round file of all areas has 4 kB; ten thousand waivers have 3 MB
-_FIRST_HALF = 0xD800
-_HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
-UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-"""Control characters and halves of characters, which no report can hold."""
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -43,13 +42,10 @@ class _StrictLoader(yaml.SafeLoader):
 
     def compose_scalar_node(self, anchor: Any) -> yaml.ScalarNode:
         node: yaml.ScalarNode = super().compose_scalar_node(anchor)
-        whole = _HALVES.sub(_joined, node.value)
-        if odd := UNSEEN.search(whole):
-            name = f"U+{ord(odd[0]):04X}"
-            half = ", half a character" if ord(odd[0]) >= _FIRST_HALF else ""
-            why = f"an escape stands for {name}{half}, which no report can hold"
+        if odd := unseen(node.value):
+            why = f"it holds {odd}, which no report can hold"
             raise yaml.composer.ComposerError(None, None, why, node.start_mark)
-        node.value = whole
+        node.value = joined(node.value)
         return node
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[object, object]:
@@ -105,12 +101,24 @@ def read_yaml(path: Path, model: type[Model], context: object = None) -> Model:
 
 def parse_yaml(text: str) -> object:
     """Parse YAML text by the rules above; raises what PyYAML raises."""
-    return yaml.load(text, Loader=_StrictLoader)  # noqa: S506  # built on SafeLoader
+    node = compose_yaml(text)
+    return None if node is None else _StrictLoader("").construct_document(node)
 
 
-def _joined(halves: re.Match[str]) -> str:
-    """Join the two escapes with which JSON writes a character beyond U+FFFF."""
-    return halves[0].encode("utf-16-le", "surrogatepass").decode("utf-16-le")
+def compose_yaml(text: str) -> yaml.Node | None:
+    """Parse YAML text into nodes, each with its place; raises what PyYAML raises."""
+    return _remembered(text) if len(text) <= _REMEMBERED else _composed(text)
+
+
+def _composed(text: str) -> yaml.Node | None:
+    loader = _StrictLoader(text)
+    try:
+        return loader.get_single_node()
+    finally:
+        loader.dispose()
+
+
+_remembered = lru_cache(maxsize=2)(_composed)  # what was just written is read at once
 
 
 def _not_yaml(where: str, why: str) -> ParameterError:

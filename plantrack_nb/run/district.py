@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plantrack_nb.core.errors import OutputError, PlantrackError
-from plantrack_nb.core.files import held, sweep, write_bytes
+from plantrack_nb.core.files import sweep, write_bytes
 from plantrack_nb.core.findings import Severity, read_findings
+from plantrack_nb.core.locks import held
 from plantrack_nb.measures import totals
 from plantrack_nb.run.fingerprint import dependencies, digest, fingerprint, versions
 from plantrack_nb.run.job import Job, Outcome, State

@@ -88,7 +88,7 @@ def _params(folder: Path, key: RoundKey) -> dict[str, str]:
     Round files speak through parameters.
     """
     own, rounds = (corrections_file(folder, key), identity_file(folder, key)), rounds_folder(folder)
-    whole = [one for one in sorted(folder.iterdir()) if one != rounds]
+    whole = [one for one in sorted(folder.iterdir()) if one != rounds and not _is_hidden(one)]
     paths = [path for one in whole for path in ([one] if one.is_file() else _files(one))]
     paths += [one for one in own if one.is_file()]
     found = {path.relative_to(folder).as_posix(): _shared(path) for path in paths}
@@ -111,7 +111,12 @@ def _as_of(path: Path, changed: int, size: int) -> str:  # noqa: ARG001 - they a
 
 
 def _files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.is_file())
+    return sorted(path for path in folder.rglob("*") if path.is_file() and not _is_hidden(path))
+
+
+def _is_hidden(path: Path) -> bool:
+    """Tell a lock, or what was left half-written, from what a person keeps."""
+    return path.name.startswith(".")
 
 
 def _digest_of(parts: Iterable[bytes]) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 
-from plantrack_nb.core.files import held, sweep, write_bytes
+from plantrack_nb.core.files import sweep, write_bytes
 from plantrack_nb.core.findings import Severity
+from plantrack_nb.core.locks import held
 from plantrack_nb.measures.totals import FILE, read_totals
 from plantrack_nb.office.project import round_folder
 from plantrack_nb.office.targets import Targets

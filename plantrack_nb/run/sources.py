@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from plantrack_nb.core.errors import SourceError
+from plantrack_nb.core.files import check_shown
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.office.round_file import filled
 
@@ -35,7 +36,7 @@ class Sources:
         Raises
         ------
         SourceError
-            Several files could be it; none is guessed.
+            Several files could be it, none is guessed; or nobody can see its name.
         """
         place = filled(self._inputs, key)
         if place.is_dir():
@@ -46,8 +47,10 @@ class Sources:
             pattern = str(place.absolute().relative_to(root)).replace("[", "[[]")
             found = sorted(path for path in root.glob(pattern) if path.is_file())
         else:
-            return place
-        return _only(found, key) or place
+            found = []
+        place = _only(found, key) or place
+        check_shown(place)
+        return place
 
 
 def _files(folder: Path) -> list[Path]:

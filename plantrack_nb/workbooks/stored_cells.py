@@ -24,8 +24,9 @@ from plantrack_nb.containers.sheets.xlsx import WORKBOOK, book_of, tabs
 from plantrack_nb.containers.sheets.xlsx_sheet import read_sheet
 from plantrack_nb.containers.zipcheck import check_zip, unsafe
 from plantrack_nb.core.errors import SourceError
+from plantrack_nb.core.letters import joined, seen, unseen
 
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_BREAK = re.compile("[\v\f]")  # as word processors end a line within a paragraph
 _LITTLE = 10_000_000  # bytes unpacked; the sample round has a tenth of it
 _MOST_TEXT = 50_000_000  # characters: a long text stored once may stand in every cell
 _TEXTS = {"s", "str", "inlineStr"}
@@ -86,7 +87,7 @@ def _read(path: Path) -> dict[str, list[SheetRow]]:
         root, targets = package.tree(WORKBOOK), package.targets(WORKBOOK)
         book = book_of(package, root, targets)
         sheets = {
-            tab.name: list(_rows(read_sheet(package, tab.part), book))
+            seen(tab.name): list(_rows(read_sheet(package, tab.part), book))
             for tab in tabs(root, targets)
             if "/worksheets/" in f"/{tab.part}"
         }
@@ -110,10 +111,19 @@ def _value(cell: Stored, book: Book) -> CellValue:
         return Odd(f"={cell.formula}", "a formula whose result is not stored")
     value = value_of(cell, book)
     if cell.kind in _TEXTS:
-        return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), value.raw)
+        return _text(value.raw)
     if cell.kind in _ODD:
         return Odd(value.text, _ODD[cell.kind])
     return _number(cell, value.text, book)
+
+
+def _text(text: str) -> CellValue:
+    """Take a text as it stands, but for characters that no page can hold."""
+    whole = _BREAK.sub("\n", joined(text))
+    odd = unseen(whole)
+    return (
+        Odd(seen(whole), f"a text with a character that nobody can see ({odd})") if odd else whole
+    )
 
 
 def _number(cell: Stored, text: str, book: Book) -> CellValue:

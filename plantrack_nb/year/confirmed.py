@@ -10,7 +10,9 @@ from pathlib import Path
 
 from plantrack_nb.core.corrections import round_files
 from plantrack_nb.core.errors import SourceError
-from plantrack_nb.core.files import write_text
+from plantrack_nb.core.files import opened, present, write_text
+from plantrack_nb.core.letters import unseen
+from plantrack_nb.core.locks import changing
 from plantrack_nb.core.schema import RoundKey
 
 
@@ -56,12 +58,15 @@ def read_confirmed(path: Path) -> tuple[Confirmed, ...]:
     SourceError
         The file is damaged.
     """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
+    if not present(path):
         return ()
+    try:
+        with opened(path) as file:
+            text = file.read()
     except (OSError, UnicodeDecodeError) as error:
         raise _unreadable(path, str(error)) from error
+    if odd := unseen(text):
+        raise _unreadable(path, f"it holds a character that nobody can see ({odd})")
     read = csv.DictReader(io.StringIO(text))
     if text and read.fieldnames != _COLUMNS:
         raise _unreadable(path, f"its columns are {', '.join(read.fieldnames or [])}")
@@ -74,13 +79,14 @@ def confirm(path: Path, more: Iterable[Confirmed]) -> None:
     Raises
     ------
     SourceError, OutputError
-        The file cannot be read or written.
+        The file cannot be read or written, or somebody else is changing it.
     """
     stream = io.StringIO()
     rows = csv.DictWriter(stream, _COLUMNS, lineterminator="\n")
     rows.writeheader()
-    rows.writerows(map(asdict, (*read_confirmed(path), *more)))
-    write_text(path, stream.getvalue())
+    with changing(path):
+        rows.writerows(map(asdict, (*read_confirmed(path), *more)))
+        write_text(path, stream.getvalue())
 
 
 def confirmed_pairs(known: Iterable[Confirmed], against: RoundKey) -> Mapping[str, str]:

@@ -59,7 +59,7 @@ def check(
     _print(console, findings)
     if json_file is not None:
         write_text(json_file, to_json(findings))
-        console.print(str(json_file), markup=False, highlight=False)
+        console.print(str(json_file))
     if _fails(findings, fail_on):
         raise typer.Exit(Exit.FINDINGS)
 
@@ -103,7 +103,7 @@ def _print(console: Console, findings: Sequence[Finding]) -> None:
     counts = {name: sum(1 for one in findings if one.severity == name) for name in _STYLES}
     waived = sum(1 for one in findings if one.waived)
     said = ", ".join(f"{count} {name}" for name, count in counts.items())
-    console.print(f"Found {said}; {waived} waived.", highlight=False)
+    console.print(f"Found {said}; {waived} waived.")
 
 
 def _fails(findings: Sequence[Finding], fail_on: FailOn) -> bool:

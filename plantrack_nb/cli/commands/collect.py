@@ -238,4 +238,4 @@ def _thai(day: str) -> str:
 
 
 def _say(text: str) -> None:
-    output_console().print(text, markup=False, highlight=False, soft_wrap=True)
+    output_console().print(text, soft_wrap=True)

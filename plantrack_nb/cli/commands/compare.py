@@ -105,10 +105,10 @@ def _show(made: Comparison) -> None:
         table.add_row(Text(KINDS_TH[one.kind]), Text(number), Text(one.message))
     console.print(table)
     rounds = f"{made.before.here.key} → {made.after.here.key}"
-    console.print(f"{rounds}: {len(made.changes)} changes.", highlight=False)
+    console.print(f"{rounds}: {len(made.changes)} changes.")
     for pair in made.identity.candidates:
         said = f"--confirm {pair.project_no}={pair.project_no_before} ({pair.likeness:.0%} alike)?"
-        console.print(f"Perhaps one project: {said}", markup=False, highlight=False)
+        console.print(f"Perhaps one project: {said}")
 
 
 def _write(path: Path, made: Comparison) -> None:

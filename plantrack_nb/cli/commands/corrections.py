@@ -63,11 +63,11 @@ def _send(console: Console, now: Standing, params: Path, folder: Path) -> None:
     sent = send(now, params, folder)
     for one in sent.parcels:
         further = f", {one.questions} questions" if one.questions else ""
-        console.print(f"{one.cells:>4} cells{further}  {one.path}", markup=False, highlight=False)
+        console.print(f"{one.cells:>4} cells{further}  {one.path}")
     said = f"{now.round.key}: {len(sent.parcels)} workbooks"
     if sent.left:
         said += f"; {len(sent.left)} findings concern no single cell and go out as questions"
-    console.print(said, markup=False, highlight=False)
+    console.print(said)
 
 
 def _read(console: Console, tables: Path, params: Path, files: Sequence[Path]) -> None:
@@ -82,7 +82,7 @@ def _tell(console: Console, now: Standing, received: Received) -> None:
     for one in received.accepted.corrections:
         place = f"{TABLES[one.table].title} {one.row} {one.column}"
         said = f"{place}: {one.before} → {one.after} ({one.who}: {one.reason})"
-        console.print(said, markup=False, highlight=False)
+        console.print(said)
     _list(console, "gone", received.change.gone)
     _list(console, "NEW", received.change.new)
     count, told = len(received.accepted.corrections), len(received.accepted.explanations)
@@ -91,11 +91,9 @@ def _tell(console: Console, now: Standing, received: Received) -> None:
         f"{told} rows explained, {len(received.accepted.answers)} questions answered, "
         f"{len(received.change.gone)} findings gone, {len(received.change.new)} new. "
         "Run the round again to make its report.",
-        markup=False,
-        highlight=False,
     )
 
 
 def _list(console: Console, word: str, findings: Sequence[Finding]) -> None:
     for one in findings:
-        console.print(f"  {word}: {one.project_no} {one.message}", markup=False, highlight=False)
+        console.print(f"  {word}: {one.project_no} {one.message}")

@@ -12,6 +12,7 @@ from plantrack_nb.cli.terminal.console import nearby, output_console, wide_conso
 from plantrack_nb.cli.terminal.options import Areas, Quarter, Source, Year
 from plantrack_nb.core.errors import OutputError
 from plantrack_nb.core.language import say
+from plantrack_nb.core.locks import changing
 from plantrack_nb.core.provenance import LayoutLine
 from plantrack_nb.office.project import find_project
 from plantrack_nb.office.register import Register
@@ -46,23 +47,24 @@ def layout(
     _show(layout_lines(found))
     if save is not None:
         path = _save(found, save, project.params, force=force)
-        output_console().print(nearby(path), markup=False, highlight=False)
+        output_console().print(nearby(path))
 
 
 def _save(found: Layout, name: str, params: Path, *, force: bool) -> Path:
     from plantrack_nb.load import layout_file, save_layout
 
     path = layout_file(params, name)
-    if path.exists() and not force:
-        raise OutputError(
-            say("มีแฟ้มนี้อยู่แล้ว จึงไม่ได้เขียนทับ", "The file exists already and was not touched."),
-            where=str(path),
-            hint=say(
-                "ใช้ชื่ออื่น หรือเพิ่ม --force เพื่อเขียนทับ",
-                "Choose another name, or add --force to replace it.",
-            ),
-        )
-    save_layout(found, path)
+    with changing(path):
+        if path.exists() and not force:
+            raise OutputError(
+                say("มีแฟ้มนี้อยู่แล้ว จึงไม่ได้เขียนทับ", "The file exists already and was not touched."),
+                where=str(path),
+                hint=say(
+                    "ใช้ชื่ออื่น หรือเพิ่ม --force เพื่อเขียนทับ",
+                    "Choose another name, or add --force to replace it.",
+                ),
+            )
+        save_layout(found, path)
     return path
 
 

@@ -42,18 +42,16 @@ def load(
     paths = write_reading(reading, out, format.value)
     console = output_console()
     for name, data in reading.round.tables.items():
-        console.print(f"{len(data):>6}  {name}", highlight=False)
+        console.print(f"{len(data):>6}  {name}")
     console.print(
         f"Read {reading.coverage.share:.1%} of the text; put {len(reading.mends)} things right; "
         f"{len(reading.round.unread)} things were not understood (see unread).",
-        highlight=False,
     )
     if reading.corrections:
         console.print(
             f"Laid {len(reading.corrections)} corrections of the office over the source.",
-            highlight=False,
         )
     for note in reading.notes:
-        console.print(f"Note: {note}", markup=False, highlight=False)
+        console.print(f"Note: {note}")
     for path in paths:
-        console.print(str(path), markup=False, highlight=False)
+        console.print(str(path))

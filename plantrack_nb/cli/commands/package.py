@@ -30,4 +30,4 @@ def package(
     targets = read_targets(project.params / "targets.csv")
     members = write_package(out or project.outputs, to, targets)
     size = to.stat().st_size / 1e6
-    output_console().print(f"{to}: {len(members)} files, {size:.1f} MB", markup=False)
+    output_console().print(f"{to}: {len(members)} files, {size:.1f} MB")

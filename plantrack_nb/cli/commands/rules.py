@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated
 
 import typer
 
-from plantrack_nb.cli.terminal.console import output_console
+from plantrack_nb.cli.terminal.console import output_console, print_json
 
 EXAMPLES = (
     "plantrack rules",
@@ -37,7 +36,7 @@ def rules(
             }
             for one in known
         ]
-        typer.echo(json.dumps(records, ensure_ascii=False, indent=1))
+        print_json(records)
         return
     from rich.table import Table
 

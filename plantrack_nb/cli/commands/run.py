@@ -124,7 +124,7 @@ def run(
         _close(planned, outcomes)
         over, all_of_them = len(outcomes), len(planned)
         said = f"Stopped: {over} of {all_of_them} rounds are over; run again for the rest."
-        error_console().print(said, highlight=False)
+        error_console().print(said)
         raise typer.Exit(Exit.COULD_NOT_RUN) from None
     _close(planned, outcomes)
     _index(planned)
@@ -197,9 +197,9 @@ def _show_plan(planned: Sequence[Job], *, force: bool) -> None:
         would = "unclear" if job.unclear else would
         counts[would] += 1
         said = f"{job.key}  {would}" + (f"  {why}" if why not in {NO_INPUT, UNCHANGED} else "")
-        console.print(said, markup=False, highlight=False, soft_wrap=True)
+        console.print(said, soft_wrap=True)
     told = ", ".join(f"{count} {name}" for name, count in counts.items())
-    console.print(f"Nothing was done. {told}.", highlight=False)
+    console.print(f"Nothing was done. {told}.")
 
 
 def _close(planned: Sequence[Job], outcomes: Sequence[Outcome]) -> None:
@@ -219,7 +219,7 @@ def _close(planned: Sequence[Job], outcomes: Sequence[Outcome]) -> None:
         show_lines(wide_console(), lines, when="seconds", where="report")
     for outcome in outcomes:
         if outcome.error is not None:
-            error_console().print(f"{outcome.key}:", style="bold", highlight=False)
+            error_console().print(f"{outcome.key}:", style="bold")
             show_error(outcome.error)
 
 
@@ -231,7 +231,7 @@ def _index(planned: Sequence[Job]) -> None:
     first = planned[0]
     params = Project(first.project).params
     made = write_site(first.out, read_targets(params / "targets.csv"))
-    wide_console().print(f"All rounds: {nearby(made[0])}", markup=False, highlight=False)
+    wide_console().print(f"All rounds: {nearby(made[0])}")
 
 
 def _exit_code(outcomes: Sequence[Outcome], fail_on: FailOn) -> Exit:

@@ -49,4 +49,4 @@ def simulate(
     wrong.tell("The options are wrong.")
     made = make(Plan(districts, seed, year, quarter, faults, whole_year), find_project().root, out)
     said = f"{districts} synthetic districts, {made.faults} faults planted: {made.round_file}"
-    output_console().print(said, markup=False, highlight=False, soft_wrap=True)
+    output_console().print(said, soft_wrap=True)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plantrack_nb.cli.terminal.console import Line, absent, nearby, show_lines, wide_console
+from plantrack_nb.cli.terminal.console import (
+    Line,
+    absent,
+    nearby,
+    print_json,
+    show_lines,
+    wide_console,
+)
 from plantrack_nb.core.errors import SourceError
 from plantrack_nb.office.project import find_project, round_folder
 
@@ -42,7 +48,7 @@ def status(
     records = [one for one in found.values() if one]
     spoilt = [path for path, one in found.items() if not one]
     if as_json:
-        typer.echo(_json(folder, records, spoilt))
+        print_json(_json(folder, records, spoilt))
     else:
         _show(folder, records, spoilt)
 
@@ -63,24 +69,23 @@ def _show(folder: Path, records: Sequence[Record], spoilt: Sequence[Path]) -> No
     for one in sorted(records, key=lambda one: str(one.key)):
         if one.error:
             said = one.error.replace("\n", "\n  ")
-            console.print(f"{one.key}: {said}", markup=False, highlight=False)
+            console.print(f"{one.key}: {said}")
     for path in spoilt:
         said = f"This ledger is damaged; the next run makes it again: {nearby(path)}"
-        console.print(said, markup=False, highlight=False)
+        console.print(said)
 
 
-def _json(folder: Path, records: Sequence[Record], spoilt: Sequence[Path]) -> str:
+def _json(folder: Path, records: Sequence[Record], spoilt: Sequence[Path]) -> Mapping[str, object]:
     rounds = [
         {name: value for name, value in asdict(one).items() if name not in _LEFT_OUT}
         | {"folder": str(_place(folder, one))}
         for one in records
     ]
-    whole = {
+    return {
         "counts": Counter(one.state.value for one in records),
         "rounds": rounds,
         "damaged": [str(path) for path in spoilt],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1)
 
 
 def _place(folder: Path, record: Record) -> Path:

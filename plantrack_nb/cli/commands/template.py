@@ -67,7 +67,7 @@ def template(
         _write_filled(file, source, given, project, register, persons=persons)
     else:
         _write_empty(file, given, register)
-    output_console().print(str(file), markup=False, highlight=False)
+    output_console().print(str(file))
 
 
 _Given = tuple[str | None, int | None, int | None]

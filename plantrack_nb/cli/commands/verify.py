@@ -85,12 +85,12 @@ def _chosen(out: Path, districts: Sequence[str]) -> list[Record]:
 def _tell(verdict: Verdict) -> None:
     console = output_console()
     said = "cannot be made again" if verdict.error else "differs" if verdict.differing else "same"
-    console.print(f"{verdict.record.key}: {said}", markup=False, highlight=False)
+    console.print(f"{verdict.record.key}: {said}")
     for line in verdict.differing:
-        console.print(f"  {line}", markup=False, highlight=False)
+        console.print(f"  {line}")
     if verdict.changed and said != "same":
         names = ", ".join(verdict.changed)
-        console.print(f"  changed since it was made: {names}", markup=False, highlight=False)
+        console.print(f"  changed since it was made: {names}")
     if verdict.error is not None:
         show_error(verdict.error)
 
@@ -100,9 +100,7 @@ def _close(verdicts: Iterable[Verdict]) -> int:
     failed = sum(one.error is not None for one in told)
     differing = sum(bool(one.differing) for one in told)
     same = len(told) - failed - differing
-    output_console().print(
-        f"{same} same, {differing} differ, {failed} could not be made again.", highlight=False
-    )
+    output_console().print(f"{same} same, {differing} differ, {failed} could not be made again.")
     if failed:
         return Exit.COULD_NOT_RUN
     return Exit.FINDINGS if differing else Exit.DONE

@@ -6,20 +6,24 @@ failed.
 
 from __future__ import annotations
 
+import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from plantrack_nb.core.errors import PlantrackError
 from plantrack_nb.core.findings import Severity
+from plantrack_nb.core.letters import spelt_in_json, spelt_out
 from plantrack_nb.run.job import State
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.segment import Segment
+    from rich.text import Text
 
 
 _STYLES = {State.FAILED: "bold red", State.NO_INPUT: "magenta", State.FINDINGS: "yellow"}
@@ -39,30 +43,52 @@ def show_error(error: PlantrackError) -> None:
     """Print what failed, where, why and what to do, on standard error."""
     console = error_console()
     first, *rest = str(error).split("\n")
-    console.print(f"Error: {first}", style="bold red", markup=False, highlight=False)
+    console.print(f"Error: {first}", style="bold red")
     for line in rest:
-        console.print(line, markup=False, highlight=False)
+        console.print(line)
 
 
 def output_console() -> Console:
     """Console on standard output."""
-    from rich.console import Console
-
-    return Console(soft_wrap=not sys.stdout.isatty())
+    return safe_console(soft_wrap=not sys.stdout.isatty())
 
 
 def error_console() -> Console:
     """Console on standard error."""
-    from rich.console import Console
-
-    return Console(stderr=True, soft_wrap=True)
+    return safe_console(stderr=True, soft_wrap=True)
 
 
 def wide_console() -> Console:
     """Console on standard output whose tables are not cut where nobody watches."""
+    return safe_console(width=None if sys.stdout.isatty() else 1000)
+
+
+def safe_console(**options: Any) -> Console:
+    """Make the one kind of console: nothing in a text is markup, or reaches the terminal raw.
+
+    Parameters
+    ----------
+    **options : object
+        As for :class:`rich.console.Console`.
+    """
     from rich.console import Console
 
-    return Console() if sys.stdout.isatty() else Console(width=1000)
+    class Safe(Console):
+        def render_str(self, text: str, **named: Any) -> Text:
+            return super().render_str(spelt_out(text), **named)  # rich would drop some
+
+        def render(self, *arguments: Any, **named: Any) -> Iterator[Segment]:
+            for one in super().render(*arguments, **named):
+                yield one if one.control else one._replace(text=spelt_out(one.text))
+
+    return Safe(markup=False, emoji=False, highlight=False, **options)
+
+
+def print_json(value: object) -> None:
+    """Print JSON in which nothing from data can act on the terminal."""
+    import typer
+
+    typer.echo(spelt_in_json(json.dumps(value, ensure_ascii=False, indent=1)))
 
 
 @dataclass(frozen=True)
@@ -114,7 +140,7 @@ def show_lines(console: Console, lines: Iterable[Line], *, when: str, where: str
         table.add_row(one.key, state, *counts, one.when, Text(one.where))
     if lines:
         console.print(table, soft_wrap=False)
-    console.print(summary([one.state for one in lines]), highlight=False)
+    console.print(summary([one.state for one in lines]))
 
 
 def summary(states: Sequence[State]) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from plantrack_nb.core.calendar import round_due
 from plantrack_nb.core.errors import ParameterError, SourceError
+from plantrack_nb.core.files import check_shown
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.office.project import NOTEBOOKS, Project, find_project
 from plantrack_nb.office.register import Register
@@ -240,6 +241,7 @@ class _Checked:
             path = self.project.notebooks / f"{name}.ipynb"
             if not path.is_file():
                 self._wrong("notebooks", f"there is no {path}", "Mend the round file's list.")
+        self.faults.tried("--out", lambda: check_shown(out))
         if out.exists() and not out.is_dir():
             self._wrong("--out", f"{out} is a file", "Name a folder.")
         if self.asked.jobs is not None and self.asked.jobs < 1:

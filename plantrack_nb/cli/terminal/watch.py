@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
-from plantrack_nb.cli.terminal.console import spoken
+from plantrack_nb.cli.terminal.console import safe_console, spoken
 from plantrack_nb.run.job import Job, Outcome, State
 
 if TYPE_CHECKING:
@@ -108,10 +108,8 @@ def _duration(seconds: float) -> str:
 @contextmanager
 def _own_stderr() -> Iterator[Console]:
     """Give a way to the terminal of its own: cells that run here catch what is written to 2."""
-    from rich.console import Console
-
     with os.fdopen(os.dup(sys.stderr.fileno()), "w", encoding="utf-8") as stream:
-        yield Console(file=stream)
+        yield safe_console(file=stream)
 
 
 def _progress(console: Console) -> Progress:

@@ -85,13 +85,14 @@ def _shared(index: str, strings: tuple[Value, ...]) -> Value:
 
 def text_value(raw: str, *, escaped: bool = True) -> Value:
     """Read a text: the sheet's own escapes (``_x000D_``) and tags are resolved."""
-    text = plain(_ESCAPE.sub(_unescape, raw) if escaped else raw)
+    if escaped and "_x" in raw:
+        raw = _ESCAPE.sub(_unescape, raw)
+    text = plain(raw.replace("\r", ""))
     return Value(raw if text == raw else text, raw)  # one string, not two, for most cells
 
 
 def _unescape(match: re.Match[str]) -> str:
-    code = int(match[1], 16)
-    return "" if 0xD800 <= code <= 0xDFFF else chr(code).replace("\r", "")
+    return chr(int(match[1], 16))
 
 
 def _number(raw: str, style: NumberFormat, book: Book) -> Value:

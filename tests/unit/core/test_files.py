@@ -59,6 +59,9 @@ def test_an_error_while_writing_keeps_the_previous_file(tmp_path: Path) -> None:
         (errno.EIO, "the disk reported a fault"),
         (errno.EACCES, "permission was refused"),
         (errno.EROFS, "the folder is read-only"),
+        (errno.EFBIG, "the file is larger"),
+        (errno.ESTALE, "the network drive does not answer"),
+        (errno.EUCLEAN, "the system refused it"),
     ],
 )
 def test_a_fault_of_the_disk_is_told(tmp_path: Path, code: int, why: str) -> None:
@@ -137,15 +140,30 @@ def test_sweep_removes_only_what_a_killed_run_left(tmp_path: Path) -> None:
     assert names(tmp_path) == [".notes.part", "a.csv", "a.part", "q2"]
 
 
-def test_the_temporary_name_is_swept_and_fits(tmp_path: Path) -> None:
-    """The longest Thai name leaves room for the temporary one, which sweep knows."""
+def test_the_temporary_name_fits_and_stays_while_it_is_written(tmp_path: Path) -> None:
+    """The longest Thai name leaves room for the temporary one; nobody sweeps it under the pen."""
     path = tmp_path / ("ก" * 83 + ".html")
     with writing(path) as part:
         part.write_bytes(b"1")
         assert part.parent == tmp_path
-        assert sweep(tmp_path) == [part]
-        part.write_bytes(b"2")
-    assert path.read_bytes() == b"2"
+        assert sweep(tmp_path) == []
+    assert path.read_bytes() == b"1"
+
+
+def test_what_a_killed_program_left_of_a_file_goes_when_it_is_written_again(tmp_path: Path) -> None:
+    """Also when it need not be written; what is being written, or is another file's, stays."""
+    path, left = tmp_path / "a.csv", tmp_path / ".a.csv.0123456789ab.part"
+    other = tmp_path / ".b.csv.0123456789ab.part"
+    other.touch()
+    for _ in ("written", "held just that"):
+        left.touch()
+        write_bytes(path, b"1")
+        assert names(tmp_path) == [other.name, "a.csv"]
+    with writing(path) as part:
+        write_bytes(path, b"2")
+        assert part.exists()
+        part.write_bytes(b"3")
+    assert path.read_bytes() == b"3"
 
 
 @pytest.mark.parametrize(

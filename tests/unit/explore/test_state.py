@@ -12,6 +12,7 @@ import pytest
 from helpers.corrected import FINDING, small_round
 from helpers.rounds import tables
 
+from plantrack_nb.check.waivers import read_waivers
 from plantrack_nb.core.errors import ParameterError, SourceError
 from plantrack_nb.core.findings import Finding, Severity
 from plantrack_nb.core.provenance import SourceRef
@@ -81,6 +82,24 @@ def test_notes_are_kept_and_taken_back(triage: Triage) -> None:
         Kind.ASKED,
         Kind.TAKEN_BACK,
     ]
+
+
+def test_two_windows_on_one_folder_keep_each_others_steps(triage: Triage) -> None:
+    """Undoing in one takes back its own last step, never what the other has said since."""
+    other = Triage(triage.project, triage.opened, TODAY)
+    until = date(2022, 9, 30)
+    triage.waive(FINDING, "ตรวจแล้ว", WHO, until)
+    other.waive(FINDING, "ตรวจแล้ว", "นายสมมุติ อื่น", until)
+    register = triage.project.params / "waivers.yaml"
+    assert [one.who for one in read_waivers(register)] == [WHO, "นายสมมุติ อื่น"]
+    triage.explain(FINDING, "พิมพ์ตามต้นฉบับ", WHO)
+    other.explain(FINDING, "ตรวจกับใบเสร็จแล้ว", WHO)
+    assert not triage.undo()
+    assert "ใบเสร็จ" in other.notes[FINDING.id]
+    assert triage.undo()
+    assert [one.who for one in read_waivers(register)] == ["นายสมมุติ อื่น"]
+    assert other.undo()
+    assert "พิมพ์ตามต้นฉบับ" in other.notes[FINDING.id]
 
 
 def test_nothing_is_kept_without_a_reason_and_a_name(triage: Triage) -> None:

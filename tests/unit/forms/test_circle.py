@@ -10,13 +10,18 @@ import openpyxl
 import pytest
 from helpers.corrected import FINDING, MENDED, corrected, small_round
 
+from plantrack_nb.core.corrections import corrections_file, read_corrections
 from plantrack_nb.core.errors import SchemaError, SourceError
 from plantrack_nb.core.schema import Round
 from plantrack_nb.forms.accept import Accepted, accept
 from plantrack_nb.forms.answers import read_filled
+from plantrack_nb.forms.circle import receive
 from plantrack_nb.forms.doubt_form import write_workbooks
 from plantrack_nb.forms.doubts import COMPILER, doubts, group_of
+from plantrack_nb.forms.notes import notes_file, read_notes
+from plantrack_nb.forms.standing import Standing
 from plantrack_nb.load import lay_over
+from plantrack_nb.measures.places import NO_PLACES
 
 RIGHT, REASON = "ค่าที่ถูกต้อง: ร้อยละที่รายงาน", "เหตุผล"
 
@@ -147,6 +152,37 @@ def test_two_workbooks_must_agree(sent: Path) -> None:
     with pytest.raises(SchemaError) as refused:
         taken(small_round(), *two)
     assert "agree on one of them" in refused.value.why
+
+
+def test_a_workbook_read_twice_explains_once(sent: Path, tmp_path: Path) -> None:
+    """Also behind another's words about the same row, and on another day."""
+    params, now = tmp_path / "params", standing_round()
+    files = [filled(sent, {REASON: text}, who=text) for text in ("ถูกต้อง", "ตรวจแล้ว")]
+    for day in ("2022-04-22", "2022-05-01"):
+        receive(now, params, files, day)
+        assert [one.text for one in read_notes(notes_file(params, now.round.key))] == [
+            "ถูกต้อง",
+            "ตรวจแล้ว",
+        ]
+
+
+def test_two_people_who_read_workbooks_at_once_build_on_each_other(
+    sent: Path, tmp_path: Path
+) -> None:
+    """Both opened the round before either wrote: the second is told what stands there now."""
+    params, now = tmp_path / "params", standing_round()
+    first, second = (filled(sent, {RIGHT: value, REASON: "ก"}) for value in (25, 24))
+    assert receive(now, params, [first], "2022-04-22").version == 1
+    with pytest.raises(SchemaError) as refused:
+        receive(now, params, [second], "2022-04-22")
+    assert "is '25' now" in refused.value.why
+    assert receive(now, params, [first], "2022-04-22").version == 1
+    assert len(read_corrections(corrections_file(params, now.round.key))) == 1
+
+
+def standing_round() -> Standing:
+    """Give the small round as somebody has opened it."""
+    return Standing(small_round(), (), (FINDING,), NO_PLACES)
 
 
 def test_another_file_is_no_workbook_of_corrections(sample_workbook: Path) -> None:

@@ -9,8 +9,9 @@ import pytest
 from helpers.made_notebooks import project
 
 from plantrack_nb.core.errors import OutputError
-from plantrack_nb.core.files import held, write_bytes
+from plantrack_nb.core.files import write_bytes
 from plantrack_nb.core.findings import Severity
+from plantrack_nb.core.locks import held
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.run.district import run_round
 from plantrack_nb.run.job import Job, State
@@ -111,7 +112,7 @@ def test_a_second_run_at_the_same_time_is_refused(job: Job) -> None:
     """A folder is held by one run at a time, and the message names it."""
     with (
         held(job.folder),
-        pytest.raises(OutputError, match="Another run") as told,
+        pytest.raises(OutputError, match="Somebody else") as told,
         held(job.folder, wait=0.1),
     ):
         pass

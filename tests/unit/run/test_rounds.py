@@ -10,7 +10,7 @@ from helpers.batch_jobs import act
 from helpers.made_notebooks import project
 
 from plantrack_nb.core.errors import OutputError, SourceError
-from plantrack_nb.core.files import held
+from plantrack_nb.core.locks import held
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.run import rounds
 from plantrack_nb.run.district import run_round, settled

@@ -1,0 +1,83 @@
+"""What a disk or a network drive answers, told to a person: what is wrong, and what to do."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from plantrack_nb.core.errors import OutputError
+
+_CHECK = "Check the disk or the network drive, then run again."
+_NOT_YOURS = ("permission was refused", "Choose a folder you may write to.")
+_GONE = ("the network drive does not answer", _CHECK)
+_WHY: Final = {
+    errno.ENOSPC: ("the disk is full", "Free some space, then run again."),
+    errno.EDQUOT: ("the disk quota is used up", "Free some space, then run again."),
+    errno.EFBIG: (
+        "the file is larger than the disk or your account may hold",
+        "Choose a disk that takes larger files, or have the limit raised (ulimit -f).",
+    ),
+    errno.EIO: ("the disk reported a fault", _CHECK),
+    errno.ENXIO: ("the disk is not there", _CHECK),
+    errno.ENODEV: ("the disk is not there", _CHECK),
+    errno.ESTALE: _GONE,
+    errno.ETIMEDOUT: _GONE,
+    errno.ENOTCONN: _GONE,
+    errno.EHOSTDOWN: _GONE,
+    errno.EHOSTUNREACH: _GONE,
+    errno.EROFS: ("the folder is read-only", "Choose another output folder."),
+    errno.EACCES: _NOT_YOURS,
+    errno.EPERM: _NOT_YOURS,
+    errno.EBUSY: ("the file is in use", "Close the program that has it open, then run again."),
+    errno.ETXTBSY: ("the file is in use", "Close the program that has it open, then run again."),
+    errno.EMFILE: ("too many files are open", "Close some programs, then run again."),
+    errno.ENFILE: ("too many files are open", "Close some programs, then run again."),
+    errno.ENAMETOOLONG: ("the name is too long", "Choose a shorter name or folder."),
+    errno.ENOTDIR: ("a part of the path is a file", "Choose another output folder."),
+    errno.EISDIR: ("a folder has this name", "Move the folder away or choose another name."),
+    errno.EEXIST: ("a file has the name of a folder", "Choose another output folder."),
+    errno.ENOENT: ("its folder has gone meanwhile", "Run again; it is then made anew."),
+    errno.ELOOP: ("a link leads back to itself", "Remove the link."),
+    errno.EINVAL: ("the disk does not take this name or this way of writing", _CHECK),
+}
+
+
+@contextmanager
+def reported(path: Path, *own: Path) -> Iterator[None]:
+    """Turn a system error about ``path`` into ours; leave one about another file alone.
+
+    Parameters
+    ----------
+    path : Path
+        What is written.
+    *own : Path
+        Further files that belong to it.
+
+    Raises
+    ------
+    OutputError
+        The system refused it.
+    """
+    try:
+        yield
+    except OSError as error:
+        about = Path(os.fsdecode(error.filename)) if error.filename is not None else path
+        if error.errno is None or about not in (path, *path.parents, *own):
+            raise
+        why, hint = told(error)
+        raise OutputError(
+            f"Cannot write {path.name}; no half-written file is left.",
+            where=str(path),
+            why=why,
+            hint=hint,
+        ) from error
+
+
+def told(error: OSError) -> tuple[str, str]:
+    """Say why the system refused something, with its own words, and what to do."""
+    why, hint = _WHY.get(error.errno or 0, ("the system refused it", _CHECK))
+    return f"{why} ({error.strerror})", hint
