@@ -34,7 +34,11 @@ from plantrack_nb.thai.dates import find_dates
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _FIELDS = ("district", "fiscal_year", "quarter")
-_NOTEBOOK = re.compile(r"\w[\w-]*")
+_NOT_IN_NAMES = r"/\\:*?\"<>|\x00-\x1f"
+_NOTEBOOK = re.compile(rf"[^\s.{_NOT_IN_NAMES}](?:[^{_NOT_IN_NAMES}]*[^\s.{_NOT_IN_NAMES}])?")
+"""A name that is one on any system, in whatever letters."""
+
+_ENDING = ".ipynb"
 
 
 @dataclass(frozen=True)
@@ -189,12 +193,16 @@ class RoundFile(BaseModel):
     @field_validator("notebooks")
     @classmethod
     def _plain_names(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        wrong = [name for name in value if not _NOTEBOOK.fullmatch(name)]
+        names = tuple(name.removesuffix(_ENDING) for name in value)
+        wrong = [name for name in names if not _NOTEBOOK.fullmatch(name)]
+        twice = sorted({name for name in names if names.count(name) > 1})
         if wrong:
             raise ValueError(
                 f"{', '.join(wrong)}: write a notebook's name without folder or ending"
             )
-        return value
+        if twice:
+            raise ValueError(f"{', '.join(twice)} stands there twice")
+        return names
 
 
 def checked_inputs(value: str) -> str:

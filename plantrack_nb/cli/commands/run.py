@@ -218,6 +218,8 @@ def _close(planned: Sequence[Job], outcomes: Sequence[Outcome]) -> None:
     if lines:
         show_lines(wide_console(), lines, when="seconds", where="report")
     for outcome in outcomes:
+        for note in outcome.notes:
+            error_console().print(f"{outcome.key}: {note}", markup=False, highlight=False)
         if outcome.error is not None:
             error_console().print(f"{outcome.key}:", style="bold")
             show_error(outcome.error)

@@ -18,7 +18,10 @@ _NONE: Mapping[str, str] = MappingProxyType({})
 
 @dataclass(frozen=True)
 class Label:
-    """One line of text: the place where its baseline starts (or is centred, or ends), its look."""
+    """One line of text: the place where its baseline starts (or is centred, or ends), its look.
+
+    It is turned by so many degrees about that place, and ``scale`` times as large as others.
+    """
 
     text: str
     x: float
@@ -26,6 +29,8 @@ class Label:
     colour: str = theme.INK
     bold: bool = False
     anchor: str = "start"
+    turn: float = 0.0
+    scale: float = 1.0
 
 
 class Picture:
@@ -84,6 +89,22 @@ class Picture:
         x, y = at
         self._drawn.append(Label(words, round(x, 1), round(y, 1), colour, bold, anchor))
 
+    def shape(self, element: ET.Element) -> None:
+        """Add a shape that is made already.
+
+        One that looks like the shape before it goes on with it: an axis has one outline for all its
+        ticks. Shapes that can be seen through stay apart.
+        """
+        last = self._drawn[-1] if self._drawn else None
+        if isinstance(last, ET.Element) and _look(last) == _look(element) != {}:
+            last.set("d", last.attrib["d"] + element.attrib["d"])
+        else:
+            self._drawn.append(element)
+
+    def label(self, label: Label) -> None:
+        """Add a line of text that is placed already."""
+        self._drawn.append(label)
+
     def svg(self, attributes: Mapping[str, str] = _NONE, *, labels: bool = True) -> str:
         """Write the picture as SVG, without a size of its own.
 
@@ -115,11 +136,24 @@ def _written(label: Label) -> ET.Element:
         "text-anchor": "" if label.anchor == "start" else label.anchor,
         "font-weight": "bold" if label.bold else "",
     }
-    place = {"transform": f"translate({_short(label.x)},{_short(label.y)})"}
+    place = {"transform": _place(label)}
     look = {name: value for name, value in unusual.items() if value}
     line = ET.Element("text", {**place, **look})
     line.text = label.text
     return line
+
+
+def _place(label: Label) -> str:
+    turn = f" rotate({_short(label.turn)})" if label.turn else ""
+    scale = "" if label.scale == 1 else f" scale({label.scale:g})"
+    return f"translate({_short(label.x)},{_short(label.y)}){turn}{scale}"
+
+
+def _look(element: ET.Element) -> dict[str, str]:
+    """Return how an outline looks; nothing of a shape that has to stay by itself."""
+    if element.tag != "path" or "transform" in element.attrib or "opacity" in str(element.attrib):
+        return {}
+    return {name: value for name, value in element.attrib.items() if name != "d"}
 
 
 def _short(number: float) -> str:

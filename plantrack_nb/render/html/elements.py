@@ -39,6 +39,11 @@ def el(tag: str, *children: str | Markup, **attributes: str | int | None) -> Mar
     return _trusted(f"{_opening(tag, *attributes.items())}{join(children)}</{tag}>")
 
 
+def el_void(tag: str, **attributes: str | int | None) -> Markup:
+    """Write an element that holds nothing."""
+    return _trusted(_opening.__wrapped__(tag, *attributes.items()))  # a picture is not remembered
+
+
 def join(children: Iterable[str | Markup]) -> Markup:
     """Put children side by side, each escaped unless it is markup already."""
     return _trusted("".join([one if type(one) is Markup else escape(one) for one in children]))

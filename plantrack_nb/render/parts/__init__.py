@@ -21,6 +21,7 @@ from plantrack_nb.render.parts.front_matter import (
     MemoItem,
     Signature,
 )
+from plantrack_nb.render.parts.own import Image, ImageKind, Own, Plot, Printed
 from plantrack_nb.render.parts.prose import (
     Bar,
     Bullets,
@@ -80,14 +81,19 @@ __all__ = [
     "Facts",
     "Figure",
     "Heading",
+    "Image",
+    "ImageKind",
     "Landscape",
     "Masthead",
     "Memo",
     "MemoItem",
+    "Own",
     "PageBreak",
     "Paragraph",
     "Part",
     "Phone",
+    "Plot",
+    "Printed",
     "Row",
     "RowRole",
     "Segment",

@@ -19,6 +19,7 @@ class Unit(StrEnum):
     COUNT = "count"
     BAHT = "baht"
     PERCENT = "percent"
+    DECIMAL = "decimal"
 
 
 class Tone(StrEnum):

@@ -21,6 +21,8 @@ from plantrack_nb.render.codec import Json
 from plantrack_nb.render.document import Document
 from plantrack_nb.render.drawing.bars import WIDE, drawn
 from plantrack_nb.render.drawing.picture import TEXT_SIZE
+from plantrack_nb.render.drawing.vega import plotted
+from plantrack_nb.render.fonts import missing_glyphs
 from plantrack_nb.render.formats import (
     CONTENTS_TH,
     MEMO_TH,
@@ -29,6 +31,8 @@ from plantrack_nb.render.formats import (
     masthead_lines,
     show,
 )
+from plantrack_nb.render.lost_letters import LOST
+from plantrack_nb.render.outputs.images import image_svg
 from plantrack_nb.render.paper import ON_ITS_SIDE, UPRIGHT
 from plantrack_nb.render.typesetting.table_layout import table
 from plantrack_nb.render.worded import worded
@@ -91,9 +95,32 @@ def _figure(part: p.Figure, _: float) -> dict[str, Json]:
     }
 
 
+def _plot(part: p.Plot, _: float) -> dict[str, Json]:
+    picture = plotted(part, WIDE)
+    labels = [*picture.labels]
+    lost = {ord(one): LOST for one in missing_glyphs(one.text for one in labels)}
+    return {
+        "caption": part.caption,
+        "alt": part.alt,
+        "svg": picture.svg({"xmlns": "http://www.w3.org/2000/svg"}, labels=False),
+        "width": picture.width,
+        "height": picture.height,
+        "size": TEXT_SIZE,
+        "labels": [asdict(replace(one, text=one.text.translate(lost))) for one in labels],
+    }
+
+
+def _image(part: p.Image, _: float) -> dict[str, Json]:
+    svg, width, height = image_svg(part)
+    words = {"caption": part.caption, "alt": part.alt}
+    return {**words, "svg": svg, "width": width, "height": height, "size": 0.0, "labels": []}
+
+
 _WRITERS: dict[type, Callable[[Any, float], dict[str, Json]]] = {
     p.Fact: _fact,
     p.Table: table,
     p.Figure: _figure,
+    p.Plot: _plot,
+    p.Image: _image,
     p.Landscape: _landscape,
 }

@@ -9,7 +9,7 @@ import os
 import sys
 import threading
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
@@ -44,10 +44,17 @@ class CellRunner:
     ----------
     deliver : callable
         Takes each message of a cell, the cell and its index.
+    extensions : sequence of str
+        Extensions of IPython to load first.
     """
 
-    def __init__(self, deliver: Callable[[Message, NotebookNode, int], object]) -> None:
+    def __init__(
+        self,
+        deliver: Callable[[Message, NotebookNode, int], object],
+        extensions: Sequence[str] = (),
+    ) -> None:
         self._deliver = deliver
+        self._extensions = extensions
         self.answers = ClientStandIn()
         self._stack = ExitStack()
         self._context = contextvars.Context()
@@ -121,6 +128,9 @@ class CellRunner:
         sys.argv = ["ipykernel_launcher.py"]
         sys.path.insert(_place_of_folder(), "")
         self._shell = self._stack.enter_context(fresh_shell(self._receive))
+        extensions: Any = self._shell.extension_manager
+        for name in self._extensions:
+            extensions.load_extension(name)
         self._loop = asyncio.new_event_loop()
         self._stack.callback(_close_loop, self._loop)
         self._state = Surroundings.taken()
