@@ -42,7 +42,8 @@ def decisions(facts: RoundFacts, findings: Sequence[Finding]) -> list[str]:
     if idle:
         budget = baht(sum(one.budget for one in idle))
         do = "กันเงินหรือส่งคืนงบประมาณของ" if facts.is_over else "เร่งเบิกจ่ายหรือปรับแผน"
-        said.append(f"{do} {count(idle)}ที่มีงบรวม {budget} แต่ไม่ได้เบิกจ่ายเลย")
+        not_yet = "ไม่ได้" if facts.is_over else "ยังไม่"
+        said.append(f"{do} {count(idle)}ที่มีงบรวม {budget} แต่{not_yet}เบิกจ่ายเลย")
     if facts.overspent:
         excess, where = baht(sum(facts.overspent.values())), ", ".join(facts.overspent)
         said.append(f"ชี้แจงรายการที่เบิกจ่ายเกินงบ {excess} ในโครงการ {where}")
