@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +15,7 @@ from plantrack_nb.load import (
     changes_without_persons,
     corrections_without_persons,
     findings_without_persons,
+    pictures_of,
     read_past,
     read_places,
     read_tables,
@@ -60,6 +62,17 @@ class KeptRound:
         """What checking has found."""
         found = read_findings(self.here.findings)
         return found if self.show_persons else findings_without_persons(found, self._whole)
+
+    @cached_property
+    def pictures(self) -> Mapping[str, bytes]:
+        """Cut-outs of the pages at the places that findings name; they show whatever stands there.
+
+        Nothing where names are hidden, and for documents without pages.
+        """
+        if not self.show_persons:
+            return {}
+        serious = [one for one in self.findings if not one.waived]
+        return pictures_of(serious, self.here.tables, self.here.source)
 
     @cached_property
     def corrections(self) -> tuple[Correction, ...]:

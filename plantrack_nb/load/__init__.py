@@ -7,6 +7,7 @@ workbook (`round_book/`).
 Tests: tests/unit/load, tests/functional/test_office_variants.py.
 """
 
+from plantrack_nb.load.cut_outs import pictures_of
 from plantrack_nb.load.layout.remembered import layout_file, save_layout
 from plantrack_nb.load.layout.shown import layout_lines
 from plantrack_nb.load.overlay import corrected, lay_over
@@ -31,6 +32,7 @@ __all__ = [
     "lay_over",
     "layout_file",
     "layout_lines",
+    "pictures_of",
     "places_without_persons",
     "read_past",
     "read_places",

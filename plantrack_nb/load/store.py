@@ -124,6 +124,11 @@ def read_places(folder: Path) -> Places:
     return Places({record.key: _read_places(folder, record)})
 
 
+def read_boxes(folder: Path) -> dict[str, Box]:
+    """Read where the cells lie on their pages; raises as :func:`read_tables`."""
+    return _read_boxes(folder, _read_record(folder))
+
+
 def _read_boxes(folder: Path, record: _Record) -> dict[str, Box]:
     """Read where cells lie on pages; only documents with pages have the file."""
     if not (folder / f"{_BOXES}.{record.format}").exists():
