@@ -77,7 +77,8 @@ def understand(sources: Sequence[Source], asked: Asked, told: Told | None = None
     told : Told, optional
         What the office says of tables with these headings.
     """
-    tables = [_table(at, one, asked, told) for at, one in enumerate(sources)]
+    samples = _samples(sources)
+    tables = [_table(at, one, samples[one.head.key], asked, told) for at, one in enumerate(sources)]
     chosen = choose_tables(tables, asked, told.left_out if told is not None else ())
     used = chosen.used
     rows = [entry for at, table in enumerate(used) for entry in _entries(at, table)]
@@ -109,7 +110,17 @@ def understand(sources: Sequence[Source], asked: Asked, told: Told | None = None
     )
 
 
-def _table(at: int, source: Source, asked: Asked, told: Told | None) -> Table:
+def _samples(sources: Sequence[Source]) -> dict[object, Sequence[list[str]]]:
+    """Gather the rows below each head from all its tables: equal heads mean the same."""
+    gathered: dict[object, list[list[str]]] = {}
+    for one in sources:
+        gathered.setdefault(one.head.key, []).extend(_sample([row.texts for row, _ in one.rows]))
+    return {key: _sample(rows) for key, rows in gathered.items()}
+
+
+def _table(
+    at: int, source: Source, sample: Sequence[list[str]], asked: Asked, told: Told | None
+) -> Table:
     texts = [row.texts for row, _ in source.rows]
     own = told if told is not None and told.knows(source.head) else None
     fixed = None
@@ -117,7 +128,7 @@ def _table(at: int, source: Source, asked: Asked, told: Told | None) -> Table:
         headings = source.head.headings.items()
         fixed = {at: own.role(one.text) for at, one in headings if one.text}
         asked = replace(asked, added_up=own.added_up)
-    chosen = choose(source.head.headings, _sample(texts), asked, fixed)
+    chosen = choose(source.head.headings, sample, asked, fixed)
     unit = unit_of([*source.titles, *source.head.rows])
     unit = own.unit if own is not None and own.unit is not None else unit
     chosen = replace(chosen, columns=scaled(chosen.columns, unit, texts))

@@ -51,6 +51,7 @@ _LIST_MARK = re.compile(
     rf"(?P<number>\d{{1,2}})\.(?=\s*[^\d\s])"
     rf"|\((?P<parentheses>\d{{1,2}})\)(?=\s*\D)"
     rf"|(?P<bracket>\d{{1,2}})\)(?=\s*\D)"
+    rf"|(?:กิจกรรม(?:หลัก|ย่อย)?|ขั้นตอน|ขั้น)ที่\s*(?P<called>\d{{1,2}})(?=[\s.:)]\s*[^\d\s]|[^\d\s.:)])[.:)]?"
     rf"|(?P<bullet>[{BULLETS}])(?=\s*[^\d\s\-–])"
     rf")\s*"
 )
@@ -63,6 +64,7 @@ _ENDS_DATE = re.compile(r"\d$|[ก-ฮ]\.$")
 _STARTS_DATE = re.compile(r"[ก-ฮ]{1,2}\.?[ก-ฮ]\.")
 _LEVELS = {
     "number": Level.NUMBER,
+    "called": Level.NUMBER,
     "bullet": Level.BULLET,
     "bracket": Level.BRACKET,
     "parentheses": Level.PARENTHESES,

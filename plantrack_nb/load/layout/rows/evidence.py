@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from plantrack_nb.load.layout.record import RowKind
+from plantrack_nb.load.layout.record import Role, RowKind
 from plantrack_nb.load.layout.rows.entries import Entry, is_sum_row
 from plantrack_nb.load.layout.rows.sums import HEADINGS
+from plantrack_nb.load.layout.titles import Line
 from plantrack_nb.load.layout.told import Told
 from plantrack_nb.thai.text import squeeze
 
@@ -39,8 +40,16 @@ class Evidence:
         self.told = told
         self.heading = squeeze(name_heading)
         self.is_broken = is_broken
+        self._head_groups()
         self.numbered = [one for one in entries if one.number and one.name and not is_sum_row(one)]
         self.depths = sorted({one.depth for one in entries if one.number and one.name})
+
+    def _head_groups(self) -> None:
+        """Let a lone name that is an owner's somewhere head that owner's projects."""
+        owners = {squeeze(one.placed.text(Role.OWNER)) for one in self.entries} - {""}
+        for one in self.entries:
+            if one.is_lone and one.line is None and squeeze(one.name) in owners:
+                one.line = Line(RowKind.GROUP, "", one.name)
 
     @cached_property
     def numbers(self) -> frozenset[str]:

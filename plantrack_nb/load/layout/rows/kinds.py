@@ -31,17 +31,20 @@ class _Layer:
         self.reading = reading
         self.project: Entry | None = None
         self.before: Entry | None = None
+        self.strategy = self.of_project = ""
 
     def run(self) -> None:
         entries = self.rows.entries
-        last = max((at for at, one in enumerate(entries) if self._may_be_project(one)), default=-1)
+        lasts = {one.table: at for at, one in enumerate(entries) if self._may_be_project(one)}
         for at, one in enumerate(entries):
             one.span, one.is_proved, one.adds = None, False, self.reading.more_adds
-            one.kind = self._kind(one, is_behind=at > last)
+            one.kind = self._kind(one, is_behind=at > lasts.get(one.table, -1))
             if one.kind is RowKind.PROJECT:
-                self.project = one
+                self.project, self.of_project = one, self.strategy
+            elif one.kind is RowKind.STRATEGY:
+                self.strategy = (one.line.number or one.line.name) if one.line else one.name
             self.before = one
-        self._sums_without_words(last)
+        self._sums_without_words(max(lasts.values(), default=-1))
 
     def _may_be_project(self, one: Entry) -> bool:
         if one.number and one.name:
@@ -97,6 +100,8 @@ class _Layer:
         """Tell whether a number is the open project's again: over a page, or beside its name."""
         project = self.project
         if project is None or project.number != one.number or project.table != one.table:
+            return False
+        if one.has(Role.STRATEGY) or self.strategy != self.of_project:
             return False
         if one.after_break and self.rows.is_broken:
             return True

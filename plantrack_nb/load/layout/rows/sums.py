@@ -22,6 +22,7 @@ class Proof:
     broken: list[Entry] = field(default_factory=list)
     parents_held: int = 0
     parents_broken: int = 0
+    parents_short: int = 0
 
     @property
     def score(self) -> float:
@@ -29,8 +30,9 @@ class Proof:
         return (
             3.0 * len(self.held)
             - 3.0 * len(self.broken)
-            + 2.0 * self.parents_held
+            + 3.0 * self.parents_held
             - 3.0 * self.parents_broken
+            - 1.0 * self.parents_short
         )
 
 
@@ -169,6 +171,8 @@ def _parents(amounts: Amounts, proof: Proof) -> None:
             proof.parents_held += 1
         elif any(parts[role] > own[role] + _CLOSE for role in shared):
             proof.parents_broken += 1
+        else:
+            proof.parents_short += 1
 
 
 def _equal(printed: Mapping[Role, float], added: Mapping[Role, float]) -> bool:
