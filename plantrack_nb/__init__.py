@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         compare_rounds,
         kept_round,
         read_round,
+        rounds,
         save_round,
     )
     from plantrack_nb.check import agreed
@@ -48,6 +49,7 @@ __all__ = [
     "pages",
     "parts",
     "read_round",
+    "rounds",
     "save_round",
     "workplace",
 ]
@@ -68,6 +70,7 @@ _HOMES = {
     "pages": "report",
     "parts": "render",
     "read_round": "analysis",
+    "rounds": "analysis",
     "save_round": "analysis",
     "workplace": "office.workplace",
 }
