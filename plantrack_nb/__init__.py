@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         compare_rounds,
         kept_round,
         read_round,
+        rounds,
         save_round,
     )
     from plantrack_nb.check import agreed
@@ -50,6 +51,7 @@ __all__ = [
     "pages",
     "parts",
     "read_round",
+    "rounds",
     "save_round",
     "shown",
     "workplace",
@@ -71,6 +73,7 @@ _HOMES = {
     "pages": "report",
     "parts": "render",
     "read_round": "analysis",
+    "rounds": "analysis",
     "save_round": "analysis",
     "shown": "render.outputs.words",
     "workplace": "office.workplace",

@@ -15,6 +15,7 @@ _LEFT, _RIGHT = 44.0, 30.0
 _LINE = 19.0
 _SAMPLE = 38.0
 _EVERY = 25
+_LABELS = {Stroke.SOLID: -8.0, Stroke.DASHED: _LINE, Stroke.DOTTED: -8.0}
 _LOOKS = {
     Stroke.SOLID: (theme.ACCENT, ""),
     Stroke.DASHED: (theme.TARGET, "7,5"),
@@ -73,9 +74,10 @@ def _draw(picture: Picture, curve: Curve, scale: _Scale) -> None:
     for step, percent in known[1:] if expected else known:
         x, y = scale.at(step, percent)
         picture.dot((x, y), colour)
-        below = curve.stroke is Stroke.DASHED
-        place = (x - 9, y + (_LINE if below else -8))
-        picture.text(place, show(percent, Unit.COUNT), colour, bold=not below, anchor="end")
+        goal = curve.stroke is Stroke.DASHED and step < scale.steps
+        place = (x + 7, y + _LINE) if goal else (x - 9, y + _LABELS[curve.stroke])
+        said, bold = show(percent, Unit.COUNT), curve.stroke is not Stroke.DASHED
+        picture.text(place, said, colour, bold=bold, anchor="start" if goal else "end")
 
 
 def _legend(picture: Picture, curves: tuple[Curve, ...]) -> None:

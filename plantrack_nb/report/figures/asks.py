@@ -41,9 +41,11 @@ def decisions(facts: RoundFacts, findings: Sequence[Finding]) -> list[str]:
     said = []
     if idle:
         budget = baht(sum(one.budget for one in idle))
-        do = "กันเงินหรือส่งคืนงบประมาณของ" if facts.is_over else "เร่งเบิกจ่ายหรือปรับแผน"
-        not_yet = "ไม่ได้" if facts.is_over else "ยังไม่"
-        said.append(f"{do} {count(idle)}ที่มีงบรวม {budget} แต่{not_yet}เบิกจ่ายเลย")
+        said.append(
+            f"กันเงินหรือส่งคืนงบประมาณของ {count(idle)}ที่มีงบรวม {budget} แต่ทั้งปีไม่ได้เบิกจ่าย"
+            if facts.is_over
+            else f"เร่งเบิกจ่ายหรือปรับแผน {count(idle)}ที่มีงบรวม {budget} แต่ยังไม่เบิกจ่ายเลย"
+        )
     if facts.overspent:
         excess, where = baht(sum(facts.overspent.values())), ", ".join(facts.overspent)
         said.append(f"ชี้แจงรายการที่เบิกจ่ายเกินงบ {excess} ในโครงการ {where}")

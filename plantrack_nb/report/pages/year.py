@@ -49,7 +49,7 @@ def since_block(
     rows = [_listed(what, named) for what, named in told.items() if named]
     rows += _old_findings(ages or {})
     columns: p.Columns = {"เรื่อง": 1.3, "จำนวน": p.Unit.COUNT, "ได้แก่": 4.5}
-    table = [p.table(title, columns, rows)] if rows else []
+    table = [p.table("เสร็จ ถอยหลัง และไม่คืบหน้า", columns, rows)] if rows else []
     return p.Series((p.Heading(title, level=3), p.Facts(title, counts), *table))
 
 
