@@ -58,7 +58,7 @@ def _round(district: str, cells: Mapping[str, str]) -> dict[str, pd.DataFrame]:
                 "targets": cells.get("targets", ""),
                 "indicators": cells.get("indicators", ""),
                 "owner_groups": "กลุ่มอำนวยการ",
-                "budget_state": "budgeted" if money else "none",
+                "budget_state": "budgeted",
             }
         ],
         "budget_lines": [_money(cells)] if money else [],
@@ -67,7 +67,7 @@ def _round(district: str, cells: Mapping[str, str]) -> dict[str, pd.DataFrame]:
                 **number,
                 "activity_no": "1",
                 "text": cells["text"],
-                "status": cells.get("status", "done"),
+                "status": cells.get("status", "in_progress"),
             }
         ],
     }

@@ -13,6 +13,7 @@ from plantrack_nb.quantities.relations.goals import goals
 from plantrack_nb.quantities.relations.lists import lists
 from plantrack_nb.quantities.relations.means import levels, means
 from plantrack_nb.quantities.relations.parts import parts
+from plantrack_nb.quantities.relations.quotients import quotients
 from plantrack_nb.quantities.relations.remainders import remainders
 from plantrack_nb.quantities.relations.shares import beyond, shares
 from plantrack_nb.quantities.relations.spelt import spelt
@@ -29,6 +30,7 @@ RELATIONS: Mapping[str, Relation] = {
     "remainders": remainders,
     "means": means,
     "levels": levels,
+    "quotients": quotients,
     "changes": changes,
     "lists": lists,
     "targets": targets,
