@@ -1,6 +1,7 @@
 """Read the phrase book.
 
-A wording holds one place in square brackets: ``[88|78]`` is right as 88, wrong as 78. Cells beside
+A wording holds one place in square brackets: ``[88|78]`` is right as 88, wrong as 78; a figure in
+braces may be named instead of it, where nobody can tell which of them is wrong. Cells beside
 the text stand before it: ``targets=ครู 84 คน ‖ text=…``; ``⏎`` breaks a line within a cell.
 """
 
@@ -16,6 +17,7 @@ FOLDER = Path(__file__).parent / "phrases"
 DOCUMENTS = {"memo": "MEMO", "tables": "TABLE"}
 """Kinds that stand in a document of their own, and the place of its frame where they stand."""
 _PAIR = re.compile(r"\[([^|\]]*)\|([^\]]*)\]")
+_ALSO = re.compile(r"\{([^}]*)\}")
 _FIELD = re.compile(r"(targets|indicators|budget|disbursed|status|text)=(.*)", re.DOTALL)
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
@@ -46,6 +48,7 @@ class Phrase:
     def cells(self, *, right: bool) -> Mapping[str, str]:
         """Return its cells, with the right figure or the wrong one."""
         said = _PAIR.sub(lambda one: one[1] if right else one[2], self.pattern)
+        said = _ALSO.sub(lambda one: one[1], said)
         cells: dict[str, str] = {}
         for part in said.replace("⏎", "\n").split(" ‖ "):
             field = _FIELD.fullmatch(part)
@@ -55,9 +58,10 @@ class Phrase:
 
     @property
     def figures(self) -> set[str]:
-        """The right and the wrong words of its one place: a finding names one of them."""
+        """The right and the wrong words of its one place, and others that a finding may name."""
         pair = _PAIR.search(self.pattern)
-        return {one.strip() for one in pair.groups()} if pair else set()
+        also = {one[1] for one in _ALSO.finditer(self.pattern)}
+        return also | ({one.strip() for one in pair.groups()} if pair else set())
 
 
 @cache

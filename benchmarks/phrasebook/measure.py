@@ -22,6 +22,8 @@ from plantrack_nb.office.terms import read_terms
 from plantrack_nb.thai.text import arabic_digits
 
 Told = list[Finding]
+_BY_WORDS = ("status-word", "status-begun", "status-denied", "date-future-deed")
+"""The rules that hold a mark against the words beside it."""
 _BARE = {"text": "ดำเนินกิจกรรม"}
 
 
@@ -100,7 +102,10 @@ def _judged(phrase: Phrase, right: Told, wrong: Told, bare: Told) -> Judged:
     alarms = [one for one in right if one.severity is not Severity.INFO and one.rule not in usual]
     new = [one for one in wrong if one.severity is not Severity.INFO and not known[_key(one)]]
     figures = {arabic_digits(one) for one in phrase.figures}
-    named = [one for one in new if phrase.kind == "stages" or _names(one, figures)]
+    if phrase.kind == "stages":
+        named = [one for one in new if one.rule in _BY_WORDS]
+    else:
+        named = [one for one in new if _names(one, figures)]
     return Judged(phrase, bool(named), _lines(alarms), _lines(new))
 
 
@@ -135,7 +140,10 @@ def _failed(judged: Iterable[Judged]) -> Iterator[str]:
         if one.phrase.kind != "quiet" and not one.found:
             yield f"   MISSED {one.phrase.number} {one.phrase.pattern!r}\n"
             yield from (f"          {line}\n" for line in one.told)
-        yield from (f"   ALARM {one.phrase.number} {one.phrase.pattern!r}\n          {line}\n" for line in one.alarms)
+        yield from (
+            f"   ALARM {one.phrase.number} {one.phrase.pattern!r}\n          {line}\n"
+            for line in one.alarms
+        )
 
 
 if __name__ == "__main__":

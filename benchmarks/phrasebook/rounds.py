@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 YEAR, QUARTER = 2565, 2
 NUMBER = "1.1"
 Row = Mapping[str, object]
+_LARGE = 9e6
+_SPENT = {"done": 1.0, "in_progress": 0.5, "not_started": 0.0}
+"""How much of its money a project has spent by its mark."""
 
 
 def tables_of(cells: Sequence[Mapping[str, str]]) -> dict[str, pd.DataFrame]:
@@ -47,7 +50,7 @@ def document(place: str, words: str, register: Register) -> Reading:
 def _round(district: str, cells: Mapping[str, str]) -> dict[str, pd.DataFrame]:
     key = RoundKey(district, YEAR, QUARTER)
     number = {"project_no": NUMBER}
-    money = cells.get("budget")
+    money, status = cells.get("budget"), cells.get("status", "in_progress")
     rows: dict[str, Iterable[Row]] = {
         "strategies": [{"strategy_no": "1", "name": "พัฒนาคุณภาพ"}],
         "projects": [
@@ -61,13 +64,13 @@ def _round(district: str, cells: Mapping[str, str]) -> dict[str, pd.DataFrame]:
                 "budget_state": "budgeted",
             }
         ],
-        "budget_lines": [_money(cells)] if money else [],
+        "budget_lines": [_money(cells)] if money else _elsewhere(status),
         "activities": [
             {
                 **number,
                 "activity_no": "1",
                 "text": cells["text"],
-                "status": cells.get("status", "in_progress"),
+                "status": status,
             }
         ],
     }
@@ -75,6 +78,15 @@ def _round(district: str, cells: Mapping[str, str]) -> dict[str, pd.DataFrame]:
         name: frame(name, [_sourced(name, one) for one in rows.get(name, ())], key)
         for name in TABLES
     }
+
+
+def _elsewhere(status: str) -> list[Row]:
+    """Give a project money that is in no line of the text's own."""
+    spent = _LARGE * _SPENT[status]
+    return [
+        {"project_no": NUMBER, "line_no": at, "label": label, "budget": _LARGE, "disbursed": spent}
+        for at, label in enumerate(("งานส่วนที่หนึ่ง", "งานส่วนที่สอง"), 1)
+    ]
 
 
 def _money(cells: Mapping[str, str]) -> Row:

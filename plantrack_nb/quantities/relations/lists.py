@@ -16,7 +16,9 @@ _BEHIND = re.compile(
     rf" ?(?:{_INTRODUCED} ?)?\((?P<inner>[^()\n]*)\)| ?{_INTRODUCED} ?(?P<rest>[^()\n]+)"
 )
 _OPENED = re.compile(rf" ?{_INTRODUCED} ?")
-_TO_MARKS = re.compile(rf" ?[ก-๎]{{0,20}} ?(?:{_INTRODUCED})? ?(?:\n\s*(?=[-•–*]|\d)|(?=1[.)]|\(1\)))")
+_TO_MARKS = re.compile(
+    rf" ?[ก-๎]{{0,20}} ?(?:{_INTRODUCED})? ?(?:\n\s*(?=[-•–*]|\d)|(?=1[.)]|\(1\)))"
+)
 _MARK = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[ก-๎:]))\(?(\d{1,2})[.)](?!\d)\s*[^\d\s]", re.MULTILINE)
 _BULLET = re.compile(r"\s*[-•–*]\s*\S")
 _DIGIT = re.compile(r"\d")

@@ -22,13 +22,15 @@ _BARE = re.compile(
     r"|ร้อย ?ละ|[ =:(])*"
 )
 """A mean of whatever was listed: its words name nothing else."""
-_FROM_THESE = re.compile(r"[ )]*(?:\(|มาจาก|ได้มาจาก|จาก(?=การ|คะแนน|ผล|ด้าน)|ได้แก่|ประกอบด้วย|คำนวณจาก)")
+_FROM_THESE = re.compile(
+    r"[ )]*(?:\(|มาจาก|ได้มาจาก|จาก(?=การ|คะแนน|ผล|ด้าน)|ได้แก่|ประกอบด้วย|คำนวณจาก)"
+)
 _OTHER_SET = re.compile("ประเทศ|จังหวัด|สังกัด|ภาค|เขต|ปีก่อน|ปีที่ผ่านมา|ปีการศึกษา")
 _LOWEST = re.compile(r"ปรับปรุง|กำลังพัฒนา|น้อยที่สุด|น้อย(?!กว่า)|ไม่ผ่าน|ต่ำ(?!กว่า)|ไม่พอใจ|อื่น")
 _SCORED = re.compile("[=:] ?$")
 _NEXT_ITEM = re.compile(r"(?:^|\s)\d{1,2}\.(?!\d)|\n")
 _LEAST_LEVELS = 2
-_NEAR = 40
+_NEAR, _BRIEF = 40, 32
 _DIVIDED = re.compile("สัดส่วน|จำแนก|แบ่ง|แยก")
 _FLOAT = 1e-9
 _WHOLE = 100.0
@@ -133,7 +135,8 @@ def _are_all(
     if len(set(words)) < len(words) or OVERLAPS.search(reading.text):
         return False
     if len(run) == _LEAST_LEVELS:
-        return are_opposed(words)
+        beside = (run[0].depth < 0) == (run[1].depth < 0)
+        return beside and max(map(len, words)) <= _BRIEF and are_opposed(words)
     lowest = any(_LOWEST.search(one) for one in words)
     if are_series(words) and lowest:
         return True

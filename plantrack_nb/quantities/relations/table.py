@@ -8,6 +8,7 @@ from plantrack_nb.quantities.around import NOTHING, Around
 from plantrack_nb.quantities.equations import Equation, wrong
 from plantrack_nb.quantities.quantity import Reading
 from plantrack_nb.quantities.relations.budgets import budgets, sums_told
+from plantrack_nb.quantities.relations.cells import cells
 from plantrack_nb.quantities.relations.changes import changes
 from plantrack_nb.quantities.relations.goals import goals
 from plantrack_nb.quantities.relations.lists import lists
@@ -37,6 +38,7 @@ RELATIONS: Mapping[str, Relation] = {
     "batches": batches,
     "budgets": budgets,
     "sums-told": sums_told,
+    "cells": cells,
     "goals": goals,
     "spelt": spelt,
 }

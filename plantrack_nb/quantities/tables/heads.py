@@ -17,6 +17,7 @@ class Meaning(StrEnum):
     LEFT = "left"
     TOTAL = "total"
     SO_FAR = "so_far"
+    APART = "apart"
     NONE = "none"
 
 
@@ -24,6 +25,8 @@ _TOTAL_ROW = re.compile(r"(?:ยอด)?รวม|ผลรวม|ทั้ง�
 _TOTAL_HEAD = re.compile(r"(?:ยอด)?รวม(?!กลุ่ม)|ทั้งหมด|ทั้งสิ้น|total", re.IGNORECASE)
 _PERCENT = re.compile(r"ร้อยละ|%|เปอร์เซ็นต์|สัดส่วน")
 _LEFT = re.compile(r"(?<!ช่วย)(?:คงเหลือ|เหลือ)")
+_APART = re.compile(r"ผลต่าง|เพิ่มขึ้น|ลดลง|เพิ่ม ?[/(]|เปลี่ยนแปลง|[+] ?[/,] ?[-–]")
+_MEAN_ROW = re.compile(r"(?:ค่า|คะแนน|รวม)?เฉลี่ย")
 _SO_FAR = re.compile("สะสม")
 _MONEY = re.compile(r"บาท|งบ|เงิน|เบิก|จัดสรร|ผูกพัน|จ่าย")
 _NOT_ADDED = re.compile(
@@ -34,6 +37,11 @@ _NOT_ADDED = re.compile(
 def is_total(label: str) -> bool:
     """Tell whether a row is a total by its label."""
     return bool(_TOTAL_ROW.match(squeeze(label)))
+
+
+def is_mean(label: str) -> bool:
+    """Tell whether a row holds the means of those above it by its label."""
+    return bool(_MEAN_ROW.match(squeeze(label)))
 
 
 def is_grand(label: str) -> bool:
@@ -50,6 +58,8 @@ def is_grand(label: str) -> bool:
 def meaning(head: str) -> Meaning:
     """Tell what a column holds by its head."""
     plain = squeeze(head)
+    if _APART.search(plain) and "ร้อยละ" not in plain:
+        return Meaning.APART
     if _NOT_ADDED.search(plain):
         return Meaning.NONE
     if _PERCENT.search(plain):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plantrack_nb.check.facts import ROUND, round_key
 from plantrack_nb.check.reading.phrases import quoted_end
@@ -38,6 +38,7 @@ from plantrack_nb.core.vocabulary import Band, ClaimKind, NarrativeKind, Status
 from plantrack_nb.measures.rounding import agrees
 from plantrack_nb.quantities.equations import equals
 from plantrack_nb.quantities.quantity import Quantity, Reading, Role
+from plantrack_nb.quantities.slips import Slip, slip
 from plantrack_nb.quantities.units import BAHT
 from plantrack_nb.thai.numbers import format_count, format_percent
 
@@ -52,7 +53,12 @@ _STATUSES = (
 )
 _WHOLE = re.compile(r"(?:จำนวน|ทั้งหมด|ทั้งสิ้น|รวม|มี|^)(?:ทั้งสิ้น|ทั้งหมด| )*$")
 _SOME = re.compile(r"เพิ่มเติม|ยกเลิก|ใหม่|นำร่อง|เร่งด่วน|ของกลุ่ม|ที่มี|เฉพาะ|บางส่วน|ล่าช้า|ต่อเนื่อง|ไม่")
-_STRATEGIES = re.compile(r"(?:ภายใต้|ตาม|จำแนก|แบ่ง|รวม|ทั้งหมด|ครบ|ใน|มี)[ก-๎ ]*$")
+_STRATEGIES = re.compile(
+    r"(?:ภายใต้|ตาม|จำแนก|แบ่ง|รวม|ทั้งหมด|ครบ|ใน|มี|แผน|ขับเคลื่อน|ประกอบด้วย|จำนวน)[ก-๎ ]*$"
+)
+_SPENDING = re.compile(r"(?<!ไม่)(?<!ไม่ได้)ใช้งบ(?:ประมาณ)?(?:จำนวน| )*$")
+_OF_THEM = re.compile(r"[ (,]*(?:คิดเป็น|หรือ|เป็น)?(?:ร้อย ?ละ)? ?\(?")
+_LARGE = 1000
 _GIVEN = re.compile(r"งบ(?:ประมาณ)?|วงเงิน|จัดสรร")
 _SPENT = re.compile(r"เบิก|จ่าย|ใช้(?:ไป|เงิน|งบ)")
 _NOT_WHOLE = re.compile(
@@ -88,7 +94,7 @@ class _Told:
 def memo_figure(facts: Facts, _: Settings) -> Hits:
     """Find figures that do not agree though others of the same sentence agree with the rows."""
     known, read = facts.once(tallies), facts.once(readings)
-    for row in texts(facts, "โครงการ|กลยุทธ์|งบ", (NARRATIVE,)):
+    for row in texts(facts, "โครงการ|กลยุทธ์|งบ|เบิก|จ่าย", (NARRATIVE,)):
         found = known.get(round_key(row))
         if found is None or row.project_no or row.kind not in _PARAGRAPHS:
             continue
@@ -96,6 +102,8 @@ def memo_figure(facts: Facts, _: Settings) -> Hits:
         for one in told:
             if not one.holds and _is_anchored(one, told):
                 yield _hit(facts, row, one)
+            elif not one.holds and _is_swapped(one):
+                yield replace(_hit(facts, row, one), severity=Severity.WARNING)
 
 
 _PARAGRAPHS = (NarrativeKind.MEMO.value, NarrativeKind.SUMMARY.value)
@@ -110,6 +118,11 @@ def _is_anchored(one: _Told, told: Sequence[_Told]) -> bool:
     return right > len(others) - right
 
 
+def _is_swapped(one: _Told) -> bool:
+    """Tell whether a figure is the rows' with two digits swapped: that alone is reason to ask."""
+    return one.right >= _LARGE and slip(one.figure.value, one.right) is Slip.SWAP
+
+
 def _told(reading: Reading, found: Tallies) -> Iterator[_Told]:
     for at, one in enumerate(reading.quantities):
         gap = reading.gap(at).rpartition(")")[2]
@@ -119,6 +132,7 @@ def _told(reading: Reading, found: Tallies) -> Iterator[_Told]:
             yield from _percent(reading, at, found)
         if one.unit == _PROJECT:
             yield from _projects(one, gap, found)
+            yield from _share_of_projects(reading, at, found)
         elif one.unit == _STRATEGY and _STRATEGIES.search(gap):
             yield _Told(one, "จำนวนกลยุทธ์", strategies(found))
         elif one.unit == BAHT:
@@ -130,6 +144,10 @@ def _projects(one: Quantity, gap: str, found: Tallies) -> Iterator[_Told]:
         if words.search(gap):
             yield _Told(one, "จำนวนโครงการตามสถานะ", found[part][COUNT], "status")
             return
+    if _SPENDING.search(gap) and not found[Band.AWAITING.value][COUNT]:
+        right = found[ALL][COUNT] - found[Band.NO_BUDGET.value][COUNT]
+        yield _Told(one, "จำนวนโครงการที่ใช้งบประมาณ", right, "status")
+        return
     if _WHOLE.search(gap) and not _SOME.search(gap[-_NEAR:]):
         yield _Told(one, "จำนวนโครงการ", found[ALL][COUNT])
 
@@ -139,12 +157,23 @@ def _percent(reading: Reading, at: int, found: Tallies) -> Iterator[_Told]:
     before = reading.quantities[at - 1] if at else None
     if before is None or before.unit != BAHT or "ร้อยละ" not in reading.gap(at):
         return
-    spent = any(
-        one.what == _SPENT_TH and one.holds
-        for one in _money(before, reading.gap(at - 1).rpartition(")")[2], found)
-    )
-    if spent:
+    words = reading.gap(at - 1).rpartition(")")[2]
+    if _SPENT.search(words) and not _NOT_WHOLE.search(words[-_NEAR:]):
         yield _Told(reading.quantities[at], "ร้อยละการเบิกจ่าย", found[ALL][PERCENT])
+
+
+def _share_of_projects(reading: Reading, at: int, found: Tallies) -> Iterator[_Told]:
+    """Hold a percent right behind a count of projects against their share of all."""
+    if at + 1 >= len(reading.quantities):
+        return
+    count, percent = reading.quantities[at : at + 2]
+    if (
+        percent.is_share
+        and percent.is_exact
+        and _OF_THEM.fullmatch(reading.between(count, percent))
+    ):
+        right = 100 * count.value / max(found[ALL][COUNT], 1)
+        yield _Told(percent, "ร้อยละของโครงการ", right, "status")
 
 
 def _money(one: Quantity, gap: str, found: Tallies) -> Iterator[_Told]:
