@@ -59,7 +59,7 @@ _ROLES = re.compile(
     rf"{_FILL}(?:ร้อยละ)? ?|(?<=[( ])\+)"
     rf"|(?P<down>(?<!ไม่)(?:ลดลง|ลด|ต่ำกว่า|น้อยกว่า)[ก-๎]{{0,16}}? ?{_FILL}(?:ร้อยละ)? ?)"
     rf"|(?P<total>(?:(?<!ค)(?<!ประ)รวม[ก-๎./ ]{{0,24}}?|ทั้งสิ้น|ทั้งหมด|เป็นเงิน|เป็นจำนวนเงิน"
-    rf"|เบ็ดเสร็จ|เท่ากับ|=|ยอด[ก-๎]{{0,10}}?) ?{_FILL}))$"
+    rf"|เบ็ดเสร็จ|เท่ากับ|ใช้เงิน|วงเงิน|=|ยอด[ก-๎]{{0,10}}?) ?{_FILL}))$"
 )
 _ROLE_WORDS = re.compile(
     "เหลือ|ค้าง|ขาด|เฉลี่ย|เพิ่ม|สูง|มากกว่า|เกิน|ลด|ต่ำกว่า|น้อยกว่า|รวม|ทั้ง|เป็น|เบ็ด|เท่า|=|ยอด|มากขึ้น|ต่าง|ห่าง|\\+"
@@ -135,7 +135,7 @@ def _is_same_total(text: str, before: Quantity, one: Quantity, *, is_priced: boo
 
 @dataclass(frozen=True, slots=True)
 class _Token:
-    """A number in a text, in digits or in words; ``is_ratio`` where it is the part in "27/36 แห่ง"."""
+    """A number in a text, in digits or in words; ``is_ratio`` for the part in "27/36 แห่ง"."""
 
     digits: str
     start: int

@@ -26,7 +26,7 @@ _AND = re.compile(r" ?และ ?")
 _AND_FIRST = re.compile("^(?:และ|กับ)")
 _AND_LAST = re.compile(" ?(?:และ|กับ)$")
 _NO_LIST = re.compile(r"เช่น|อาทิ|ฯลฯ|เป็นต้น|อื่น ?ๆ|รวมถึง")
-_UNLISTED = frozenset(UNITS.values()) - {"project"}
+_UNLISTED = frozenset(UNITS.values()) - {"project", "school"}
 _OBJECTS = re.compile("เล่ม|ชุด|เครื่อง|คัน|ฉบับ|แผ่น|ตัว|หลัง|อัน|ใบ|กล่อง|ต้น|เส้น")
 """Of things there are many of a kind: ten books of two subjects."""
 _LEAST, _MOST = 2, 15

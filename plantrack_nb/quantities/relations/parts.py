@@ -28,6 +28,8 @@ _BRACKET = re.compile(r" ?\(")
 _LOOKED_BACK = 30
 _COPULA = re.compile("(?<!แบ่ง)(?<!จำแนก)(?<!แยก)เป็น(?!เงิน)")
 _SPLIT = re.compile(r"[,/;:()]|และ|จำนวน|โดย|ซึ่ง|(?<=\s)กับ(?=\s)")
+_LISTED_BELOW = re.compile(rf"[ )]*(?:{DIVIDES.pattern})[ :]*\n")
+_MARK = re.compile(r"\n\s*(?:[-•–*]|\d{1,2}[.)]|\(\d{1,2}\))\s*")
 _NEW_CLAUSE = re.compile(r"\n|(?:^|\s)(?:\d{1,2}[.)]|\(\d{1,2}\)|[-•])\s*[ก-๙]|;")
 
 
@@ -80,12 +82,14 @@ def _tail(reading: Reading, at: int, whole: Quantity) -> tuple[list[Quantity], b
     inside = bool(_BRACKET.fullmatch(reading.text, whole.end, _opened(reading, whole)))
     depth = _opened(reading, whole) - 1 if inside else whole.depth
     tail: list[Quantity] = []
+    is_below = _LISTED_BELOW.match(reading.text, whole.end) is not None
     last = whole
     for one in found[at + 1 :]:
         gap = reading.between(last, one)
         last = one
         is_outside = one.depth != depth
         clause = gap.replace(";", ",") if inside else gap  # within brackets it parts the parts
+        clause = _MARK.sub(" ", clause) if is_below else clause
         ends = _NEW_CLAUSE.search(clause) or len(tail) == _MOST
         if ends or (is_outside and inside and tail):
             break

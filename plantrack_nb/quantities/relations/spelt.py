@@ -13,7 +13,8 @@ from plantrack_nb.quantities.quantity import Quantity, Reading
 from plantrack_nb.quantities.units import BAHT
 
 _JOINT = re.compile(
-    r"[ )\]]*[ (\[=:–-]*(?:หรือ|คือ|เป็น(?:เงิน)?|จำนวน(?:เงิน)?|ตัว(?:อักษร|เลข|หนังสือ)|เท่ากับ|รวม|[ ()\[\]=:–-])*"
+    r"(?:หรือ|คือ|เป็น(?:เงิน)?|จำนวน(?:เงิน)?|ตัว(?:อักษร|เลข|หนังสือ)|เท่ากับ|รวม"
+    r"|[ ()\[\]=:–-])*"
 )
 _OR = re.compile(r" ?(?:\(|=|หรือ(?:เท่ากับ)?|คือ|เท่ากับ) ?")
 _DIGIT = re.compile(r"\d")

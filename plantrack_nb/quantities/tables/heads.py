@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from plantrack_nb.thai.text import squeeze
@@ -34,6 +35,17 @@ _NOT_ADDED = re.compile(
 )
 
 
+_BY_HEAD: Sequence[tuple[Meaning, Callable[[str], object]]] = (
+    (Meaning.APART, lambda head: "ร้อยละ" not in head and _APART.search(head)),
+    (Meaning.NONE, _NOT_ADDED.search),
+    (Meaning.PERCENT, _PERCENT.search),
+    (Meaning.LEFT, _LEFT.search),
+    (Meaning.SO_FAR, _SO_FAR.search),
+    (Meaning.TOTAL, _TOTAL_HEAD.match),
+)
+"""What is asked of a head, in order."""
+
+
 def is_total(label: str) -> bool:
     """Tell whether a row is a total by its label."""
     return bool(_TOTAL_ROW.match(squeeze(label)))
@@ -58,16 +70,7 @@ def is_grand(label: str) -> bool:
 def meaning(head: str) -> Meaning:
     """Tell what a column holds by its head."""
     plain = squeeze(head)
-    if _APART.search(plain) and "ร้อยละ" not in plain:
-        return Meaning.APART
-    if _NOT_ADDED.search(plain):
-        return Meaning.NONE
-    if _PERCENT.search(plain):
-        return Meaning.PERCENT
-    if _LEFT.search(plain):
-        return Meaning.LEFT
-    if _SO_FAR.search(plain):
-        return Meaning.SO_FAR
-    if _TOTAL_HEAD.match(plain):
-        return Meaning.TOTAL
+    for means, is_meant in _BY_HEAD:
+        if is_meant(plain):
+            return means
     return Meaning.MONEY if _MONEY.search(plain) and "จำนวนโครงการ" not in plain else Meaning.COUNT

@@ -11,7 +11,10 @@ from plantrack_nb.core.calendar import thai_date
 from plantrack_nb.thai.dates import Precision
 from plantrack_nb.thai.times import find_odd
 
-_TIMED = r"[\d๐-๙] ?[-–] ?[\d๐-๙]|[\d๐-๙](?:[.:]|.*น\.)|เรียน|[-–—/] ?[2๒][45๔๕]|ปีงบ|วัน(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)"
+_TIMED = (
+    r"[\d๐-๙] ?[-–] ?[\d๐-๙]|[\d๐-๙](?:[.:]|.*น\.)|เรียน|[-–—/] ?[2๒][45๔๕]|ปีงบ"
+    r"|วัน(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)"
+)
 _FAR = 150
 
 
