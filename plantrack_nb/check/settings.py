@@ -11,6 +11,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 from plantrack_nb.check.registry import Rule, Settings
+from plantrack_nb.check.retired import RETIRED
 from plantrack_nb.core.errors import ParameterError
 from plantrack_nb.core.findings import Finding, Severity
 from plantrack_nb.office.strict_yaml import read_yaml
@@ -115,6 +116,9 @@ def _plain(value: float) -> str:
 
 
 def _faults(code: str, entry: _Entry, rules: Mapping[str, Rule]) -> Iterator[str]:
+    if code in RETIRED:
+        yield f"{code}: this rule is now part of {RETIRED[code]}; write that code instead"
+        return
     if code not in rules:
         yield f"{code}: there is no such rule{_nearest(code, rules)}"
         return

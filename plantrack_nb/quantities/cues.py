@@ -23,6 +23,12 @@ NO_PARTS = re.compile(
 )
 """Words that part figures which are no exhaustive list."""
 
+OVERLAPS = re.compile(
+    "ปัญหา|อุปสรรค|สาเหตุ|ต้องการ|ซ้ำ|ร่วมด้วย|หลายคำตอบ|หลายข้อ"
+    "|มากกว่า ?(?:หนึ่ง|1) ?(?:ข้อ|คำตอบ|ด้าน|อย่าง|ประเภท|รายการ)"
+)
+"""Words of things of which one may count among several."""
+
 OTHERS = re.compile(r"อื่น ?ๆ|ที่เหลือ|นอกนั้น|นอกเหนือ|(?<!ช่วย)เหลือ(?!ใช้)")
 """What closes a list: with it, the list is whole."""
 
@@ -57,6 +63,7 @@ _SERIES = (
     "ดีเยี่ยม|ดีเด่น|ยอดเยี่ยม|ดีเลิศ|ดีมาก|ดี|ปานกลาง|พอใช้|กำลังพัฒนา|ปรับปรุง",
     "มากที่สุด|มาก|ปานกลาง|น้อยที่สุด|น้อย",
     "ทองแดง|ทอง|เงิน|ชมเชย|เข้าร่วม",
+    "ระดับ(?:สูง|กลาง|ต่ำ)|(?:สูง|กลาง|ต่ำ)$",
     "เล็ก|กลาง|ใหญ่",
     "หนัก|ปานกลาง|เล็กน้อย",
     "อนุบาล|ปฐมวัย|ก่อนประถม|ประถม|มัธยม|ม\\.ต้น|ม\\.ปลาย|ขยายโอกาส|อาชีว|สามัญ|ปวช|ปวส",
@@ -87,6 +94,8 @@ _OPPOSED = tuple(
     (re.compile(f"(?:{one})[^ ]*$|(?:{one})"), re.compile(f"(?:{other})"))
     for one, other in _OPPOSITES
 )
+_SCALES = 5
+"""So many of the series are scales."""
 _IN_SERIES = tuple(re.compile(one) for one in _SERIES)
 
 
@@ -117,6 +126,15 @@ def are_series(labels: list[str]) -> bool:
     return (
         len(labels) > 1 and len(sorts) == 1 and "" not in sorts and len(set(labels)) == len(labels)
     )
+
+
+def are_levels(labels: list[str]) -> bool:
+    """Tell whether labels are levels of one scale: nothing is at two of them."""
+    for pattern in _IN_SERIES[:_SCALES]:
+        found = [one[0] for label in labels if (one := _last(pattern, label))]
+        if len(found) == len(labels) and len(set(found)) == len(found):
+            return True
+    return False
 
 
 def are_stages(labels: list[str]) -> bool:

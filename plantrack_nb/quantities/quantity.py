@@ -22,6 +22,7 @@ class Role(StrEnum):
     MEAN = "mean"
     UP = "up"
     DOWN = "down"
+    APART = "apart"
 
 
 class Bound(StrEnum):

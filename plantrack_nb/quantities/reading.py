@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -25,6 +26,7 @@ _REMEMBERED = 4096
 _NUMBER = re.compile(
     rf"(?=\d)(?<![\d,A-Za-z])(?<!\d\.)(?<!\.\.)(?<!\d/){PLAIN_NUMBER}(?!\d|[.,]\d)"
 )
+_RATIO = re.compile(r"(?<![\d/.,])(\d{1,4}) ?/ ?(\d{1,4})(?![\d/.,])")
 _FRACTION = re.compile(r" ?/ ?\d")
 _RANGE = re.compile(rf" ?[-–—] ?({PLAIN_NUMBER})(?!\d|[.,/]\d)")
 _MULTIPLE = re.compile(rf" ?({'|'.join(MULTIPLES)})(?!ธุ์|ธ์)")
@@ -34,11 +36,16 @@ _PER = re.compile(
     rf")(?!ละ|ที่|การ|งบ)"
 )
 _PERCENT_BEFORE = re.compile(r"ร้อย ?ละ ?\(?(?:ของ)? ?$|อัตรา ?ร้อย ?ละ ?$")
+_PERCENT_OF = re.compile(r"ร้อย ?ละ(?:ของ|ที่)[ก-๎]{2,40} ?(?:เท่ากับ|คือ|อยู่ที่|[=:])? ?$")
 _EACH, _AGAIN = "ละ", "ๆ"
 _AFTER_EACH = re.compile(r" ?(?:ประมาณ|ไม่เกิน|เฉลี่ย|จำนวน|อย่างน้อย|ไม่น้อยกว่า|เพียง)? ?")
 _NO_EACH = ("แ", "ร้อย", "ร้อย ")
 _NO_NOUN = re.compile(r"[^ก-ฮะ-ฺเ-ๅ็-๎.]")
-_PAID = re.compile(r"อัตราเงินเดือน ?$")
+_PAID = re.compile(r"เงินเดือน ?$")
+_BASE = re.compile(
+    r"(?:จาก|ซึ่งมี|ที่มี|เดิม|เดิมมี|ก่อนมี)(?:จำนวน|ร้อยละ|[ (])*$|จาก(?:ปี|เดิม|ครั้ง|รอบ)[ก-๎ ]*\(?(?:ร้อยละ)? ?$"
+)
+"""Words before the figure that others are compared with."""
 _FILL = (
     r"(?:เป็นเงิน|เป็นจำนวนเงิน|ทั้งสิ้น|ทั้งหมด|จำนวนเงิน|จำนวน|เป็นจำนวน|เป็น|เงิน|แล้ว|รวม|เพียง"
     r"|ประมาณ|เท่ากับ|อยู่ที่|[ :=])*"
@@ -47,14 +54,15 @@ _ROLES = re.compile(
     rf"(?:(?P<left>(?:ยอด|เงิน|งบ(?:ประมาณ)?)?(?<!ช่วย)(?:คงเหลือ|เหลือ(?!ใช้)|ค้าง|ยังขาด"
     rf"|ขาดอีก)(?:ที่)?(?:ต้อง|จะ|ยัง)?[ก-๎]{{0,24}}? ?(?:อีก)? ?{_FILL})"
     rf"|(?P<mean>เฉลี่ย[^\d\n]{{0,24}})"
+    rf"|(?P<apart>(?:ผลต่าง|ต่างกัน|แตกต่างกัน|ห่างกัน)[ก-๎]{{0,16}}? ?{_FILL}(?:ร้อยละ)? ?)"
     rf"|(?P<up>(?<!ไม่)(?:เพิ่ม(?:ขึ้น|สูงขึ้น)?|สูงขึ้น|มากขึ้น|สูงกว่า|มากกว่า|เกินกว่า|เกิน)[ก-๎]{{0,16}}? ?"
-    rf"{_FILL}(?:ร้อยละ)? ?)"
+    rf"{_FILL}(?:ร้อยละ)? ?|(?<=[( ])\+)"
     rf"|(?P<down>(?<!ไม่)(?:ลดลง|ลด|ต่ำกว่า|น้อยกว่า)[ก-๎]{{0,16}}? ?{_FILL}(?:ร้อยละ)? ?)"
     rf"|(?P<total>(?:(?<!ค)(?<!ประ)รวม[ก-๎./ ]{{0,24}}?|ทั้งสิ้น|ทั้งหมด|เป็นเงิน|เป็นจำนวนเงิน"
-    rf"|เบ็ดเสร็จ|เท่ากับ|=|ยอด[ก-๎]{{0,10}}?) ?{_FILL}))$"
+    rf"|เบ็ดเสร็จ|เท่ากับ|ใช้เงิน|วงเงิน|=|ยอด[ก-๎]{{0,10}}?) ?{_FILL}))$"
 )
 _ROLE_WORDS = re.compile(
-    "เหลือ|ค้าง|ขาด|เฉลี่ย|เพิ่ม|สูง|มากกว่า|เกิน|ลด|ต่ำกว่า|น้อยกว่า|รวม|ทั้ง|เป็น|เบ็ด|เท่า|=|ยอด|มากขึ้น"
+    "เหลือ|ค้าง|ขาด|เฉลี่ย|เพิ่ม|สูง|มากกว่า|เกิน|ลด|ต่ำกว่า|น้อยกว่า|รวม|ทั้ง|เป็น|เบ็ด|เท่า|=|ยอด|มากขึ้น|ต่าง|ห่าง|\\+"
 )
 _BOUNDS = (
     (
@@ -103,8 +111,10 @@ def read(text: str) -> Reading:
         if token.start < stop or _is_within(token.start, spans):
             continue
         one = _quantity(plain, token, found, seen, depth)
-        if one is not None and found and _is_same_total(plain, found[-1], one):
-            one = replace(one, role=Role.TOTAL)
+        if one is not None and found:
+            is_priced = any(q.is_rate and q.unit == BAHT for q in found)
+            if _is_same_total(plain, found[-1], one, is_priced=is_priced):
+                one = replace(one, role=Role.TOTAL)
         if one is not None:
             found.append(one)
             seen.add(one.word)
@@ -112,25 +122,46 @@ def read(text: str) -> Reading:
     return Reading(text, plain, tuple(found), dates)
 
 
-def _is_same_total(text: str, before: Quantity, one: Quantity) -> bool:
-    """Tell whether a figure right behind a total is one, too: "รวม 3 วัน 90 คน"."""
-    beside = before.role is Role.TOTAL and not text[before.end : one.start].strip()
-    return beside and one.role is Role.COUNT and one.unit != before.unit
+def _is_same_total(text: str, before: Quantity, one: Quantity, *, is_priced: bool) -> bool:
+    """Tell whether a figure right behind a total is one, too: "รวม 3 วัน 90 คน".
+
+    So is an amount right behind the factors of a price: "เล่มละ 25 บาท 140 เล่ม 3,500 บาท".
+    """
+    beside = not text[before.end : one.start].strip(" )")
+    if not beside or one.role is not Role.COUNT or one.unit == before.unit:
+        return False
+    return before.role is Role.TOTAL or (one.unit == BAHT and is_priced)
 
 
 @dataclass(frozen=True, slots=True)
 class _Token:
-    """A number in a text, in digits or in words."""
+    """A number in a text, in digits or in words; ``is_ratio`` for the part in "27/36 แห่ง"."""
 
     digits: str
     start: int
     end: int
+    is_ratio: bool = False
 
 
 def _tokens(text: str) -> list[_Token]:
     found = [_Token(one[0], one.start(), one.end()) for one in _NUMBER.finditer(text)]
+    if "/" in text:
+        found = [*_ratios(text, found)]
     spelt = [_Token(format(one.value, ".0f"), one.start, one.end) for one in counts(text)]
     return sorted([*found, *spelt], key=lambda one: one.start) if spelt else found
+
+
+def _ratios(text: str, found: list[_Token]) -> Iterator[_Token]:
+    """Give the numbers with those behind a stroke that tell of how many: "27/36 แห่ง"."""
+    ratios = {one.start(): one for one in _RATIO.finditer(text)}
+    for token in found:
+        ratio = ratios.get(token.start)
+        is_known = ratio is not None and unit_at(text, ratio.end())[2]
+        if ratio is None or not is_known or int(ratio[1]) > int(ratio[2]):
+            yield token
+        else:
+            yield replace(token, is_ratio=True)
+            yield _Token(ratio[2], ratio.start(2), ratio.end(2))
 
 
 class _Depth:
@@ -164,10 +195,10 @@ def _quantity(
     begin = max(begin, text.rfind("\n", begin, token.start) + 1)
     near = max(begin, token.start - _NEAR)
     high, end = _range_end(text, token)
-    is_percent = _PERCENT_BEFORE.search(text, near, token.start) is not None
+    is_percent = _is_percent(text, near, token)
     multiple, end = (None, end) if is_percent else _multiple(text, end)
     value, top = to_float(token.digits, multiple), to_float(high, multiple)
-    if value is None or top is None or _FRACTION.match(text, end):
+    if value is None or top is None or (_FRACTION.match(text, end) and not token.is_ratio):
         return None
     word, unit, is_known = "", "", True
     per: tuple[str, ...] = ()
@@ -175,9 +206,10 @@ def _quantity(
         unit = PERCENT
         end += text.startswith("%", end) + 2 * text.startswith(" %", end)
     else:
-        word, end, is_known = unit_at(
-            text, end, is_whole="." not in token.digits or multiple is not None
-        )
+        place = _RATIO.match(text, token.start).end() if token.is_ratio else end
+        whole = "." not in token.digits or multiple is not None
+        word, behind, is_known = unit_at(text, place, is_whole=whole)
+        end = end if token.is_ratio else behind
         unit = unit_of(word)
         per, end = _per(text, near, token, end, found=found, seen=seen)
         if per and not unit and ("," in token.digits or _PER.match(text, token.end)):
@@ -202,6 +234,14 @@ def _quantity(
         depth=depth.at(token.start),
         is_bare=is_bare,
     )
+
+
+def _is_percent(text: str, near: int, token: _Token) -> bool:
+    """Tell whether words before a number make it a percent: "ร้อยละของครูที่ผ่าน 81.50"."""
+    if _PERCENT_BEFORE.search(text, near, token.start):
+        return True
+    named = _PERCENT_OF.search(text, near, token.start) is not None
+    return named and not unit_at(text, token.end)[2]
 
 
 def _range_end(text: str, token: _Token) -> tuple[str, int]:
@@ -272,7 +312,9 @@ def _counts(text: str, near: int, token: _Token, word: str, seen: set[str]) -> b
 def _role(text: str, near: int, start: int, unit: str, per: tuple[str, ...]) -> Role:
     found = _ROLES.search(text, near, start) if _ROLE_WORDS.search(text, near, start) else None
     name = found.lastgroup if found else None
-    if name in ("left", "mean", "up", "down"):
+    if name in ("up", "down") and _BASE.search(text, near, start):
+        name = None
+    if name in ("left", "mean", "up", "down", "apart"):
         return Role(name)
     if unit == PERCENT:
         return Role.SHARE

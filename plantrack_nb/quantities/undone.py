@@ -7,7 +7,9 @@ import re
 from plantrack_nb.quantities.quantity import Quantity, Reading, Role
 from plantrack_nb.quantities.units import BAHT
 
-_REMAINS = re.compile(r"เหลืออีก|ยังเหลือ|(?:ยัง|คง)ค้าง|ค้าง(?:อยู่|อีก)|ยังขาด|ขาดอีก|อีก ?$|ต้อง|เหลือที่|ที่เหลือ")
+_REMAINS = re.compile(
+    r"เหลืออีก|ยังเหลือ|(?:ยัง|คง)ค้าง|ค้าง(?:อยู่|อีก|จำนวน| )*$|ยังขาด|ขาดอีก|อีก ?$|ต้อง|เหลือที่|ที่เหลือ"
+)
 _OF_ALL = re.compile(
     r" ?(?:ใน|จาก(?:ทั้งหมด|จำนวน|เป้าหมาย)?|ของ(?:ทั้งหมด|จำนวน|เป้าหมาย)?)[^\d\n]{0,40}"
 )

@@ -147,6 +147,8 @@ _ENDS_UNIT = re.compile(
     "และ|หรือ|ที่|ของ|จาก|ได้|เป็น|ไม่|มี|โดย|ต่อ|ตาม|เพื่อ|ให้|แล้ว|รวม|คิด|จำนวน|ระหว่าง|ทั้ง|ผ่าน|เข้า|ซึ่ง|กับ|แก่|คือ|ใน|ละ"
 )
 _RUN = re.compile("[ก-ฮะ-ฺเ-ๅ็-๎]+")
+_NAMES_YEARS = ("ปี", "พ.ศ.", "ปีงบประมาณ", "ปีการศึกษา")
+_YEAR_NEXT = re.compile(r" ?(?:พ\. ?ศ\. ?)?2[3-6]\d\d(?!\d)")
 _SIGN = re.compile(r"\.บาท|\.-|%|฿|ร\.ร\.|รร\.|ชม\.|กก\.|กม\.")
 _LONGEST_NOUN = 12
 _BEFORE_NUMBER = re.compile(r" ?(?:จำนวน ?)?\d")
@@ -210,6 +212,8 @@ def unit_at(text: str, at: int, *, is_whole: bool = True) -> tuple[str, int, boo
     if run is None:
         return "", at, False
     word, known = _word_of(run[0])
+    if word in _NAMES_YEARS and _YEAR_NEXT.match(text, start + len(word)):
+        return "", at, False  # "เท่ากับ 42.30 ปี 2567": the year of the next figure
     if not word or (not is_whole and unit_of(word) not in DIVISIBLE):
         return "", at, False
     if not known and _BEFORE_NUMBER.match(text, run.end()):
@@ -224,8 +228,11 @@ def _word_of(run: str) -> tuple[str, bool]:
         word = run[:size]
         if word in _CLASSIFIERS:
             unless = _UNLESS.get(word)
-            if unless is None or not run[size:] or (unless and not re.match(unless, run[size:])):
+            rest = run[size:]
+            if unless is None or not rest or (unless and not re.match(unless, rest)):
                 return word, True
+            if not unless and _ENDS_UNIT.match(rest):
+                return word, True  # "72 เรื่องใน 12 เดือน"
             if unless:
                 return "", False
     if _NOT_UNITS.match(run):

@@ -33,7 +33,12 @@ _MONTH = "|".join(
 _ANY_SHORT = re.compile(rf"(?=[มกเพสตธ]){_LEAD}(?:ม[ิี]?|ก|เม|พ|ส|ต|ธ)[.]? ?[คพย]")
 _ENDS_OF_NAMES = ("คม", "ยน", "พันธ")
 _DAYS = r"(?:(?<![\d.,/])(?P<day>\d{1,2})(?: ?[-–—] ?(?P<last_day>\d{1,2}))?\s?)?"
-_YEAR = r"(?:\s?(?:พ[.]? ?ศ[.]? ?)?(?P<year>25\d\d|24\d\d|(?:19|20)\d\d|[4-9]\d)(?![\d,]|\.\d))?"
+_COUNTING = "คน|ราย|แห่ง|โรง|ครั้ง|เรื่อง|ฉบับ|เล่ม|ชุด|ชิ้น|ข่าว|ทีม|ห้อง|รายการ|กลุ่ม|เครื่อง|บาท|%"
+"""Behind two digits these say that they count, and are no year: "ธันวาคม 90 คน"."""
+_YEAR = (
+    r"(?:\s?(?:พ[.]? ?ศ[.]? ?)?(?P<year>25\d\d|24\d\d|(?:19|20)\d\d"
+    rf"|[4-9]\d(?! ?(?:{_COUNTING})))(?![\d,]|\.\d))?"
+)
 _POINT = re.compile(f"(?=[\\dมกเพสตธ]){_DAYS}(?:{_MONTH}){_YEAR}")
 _BETWEEN = re.compile(r"\s*(?:[-–—]|จนถึง|ถึง)\s*(?:วันที่)?\s*(?:เดือน)?\s*")
 _DIGIT = re.compile("[0-9]")

@@ -63,14 +63,29 @@ CUES: Mapping[Stage, str] = {
 }
 """Words that tell a stage in any office, parted by strokes; an office adds its own."""
 
+_ANY_VERB: Mapping[Stage, str] = {
+    Stage.UNDER_WAY: r"กำลัง(?!พล|คน|ใจ|กาย|ทหาร|การ|แรง|เสริม|สำรอง|ซื้อ)(?=[ก-๎]{2})",
+    Stage.NOT_BEGUN: r"ยังไม่(?:ถึง|ครบ)กำหนด",
+    Stage.WAITING: (
+        r"รอ(?![งบยดมน])(?=[ก-๎]{3})|คาดว่าจะ|(?:มี|ได้)กำหนด(?:การ)?(?:จะ|จัด|ดำเนิน)|มีแผน(?:จะ|จัด|ดำเนิน)|วางแผนจะ"
+        r"|จะ(?:ดำเนินการ|จัด|เริ่ม|เปิด|ขอ|ประชุม)|เตรียม(?:เสนอ|ขอ|ยื่น|จะ)"
+    ),
+}
+"""Words that tell a stage with whatever verb follows: "กำลังสรุปผล", "รอเบิกเงิน"."""
+
 _TOLD = re.compile(r"(?P<told>[ก-๎]{2,12}?แล้ว)(?!เสร็จ|แต่|จึง|จะ|ก็|นั้น)")
 """A deed told as past: "รับสมัครแล้ว 3 แห่ง"."""
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _BEGINS = re.compile(r"(?:^|[\s,;:/]|และ|แต่|โดย|ปัจจุบัน|ขณะนี้|แล้ว|ซึ่ง|ขอ|มีการ|จึง|เนื่องจาก)$")
 """What stands before words that speak of the deed itself, not of some of its things."""
+_RECEIVER = (
+    r"(?:กับ|แก่)?(?:โรงเรียน|สถานศึกษา|ครู|นักเรียน|บุคลากร|หน่วยงาน|ผู้ปกครอง|ทุก|ในสังกัด|เป้าหมาย|กลุ่ม|แห่ง|โรง|คน|ครบ"
+    r"|ทั้ง|หมด|[\d ,])+"
+)
+"""Who is given something: "จัดส่งให้โรงเรียนทุกแห่งแล้ว" is done, "ติดตามให้โรงเรียนส่งแล้ว" is asked."""
 _PLANNED = re.compile(
-    r"ให้|(?<!ณ)(?<!ขณะ)จะ|กำหนด|คาดว่า|ภายใน(?:วัน|เดือน|ปี|ไตรมาส|เวลา|\s?\d)|ไม่|หลัง|เมื่อ(?!วัน)|หาก|กรณี|ที่ดำเนินการ|ที่จัด|เพื่อ|ต้อง|ซึ่ง|ก่อน|จน"
+    rf"ให้(?!{_RECEIVER}$)|(?<!ณ)(?<!ขณะ)จะ|กำหนด|คาดว่า|ภายใน(?:วัน|เดือน|ปี|ไตรมาส|เวลา|\s?\d)|ไม่|หลัง|เมื่อ(?!วัน)|หาก|กรณี|ที่ดำเนินการ|ที่จัด|เพื่อ|ต้อง|ซึ่ง|ก่อน|จน"
 )
 _GOES_ON = re.compile(
     r" ?(?:ภายใน|ในเดือน|ในวันที่|ในปี|ในไตรมาส|ร้อยละ ?(?!100)\d|บางส่วน|จึง|ให้|แต่"
@@ -97,7 +112,10 @@ class Stages:
         by_stage = {stage: words.split("|") for stage, words in CUES.items()}
         for stage, words in more:
             by_stage.setdefault(stage, []).append(words)
-        groups = [f"(?P<{stage.value}>{_any(words)})" for stage, words in by_stage.items()]
+        groups = [
+            f"(?P<{stage.value}>{'|'.join(filter(None, (_any(words), _ANY_VERB.get(stage))))})"
+            for stage, words in by_stage.items()
+        ]
         self._pattern = re.compile("|".join(groups))
 
     def find(self, text: str) -> list[Said]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from plantrack_nb.thai.dates import Precision, find_dates
 from plantrack_nb.thai.text import arabic_digits
 
 _HOURS = re.compile(
@@ -21,6 +22,9 @@ _DAYS = re.compile(
 _YEARS = re.compile(r"(?<![\d.,/])(2[45]\d\d) ?[-–—] ?(2[45]\d\d)(?![\d,/]|\.\d)")
 _TERM = re.compile(r"(?:ภาคเรียน|เทอม)(?:ที่)? ?(?P<term>\d{1,2}) ?/ ?(?P<year>\d{4})(?!\d)")
 _SCHOOL_YEAR = re.compile(r"(?:ปีการศึกษา|ปีงบประมาณ)(?: ?พ\. ?ศ\.)? ?(?P<year>\d{4})(?!\d)")
+_WEEKDAYS = ("จันทร์", "อังคาร", "พุธ", "พฤหัส", "ศุกร์", "เสาร์", "อาทิตย์")
+_WEEKDAY = re.compile(f"วัน(?:{'|'.join(_WEEKDAYS)})")
+_BEFORE_DATE = re.compile(rf"วัน((?:{'|'.join(_WEEKDAYS)})[ก-๎]{{0,5}}?) ?ที่ ?$")
 _NIGHT = re.compile("คืน|ยาม|เวร|ข้ามวัน|ค่ำ|ดึก")
 _TERMS = (1, 2)
 _PAST, _FUTURE = 30, 5
@@ -42,6 +46,7 @@ def find_odd(text: str, fiscal_year: int) -> list[Odd]:
     plain = arabic_digits(text)
     found = [*_odd_hours(plain), *_odd_days(plain), *_odd_years(plain)]
     found += _odd_terms(plain, fiscal_year)
+    found += _odd_weekdays(text)
     return sorted(found, key=lambda one: one.start)
 
 
@@ -71,6 +76,20 @@ def _odd_years(text: str) -> Iterator[Odd]:
     for one in _YEARS.finditer(text):
         if int(one[1]) > int(one[2]):
             yield _odd(one, "ช่วงปีนี้จบก่อนเริ่ม", f"{one[2]}-{one[1]}")
+
+
+def _odd_weekdays(text: str) -> Iterator[Odd]:
+    """Find days of the week that a date is not: "วันอังคารที่ 14 มกราคม 2565" was a Friday."""
+    if not _WEEKDAY.search(text):
+        return
+    for span in find_dates(text):
+        named = _BEFORE_DATE.search(text, 0, span.begin)
+        if named is None or span.precision is not Precision.DAY or span.impossible:
+            continue
+        right = _WEEKDAYS[span.start.weekday()]
+        if not named[1].startswith(right):
+            words = text[named.start() : span.stop]
+            yield Odd(words, named.start(), span.stop, f"แต่วันนั้นเป็นวัน{right}", f"วัน{right}")
 
 
 def _odd_terms(text: str, fiscal_year: int) -> Iterator[Odd]:

@@ -27,7 +27,7 @@ from plantrack_nb.quantities.equations import Equation
 from plantrack_nb.quantities.quantity import Quantity, Reading
 from plantrack_nb.quantities.relations.table import faults
 
-_OF_LINE = ("budget", "sum-told", "left-after")
+_OF_LINE = ("budget", "cell", "sum-told", "left-after")
 """Relations to the money of the line."""
 
 _PARTS = (NAME, TARGET, INDICATOR, ACTIVITY, LINE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from plantrack_nb.quantities.around import Around, alike
@@ -21,6 +22,11 @@ _FROM = re.compile(
     r"|ร้อยละ ?)*$"
 )
 _TO = re.compile(r" ?(?:คง)?(?:มา)?(?:เป็น|เหลือ|อยู่ที่)(?:เพียง)? ?(?:จำนวน ?|ร้อยละ ?)*")
+_THAN = re.compile(
+    r"(?:(?P<up>เพิ่ม(?:ขึ้น)?|สูง(?:ขึ้น|กว่า)|มาก(?:ขึ้น|กว่า))|ลด(?:ลง)?|ต่ำ(?:ลง|กว่า)|น้อย(?:ลง|กว่า))"
+    r"[ก-๎ ]{0,20}(?:จาก|ซึ่งมี|ที่มี|เดิม|ก่อน)[ก-๎ ]{0,16}\(?(?:จำนวน|ร้อย ?ละ|[ (])*$"
+)
+_SO_MUCH = re.compile(r"[ )]*(?:(?:เป็น)?จำนวน|อยู่|ถึง|หรือ|คิดเป็น|เท่ากับ|ประมาณ|ร้อย ?ละ|[ (=+])*")
 _TARGET = re.compile(r"เป้าหมาย|เกณฑ์|แผน|กำหนด|ระดับ(?:ประเทศ|จังหวัด|เขต|สังกัด)")
 
 
@@ -28,8 +34,10 @@ def changes(reading: Reading, _: Around) -> Iterator[Equation]:
     """Propose for each figure that tells a change the two before it that changed."""
     found = reading.quantities
     yield from _directions(reading)
+    yield from _compared(reading)
     for at, change in enumerate(found):
-        if change.role not in (Role.UP, Role.DOWN) or not change.is_exact or change.is_rate:
+        is_change = change.role in (Role.UP, Role.DOWN, Role.APART)
+        if not is_change or not change.is_exact or change.is_rate:
             continue
         if at < 2 or _TARGET.search(reading.gap(at)):
             continue
@@ -50,6 +58,21 @@ def _directions(reading: Reading) -> Iterator[Equation]:
             yield Equation(
                 "direction", other, one.value, (one, other), formula, holds, Sure.LIKELY, Kind.OTHER
             )
+
+
+def _compared(reading: Reading) -> Iterator[Equation]:
+    """Propose the difference told behind both figures: "900 คน สูงกว่าปีก่อนซึ่งมี 750 คน อยู่ 150 คน"."""
+    found = reading.quantities
+    for now, then, change in zip(found, found[1:], found[2:], strict=False):
+        said = _THAN.search(reading.between(now, then))
+        alike_all = now.unit == then.unit and (change.is_share or alike(change.unit, now.unit))
+        exact = all(one.is_exact and not one.is_rate for one in (now, then, change))
+        if not said or not alike_all or not exact or then.value <= 0 or now.value <= 0:
+            continue
+        if not _SO_MUCH.fullmatch(reading.between(then, change)):
+            continue
+        role = Role.UP if said["up"] else Role.DOWN
+        yield from _of(replace(change, role=role), then, now)
 
 
 def _pair(reading: Reading, at: int) -> tuple[Quantity, Quantity] | None:
@@ -98,7 +121,7 @@ def _of(change: Quantity, then: Quantity, now: Quantity) -> Iterator[Equation]:
         smaller, larger = sorted((now.value, then.value))
         formula = f"{format_count(larger)} − {format_count(smaller)}"
     sure = Sure.SURE if then.unit and alike(then.unit, now.unit) else Sure.LIKELY
-    if amount_holds and up != says_up and apart:
+    if amount_holds and up != says_up and apart and change.role is not Role.APART:
         yield Equation(
             "direction", change, right, (then, now), formula, holds=False, sure=Sure.LIKELY
         )

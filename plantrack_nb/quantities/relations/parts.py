@@ -11,6 +11,7 @@ from plantrack_nb.quantities.cues import (
     DIVIDES,
     NO_PARTS,
     OTHERS,
+    OVERLAPS,
     are_opposed,
     are_series,
     are_stages,
@@ -24,7 +25,11 @@ NAME = "parts"
 _MOST = 10
 _FAR, _NEAR, _MANY = 0.7, 0.1, 100
 _BRACKET = re.compile(r" ?\(")
+_LOOKED_BACK = 30
+_COPULA = re.compile("(?<!แบ่ง)(?<!จำแนก)(?<!แยก)เป็น(?!เงิน)")
 _SPLIT = re.compile(r"[,/;:()]|และ|จำนวน|โดย|ซึ่ง|(?<=\s)กับ(?=\s)")
+_LISTED_BELOW = re.compile(rf"[ )]*(?:{DIVIDES.pattern})[ :]*\n")
+_MARK = re.compile(r"\n\s*(?:[-•–*]|\d{1,2}[.)]|\(\d{1,2}\))\s*")
 _NEW_CLAUSE = re.compile(r"\n|(?:^|\s)(?:\d{1,2}[.)]|\(\d{1,2}\)|[-•])\s*[ก-๙]|;")
 
 
@@ -77,12 +82,14 @@ def _tail(reading: Reading, at: int, whole: Quantity) -> tuple[list[Quantity], b
     inside = bool(_BRACKET.fullmatch(reading.text, whole.end, _opened(reading, whole)))
     depth = _opened(reading, whole) - 1 if inside else whole.depth
     tail: list[Quantity] = []
+    is_below = _LISTED_BELOW.match(reading.text, whole.end) is not None
     last = whole
     for one in found[at + 1 :]:
         gap = reading.between(last, one)
         last = one
         is_outside = one.depth != depth
         clause = gap.replace(";", ",") if inside else gap  # within brackets it parts the parts
+        clause = _MARK.sub(" ", clause) if is_below else clause
         ends = _NEW_CLAUSE.search(clause) or len(tail) == _MOST
         if ends or (is_outside and inside and tail):
             break
@@ -164,6 +171,8 @@ def _weighed(reading: Reading, whole: Quantity, tail: list[Quantity]) -> Equatio
     gap = reading.between(whole, chosen[0])
     if chosen[0].depth != whole.depth or DIVIDES.search(gap):
         all_taken = len(chosen) == len(tail)
+        if _may_leave_some(reading, whole, chosen, made) and slipped is not Slip.SWAP:
+            return made
         sure = Sure.SURE if all_taken or closed else Sure.LIKELY if slipped else Sure.POSSIBLE
     else:
         too_much = made.right > whole.value
@@ -171,6 +180,18 @@ def _weighed(reading: Reading, whole: Quantity, tail: list[Quantity]) -> Equatio
         typed = _is_typed(made, slipped) and not are_stages(words)
         sure = Sure.LIKELY if closed or exclusive or typed else Sure.POSSIBLE
     return replace(made, sure=sure)
+
+
+def _may_leave_some(
+    reading: Reading, whole: Quantity, chosen: Sequence[Quantity], made: Equation
+) -> bool:
+    """Tell whether parts may overlap, or are only some: each is said by a "เป็น" of its own."""
+    words = reading.text[max(whole.begin, whole.start - _LOOKED_BACK) : chosen[-1].end]
+    if OVERLAPS.search(words):
+        return True
+    gaps = [reading.text[one.begin : one.start] for one in chosen]
+    copulas = sum(_COPULA.search(gap) is not None for gap in gaps)
+    return copulas > 1 and made.right < whole.value
 
 
 def _is_typed(made: Equation, slipped: Slip) -> bool:

@@ -14,12 +14,13 @@ from plantrack_nb.thai.numbers import format_count
 
 NAME = "share"
 _TO_PERCENT = re.compile(
-    r"^ ?\)? ?[,(]? ?(?:ซึ่ง|โดย|หรือ)? ?(?:(?:คิด)?เป็น(?:สัดส่วน)?|เท่ากับ|อยู่ที่|เฉลี่ย)?[ก-๎]{0,18}? ?(?:อั"
+    r"^ ?\)? ?[,(=:]? ?(?:ซึ่ง|โดย|หรือ)? ?(?:(?:คิด)?เป็น(?:สัดส่วน)?|เท่ากับ|อยู่ที่|เฉลี่ย)?[ก-๎]{0,18}? ?(?:อั"
     r"ตรา)?(?:ร้อย ?ละ)? ?\(?$"
 )
 _ASIDE = re.compile(r"\([^()]*\)")
 _FROM = "จาก(?!นั้น|นี้|การ|เดิม|ปี)"
-_FRACTION = re.compile(rf"^ ?(?:{_FROM}(?:ทั้งหมด|จำนวน|เป้าหมาย)?|ใน|ของ)[^\d\n]{{0,60}}$")
+_FRACTION = re.compile(rf"^ ?(?:/$|/ |{_FROM}(?:ทั้งหมด|จำนวน|เป้าหมาย)?|ใน|ของ)[^\d\n]{{0,60}}$")
+_TOLD_BEHIND = re.compile(r"[ก-๎ ]{0,24}(?:[(=:,]|หรือ|คือ|ได้แก่|เป็น)(?:มี|คือ|จำนวน|[ก-๎]{0,16}| )*")
 _LATER_WHOLE = re.compile(rf"^ ?\)? ?(?:ของ|{_FROM})[^\d\n]{{0,60}}$")
 _GOAL = re.compile(r"เป้าหมาย|แผน|ตัวชี้วัด|ไม่น้อยกว่า|อย่างน้อย|กำหนด|คาด|ให้(?:ได้|ถึง)|มุ่ง")
 _AND = re.compile(r"และ|กับ")
@@ -33,10 +34,33 @@ def shares(reading: Reading, around: Around) -> Iterator[Equation]:
     for at, percent in enumerate(found):
         if not percent.is_share or not percent.is_exact or percent.role is not Role.SHARE:
             continue
+        behind = _behind(reading, at)
+        if behind is not None:
+            yield behind
+            continue
         before = _before(reading, at)
         if before is None:
             continue
         yield from _readings(reading, at, percent, before, around)
+
+
+def _behind(reading: Reading, at: int) -> Equation | None:
+    """Take part and whole told right behind a percent: "ร้อยละ 62.50 (50 คน จาก 80 คน)"."""
+    found = reading.quantities
+    percent, pair = found[at], found[at + 1 : at + 3]
+    if len(pair) < 2 or any(one.is_share or one.is_rate or not one.is_exact for one in pair):
+        return None
+    part, whole = pair
+    told = _TOLD_BEHIND.fullmatch(reading.between(percent, part))
+    if not told or part.unit not in ("", whole.unit) or not whole.unit or whole.value <= 0:
+        return None
+    if not _FRACTION.match(reading.between(part, whole)):
+        return None
+    holds = fits(percent.value, part.value, whole.value, 10.0**-percent.decimals)
+    right = 100 * part.value / whole.value
+    formula = f"{format_count(part.value)} จาก {format_count(whole.value)}"
+    sure = Sure.SURE if reading.text[percent.end : part.start].strip() else Sure.LIKELY
+    return Equation(NAME, percent, right, (part, whole), formula, holds, sure, Kind.SHARE)
 
 
 def _before(reading: Reading, at: int) -> Quantity | None:

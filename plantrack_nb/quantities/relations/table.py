@@ -8,11 +8,13 @@ from plantrack_nb.quantities.around import NOTHING, Around
 from plantrack_nb.quantities.equations import Equation, wrong
 from plantrack_nb.quantities.quantity import Reading
 from plantrack_nb.quantities.relations.budgets import budgets, sums_told
+from plantrack_nb.quantities.relations.cells import cells
 from plantrack_nb.quantities.relations.changes import changes
 from plantrack_nb.quantities.relations.goals import goals
 from plantrack_nb.quantities.relations.lists import lists
 from plantrack_nb.quantities.relations.means import levels, means
 from plantrack_nb.quantities.relations.parts import parts
+from plantrack_nb.quantities.relations.quotients import quotients
 from plantrack_nb.quantities.relations.remainders import remainders
 from plantrack_nb.quantities.relations.shares import beyond, shares
 from plantrack_nb.quantities.relations.spelt import spelt
@@ -29,12 +31,14 @@ RELATIONS: Mapping[str, Relation] = {
     "remainders": remainders,
     "means": means,
     "levels": levels,
+    "quotients": quotients,
     "changes": changes,
     "lists": lists,
     "targets": targets,
     "batches": batches,
     "budgets": budgets,
     "sums-told": sums_told,
+    "cells": cells,
     "goals": goals,
     "spelt": spelt,
 }

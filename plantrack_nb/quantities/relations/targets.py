@@ -15,6 +15,9 @@ from plantrack_nb.quantities.units import BAHT, PERSON
 from plantrack_nb.thai.numbers import format_count
 
 _ALL = re.compile(r"(?:ครบ(?:ทั้ง(?:หมด)?|ถ้วน|ทุก)?|(?<!รวม)ทั้ง(?:หมด)?|ทุก)[ก-๎]{0,10}? ?(?:จำนวน ?)?$")
+_EXACT_ALL = re.compile(r"ครบ(?:ทั้ง(?:หมด)?|ถ้วน|จำนวน| )*$")
+_AS_PLANNED = re.compile("ตาม(?:จำนวน)?(?:ที่)?(?:เป้าหมาย|กำหนด|แผน)")
+_BEHIND = 20
 _HIRES = re.compile(r"จ้าง|บรรจุ|ปฏิบัติงาน")
 _OTHERS = re.compile(r"สมัคร|ลาออก|ว่าง|ขาด(?!แคลน)|เกษียณ|ย้าย|สอบ|เสนอ|คำร้อง")
 _NOUN = re.compile(r"(?s:.*)(นักเรียน|ครู|บุคลากร|ผู้บริหาร|ลูกจ้าง|โรงเรียน|สถานศึกษา|เด็ก|ผู้ปกครอง|ข้าราชการ)")
@@ -51,6 +54,8 @@ def _how_sure(reading: Reading, at: int, one: Quantity, target: Quantity, around
     if hired and around.is_same_row and _is_only(reading, one) and not _OTHERS.search(reading.text):
         return Sure.LIKELY
     if _ALL.search(gap) and (over or slip(one.value, target.value) is Slip.SWAP):
+        return Sure.LIKELY
+    if _EXACT_ALL.search(gap) and _AS_PLANNED.search(reading.text, one.end, one.end + _BEHIND):
         return Sure.LIKELY
     worked_out = _is_worked_out(reading, at, one, target)
     if not worked_out and _is_slip(reading, one, target, around):

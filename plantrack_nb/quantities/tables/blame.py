@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import isnan
 
 from plantrack_nb.quantities.slips import slip
+from plantrack_nb.quantities.tables.heads import Meaning
 from plantrack_nb.quantities.tables.relations import Statement, statements
 from plantrack_nb.quantities.tables.table import Place, Table
 
@@ -74,7 +75,8 @@ def _blamed(
     tried: set[tuple[Place, float]] = set()
     for one in wrong:
         for cell, right in _changes(table, one):
-            if (cell, round(right, 2)) in tried or isnan(right) or right < 0:
+            is_signed = table.meanings[cell[1]] is Meaning.APART
+            if (cell, round(right, 2)) in tried or isnan(right) or (right < 0 and not is_signed):
                 continue
             tried.add((cell, round(right, 2)))
             mended = [other for other in wrong if _mends(table, other, cell, right)]
@@ -100,6 +102,8 @@ def _changes(table: Table, one: Statement) -> Iterator[tuple[Place, float]]:
             own = 0.0
         if one.kind in ("column", "row"):
             yield place, own + off
+        elif one.kind == "mean":
+            yield place, own + off * len(one.others)
         elif one.kind == "left":
             yield place, own + (off if nth == 0 else -off)
         elif value > 0 and own > 0 and one.right > 0:
@@ -128,6 +132,9 @@ def _holds_with(table: Table, one: Statement, cell: Place, right: float) -> bool
     if one.kind == "left":
         first, *others = map(value, one.others)
         return abs(first - sum(others) - claim) < _HALF
+    if one.kind == "mean":
+        step = table.steps[one.cell[0]][one.cell[1]]
+        return abs(sum(map(value, one.others)) / len(one.others) - claim) < step
     part, whole = map(value, one.others)
     step = table.steps[one.cell[0]][one.cell[1]]
     return bool(whole) and abs(100 * part / whole - claim) <= step + _CLOSE * claim * (

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import isnan, nan
 
-from plantrack_nb.quantities.tables.heads import Meaning, is_grand
+from plantrack_nb.quantities.tables.heads import Meaning, is_grand, is_mean
 from plantrack_nb.quantities.tables.table import Place, Table
 
 _KEPT = 0.6
 _LEAST_KEPT = 2
 _HALF = 0.005
+_WEIGHS = (Meaning.COUNT, Meaning.MONEY, Meaning.TOTAL, Meaning.LEFT)
 _ADDED = (Meaning.COUNT, Meaning.MONEY, Meaning.LEFT, Meaning.TOTAL)
 
 
@@ -26,7 +27,7 @@ class Statement:
     Parameters
     ----------
     kind : str
-        ``"column"``, ``"row"``, ``"left"`` or ``"percent"``.
+        ``"column"``, ``"row"``, ``"left"``, ``"percent"`` or ``"mean"``.
     cell : Place
         The cell that the others make.
     others : tuple of Place
@@ -47,7 +48,15 @@ class Statement:
 
 def statements(table: Table) -> list[Statement]:
     """Propose what the cells of a table must be, right ones and wrong ones."""
-    return [*_columns(table), *_so_far(table), *_rows(table), *_lefts(table), *_percents(table)]
+    return [
+        *_columns(table),
+        *_so_far(table),
+        *_rows(table),
+        *_lefts(table),
+        *_aparts(table),
+        *_percents(table),
+        *_means(table),
+    ]
 
 
 # totals at the foot
@@ -153,6 +162,31 @@ def _lefts(table: Table) -> Iterator[Statement]:
             if one not in (two, three)
         ]
         yield from _best(table, "left", column, [*pairs, *triples], _difference)
+
+
+def _aparts(table: Table) -> Iterator[Statement]:
+    """Propose that a column of differences is that of two others, whichever way it is taken."""
+    for column in table.columns:
+        if table.meanings[column] is Meaning.APART:
+            before = [at for at in table.columns if at < column]
+            pairs = [(one, two) for one in before for two in before if one != two]
+            yield from _best(table, "left", column, pairs, _difference)
+
+
+def _means(table: Table) -> Iterator[Statement]:
+    """Propose that the last row is the mean of those above, where nothing else weighs them."""
+    foot = len(table.labels) - 1
+    weighs = any(one in _WEIGHS for one in table.meanings)
+    if foot < _LEAST_KEPT or weighs or not is_mean(table.labels[foot]):
+        return
+    above = [row for row in range(foot) if row not in table.totals]
+    for column in table.columns:
+        places = tuple((row, column) for row in above if not isnan(table.at((row, column))))
+        cell = (foot, column)
+        if len(places) == len(above) and not isnan(table.at(cell)):
+            right = table.added(places) / len(places)
+            holds = abs(right - table.at(cell)) < table.steps[foot][column]
+            yield Statement("mean", cell, places, right, holds)
 
 
 def _percents(table: Table) -> Iterator[Statement]:

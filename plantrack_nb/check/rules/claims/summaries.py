@@ -13,6 +13,7 @@ _SAYS = {
     "column": "ทุกแถวรวมกันได้",
     "row": "ช่องอื่นในแถวรวมกันได้",
     "left": "คำนวณจากช่องอื่นในแถวได้",
+    "mean": "เฉลี่ยแถวข้างบนได้",
     "percent": "คำนวณจากจำนวนในตารางได้ร้อยละ",
 }
 _MOST_SHOWN = 12
@@ -67,5 +68,7 @@ def _hit(printed: Printed, one: Misfit) -> Hit:
 
 def shown(printed: Printed, place: Place, value: float) -> str:
     """Write a figure as its column does."""
-    is_percent = printed.table.meanings[place[1]] is Meaning.PERCENT
+    meaning = printed.table.meanings[place[1]]
+    is_percent = meaning in (Meaning.PERCENT, Meaning.APART, Meaning.NONE) and value != round(value)
+    is_percent = is_percent or meaning is Meaning.PERCENT
     return format_percent(value) if is_percent else format_count(value)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from plantrack_nb.check.facts import ROUND, round_key
 from plantrack_nb.check.reading.phrases import quoted_end
@@ -18,6 +18,7 @@ from plantrack_nb.check.reading.tallies import (
     SPENT,
     Tallies,
     strategies,
+    strategy_part,
     tallies,
 )
 from plantrack_nb.check.reading.texts import NARRATIVE, Text, key_of, texts
@@ -38,6 +39,7 @@ from plantrack_nb.core.vocabulary import Band, ClaimKind, NarrativeKind, Status
 from plantrack_nb.measures.rounding import agrees
 from plantrack_nb.quantities.equations import equals
 from plantrack_nb.quantities.quantity import Quantity, Reading, Role
+from plantrack_nb.quantities.slips import Slip, slip
 from plantrack_nb.quantities.units import BAHT
 from plantrack_nb.thai.numbers import format_count, format_percent
 
@@ -52,11 +54,23 @@ _STATUSES = (
 )
 _WHOLE = re.compile(r"(?:จำนวน|ทั้งหมด|ทั้งสิ้น|รวม|มี|^)(?:ทั้งสิ้น|ทั้งหมด| )*$")
 _SOME = re.compile(r"เพิ่มเติม|ยกเลิก|ใหม่|นำร่อง|เร่งด่วน|ของกลุ่ม|ที่มี|เฉพาะ|บางส่วน|ล่าช้า|ต่อเนื่อง|ไม่")
-_STRATEGIES = re.compile(r"(?:ภายใต้|ตาม|จำแนก|แบ่ง|รวม|ทั้งหมด|ครบ|ใน|มี)[ก-๎ ]*$")
+_STRATEGIES = re.compile(
+    r"(?:ภายใต้|ตาม|จำแนก|แบ่ง|รวม|ทั้งหมด|ครบ|ใน|มี|แผน|ขับเคลื่อน|ประกอบด้วย|จำนวน)[ก-๎ ]*$"
+)
+_SPENDING = re.compile(r"(?<!ไม่)(?<!ไม่ได้)ใช้งบ(?:ประมาณ)?(?:จำนวน| )*$")
+_OF_THEM = re.compile(r"[ (,]*(?:คิดเป็น|หรือ|เป็น)?(?:ร้อย ?ละ)? ?\(?")
+_NAMED = re.compile(r"กลยุทธ์(?:ที่)? ?(\d{1,2})(?![\d.]| ?[-–,] ?\d)")
+_ALL_AGAIN = re.compile("(?<!กลยุทธ์)รวม|ทั้งสิ้น|ทั้งหมด|ภาพรวม|ทุกกลยุทธ์")
+_OF_OTHERS = re.compile(r" ?(?:ของ|ตามแผน|สพฐ)")
+_GOES_ON = re.compile(
+    r"[ ,และ]*(?:กลยุทธ์(?:ที่)? ?\d{1,2} ?)?(?:รวม|เป็นเงิน|เป็นจำนวนเงิน|จำนวน|ทั้งสิ้น|รวมทั้งสิ้น| )*"
+)
+"""What joins an amount to the one before it: both are told of with one verb."""
+_LARGE = 1000
 _GIVEN = re.compile(r"งบ(?:ประมาณ)?|วงเงิน|จัดสรร")
 _SPENT = re.compile(r"เบิก|จ่าย|ใช้(?:ไป|เงิน|งบ)")
 _NOT_WHOLE = re.compile(
-    r"กลยุทธ์ที่|งบลงทุน|งบดำเนินงาน|งบบุคลากร|งบพัฒนา|งบเงินอุดหนุน|ผูกพัน|ไตรมาส|งวด|ครั้งที่|คาดว่า|เพิ่มเติม"
+    r"งบลงทุน|งบดำเนินงาน|งบบุคลากร|งบพัฒนา|งบเงินอุดหนุน|ผูกพัน|ไตรมาส|งวด|ครั้งที่|คาดว่า|เพิ่มเติม"
 )
 
 
@@ -88,7 +102,7 @@ class _Told:
 def memo_figure(facts: Facts, _: Settings) -> Hits:
     """Find figures that do not agree though others of the same sentence agree with the rows."""
     known, read = facts.once(tallies), facts.once(readings)
-    for row in texts(facts, "โครงการ|กลยุทธ์|งบ", (NARRATIVE,)):
+    for row in texts(facts, "โครงการ|กลยุทธ์|งบ|เบิก|จ่าย", (NARRATIVE,)):
         found = known.get(round_key(row))
         if found is None or row.project_no or row.kind not in _PARAGRAPHS:
             continue
@@ -96,6 +110,8 @@ def memo_figure(facts: Facts, _: Settings) -> Hits:
         for one in told:
             if not one.holds and _is_anchored(one, told):
                 yield _hit(facts, row, one)
+            elif not one.holds and _is_swapped(one):
+                yield replace(_hit(facts, row, one), severity=Severity.WARNING)
 
 
 _PARAGRAPHS = (NarrativeKind.MEMO.value, NarrativeKind.SUMMARY.value)
@@ -110,50 +126,89 @@ def _is_anchored(one: _Told, told: Sequence[_Told]) -> bool:
     return right > len(others) - right
 
 
+def _is_swapped(one: _Told) -> bool:
+    """Tell whether a figure is the rows' with two digits swapped: that alone is reason to ask."""
+    return one.right >= _LARGE and slip(one.figure.value, one.right) is Slip.SWAP
+
+
 def _told(reading: Reading, found: Tallies) -> Iterator[_Told]:
+    """Give what a paragraph tells of the plan, or of the strategy that it names last."""
+    verb = ""
     for at, one in enumerate(reading.quantities):
         gap = reading.gap(at).rpartition(")")[2]
-        if not one.is_exact or one.is_rate or _NOT_WHOLE.search(gap[-_NEAR:]):
+        part = _part(reading, one, found)
+        if part is None or not one.is_exact or one.is_rate or _NOT_WHOLE.search(gap[-_NEAR:]):
             continue
         if one.is_share:
-            yield from _percent(reading, at, found)
-        if one.unit == _PROJECT:
-            yield from _projects(one, gap, found)
+            yield from _percent(reading, at, found[part])
+        elif one.unit == _PROJECT:
+            yield from _projects(one, gap, found, part)
+            yield from _share_of_projects(reading, at, found)
         elif one.unit == _STRATEGY and _STRATEGIES.search(gap):
             yield _Told(one, "จำนวนกลยุทธ์", strategies(found))
         elif one.unit == BAHT:
-            yield from _money(one, gap, found)
+            verb = verb if _GOES_ON.fullmatch(gap) else gap
+            yield from _money(one, verb, found[part])
 
 
-def _projects(one: Quantity, gap: str, found: Tallies) -> Iterator[_Told]:
-    for part, words in _STATUSES:
+def _part(reading: Reading, one: Quantity, found: Tallies) -> str | None:
+    """Name the part of the plan that a figure is told of; ``None`` where no such part is known."""
+    words = reading.text[reading.text.rfind("\n", 0, one.start) + 1 : one.start]
+    named = [*_NAMED.finditer(words)]
+    if not named or _ALL_AGAIN.search(words, named[-1].end()):
+        return ALL
+    part = strategy_part(named[-1][1])
+    return part if part in found and not _OF_OTHERS.match(words, named[-1].end()) else None
+
+
+def _projects(one: Quantity, gap: str, found: Tallies, part: str) -> Iterator[_Told]:
+    if part != ALL:
+        if _WHOLE.search(gap) and not _SOME.search(gap[-_NEAR:]):
+            yield _Told(one, f"จำนวนโครงการของ{part}", found[part][COUNT])
+        return
+    for status, words in _STATUSES:
         if words.search(gap):
-            yield _Told(one, "จำนวนโครงการตามสถานะ", found[part][COUNT], "status")
+            yield _Told(one, "จำนวนโครงการตามสถานะ", found[status][COUNT], "status")
             return
-    if _WHOLE.search(gap) and not _SOME.search(gap[-_NEAR:]):
+    if _SPENDING.search(gap) and not found[Band.AWAITING.value][COUNT]:
+        right = found[ALL][COUNT] - found[Band.NO_BUDGET.value][COUNT]
+        yield _Told(one, "จำนวนโครงการที่ใช้งบประมาณ", right, "status")
+    elif _WHOLE.search(gap) and not _SOME.search(gap[-_NEAR:]):
         yield _Told(one, "จำนวนโครงการ", found[ALL][COUNT])
 
 
-def _percent(reading: Reading, at: int, found: Tallies) -> Iterator[_Told]:
-    """Hold a percent right behind the money spent, which must be the rows', against theirs."""
+def _percent(reading: Reading, at: int, tally: Mapping[str, float]) -> Iterator[_Told]:
+    """Hold a percent right behind the money spent against the part's; one that opens, too."""
+    percent = reading.quantities[at]
     before = reading.quantities[at - 1] if at else None
-    if before is None or before.unit != BAHT or "ร้อยละ" not in reading.gap(at):
+    if before is not None and before.unit == BAHT and "ร้อยละ" in reading.gap(at):
+        words = reading.gap(at - 1).rpartition(")")[2]
+    elif before is None:
+        words = reading.gap(at)
+    else:
         return
-    spent = any(
-        one.what == _SPENT_TH and one.holds
-        for one in _money(before, reading.gap(at - 1).rpartition(")")[2], found)
-    )
-    if spent:
-        yield _Told(reading.quantities[at], "ร้อยละการเบิกจ่าย", found[ALL][PERCENT])
+    if _SPENT.search(words) and not _NOT_WHOLE.search(words[-_NEAR:]):
+        yield _Told(percent, "ร้อยละการเบิกจ่าย", tally[PERCENT])
 
 
-def _money(one: Quantity, gap: str, found: Tallies) -> Iterator[_Told]:
+def _share_of_projects(reading: Reading, at: int, found: Tallies) -> Iterator[_Told]:
+    """Hold a percent right behind a count of projects against their share of all."""
+    if at + 1 >= len(reading.quantities):
+        return
+    count, percent = reading.quantities[at : at + 2]
+    is_told = _OF_THEM.fullmatch(reading.between(count, percent))
+    if percent.is_share and percent.is_exact and is_told:
+        right = 100 * count.value / max(found[ALL][COUNT], 1)
+        yield _Told(percent, "ร้อยละของโครงการ", right, "status")
+
+
+def _money(one: Quantity, gap: str, tally: Mapping[str, float]) -> Iterator[_Told]:
     if one.role is Role.LEFT:
-        yield _Told(one, "เงินคงเหลือ", found[ALL][LEFT])
+        yield _Told(one, "เงินคงเหลือ", tally[LEFT])
     elif _SPENT.search(gap):
-        yield _Told(one, _SPENT_TH, found[ALL][SPENT])
+        yield _Told(one, _SPENT_TH, tally[SPENT])
     elif _GIVEN.search(gap):
-        yield _Told(one, "งบประมาณ", found[ALL][BUDGET])
+        yield _Told(one, "งบประมาณ", tally[BUDGET])
 
 
 def _hit(facts: Facts, row: Text, one: _Told) -> Hit:

@@ -11,16 +11,19 @@ from plantrack_nb.core.calendar import thai_date
 from plantrack_nb.thai.dates import Precision
 from plantrack_nb.thai.times import find_odd
 
-_TIMED = r"[\d๐-๙] ?[-–] ?[\d๐-๙]|[\d๐-๙](?:[.:]|.*น\.)|เรียน|[-–—/] ?[2๒][45๔๕]|ปีงบ"
+_TIMED = (
+    r"[\d๐-๙] ?[-–] ?[\d๐-๙]|[\d๐-๙](?:[.:]|.*น\.)|เรียน|[-–—/] ?[2๒][45๔๕]|ปีงบ"
+    r"|วัน(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)"
+)
 _FAR = 150
 
 
 @rule(
     "date-odd",
     Severity.ERROR,
-    title="เวลา ภาคเรียน หรือช่วงปีที่เป็นไปไม่ได้",
-    title_en="Hours, terms or years that cannot be",
-    why="เวลาที่จบก่อนเริ่ม ภาคเรียนหรือปีที่ไม่มีจริง แสดงว่าพิมพ์ผิดแน่นอน",
+    title="เวลา วันในสัปดาห์ ภาคเรียน หรือช่วงปีที่เป็นไปไม่ได้",
+    title_en="Hours, days of the week, terms or years that cannot be",
+    why="เวลาที่จบก่อนเริ่ม วันในสัปดาห์ที่ไม่ตรงกับวันที่ ภาคเรียนหรือปีที่ไม่มีจริง แสดงว่าพิมพ์ผิดแน่นอน",
     example="“เวลา 15.30-09.00 น.” หรือ “ภาคเรียนที่ 3/2565”",
     todo="แก้เวลา ภาคเรียน หรือปีให้ถูกต้อง",
 )

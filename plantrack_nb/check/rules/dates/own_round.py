@@ -16,6 +16,7 @@ _TITLE = re.compile(r"^(?:เรื่อง|ด้วย|\d+\.)? ?(?:การ)
 _YEAR = re.compile(r"ปี(?:งบประมาณ)?(?: ?พ\. ?ศ\.)? ?(25\d\d)(?!\d| ?[-–—])")
 _MONTHS = re.compile(r"รอบ(?:ที่ ?\d ?)? ?\(?(3|6|9|12) ?เดือน")
 _QUARTER = re.compile(r"ไตรมาส(?:ที่)? ?([1-4])(?![\d.])")
+_OWN_PLAN = re.compile(r"แผนปฏิบัติการ(?:ราชการ)?[^\d]{0,30}25\d\d[^\d]{0,16}(?:รอบ|ไตรมาส)")
 _OTHER = re.compile(r"ต่อไป|ถัดไป|ก่อน|ที่ผ่านมา|เทียบ|ปีการศึกษา|พ\.ศ\. ?25\d\d ?[-–—]|หนังสือ|ลงวันที่|ครั้งที่")
 _WITHIN = 160
 
@@ -32,7 +33,8 @@ def own_round(facts: Facts, _: Settings) -> Hits:
     """Find titles and subjects of another fiscal year, number of months or quarter."""
     for row in dated_rounds(texts(facts, "ปี|รอบ|ไตรมาส", (NARRATIVE,))):
         text = arabic_digits(row.text)
-        if row.project_no or not _TITLE.match(text) or _OTHER.search(text[:_WITHIN]):
+        is_own = _TITLE.match(text) or _OWN_PLAN.search(text[:_WITHIN])
+        if row.project_no or not is_own or _OTHER.search(text[:_WITHIN]):
             continue
         for found, what, right in _named(text[:_WITHIN], row):
             yield told(
