@@ -19,6 +19,9 @@ HOME_VARIABLE = "PLANTRACK_HOME"
 NOTEBOOKS = ("01_load", "02_check", "03_report")
 """The notebooks of a round in the order they run."""
 
+SAMPLE = "sample"
+"""Folder of the sample round in an office's project, with outputs of its own."""
+
 _MARKS = ("notebooks", "params")
 
 
@@ -53,6 +56,16 @@ class Project:
         """What runs make; the only folder that is written to."""
         return self.root / "outputs"
 
+    @property
+    def sample(self) -> Path:
+        """The sample round, apart from an office's own ones; a clone of the toolkit has none."""
+        return self.root / SAMPLE
+
+    @property
+    def sample_outputs(self) -> Path:
+        """What runs make of the sample round."""
+        return self.sample / "outputs"
+
 
 def find_project(
     start: Path | None = None,
@@ -86,7 +99,8 @@ def find_project(
         "No project folder was found.",
         where=str(here),
         why=f"neither it nor a folder above it holds {' and '.join(_MARKS)}",
-        hint=f"Change into the project's folder, or name it in {HOME_VARIABLE}.",
+        hint=f"Change into the project's folder, name it in {HOME_VARIABLE}, "
+        "or make one: plantrack init FOLDER.",
     )
 
 
