@@ -29,9 +29,6 @@ if TYPE_CHECKING:
     from plantrack_nb.load import Wanted
     from plantrack_nb.office.round_file import RoundFile
 
-SAMPLE = "2565-q2.yaml"
-"""The round file that is run when nothing is asked for."""
-
 
 @dataclass(frozen=True)
 class Asked:
@@ -127,7 +124,7 @@ class _Checked:
         names = self.file.notebooks if self.file else NOTEBOOKS
         letter = self.file.report.said if self.file else {}
         persons = self.asked.show_persons or bool(letter.pop("show_persons", False))
-        out = (self.asked.out or self._usual_outputs()).absolute()
+        out = (self.asked.out or self.project.outputs_of(self._path())).absolute()
         self._check_places(names, out, many=len(codes) > 1)
         self.faults.tell("The options of the run are wrong.")
         assert year is not None
@@ -160,14 +157,16 @@ class _Checked:
     def _file(self) -> RoundFile | None:
         from plantrack_nb.office.round_file import load_round_file
 
-        path = self.asked.round_file
-        if not self.asked.names_a_round:
-            path = self._sample()
+        path = self._path()
         if path is None:
             return None
         return self.faults.tried(
             str(path), lambda: load_round_file(path, self.project.root, self.register)
         )
+
+    def _path(self) -> Path | None:
+        """Return the round file; where nothing is asked for, that of the sample."""
+        return self.asked.round_file if self.asked.names_a_round else self.project.sample_round
 
     def _said(self) -> Wanted | None:
         """Ask the source for its own round, where options leave it open."""
@@ -179,17 +178,6 @@ class _Checked:
         return self.faults.tried(
             "--input", lambda: round_said(source, self.register, self.project.params)
         )
-
-    def _sample(self) -> Path:
-        """Return the round file of the sample: an office's project keeps it apart."""
-        apart = self.project.sample / SAMPLE
-        return apart if apart.is_file() else self.project.params / SAMPLE
-
-    def _usual_outputs(self) -> Path:
-        """Return where outputs go: those of the sample never among an office's own."""
-        path = self.asked.round_file if self.asked.names_a_round else self._sample()
-        is_sample = path is not None and path.resolve().parent == self.project.sample.resolve()
-        return self.project.sample_outputs if is_sample else self.project.outputs
 
     def _office(self, code: str) -> str:
         known = self.register.by_code(code)
