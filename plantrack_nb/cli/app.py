@@ -13,6 +13,7 @@ from plantrack_nb.cli.commands import (
     compare,
     corrections,
     explore,
+    init,
     layout,
     load,
     package,
@@ -35,6 +36,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 for _command, _examples in (
+    (init.init, init.EXAMPLES),
     (run.run, run.EXAMPLES),
     (load.load, load.EXAMPLES),
     (layout.layout, layout.EXAMPLES),

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from plantrack_nb.cli.terminal.console import Exit, error_console, show_error
+from plantrack_nb.cli.terminal.digits import with_arabic_numbers
 from plantrack_nb.core.errors import ParameterError, PlantrackError
 
 DEBUG_VARIABLE = "PLANTRACK_DEBUG"
@@ -24,7 +25,9 @@ def guarded(arguments: Sequence[str]) -> int:
     _have_streams()
     _speak_utf8()
     try:
-        code = get_command(app).main(list(arguments), prog_name="plantrack", standalone_mode=False)
+        command = get_command(app)
+        words = with_arabic_numbers(arguments, getattr(command, "commands", {}))
+        code = command.main(words, prog_name="plantrack", standalone_mode=False)
         return int(code or 0)
     except typer.Exit as done:
         return done.exit_code

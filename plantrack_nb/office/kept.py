@@ -52,7 +52,9 @@ def round_before(outputs: Path, key: RoundKey, against: str = "") -> RoundKey | 
     kept = kept_rounds(outputs, key.district)
     if not against:
         return max((one for one in kept if _when(one) < _when(key)), default=None, key=_when)
-    named = _NAME.fullmatch(against.strip())
+    from plantrack_nb.thai.text import arabic_digits
+
+    named = _NAME.fullmatch(arabic_digits(against.strip()))
     if named is None:
         raise ParameterError(
             "This names no round to compare with.",

@@ -98,10 +98,14 @@ class Letter(BaseModel):
         Number and day of the memo.
     signer, signer_position : str
         Who signs the memo.
+    approver, approver_position : str
+        Who signs between the two, such as the deputy; nobody where both are empty.
     director, director_position : str
         Who decides.
     motto : str
         Words under the office's name on the cover.
+    logo : str
+        Name of a PNG file in ``params/`` that stands on the cover.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
@@ -112,9 +116,12 @@ class Letter(BaseModel):
     memo_date: Annotated[str, AfterValidator(iso_day)] = ""
     signer: str = ""
     signer_position: str = ""
+    approver: str = ""
+    approver_position: str = ""
     director: str = ""
     director_position: str = ""
     motto: str = ""
+    logo: str = ""
 
     @property
     def said(self) -> dict[str, str | bool]:

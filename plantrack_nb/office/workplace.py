@@ -100,6 +100,7 @@ def workplace(
         relative path starts at the project's folder.
     out : str, optional
         The folder for everything made; ``outputs/{fiscal_year}/q{quarter}/{district}`` by default.
+        A round that only ``sample/`` has is read from there, and its outputs go there too.
     register : str, optional
         The file of the areas there are; ``params/districts.csv`` by default.
 
@@ -113,10 +114,13 @@ def workplace(
     project = find_project()
     areas = Register.load(project.root / register if register else project.register)
     key = round_key(district=district, fiscal_year=fiscal_year, quarter=quarter, register=areas)
+    usual, sample = (one / f"{key}.xlsx" for one in (project.data, project.sample))
+    is_sample = not source and not usual.exists() and sample.exists()
+    outputs = project.sample_outputs if is_sample else project.outputs
     return Workplace(
         project,
         areas,
         key,
-        project.root / source if source else project.data / f"{key}.xlsx",
-        project.root / out if out else round_folder(project.outputs, key),
+        project.root / source if source else (sample if is_sample else usual),
+        project.root / out if out else round_folder(outputs, key),
     )

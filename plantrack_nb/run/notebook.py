@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 from plantrack_nb.core.errors import NotebookError, ParameterError, SourceError, read_error
 from plantrack_nb.core.files import write_text
 from plantrack_nb.office.validation import check_names
-from plantrack_nb.render.display import EXTENSION
-from plantrack_nb.render.outputs.cells import is_failure
 from plantrack_nb.run.engine.normal import normalised
 from plantrack_nb.run.opened import Opened, open_notebook
 
@@ -22,6 +20,9 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
     from plantrack_nb.render.document import Document
+
+_EXTENSION = "plantrack_nb.render.display"
+"""Lets a notebook keep the record of ordinary outputs; by name, for its room is heavy."""
 
 _PYTHON = {"python", "ipython", "python3"}
 _COLOURS = re.compile(r"\x1b\[[\d;]*m")
@@ -177,7 +178,7 @@ def _executed(
             kernel_name=papermill_engines.nb_kernel_name(name, notebook),
             progress_bar=False,
             execution_timeout=timeout,
-            extra_arguments=[f"--IPKernelApp.extra_extensions={EXTENSION}"],
+            extra_arguments=[f"--IPKernelApp.extra_extensions={_EXTENSION}"],
         )
     return executed
 
@@ -187,6 +188,8 @@ def _failure(notebook: NotebookNode) -> tuple[int, str, str] | None:
 
     As papermill has it: ``sys.exit(0)`` ends a notebook well.
     """
+    from plantrack_nb.render.outputs.cells import is_failure
+
     for number, cell in enumerate(notebook.cells, start=1):
         if cell.metadata.papermill.get("exception") is not True:
             continue

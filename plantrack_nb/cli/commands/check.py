@@ -11,7 +11,7 @@ import typer
 from plantrack_nb.cli.terminal.console import Exit, output_console
 from plantrack_nb.cli.terminal.options import Areas, District, FailOn, Quarter, Year
 from plantrack_nb.core.calendar import quarter_end
-from plantrack_nb.core.files import write_text
+from plantrack_nb.core.files import write_bytes, write_text
 from plantrack_nb.core.findings import Finding, Severity, to_json, worst
 from plantrack_nb.office.kept import outputs_of
 from plantrack_nb.office.project import find_project
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _STYLES = {"error": "bold red", "warning": "yellow", "info": "blue"}
 EXAMPLES = (
     "plantrack check data/7301-2565-q2.xlsx",
+    "plantrack check data/7301-2565-q2.xlsx --xlsx findings.xlsx",
     "plantrack check tables --json findings.json --fail-on warning",
 )
 
@@ -42,12 +43,17 @@ def check(
     json_file: Annotated[
         Path | None, typer.Option("--json", help="Also write the findings to this file.")
     ] = None,
+    xlsx_file: Annotated[
+        Path | None,
+        typer.Option("--xlsx", help="Also write them as a workbook to sort and filter."),
+    ] = None,
     fail_on: Annotated[
         FailOn, typer.Option("--fail-on", help="Exit with 1 from this severity on.")
     ] = FailOn.ERROR,
 ) -> None:
     """Check every figure that can be proved, and print what was found."""
-    from plantrack_nb.check import OfficeFiles, check_round
+    from plantrack_nb.check import OfficeFiles, all_rules, check_round
+    from plantrack_nb.forms.findings_list import findings_workbook
     from plantrack_nb.load import Wanted, read_past
 
     now, places = _round(source, areas, Wanted(district, year, quarter))
@@ -60,6 +66,10 @@ def check(
     if json_file is not None:
         write_text(json_file, to_json(findings))
         console.print(str(json_file))
+    if xlsx_file is not None:
+        titles = {code: rule.title for code, rule in all_rules().items()}
+        write_bytes(xlsx_file, findings_workbook(findings, now.projects, titles))
+        console.print(str(xlsx_file))
     if _fails(findings, fail_on):
         raise typer.Exit(Exit.FINDINGS)
 

@@ -46,7 +46,9 @@ def compare(
     from plantrack_nb.analysis import compare_rounds
     from plantrack_nb.core.errors import SourceError
     from plantrack_nb.office.workplace import workplace
+    from plantrack_nb.thai.text import arabic_digits
 
+    district = arabic_digits(district.strip())
     folder = "" if out is None else str(out.resolve() / f"{year}" / f"q{quarter}" / district)
     areas_file = "" if areas is None else str(areas.resolve())
     here = workplace(district, year, quarter, out=folder, register=areas_file)
@@ -70,6 +72,7 @@ def _confirm(here: Workplace, against: str, pairs: list[str]) -> None:
 
     from plantrack_nb.core.errors import ParameterError
     from plantrack_nb.office.kept import round_before
+    from plantrack_nb.thai.text import arabic_digits
     from plantrack_nb.year.confirmed import Confirmed, confirm, identity_file, round_name
 
     earlier = round_before(here.outputs, here.key, against)
@@ -82,7 +85,7 @@ def _confirm(here: Workplace, against: str, pairs: list[str]) -> None:
             hint="Write the number now, =, and the number before: 2.4=2.3; 2.4= for a new project.",
         )
     today = date.today().isoformat()  # noqa: DTZ011 - the person's own day
-    said = [one.partition("=") for one in pairs]
+    said = [arabic_digits(one).partition("=") for one in pairs]
     name = round_name(earlier)
     known = [Confirmed(name, now.strip(), was.strip(), "", today) for now, _, was in said]
     confirm(identity_file(here.project.params, here.key), known)

@@ -29,9 +29,6 @@ if TYPE_CHECKING:
     from plantrack_nb.load import Wanted
     from plantrack_nb.office.round_file import RoundFile
 
-SAMPLE = "2565-q2.yaml"
-"""The round file that is run when nothing is asked for."""
-
 
 @dataclass(frozen=True)
 class Asked:
@@ -127,7 +124,7 @@ class _Checked:
         names = self.file.notebooks if self.file else NOTEBOOKS
         letter = self.file.report.said if self.file else {}
         persons = self.asked.show_persons or bool(letter.pop("show_persons", False))
-        out = (self.asked.out or self.project.outputs).absolute()
+        out = (self.asked.out or self.project.outputs_of(self._path())).absolute()
         self._check_places(names, out, many=len(codes) > 1)
         self.faults.tell("The options of the run are wrong.")
         assert year is not None
@@ -160,14 +157,16 @@ class _Checked:
     def _file(self) -> RoundFile | None:
         from plantrack_nb.office.round_file import load_round_file
 
-        path = self.asked.round_file
-        if not self.asked.names_a_round:
-            path = self.project.params / SAMPLE
+        path = self._path()
         if path is None:
             return None
         return self.faults.tried(
             str(path), lambda: load_round_file(path, self.project.root, self.register)
         )
+
+    def _path(self) -> Path | None:
+        """Return the round file; where nothing is asked for, that of the sample."""
+        return self.asked.round_file if self.asked.names_a_round else self.project.sample_round
 
     def _said(self) -> Wanted | None:
         """Ask the source for its own round, where options leave it open."""

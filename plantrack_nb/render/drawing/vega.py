@@ -110,11 +110,11 @@ def _config(own: dict[str, Any], layout: Layout) -> dict[str, Any]:
     ours: dict[str, Any] = {
         "font": FAMILY,
         "background": None,
-        "padding": {"left": 2, "right": 26, "top": 8, "bottom": 4},
+        "padding": {"left": 10, "right": 26, "top": 8, "bottom": 4},
         "mark": {"color": theme.ACCENT},
         "axis": {**_LABELS, "gridColor": theme.LINE, "domainColor": theme.MUTED,
                  "tickColor": theme.MUTED, "labelLineHeight": TEXT_SIZE + 4},
-        "axisX": {"labelFlush": False, "labelSeparation": 8, "titlePadding": 8},
+        "axisX": {"labelSeparation": 8, "titlePadding": 8},
         "axisY": {"maxExtent": layout.width},
         "header": _LABELS,
         "legend": {**_LABELS, "orient": "bottom", "direction": "vertical",

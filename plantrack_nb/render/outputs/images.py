@@ -40,8 +40,14 @@ def image_address(part: p.Image) -> str:
     RenderError
         The record holds no picture that can be shown.
     """
-    kind, data = (PNG, _again(part)) if part.form is p.ImageKind.PNG else (SVG, _svg(part))
-    return f"data:{kind};base64,{data}"
+    if part.form is p.ImageKind.PNG:
+        return png_address(part.data)
+    return f"data:{SVG};base64,{_svg(part)}"
+
+
+def png_address(data: str) -> str:
+    """Return a PNG in base64 as a ``data:`` address, checked again."""
+    return f"data:{PNG};base64,{_checked(lambda: _png(data))}"
 
 
 def image_svg(part: p.Image) -> tuple[str, float, float]:
@@ -49,7 +55,12 @@ def image_svg(part: p.Image) -> tuple[str, float, float]:
     if part.form is p.ImageKind.SVG:
         text = _checked(lambda: checked_svg(part.data))
         return text, *svg_size(text)
-    data = _again(part)
+    return png_svg(part.data)
+
+
+def png_svg(held: str) -> tuple[str, float, float]:
+    """Return a PNG in base64 as SVG for paper, with its width and height."""
+    data = _checked(lambda: _png(held))
     wide, high = png_size(base64.b64decode(data))
     inside = f'<image width="{wide}" height="{high}" href="data:{PNG};base64,{data}"/>'
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}">'
@@ -58,10 +69,6 @@ def image_svg(part: p.Image) -> tuple[str, float, float]:
 
 def _svg(part: p.Image) -> str:
     return base64.b64encode(_checked(lambda: checked_svg(part.data)).encode()).decode("ascii")
-
-
-def _again(part: p.Image) -> str:
-    return _checked(lambda: _png(part.data))
 
 
 def _checked(made: Callable[[], str]) -> str:

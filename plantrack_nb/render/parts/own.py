@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
 
-from plantrack_nb.render.parts.base import Box, Part
+from plantrack_nb.render.parts.base import UNSAID, Box, Part
 from plantrack_nb.render.parts.tabular import Table
-
-UNSAID: dict[str, Any] = {"said": False}
-"""Marks a field whose text nobody reads as words."""
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ from plantrack_nb.render.formats import (
     show,
 )
 from plantrack_nb.render.lost_letters import LOST
-from plantrack_nb.render.outputs.images import image_svg
+from plantrack_nb.render.outputs.images import image_svg, png_svg
 from plantrack_nb.render.paper import ON_ITS_SIDE, UPRIGHT
 from plantrack_nb.render.typesetting.table_layout import table
 from plantrack_nb.render.worded import worded
@@ -116,7 +116,12 @@ def _image(part: p.Image, _: float) -> dict[str, Json]:
     return {**words, "svg": svg, "width": width, "height": height, "size": 0.0, "labels": []}
 
 
+def _cover(part: p.Cover, room: float) -> dict[str, Json]:
+    return {**_as_it_is(part, room), "logo": png_svg(part.logo)[0] if part.logo else ""}
+
+
 _WRITERS: dict[type, Callable[[Any, float], dict[str, Json]]] = {
+    p.Cover: _cover,
     p.Fact: _fact,
     p.Table: table,
     p.Figure: _figure,

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from plantrack_nb.run.engine.deadline import Deadline, DeadlinePassed, deadline
+from plantrack_nb.run.engine.figures import forget_figures, prepare_figures
 from plantrack_nb.run.engine.shell import (
     PARENT,
     CellShell,
@@ -128,6 +129,8 @@ class CellRunner:
         sys.argv = ["ipykernel_launcher.py"]
         sys.path.insert(_place_of_folder(), "")
         self._shell = self._stack.enter_context(fresh_shell(self._receive))
+        prepare_figures(self._shell)
+        self._stack.callback(forget_figures)
         extensions: Any = self._shell.extension_manager
         for name in self._extensions:
             extensions.load_extension(name)

@@ -152,6 +152,21 @@ def test_an_exit_with_0_ends_well(tmp_path: Path, engine: Engine) -> None:
 
 
 @pytest.mark.parametrize("engine", Engine)
+def test_a_figure_is_shown_without_a_magic(tmp_path: Path, engine: Engine) -> None:
+    """By the cell that drew it, in every notebook of a process, once, and in the report."""
+    pytest.importorskip("matplotlib")
+    drawn = "import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.title('Pace')\nplt.show()"
+    for name in ("a", "b"):
+        source = saved(tmp_path / f"{name}.ipynb", drawn, "figure = plt.subplots()", "1 + 1")
+        done = run_notebook(source, tmp_path / "out" / source.name, {}, engine=engine)
+        shown = [[*one.data] for cell in done.cells for one in cell.outputs if "data" in one]
+        assert ["image/png" in one for one in shown] == [True, True, False]
+        page = export(report_of({name: done}), Format.HTML).decode()
+        assert page.count('src="data:image/png;base64,') == 2
+        assert 'alt="Pace"' in page
+
+
+@pytest.mark.parametrize("engine", Engine)
 def test_ordinary_outputs_carry_their_record(tmp_path: Path, engine: Engine) -> None:
     """A frame and a chart can be reported whatever engine ran them, also without our face."""
     cells = (
