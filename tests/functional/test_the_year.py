@@ -39,7 +39,7 @@ def fill(path: Path, sheet: str, rows: Rows, *, from_row: int = 2) -> None:
     heads = [cell.value for cell in book[sheet][1]]
     for number, row in enumerate(rows, start=from_row):
         for title, value in row.items():
-            book[sheet].cell(number, heads.index(title) + 1).value = value  # type: ignore[arg-type]
+            book[sheet].cell(number, heads.index(title) + 1).value = value  # type: ignore[assignment]
     book.save(path)
 
 
