@@ -17,7 +17,7 @@ from plantrack_nb.thai.text import arabic_digits, squeeze
 LONGEST = 90
 """Letters of a heading; what is longer is a text."""
 _UNITS = (("ล้านบาท", 1e6), ("หมื่นบาท", 1e4), ("แสนบาท", 1e5), ("พันบาท", 1e3))
-_NTH = re.compile(r"(?:ครั้ง|งวด|รอบ)(?:ที่)?(\d{1,2})")
+_NTH = re.compile(r"(?:ครั้ง|งวด|รอบ|ภาคเรียน|เทอม)(?:ที่)?(\d{1,2})")
 _FIGURE = re.compile(r"[(\[]?[\d.,()%\s–-]*\d[\d.,()%\s–-]*(?:บาท)?[)\]]?")
 _UNKNOWN_LEAF = 0.75
 _PLACELESS = {Concept.FILLER, Concept.BAHT, Concept.NUMBER}

@@ -141,6 +141,15 @@ def _percent(said: _Said) -> Roles:
     return {Role.PROGRESS: 1.0} if said.has(*_WORKS) else _bare_percent(said)
 
 
+def _below_percent(said: _Said) -> Roles:
+    """Read งบประมาณ and งาน below ร้อยละ as of what the percent is."""
+    if Word.PERCENT not in said.above or said.has(Word.PERCENT) or not said.own:
+        return {}
+    if said.has(Word.SPENT, Word.MONEY):
+        return {Role.PERCENT: 0.9}
+    return {Role.PROGRESS: 0.9} if said.has(Word.ITEM, Word.PROJECT, *_WORKS) else {}
+
+
 def _bare_percent(said: _Said) -> Roles:
     """Let what stands above a percent say of what it is."""
     if said.is_under(Word.SPENT, Word.MONEY, Word.ALLOCATED):
@@ -264,6 +273,7 @@ def _name(said: _Said) -> Roles:
 _RULES: Sequence[Callable[[_Said], Roles]] = (
     _owner,
     _leading,
+    _below_percent,
     _percent,
     _remaining,
     _spent,
