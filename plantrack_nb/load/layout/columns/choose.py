@@ -22,6 +22,7 @@ _SEVERAL |= {Role.TICK, Role.SOURCE}
 _UNNAMED = 0.5
 _EMPTY_COLUMN = 0.6
 _LEAST = 0.25
+_ALL_OWNERS = 0.9
 _NO_PLACE = {Role.OTHER, Role.SOURCE}
 _TOLD = "สำนักงานกำหนดไว้ว่าไม่อ่าน"
 _NOT_READ = {
@@ -199,7 +200,25 @@ def _assigned(headings: Mapping[int, Heading], seen: Sequence[Profile]) -> dict[
         taken = any(one is role for one in roles.values())
         if at not in roles and (role in _SEVERAL or periodic or not taken):
             roles[at] = role
-    return _with_name(_with_spent(roles, headings, seen), headings, seen)
+    named = _with_name(_with_spent(roles, headings, seen), headings, seen)
+    return _with_owner(named, headings, seen)
+
+
+def _with_owner(
+    roles: dict[int, Role], headings: Mapping[int, Heading], seen: Sequence[Profile]
+) -> dict[int, Role]:
+    """Take a column of nothing but groups and persons for the owners, where none is headed so."""
+    if Role.OWNER in roles.values():
+        return roles
+    able = [
+        at
+        for at in headings
+        if roles.get(at, Role.ACTION) is Role.ACTION
+        and headings[at].text
+        and seen[at].filled > 1
+        and seen[at].share([CellKind.OWNER]) >= _ALL_OWNERS
+    ]
+    return {**roles, able[-1]: Role.OWNER} if able else roles
 
 
 def _with_spent(

@@ -17,7 +17,7 @@ from plantrack_nb.thai.text import arabic_digits, squeeze
 LONGEST = 90
 """Letters of a heading; what is longer is a text."""
 _UNITS = (("ล้านบาท", 1e6), ("หมื่นบาท", 1e4), ("แสนบาท", 1e5), ("พันบาท", 1e3))
-_NTH = re.compile(r"(?:ครั้ง|งวด|รอบ)(?:ที่)?(\d{1,2})")
+_NTH = re.compile(r"(?:ครั้ง|งวด|รอบ|ภาคเรียน|เทอม)(?:ที่)?(\d{1,2})")
 _FIGURE = re.compile(r"[(\[]?[\d.,()%\s–-]*\d[\d.,()%\s–-]*(?:บาท)?[)\]]?")
 _UNKNOWN_LEAF = 0.75
 _PLACELESS = {Concept.FILLER, Concept.BAHT, Concept.NUMBER}
@@ -72,14 +72,19 @@ def _level(text: str, lexicon: Lexicon) -> Level:
     pieces = lexicon.pieces(text)
     letters = sum(len(_letters(piece)) for _, piece in pieces)
     known = sum(len(_letters(piece)) for concept, piece in pieces if concept is not None)
-    concepts = tuple(concept for concept, _ in pieces if concept is not None)
+    period = _period(text)
+    concepts = tuple(
+        concept
+        for concept, piece in pieces
+        if concept is not None and not (period is not None and piece == "เดือน")
+    )
     first = next(iter(pieces), (None, ""))
     return Level(
         text,
         concepts,
         known / letters if letters else 0.0,
         first[0] is not None,
-        _period(text),
+        period,
         (_NTH.search(squeeze(arabic_digits(text))) or [""])[0],
         lexicon.status(text),
     )
@@ -187,7 +192,8 @@ def _kind(levels: Sequence[Level], said: Level) -> str:
         levels, leaf = levels[: levels.index(said) + 1], said
     if leaf is not said and not leaf.period and Concept.BAHT not in leaf.concepts:
         return leaf.text.strip()
-    under_money = any(Concept.MONEY in level.concepts for level in levels[:-1])
+    money = {Concept.MONEY, Concept.SPENT}
+    under_money = any(money & set(level.concepts) for level in levels[:-1])
     is_kind = Concept.KIND in leaf.concepts or (under_money and leaf.concepts == (Concept.WORK,))
     return leaf.text.strip() if is_kind else ""
 

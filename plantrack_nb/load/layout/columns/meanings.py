@@ -130,12 +130,24 @@ def _percent(said: _Said) -> Roles:
     if not said.has(Word.PERCENT):
         return {}
     of_rest = said.has(Word.REMAINING, Word.PLAN, Word.COMMITTED, Word.ALLOCATED)
+    works = [at for at, one in enumerate(said.own) if one in _WORKS]
+    if works and Word.PLAN in said.own[works[0] :] and not said.has(Word.SPENT):
+        return {Role.PROGRESS: 0.9}  # of what is done, measured by the plan
     if of_rest and not said.has(Word.SPENT):
         return {Role.OTHER: 0.9}
     if said.has(Word.SPENT, Word.MONEY) and not said.has(Word.PLAN):
         first = said.first is Word.PERCENT
         return {Role.PERCENT: 1.0} if first else {Role.PERCENT: 0.8, Role.DISBURSED: 0.7}
     return {Role.PROGRESS: 1.0} if said.has(*_WORKS) else _bare_percent(said)
+
+
+def _below_percent(said: _Said) -> Roles:
+    """Read งบประมาณ and งาน below ร้อยละ as of what the percent is."""
+    if Word.PERCENT not in said.above or said.has(Word.PERCENT) or not said.own:
+        return {}
+    if said.has(Word.SPENT, Word.MONEY):
+        return {Role.PERCENT: 0.9}
+    return {Role.PROGRESS: 0.9} if said.has(Word.ITEM, Word.PROJECT, *_WORKS) else {}
 
 
 def _bare_percent(said: _Said) -> Roles:
@@ -211,7 +223,9 @@ def _below_money(said: _Said) -> Roles:
 
 
 def _kind_of_work(said: _Said) -> Roles:
-    """Read ดำเนินงาน under งบประมาณ as the kind of budget it is short for."""
+    """Read ดำเนินงาน under money as the kind of budget it is short for."""
+    if said.own == (Word.WORK,) and said.is_under(Word.SPENT):
+        return {Role.DISBURSED: 0.8, Role.ACTION: 0.5}
     if said.own == (Word.WORK,) and said.is_under(Word.MONEY, Word.ALLOCATED):
         return {Role.BUDGET: 0.8, Role.ACTION: 0.5}
     return {}
@@ -259,6 +273,7 @@ def _name(said: _Said) -> Roles:
 _RULES: Sequence[Callable[[_Said], Roles]] = (
     _owner,
     _leading,
+    _below_percent,
     _percent,
     _remaining,
     _spent,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from plantrack_nb.load.layout.record import Role, RowKind
 from plantrack_nb.load.layout.rows.entries import Entry, is_sum_row
@@ -84,6 +85,18 @@ class Evidence:
     def has_parent(self, one: Entry, depth: int) -> bool:
         """Tell whether some row has the first parts of this one's number."""
         return ".".join(one.number.split(".")[:depth]) in self.numbers
+
+    def heads_unnumbered(self, one: Entry) -> bool:
+        """Tell whether a row stands right above a project that has no number."""
+        return id(one) in self._above_unnumbered
+
+    @cached_property
+    def _above_unnumbered(self) -> frozenset[int]:
+        return frozenset(
+            id(one)
+            for one, below in pairwise(self.entries)
+            if below.is_called_project and not below.number and not below.is_lone
+        )
 
     def is_unnumbered(self, one: Entry) -> bool:
         """Tell whether a row has a name and no number, and by its words is no heading or sum."""

@@ -81,6 +81,8 @@ class _Layer:
         """Tell whether a row that reads like a heading has a project's number all the same."""
         if line.kind is RowKind.STRATEGY:
             return one.depth >= 2 and one.is_called_project
+        if not one.money and self.rows.heads_unnumbered(one):
+            return False
         as_deep = one.depth >= self.reading.depth
         return as_deep and (line.kind is RowKind.GROUP or not self.rows.has_below(one))
 

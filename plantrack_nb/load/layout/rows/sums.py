@@ -11,6 +11,8 @@ from plantrack_nb.load.layout.rows.entries import Entry
 HEADINGS = (RowKind.STRATEGY, RowKind.PLAN, RowKind.GROUP)
 SUMS = (RowKind.SUBTOTAL, RowKind.TOTAL)
 _CLOSE = 0.011
+_MOST_BELOW = 60
+"""A heading's sum is looked for over the first projects below it, up to so many."""
 _ADDED = (Role.BUDGET, Role.DISBURSED, Role.COMMITTED, Role.REMAINING, Role.USED)
 
 
@@ -86,6 +88,9 @@ def prove(entries: Sequence[Entry]) -> Proof:
         spans = _spans_below(here, ends[at], amounts.count)
         if one.kind in SUMS:
             spans = _spans_above(one, here, begins, amounts.count)
+        elif spans:
+            first, last = spans[0]
+            spans += [(first, end) for end in range(first + 2, min(last, first + _MOST_BELOW))]
         begins.go_past(one, here)
         fitting = next((span for span in spans if _equal(one.money, amounts.of(*span))), None)
         one.span, one.is_proved = fitting or spans[0], fitting is not None
