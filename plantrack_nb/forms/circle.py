@@ -104,7 +104,7 @@ def receive(now: Standing, params: Path, files: Sequence[Path], when: str) -> Re
     with changing(path):
         history = read_corrections(path)
         if history != now.history:
-            now = checked(now.round, history, params, now.places)
+            now = checked(now.round, history, params, now.places, now.past)
         return _received(now, params, filled, when)
 
 

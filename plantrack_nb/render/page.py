@@ -27,15 +27,17 @@ def to_html(document: Document, trail: Iterable[tuple[str, str]] = ()) -> str:
     document : Document
         What it shows.
     trail : iterable of (str, str)
-        Name and relative path of the pages above this one, the topmost first.
+        Name and relative path of the pages above this one, the topmost first; those that the
+        document names itself by default.
     """
+    above = [*trail] or document.masthead.trail
     ids = Ids()
     return (
         _environment()
         .get_template("page.html.j2")
         .render(
             title=document.masthead.title,
-            trail=[link(name, target) for name, target in trail],
+            trail=[link(name, target) for name, target in above],
             masthead=render(document.masthead, ids),
             outline=[one for one in document.outline if one.level == 2],
             body=Markup("\n").join(render(part, ids) for part in document.parts),

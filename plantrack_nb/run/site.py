@@ -20,6 +20,7 @@ from plantrack_nb.report.pages.country import (
     Standing,
     many_page,
     quarter_page,
+    year_page,
 )
 from plantrack_nb.run.ledger import Record, read_all
 
@@ -55,11 +56,11 @@ def pages(out: Path, targets: Targets, records: Iterable[Record] | None = None) 
     for year, members in groupby(quarters, key=lambda one: one.fiscal_year):
         of_year = list(members)
         name = _YEAR.format(year)
-        page = many_page(f"{TITLE} {name}", of_year, [_page_of(one) for one in of_year])
+        page = year_page(f"{TITLE} {name}", of_year, [_page_of(one) for one in of_year])
         made[f"{year}/{INDEX}"] = to_html(page, [(_HOME, f"../{INDEX}")]).encode()
         trail = [(_HOME, f"../../{INDEX}"), (name, f"../{INDEX}")]
-        for one in of_year:
-            made[f"{year}/{_page_of(one)}"] = to_html(quarter_page(one), trail).encode()
+        for before, one in zip([None, *of_year], of_year, strict=False):
+            made[f"{year}/{_page_of(one)}"] = to_html(quarter_page(one, before), trail).encode()
     return made
 
 

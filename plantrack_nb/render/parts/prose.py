@@ -23,6 +23,8 @@ class Masthead(Part):
         ISO date of the document (``"2022-04-22"``), or ``""``. Also dates the PDF.
     notes : tuple of str
         Short lines under the title (e.g. that the data are synthetic).
+    trail : tuple of (str, str)
+        Name and relative path of the pages above it, the topmost first; on screen only.
     """
 
     title: str
@@ -30,6 +32,7 @@ class Masthead(Part):
     period: str = ""
     date: str = ""
     notes: tuple[str, ...] = ()
+    trail: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

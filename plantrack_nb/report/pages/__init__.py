@@ -6,19 +6,11 @@ To change here: what a page shows; how a part looks stands in `render/`.
 Tests: tests/unit/report/pages.
 """
 
-from plantrack_nb.report.pages.ages import age_facts, ages_table, fixed_table
 from plantrack_nb.report.pages.by_group import (
     level_chart,
     level_table,
     strategy_chart,
     strategy_table,
-)
-from plantrack_nb.report.pages.changes import (
-    candidates_table,
-    change_facts,
-    changes_annex,
-    changes_table,
-    year_end,
 )
 from plantrack_nb.report.pages.corrected import corrections_annex, corrections_table
 from plantrack_nb.report.pages.differences import carried_table, differences
@@ -59,8 +51,16 @@ from plantrack_nb.report.pages.reading import (
     table_counts,
     unread_table,
 )
-from plantrack_nb.report.pages.year import quarters_table, since_block, year_curve
-from plantrack_nb.report.pages.year_over import left_table, year_result
+from plantrack_nb.report.pages.year.ages import age_facts, ages_table, fixed_table
+from plantrack_nb.report.pages.year.changes import (
+    candidates_table,
+    change_facts,
+    changes_annex,
+    changes_table,
+    year_end,
+)
+from plantrack_nb.report.pages.year.over import left_table, year_result
+from plantrack_nb.report.pages.year.so_far import quarters_table, since_block, year_curve
 
 __all__ = [
     "age_facts",

@@ -60,14 +60,20 @@ def iso_date(text: str) -> str:
         ) from error
 
 
-def masthead(office: str, fiscal_year: int, quarter: int) -> p.Masthead:
-    """Name the report: what it is, whose, and for which round."""
+def masthead(office: str, fiscal_year: int, quarter: int, *, linked: bool = False) -> p.Masthead:
+    """Name the report: what it is, whose, and for which round.
+
+    ``linked`` leads back to the pages over many rounds, among which the report lies.
+    """
     first, last = round_period(fiscal_year, quarter)
+    names = ("ทุกปีงบประมาณ", f"ปีงบประมาณ พ.ศ. {fiscal_year}", f"ไตรมาสที่ {quarter}")
+    paths = (f"{'../' * up}index.html" for up in (3, 2, 1))
     return p.Masthead(
         f"รายงานผลการติดตามความก้าวหน้าในการดำเนินงานตามแผนปฏิบัติการ ประจำปีงบประมาณ พ.ศ. {fiscal_year}",
         office,
         f"{round_label(quarter)} ({thai_period(first, last)})",
         last.isoformat(),
+        trail=tuple(zip(names, paths, strict=True)) if linked else (),
     )
 
 
