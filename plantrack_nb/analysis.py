@@ -5,16 +5,14 @@ These are the stages as one call each; :mod:`plantrack_nb` offers them by their 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from plantrack_nb import check
-from plantrack_nb.check import OfficeFiles
-from plantrack_nb.core.calendar import quarter_end
+from plantrack_nb.check import OfficeFiles, last_day
 from plantrack_nb.core.corrections import Correction, corrections_file, read_corrections
 from plantrack_nb.core.errors import SourceError
 from plantrack_nb.core.files import write_text
@@ -39,9 +37,6 @@ from plantrack_nb.office.register import Register
 from plantrack_nb.office.workplace import Workplace
 from plantrack_nb.year import Change, Identity, compare, identify
 from plantrack_nb.year.confirmed import confirmed_pairs, identity_file, read_confirmed
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 
 def read_round(
@@ -161,7 +156,7 @@ def check_round(what: KeptRound | Reading | Round, *, today: date | None = None)
         places = what.located
     else:
         places = NO_PLACES if isinstance(what, Round) else what.places
-    return check.check_round(tables, _office_files(), today or _last_day(tables), places)
+    return check.check_round(tables, _office_files(), today or last_day(tables), places)
 
 
 @dataclass(frozen=True)
@@ -244,8 +239,3 @@ def _office_files() -> OfficeFiles:
         return OfficeFiles.of(find_project().params)
     except SourceError:
         return OfficeFiles.of(Path())
-
-
-def _last_day(tables: Mapping[str, pd.DataFrame]) -> date:
-    rounds = tables["projects"][["fiscal_year", "quarter"]].drop_duplicates().to_numpy()
-    return max(quarter_end(int(year), int(quarter)) for year, quarter in rounds)

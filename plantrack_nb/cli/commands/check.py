@@ -10,7 +10,6 @@ import typer
 
 from plantrack_nb.cli.terminal.console import Exit, output_console
 from plantrack_nb.cli.terminal.options import Areas, District, FailOn, Quarter, Year
-from plantrack_nb.core.calendar import quarter_end
 from plantrack_nb.core.files import write_text
 from plantrack_nb.core.findings import Finding, Severity, to_json, worst
 from plantrack_nb.office.project import find_project
@@ -46,13 +45,12 @@ def check(
     ] = FailOn.ERROR,
 ) -> None:
     """Check every figure that can be proved, and print what was found."""
-    from plantrack_nb.check import OfficeFiles, check_round
+    from plantrack_nb.check import OfficeFiles, check_round, last_day
     from plantrack_nb.load import Wanted
 
     tables, places = _tables(source, areas, Wanted(district, year, quarter))
-    keys = tables["projects"][["fiscal_year", "quarter"]].drop_duplicates()
-    day = max(quarter_end(int(year), int(number)) for year, number in keys.to_numpy())
-    findings = check_round(tables, OfficeFiles.of(find_project().params), day, places)
+    files = OfficeFiles.of(find_project().params)
+    findings = check_round(tables, files, last_day(tables), places)
     console = output_console()
     _print(console, findings)
     if json_file is not None:
