@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from plantrack_nb import check
 from plantrack_nb.analysis.compared import Comparison
 from plantrack_nb.analysis.kept import KeptRound
-from plantrack_nb.check import OfficeFiles
-from plantrack_nb.core.calendar import quarter_end
+from plantrack_nb.check import OfficeFiles, last_day
 from plantrack_nb.core.errors import SourceError
 from plantrack_nb.core.files import write_text
 from plantrack_nb.core.findings import Finding, to_json
@@ -24,9 +22,6 @@ from plantrack_nb.office.register import Register
 from plantrack_nb.office.workplace import Workplace
 from plantrack_nb.year.past import NO_PAST, Past
 from plantrack_nb.year.since import write_since
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 
 def read_round(
@@ -100,7 +95,7 @@ def check_round(what: KeptRound | Reading | Round, *, today: date | None = None)
         places = what.located
     else:
         places = NO_PLACES if isinstance(what, Round) else what.places
-    day = today or _last_day(tables)
+    day = today or last_day(tables)
     return check.check_round(tables, _office_files(), day, places, _past_of(what))
 
 
@@ -153,8 +148,3 @@ def _office_files() -> OfficeFiles:
         return OfficeFiles.of(find_project().params)
     except SourceError:
         return OfficeFiles.of(Path())
-
-
-def _last_day(tables: Mapping[str, pd.DataFrame]) -> date:
-    rounds = tables["projects"][["fiscal_year", "quarter"]].drop_duplicates().to_numpy()
-    return max(quarter_end(int(year), int(quarter)) for year, quarter in rounds)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from plantrack_nb.check.runner import all_rules, check_tables
 from plantrack_nb.check.settings import DEFAULTS, read_settings
 from plantrack_nb.check.waivers import apply_waivers, read_waivers
+from plantrack_nb.core.calendar import quarter_end
+from plantrack_nb.core.errors import SourceError
 from plantrack_nb.core.files import present
 from plantrack_nb.core.findings import Finding
 from plantrack_nb.measures.places import NO_PLACES, Places
@@ -53,6 +55,23 @@ class OfficeFiles:
         """Name the files in a project's folder of parameters."""
         names = ("rules.yaml", "waivers.yaml", "targets.csv", "terms.csv", "stages.csv")
         return cls(*(params / name for name in names))
+
+
+def last_day(tables: Mapping[str, pd.DataFrame]) -> date:
+    """Tell the last day that the rounds in these tables report on.
+
+    Raises
+    ------
+    SourceError
+        There is no project in them.
+    """
+    rounds = tables["projects"][["fiscal_year", "quarter"]].drop_duplicates().to_numpy()
+    days = [quarter_end(int(year), int(quarter)) for year, quarter in rounds]
+    if not days:
+        raise SourceError(
+            "There is no project to check.", hint="Load a document that has a table of projects."
+        )
+    return max(days)
 
 
 def check_round(

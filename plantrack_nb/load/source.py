@@ -10,7 +10,7 @@ from plantrack_nb.containers import open_grid
 from plantrack_nb.core.errors import ParameterError, SourceError
 from plantrack_nb.core.files import check_shown
 from plantrack_nb.core.language import say
-from plantrack_nb.core.schema import RoundKey
+from plantrack_nb.core.schema import TABLES, RoundKey
 from plantrack_nb.load.identify import Identity, identify, other_rounds
 from plantrack_nb.load.layout.columns.choose import Asked
 from plantrack_nb.load.layout.columns.own_words import lexicon_of
@@ -138,6 +138,15 @@ def _round_workbook(path: Path, register: Register, wanted: Wanted) -> Reading:
     key = reading.round.key
     said = Identity(key.district, key.fiscal_year, key.quarter)
     _agree(path, wanted, said, _key(path, wanted, said, register))
+    if reading.round.projects.empty:
+        raise SourceError(
+            say("แฟ้มรายงานยังไม่มีโครงการใดเลย", "There is no project in the round workbook."),
+            where=f"{path.name}, {TABLES['projects'].title}",
+            hint=say(
+                "กรอกโครงการอย่างน้อยหนึ่งแถว แล้วอ่านใหม่",
+                "Fill in one row at least, then read it again.",
+            ),
+        )
     return reading
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import isnan
@@ -14,6 +15,7 @@ from plantrack_nb.core.vocabulary import ClaimKind
 ABSENT_PROJECT = "claim-absent-project"
 """Code of the rule that tells of them; other findings hang under its own."""
 
+_MOST = 1_000  # a count of a million million is a slip, and so is such a number of a project
 _MOST_LISTED = 20
 StrategyKey = tuple[str, int, int, str]
 """District, fiscal year, quarter and strategy number."""
@@ -97,7 +99,5 @@ def strategy_key(row: Row) -> StrategyKey:
 
 def _missing(strategy_no: str, there: Iterable[str], count: int) -> tuple[str, ...]:
     taken = {int(tail) for tail in (no.rpartition(".")[2] for no in there) if tail.isdecimal()}
-    last = max(taken, default=0)
-    gaps = [number for number in range(1, last) if number not in taken]
-    after = range(last + 1, last + 1 + count)
-    return tuple(f"{strategy_no}.{number}" for number in [*gaps, *after][:count])
+    free = (number for number in itertools.count(1) if number not in taken)
+    return tuple(f"{strategy_no}.{number}" for number in itertools.islice(free, min(count, _MOST)))

@@ -10,7 +10,6 @@ import typer
 
 from plantrack_nb.cli.terminal.console import Exit, output_console
 from plantrack_nb.cli.terminal.options import Areas, District, FailOn, Quarter, Year
-from plantrack_nb.core.calendar import quarter_end
 from plantrack_nb.core.files import write_bytes, write_text
 from plantrack_nb.core.findings import Finding, Severity, to_json, worst
 from plantrack_nb.office.kept import outputs_of
@@ -52,13 +51,13 @@ def check(
     ] = FailOn.ERROR,
 ) -> None:
     """Check every figure that can be proved, and print what was found."""
-    from plantrack_nb.check import OfficeFiles, all_rules, check_round
+    from plantrack_nb.check import OfficeFiles, all_rules, check_round, last_day
     from plantrack_nb.forms.findings_list import findings_workbook
     from plantrack_nb.load import Wanted, read_past
 
     now, places = _round(source, areas, Wanted(district, year, quarter))
     params = find_project().params
-    day = quarter_end(now.key.fiscal_year, now.key.quarter)
+    day = last_day(now.tables)
     past = read_past(_outputs(source, now.key), now.key, params)
     findings = check_round(now.tables, OfficeFiles.of(params), day, places, past)
     console = output_console()

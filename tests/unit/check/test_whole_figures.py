@@ -155,7 +155,7 @@ def _memos() -> list[dict[str, pd.DataFrame]]:
 
 
 def _sum_rows() -> list[dict[str, pd.DataFrame]]:
-    """Build a round whose rows of sums and whose parts are not what they should add up to."""
+    """Build rounds with rows of sums that do not add up, and with a figure about nothing."""
     printed = [
         claim("progress_table", "row=รวมทั้งสิ้น; column=budget; of=all", 95_000, "baht"),
         claim("progress_table", "row=รวมกลยุทธ์ที่ 2; column=budget; of=2.1..2.3", 70_000, "baht"),
@@ -163,7 +163,8 @@ def _sum_rows() -> list[dict[str, pd.DataFrame]]:
         claim("progress_table", "project_no=1.1; activity_no=2; column=budget", 4_000, "baht"),
         claim("progress_table", "project_no=1.2; activity_no=1; column=budget", 4_000, "baht"),
     ]
-    return [summed_up(claims=printed, key=_key(41))]
+    about_nothing = [claim("level_table", f"group={OFFICE}", 3, "project")]
+    return [summed_up(claims=printed, key=_key(41)), tables(claims=about_nothing, key=_key(42))]
 
 
 def _told() -> list[dict[str, pd.DataFrame]]:

@@ -132,3 +132,14 @@ def test_rounds_do_not_mix() -> None:
     lost = summed_up(projects=PROJECTS[:-1], key=RoundKey("0102", 2565, 2))
     found = run_rule("claim-absent-project", stacked(summed_up(), lost))
     assert [one.district for one in found] == ["0102"]
+
+
+def test_a_slip_of_many_digits_is_told_like_any_other() -> None:
+    """Neither a count nor a project's number beyond all measure takes the memory of the machine."""
+    odd = [*PROJECTS, {**PROJECTS[-1], "project_no": "2.99999999999999"}]
+    (one,) = run_rule(
+        "claim-absent-project",
+        summed_up(projects=odd, claims=contents(10**15, 10**15)),
+    )
+    assert one.subject == "strategy 2"
+    assert one.message.endswith("…")

@@ -156,7 +156,8 @@ def test_odd_claims_do_no_harm() -> None:
         claim("contents", "strategy_no=x", 3, "project"),
     ]
     assert subjects("claim-table-total", summed_up(claims=odd)) == ["level_table/done"]
-    assert not any(subjects(code, summed_up(claims=odd[2:])) for code in rules_of("claim-"))
+    other = [code for code in rules_of("claim-") if code != "claim-subject"]
+    assert not any(subjects(code, summed_up(claims=odd[2:])) for code in other)
 
 
 @settings(max_examples=25, deadline=None)
