@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from plantrack_nb import check
 from plantrack_nb.analysis.compared import Comparison
+from plantrack_nb.analysis.found import Findings
 from plantrack_nb.analysis.kept import KeptRound
 from plantrack_nb.check import OfficeFiles
 from plantrack_nb.core.calendar import quarter_end
@@ -73,7 +74,7 @@ def read_round(
     return corrected(read_source(path, register, wanted, project.params), project.params)
 
 
-def check_round(what: KeptRound | Reading | Round, *, today: date | None = None) -> list[Finding]:
+def check_round(what: KeptRound | Reading | Round, *, today: date | None = None) -> Findings:
     """Check every figure of a round that can be proved, as its office has set the rules.
 
     Parameters
@@ -86,8 +87,8 @@ def check_round(what: KeptRound | Reading | Round, *, today: date | None = None)
 
     Returns
     -------
-    list of Finding
-        Whole document first, then project by project; accepted ones carry their waiver.
+    Findings
+        A list: whole document first, then project by project; accepted ones carry their waiver.
 
     Examples
     --------
@@ -101,7 +102,7 @@ def check_round(what: KeptRound | Reading | Round, *, today: date | None = None)
     else:
         places = NO_PLACES if isinstance(what, Round) else what.places
     day = today or _last_day(tables)
-    return check.check_round(tables, _office_files(), day, places, _past_of(what))
+    return Findings(check.check_round(tables, _office_files(), day, places, _past_of(what)))
 
 
 def save_round(
