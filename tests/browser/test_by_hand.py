@@ -33,7 +33,7 @@ _SHADES = """[...document.querySelectorAll('.plantrack td, .plantrack dt, .plant
 def page(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[str, Path]:
     """Export the sample parts as JupyterLab does, in one of its themes."""
     notebook = executed([shown_by(part) for part in sample_parts()])
-    exporter = HTMLExporter(theme=request.param)  # type: ignore[no-untyped-call]
+    exporter = HTMLExporter(theme=request.param)
     made, _ = exporter.from_notebook_node(notebook)
     ours = made.replace("<script", "<template").replace("</script", "</template")  # none of theirs
     file = tmp_path / "lab.html"

@@ -41,7 +41,7 @@ def test_two_rounds_just_read_can_be_compared(reading: Reading) -> None:
     before = replace(reading.round, budget_lines=lines.assign(disbursed=0.0))
     made = compare_rounds(reading, before)
     assert made is not None
-    assert {str(one.kind) for one in made.changes} == {"disbursed_rose"}
+    assert {str(one.kind) for one in made.changes} == {"disbursed_rose", "nothing_reported"}
     assert compare_rounds(reading.round, before) is not None
     with pytest.raises(ParameterError, match="later, earlier"):
         compare_rounds(reading)
