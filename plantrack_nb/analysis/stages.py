@@ -8,6 +8,7 @@ from pathlib import Path
 
 from plantrack_nb import check
 from plantrack_nb.analysis.compared import Comparison
+from plantrack_nb.analysis.found import Findings
 from plantrack_nb.analysis.kept import KeptRound
 from plantrack_nb.check import OfficeFiles, last_day
 from plantrack_nb.core.errors import SourceError
@@ -68,7 +69,7 @@ def read_round(
     return corrected(read_source(path, register, wanted, project.params), project.params)
 
 
-def check_round(what: KeptRound | Reading | Round, *, today: date | None = None) -> list[Finding]:
+def check_round(what: KeptRound | Reading | Round, *, today: date | None = None) -> Findings:
     """Check every figure of a round that can be proved, as its office has set the rules.
 
     Parameters
@@ -81,8 +82,8 @@ def check_round(what: KeptRound | Reading | Round, *, today: date | None = None)
 
     Returns
     -------
-    list of Finding
-        Whole document first, then project by project; accepted ones carry their waiver.
+    Findings
+        A list: whole document first, then project by project; accepted ones carry their waiver.
 
     Examples
     --------
@@ -96,7 +97,7 @@ def check_round(what: KeptRound | Reading | Round, *, today: date | None = None)
     else:
         places = NO_PLACES if isinstance(what, Round) else what.places
     day = today or last_day(tables)
-    return check.check_round(tables, _office_files(), day, places, _past_of(what))
+    return Findings(check.check_round(tables, _office_files(), day, places, _past_of(what)))
 
 
 def save_round(

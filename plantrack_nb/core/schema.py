@@ -265,6 +265,10 @@ class Round:
     claims: pd.DataFrame
     unread: pd.DataFrame
 
+    def __repr__(self) -> str:
+        counts = (f"  {name:<13} {len(frame):>5,} rows" for name, frame in self.tables.items())
+        return "\n".join([f"Round {self.key}", *counts])
+
     @property
     def tables(self) -> dict[str, pd.DataFrame]:
         """The frames by table name, in the declared order."""

@@ -47,7 +47,7 @@ _BESIDE: Mapping[str, list[str]] = {
     _BOXES: ["ref", "box"],
 }
 """What is kept beside the declared tables: texts only."""
-_AGAIN = "Load the source again with 'plantrack load'."
+_AGAIN = "Load the source again: the notebook 01_load, 'plantrack run' or 'plantrack load'."
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,11 @@ EXTENSION = __name__
 def shown(part: Part) -> dict[str, object]:
     """Return a part's representations by their MIME types."""
     from plantrack_nb.render.codec import to_text
-    from plantrack_nb.render.html import fragment
+    from plantrack_nb.render.html import cell
 
     return {
         "text/plain": f"<{type(part).__name__}>",
-        "text/html": fragment(part),
+        "text/html": cell(part),
         MIME: to_text(part),
     }
 

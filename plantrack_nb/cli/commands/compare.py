@@ -107,7 +107,7 @@ def _show(made: Comparison) -> None:
         number = one.project_no or one.project_no_before
         table.add_row(Text(KINDS_TH[one.kind]), Text(number), Text(one.message))
     console.print(table)
-    rounds = f"{made.before.here.key} → {made.after.here.key}"
+    rounds = f"{made.before.round.key} → {made.after.round.key}"
     console.print(f"{rounds}: {len(made.changes)} changes.")
     for pair in made.identity.candidates:
         said = f"--confirm {pair.project_no}={pair.project_no_before} ({pair.likeness:.0%} alike)?"

@@ -21,9 +21,10 @@ from plantrack_nb.render.formats import UNIT_TH, goal_name, masthead_lines, show
 from plantrack_nb.render.html import front, table_tags
 from plantrack_nb.render.html.elements import Ids, broken, el, el_void, join, mark
 from plantrack_nb.render.outputs.images import image_address
+from plantrack_nb.render.sheets import cell_style
 from plantrack_nb.render.worded import worded
 
-__all__ = ["Ids", "fragment", "render"]
+__all__ = ["Ids", "cell", "fragment", "render"]
 
 _MIDDLE = 50.0
 
@@ -36,6 +37,11 @@ def fragment(part: p.Part) -> str:
     drawn = str(el("div", render(part, Ids(_UNNAMED)), class_="plantrack", lang="th"))
     digest = hashlib.blake2s(drawn.encode(), digest_size=4).hexdigest()
     return drawn.replace(_UNNAMED, f"p{digest}-")
+
+
+def cell(part: p.Part) -> str:
+    """Return one part as HTML for a notebook's cell, which has no style sheet of ours around it."""
+    return f"<style>{cell_style(part)}</style>{fragment(part)}"
 
 
 def render(part: p.Part, ids: Ids) -> Markup:

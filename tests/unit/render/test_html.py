@@ -101,7 +101,9 @@ def test_a_tone_is_told_in_words_too() -> None:
 def test_a_notebook_shows_html_and_carries_the_record() -> None:
     """The output of a cell holds HTML for the eye and the record for the exporters."""
     bundle = p.Paragraph("ก < ข")._repr_mimebundle_(include=None, exclude=None)
-    assert bundle["text/html"] == '<div class="plantrack" lang="th"><p>ก &lt; ข</p></div>'
+    style, _, shown = str(bundle["text/html"]).partition("</style>")
+    assert shown == '<div class="plantrack" lang="th"><p>ก &lt; ข</p></div>'
+    assert style.startswith("<style>.plantrack")
     assert bundle["text/plain"] == "<Paragraph>"
     assert bundle[p.MIME] == '{"version":2,"part":{"kind":"Paragraph","text":"ก < ข"}}'
 
