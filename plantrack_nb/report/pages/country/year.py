@@ -14,6 +14,7 @@ from plantrack_nb.report.pages.country.rounds import FAR, Line, Quarter, tone_of
 _LEGEND = (
     "ร้อยละการเบิกจ่ายสะสมของแต่ละเขตเมื่อสิ้นไตรมาส เทียบกับเป้าหมายของไตรมาสนั้น"
     f" • ถึงเป้าหมาย ◆ ต่ำกว่าเป้าหมาย ▲ ต่ำกว่าเป้าหมายตั้งแต่ {FAR:g} จุด ช่องว่างคือยังไม่มีรายงาน"
+    " “ค้าง” คือจำนวนไตรมาสที่ยังไม่รายงาน"
 )
 
 
@@ -93,7 +94,7 @@ def _map(
     columns: p.Columns = {
         "เขตพื้นที่": 2.4,
         **{f"ไตรมาส {one.quarter}": p.Unit.PERCENT for one in quarters},
-        "ค้างรายงาน (ไตรมาส)": p.Unit.COUNT,
+        "ค้าง": p.Unit.COUNT,
     }
     rows = [_row(one, quarters, places) for one in courses]
     return p.table(caption, columns, rows, phone=p.Phone.SCROLL)
