@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from plantrack_nb.core.provenance import SourceRef
@@ -61,9 +61,23 @@ class Change:
     refs: tuple[SourceRef, ...] = ()
 
 
+_NAMES = tuple(field.name for field in fields(Change))
+
+
 def to_json(changes: Iterable[Change]) -> str:
     """Write changes as a JSON array, one object a change."""
-    return json.dumps([asdict(one) for one in changes], ensure_ascii=False, indent=1) + "\n"
+    return json.dumps([*map(as_record, changes)], ensure_ascii=False, indent=1) + "\n"
+
+
+def as_record(one: Change) -> dict[str, object]:
+    """Take a change as JSON has it (``asdict`` copies every text of the hundreds there are)."""
+    held: dict[str, object] = {name: getattr(one, name) for name in _NAMES}
+    for name in ("refs_before", "refs"):
+        refs: tuple[SourceRef, ...] = getattr(one, name)
+        held[name] = [
+            {"file": ref.file, "ref": ref.ref, "raw": ref.raw, "mark": ref.mark} for ref in refs
+        ]
+    return held
 
 
 def from_record(held: Mapping[str, Any]) -> Change:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from plantrack_nb.core.errors import SourceError
 from plantrack_nb.core.schema import RoundKey
-from plantrack_nb.year.change import Change, from_record
+from plantrack_nb.year.change import Change, as_record, from_record
 
 FILE = "changes.json"
 
@@ -44,7 +44,7 @@ def write_since(since: SinceLast) -> str:
     record = {
         "before": str(since.before),
         "finished": since.finished,
-        "changes": [asdict(one) for one in since.changes],
+        "changes": [*map(as_record, since.changes)],
     }
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 

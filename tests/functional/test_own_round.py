@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 from helpers.made_project import made_project
+from helpers.rounds import tables
 
 from plantrack_nb.cli.guard import guarded
-from plantrack_nb.core.schema import RoundKey
+from plantrack_nb.core.schema import Round, RoundKey
 from plantrack_nb.load import write_workbook
 from plantrack_nb.load.round_book import read_key
+
+KEY = RoundKey("7301", 2566, 3)
 
 
 @pytest.fixture
@@ -19,7 +22,9 @@ def home(tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     made = made_project(tmp_path / "home", root, {})
     monkeypatch.setenv("PLANTRACK_HOME", str(made))
     monkeypatch.chdir(made)
-    write_workbook(made / "mine.xlsx", None, RoundKey("7301", 2566, 3))
+    projects = [{"project_no": "1.1"}]
+    filled = Round(KEY, **tables(strategies=[{}], projects=projects, key=KEY))
+    write_workbook(made / "mine.xlsx", filled)
     return made
 
 
