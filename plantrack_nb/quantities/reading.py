@@ -65,9 +65,8 @@ def read(text: str) -> Reading:
         if token.start < stop or _is_within(token.start, spans):
             continue
         one = _quantity(plain, token, found, seen, depth)
-        if one is not None and found:
-            if _is_same_total(plain, found, one):
-                one = replace(one, role=Role.TOTAL)
+        if one is not None and found and _is_same_total(plain, found, one):
+            one = replace(one, role=Role.TOTAL)
         if one is not None:
             found.append(one)
             seen.add(one.word)
