@@ -42,9 +42,9 @@ A phrase book (`benchmarks/phrasebook`), written without looking at the rules, w
 relation in several ways, each with one figure right and the same wrong: {phrases} wordings, and
 {quiet} correct sentences meant to provoke. The right and the wrong twin stand in rounds of their
 own, all rules run over both. **Found**: an error or a warning that the right twin does not give
-names the figure. **False alarms**: right twins on which anything is told. Whoever mended the rules looked at
-the *open* half only; the *kept* half says what they make of wording nobody mended them for: believe
-that one. Both halves are by one writer, so another office's words may fare worse.
+names the figure. **False alarms**: right twins on which anything is told. Whoever mended the
+rules looked at the *open* half only; the *kept* half says what they make of wording nobody mended
+them for: believe that one. Both halves are by one writer; other offices' words may fare worse.
 
 """
 _PLANTED = """

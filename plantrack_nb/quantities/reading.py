@@ -142,6 +142,8 @@ def _quantity(
 
 def _is_percent(text: str, near: int, token: Token) -> bool:
     """Tell whether words before a number make it a percent: "ร้อยละของครูที่ผ่าน 81.50"."""
+    if text.find("ร้อย", near, token.start) < 0:
+        return False
     if _PERCENT_BEFORE.search(text, near, token.start):
         return True
     named = _PERCENT_OF.search(text, near, token.start) is not None

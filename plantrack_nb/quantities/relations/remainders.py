@@ -26,7 +26,8 @@ _LATER = re.compile("หลังโอน|หลังปรับ|หลัง
 def remainders(reading: Reading, around: Around) -> Iterator[Equation]:
     """Propose whole and deeds for each figure that is said to be left."""
     found = reading.quantities
-    yield from _rests(reading)
+    if len(found) > _PAIR:
+        yield from _rests(reading)
     for at, left in enumerate(found):
         if left.role is not Role.LEFT or left.is_share or left.is_rate or not left.is_exact:
             continue
