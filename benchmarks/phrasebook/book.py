@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+QUIET = "quiet"
+"""Correct sentences without a wrong twin."""
 FOLDER = Path(__file__).parent / "phrases"
 DOCUMENTS = {"memo": "MEMO", "tables": "TABLE"}
 """Kinds that stand in a document of their own, and the place of its frame where they stand."""
@@ -75,7 +77,7 @@ def phrases(kind: str) -> tuple[Phrase, ...]:
 def kinds() -> Iterator[str]:
     """Name the kinds of wordings that have a wrong twin."""
     for file in sorted(FOLDER.glob("*.txt")):
-        if file.stem not in ("quiet", "frame"):
+        if file.stem not in (QUIET, "frame"):
             yield file.stem
 
 

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from benchmarks.phrasebook.book import DOCUMENTS, Phrase, kinds, phrases
+from benchmarks.phrasebook.book import DOCUMENTS, QUIET, Phrase, kinds, phrases
 from benchmarks.phrasebook.rounds import district_of, document, tables_of
 from plantrack_nb.check import check_tables
 from plantrack_nb.core.findings import Finding, Severity
@@ -54,7 +54,7 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--show", nargs="*", metavar="KIND", help="list what failed, open half")
     asked = parser.parse_args(arguments)
-    for kind in [*kinds(), "quiet"]:
+    for kind in [*kinds(), QUIET]:
         judged = judge(kind)
         sys.stdout.write(f"{kind:12}{_score(judged, open_=True)}{_score(judged, open_=False)}\n")
         if asked.show is not None and (not asked.show or kind in asked.show):
@@ -137,7 +137,7 @@ def _score(judged: Sequence[Judged], *, open_: bool) -> str:
 
 def _failed(judged: Iterable[Judged]) -> Iterator[str]:
     for one in judged:
-        if one.phrase.kind != "quiet" and not one.found:
+        if one.phrase.kind != QUIET and not one.found:
             yield f"   MISSED {one.phrase.number} {one.phrase.pattern!r}\n"
             yield from (f"          {line}\n" for line in one.told)
         yield from (

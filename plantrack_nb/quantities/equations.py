@@ -77,6 +77,8 @@ def wrong(equations: Iterable[Equation]) -> Iterator[Equation]:
     by_claim: dict[tuple[str, int], list[Equation]] = {}
     for one in equations:
         by_claim.setdefault((one.relation, one.claim.start), []).append(one)
+    if not by_claim:
+        return
     for same in by_claim.values():
         best = max(same, key=lambda one: one.sure)
         if best.sure and not any(one.holds for one in same):

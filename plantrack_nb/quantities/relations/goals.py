@@ -31,12 +31,11 @@ _ITEM = re.compile(r"(?:(?<=\s)|(?<=^))\d{1,2}\.(?!\d)")
 def goals(reading: Reading, around: Around) -> Iterator[Equation]:
     """Propose that a result told as met, or of finished work, reaches the indicator's number."""
     yield from _compared(reading)
-    if _NOT_MET.search(reading.text):
-        return
-    yield from _counted(reading, around)
     results = [one for one in reading.quantities if _is_result(one)]
-    if not results:
+    least = _least_counts(around)
+    if not (results or least) or _NOT_MET.search(reading.text):
         return
+    yield from _counted(reading, least)
     met = _MET.search(reading.text) is not None
     wanted = [goal for cell in around.indicators for goal in _goals(cell)]
     told = around.is_done or _FINISHED.search(reading.text) is not None
@@ -87,16 +86,19 @@ def _compared(reading: Reading) -> Iterator[Equation]:
         yield Equation("goal", result, goal.value, (goal,), formula, holds, Sure.LIKELY)
 
 
-def _counted(reading: Reading, around: Around) -> Iterator[Equation]:
-    """Propose that a count told as met reaches the least number of the indicator."""
-    if not _MET.search(reading.text):
-        return
-    least = [
+def _least_counts(around: Around) -> list[Quantity]:
+    return [
         one
         for cell in around.indicators
         for one in cell.quantities
         if one.bound is Bound.AT_LEAST and one.unit and not (one.is_share or one.is_rate)
     ]
+
+
+def _counted(reading: Reading, least: list[Quantity]) -> Iterator[Equation]:
+    """Propose that a count told as met reaches the least number of the indicator."""
+    if not least or not _MET.search(reading.text):
+        return
     for goal in least:
         own = [one for one in reading.quantities if is_count(one, goal.unit)]
         if len([one for one in least if one.unit == goal.unit]) == 1 and len(own) == 1:

@@ -13,7 +13,7 @@ from plantrack_nb.quantities.units import UNITS
 
 _INTRODUCED = r"(?:คือ|ได้แก่|ประกอบด้วย|ดังนี้|ดังต่อไปนี้|แบ่งเป็น|มีดังนี้) ?:?"
 _BEHIND = re.compile(
-    rf" ?(?:{_INTRODUCED} ?)?\((?P<inner>[^()\n]*)\)| ?{_INTRODUCED} ?(?P<rest>[^()\n]+)"
+    rf" ?(?:{_INTRODUCED} ?)?\((?P<inner>[^()\n]*)\)| ?(?:{_INTRODUCED}|:) ?(?P<rest>[^()\n]+)"
 )
 _OPENED = re.compile(rf" ?{_INTRODUCED} ?")
 _TO_MARKS = re.compile(
@@ -24,6 +24,10 @@ _BULLET = re.compile(r"\s*[-•–*]\s*\S")
 _DIGIT = re.compile(r"\d")
 _AND = re.compile(r" ?และ ?")
 _AND_FIRST = re.compile("^(?:และ|กับ)")
+_SORT = re.compile(
+    "โรงเรียน|วิทยาลัย|อำเภอ|ตำบล|กลุ่ม|โซน|ฐาน|ศูนย์|ฝ่าย|ด้าน|ระดับ|หน่วย|หลักสูตร|ระบบ|งาน|ค่าย|วิชา|รางวัล|ประเภท"
+)
+"""Nouns by which the items of a list may begin anew."""
 _AND_LAST = re.compile(" ?(?:และ|กับ)$")
 _NO_LIST = re.compile(r"เช่น|อาทิ|ฯลฯ|เป็นต้น|อื่น ?ๆ|รวมถึง")
 _UNLISTED = frozenset(UNITS.values()) - {"project", "school"}
@@ -115,7 +119,10 @@ def _names(inner: str, word: str) -> tuple[list[str], bool]:
 def _by_word(inner: str, word: str) -> list[str]:
     """Part a list where the counting word names each item anew: "ระบบ DMC และระบบ B-OBEC"."""
     if not inner.startswith(word):
-        return []
+        sort = _SORT.match(inner)
+        if sort is None:
+            return []
+        word = sort[0]
     starts = re.compile(rf"(?:^|(?<=[\s,])|(?<=และ)|(?<=กับ)){re.escape(word)}")
     at = [one.start() for one in starts.finditer(inner)]
     if len(at) < _LEAST:

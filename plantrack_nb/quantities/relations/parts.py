@@ -163,7 +163,8 @@ def _equation(whole: Quantity, chosen: Sequence[Quantity], *, holds: bool) -> Eq
 
 def _weighed(reading: Reading, whole: Quantity, tail: list[Quantity]) -> Equation:
     """Tell how sure it is that the parts are all, and shut each other out."""
-    chosen = _nearest(whole, tail)
+    all_words = labels(reading, whole, tail)
+    chosen = tail if are_series(all_words) else _nearest(whole, tail)
     made = _equation(whole, chosen, holds=comes_out(whole.value, [one.value for one in tail]))
     words = labels(reading, whole, chosen)
     closed = _closed(words, chosen)

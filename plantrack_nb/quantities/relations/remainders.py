@@ -15,12 +15,19 @@ from plantrack_nb.thai.numbers import format_baht, format_count
 
 NAME = "left"
 _ADDED = re.compile(r"เพิ่ม|รับ(?:โอน|คืน|มา|เข้า)|โอนเข้า|สมทบ|บวก")
+_PAIR = 2
+_BRACKET = re.compile(r" ?\(")
+_OF_ALL = re.compile(r"^ ?(?:จาก|ใน|ของ)")
+_REST = re.compile(r"(?:ยังไม่|รอ|ว่าง|ขาดสอบ|ไม่เข้า|ไม่มา|ไม่ส่ง|ไม่รายงาน|ประหยัด|ส่งคืน|คืนเงิน)[^\d]{0,24}$")
+_DEED = re.compile("แล้ว|เสร็จ|จริง|มา|เข้า|ทำสัญญา|จ่าย|ส่ง|รายงาน|อนุมัติ|บรรจุ|ครอง")
 _LATER = re.compile("หลังโอน|หลังปรับ|หลังเปลี่ยน|หลังหัก|ภายหลัง")
 
 
 def remainders(reading: Reading, around: Around) -> Iterator[Equation]:
     """Propose whole and deeds for each figure that is said to be left."""
     found = reading.quantities
+    if len(found) > _PAIR:
+        yield from _rests(reading)
     for at, left in enumerate(found):
         if left.role is not Role.LEFT or left.is_share or left.is_rate or not left.is_exact:
             continue
@@ -30,9 +37,45 @@ def remainders(reading: Reading, around: Around) -> Iterator[Equation]:
             if alike(one.unit, left.unit) and one.is_exact and not one.is_share and not one.is_rate
         ]
         before = [one for one in before if not one.is_bare]
+        if len(before) < _PAIR:
+            yield from _opened(reading, at)
         yield from _in_text(reading, left, before, around)
         if left.unit == BAHT:
             yield from _of_line(reading, left, before, around)
+
+
+def _opened(reading: Reading, at: int) -> Iterator[Equation]:
+    """Propose the whole and the deed in a bracket behind: "เหลือ 3,000 บาท (ได้รับ … จ่าย …)"."""
+    left, behind = reading.quantities[at], reading.quantities[at + 1 : at + 3]
+    if len(behind) < _PAIR or not _BRACKET.match(reading.text, left.end):
+        return
+    whole, gone = behind
+    same = all(one.unit == left.unit and one.is_exact and not one.is_rate for one in behind)
+    if same and whole.value >= gone.value:
+        yield _difference(left, whole, gone, Sure.LIKELY)
+
+
+def _rests(reading: Reading) -> Iterator[Equation]:
+    """Propose that what is still to be done is all less what was done, in whatever order."""
+    found = reading.quantities
+    for one, other, rest in zip(found, found[1:], found[2:], strict=False):
+        some = (one, other, rest)
+        alike_all = len({q.unit for q in some}) == 1 and one.unit
+        exact = all(q.is_exact and not (q.is_rate or q.is_share or q.is_bare) for q in some)
+        gap = reading.between(other, rest)
+        if not alike_all or not exact or not _REST.search(gap) or "\n" in gap:
+            continue
+        whole, gone = (other, one) if _OF_ALL.search(reading.between(one, other)) else (one, other)
+        words = reading.text[gone.begin : gone.start]
+        if whole.value >= gone.value and _DEED.search(words) and rest.role is not Role.LEFT:
+            yield _difference(rest, whole, gone, Sure.LIKELY)
+
+
+def _difference(left: Quantity, whole: Quantity, gone: Quantity, sure: Sure) -> Equation:
+    right = whole.value - gone.value
+    formula = f"{format_count(whole.value)} − {format_count(gone.value)}"
+    holds = equals(left.value, right)
+    return Equation(NAME, left, right, (whole, gone), formula, holds, sure, Kind.OTHER)
 
 
 def _in_text(

@@ -44,9 +44,24 @@ RELATIONS: Mapping[str, Relation] = {
 }
 
 
+LEAST: Mapping[str, int] = {
+    "parts": 2,
+    "totals": 2,
+    "shares": 2,
+    "beyond": 2,
+    "means": 3,
+    "levels": 2,
+    "quotients": 3,
+    "changes": 2,
+}
+"""Fewer quantities than these cannot make a relation: most texts hold one, and are asked less."""
+
+
 def faults(reading: Reading, around: Around = NOTHING) -> Iterator[Equation]:
     """Give what is wrong in a text by any relation: the surest reading of each wrong figure."""
     if not reading.quantities and not around.below:
         return
-    for propose in RELATIONS.values():
-        yield from wrong(propose(reading, around))
+    many = len(reading.quantities)
+    for name, propose in RELATIONS.items():
+        if many >= LEAST.get(name, 0):
+            yield from wrong(propose(reading, around))

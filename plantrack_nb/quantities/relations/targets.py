@@ -14,13 +14,17 @@ from plantrack_nb.quantities.slips import Slip, slip
 from plantrack_nb.quantities.units import BAHT, PERSON
 from plantrack_nb.thai.numbers import format_count
 
-_ALL = re.compile(r"(?:ครบ(?:ทั้ง(?:หมด)?|ถ้วน|ทุก)?|(?<!รวม)ทั้ง(?:หมด)?|ทุก)[ก-๎]{0,10}? ?(?:จำนวน ?)?$")
+_ALL = re.compile(
+    r"(?:ครบ(?:ทั้ง(?:หมด)?|ถ้วน|ทุก)?|(?<!รวม)ทั้ง(?:หมด)?|ทุก)[ก-๎]{0,10}? ?\(?(?:จำนวน|รวม| )*$"
+)
 _EXACT_ALL = re.compile(r"ครบ(?:ทั้ง(?:หมด)?|ถ้วน|จำนวน| )*$")
 _AS_PLANNED = re.compile("ตาม(?:จำนวน)?(?:ที่)?(?:เป้าหมาย|กำหนด|แผน)")
 _BEHIND = 20
 _HIRES = re.compile(r"จ้าง|บรรจุ|ปฏิบัติงาน")
 _OTHERS = re.compile(r"สมัคร|ลาออก|ว่าง|ขาด(?!แคลน)|เกษียณ|ย้าย|สอบ|เสนอ|คำร้อง")
 _NOUN = re.compile(r"(?s:.*)(นักเรียน|ครู|บุคลากร|ผู้บริหาร|ลูกจ้าง|โรงเรียน|สถานศึกษา|เด็ก|ผู้ปกครอง|ข้าราชการ)")
+_LAST_NOUN = re.compile(r"(?:^|[\s,.)])([ก-๎]{2,40}?) ?(?:จำนวน|รวม|ทั้งสิ้น|ทั้งหมด| )*$")
+_NAME = 6
 _MANY, _SOME, _GREAT = 100, 12, 1000
 _LITTLE = 0.01
 _POST = "post"
@@ -32,7 +36,7 @@ def targets(reading: Reading, around: Around) -> Iterator[Equation]:
     for at, one in enumerate(found):
         if not one.unit or not is_count(one, one.unit) or one.unit == BAHT or one.role is Role.LEFT:
             continue
-        target = around.only_count(one.unit)
+        target = around.only_count(one.unit) or _of_same_name(reading, one, around)
         if target is None and one.unit == PERSON and _HIRES.search(reading.text):
             target = around.only_count(_POST)
         if target is None or target.value <= 0:
@@ -53,14 +57,55 @@ def _how_sure(reading: Reading, at: int, one: Quantity, target: Quantity, around
         return Sure.SURE if around.is_same_row else Sure.LIKELY
     if hired and around.is_same_row and _is_only(reading, one) and not _OTHERS.search(reading.text):
         return Sure.LIKELY
-    if _ALL.search(gap) and (over or slip(one.value, target.value) is Slip.SWAP):
-        return Sure.LIKELY
-    if _EXACT_ALL.search(gap) and _AS_PLANNED.search(reading.text, one.end, one.end + _BEHIND):
+    if _is_all(reading, gap, one, target, around):
         return Sure.LIKELY
     worked_out = _is_worked_out(reading, at, one, target)
     if not worked_out and _is_slip(reading, one, target, around):
         return Sure.LIKELY
     return Sure.POSSIBLE
+
+
+def _is_all(reading: Reading, gap: str, one: Quantity, target: Quantity, around: Around) -> bool:
+    """Tell whether a count is told as all of the target, or is it with two digits swapped."""
+    swapped = slip(one.value, target.value) is Slip.SWAP
+    says_all = _ALL.search(gap) is not None
+    if says_all and (one.value > target.value or swapped):
+        return True
+    if (says_all or swapped) and _is_named(reading, one, target, around):
+        return True
+    as_planned = _AS_PLANNED.search(reading.text, one.end, one.end + _BEHIND)
+    return _EXACT_ALL.search(gap) is not None and as_planned is not None
+
+
+def _of_same_name(reading: Reading, one: Quantity, around: Around) -> Quantity | None:
+    """Return the one count of the targets that stands behind the noun of a figure."""
+    own = _last_noun(reading.text[one.begin : one.start])
+    named = [
+        q
+        for cell, q in around.counts(one.unit)
+        if own and _last_noun(cell.text[q.begin : q.start]) == own
+    ]
+    return named[0] if len({q.value for q in named}) == 1 else None
+
+
+def _last_noun(words: str) -> str:
+    found = _LAST_NOUN.search(words)
+    return found[1] if found else ""
+
+
+def _is_named(reading: Reading, one: Quantity, target: Quantity, around: Around) -> bool:
+    """Tell whether a figure and the target are of one thing: they share most of its name."""
+    own = _letters(reading.text[one.begin : one.start])
+    names = [
+        _letters(cell.text[q.begin : q.start])
+        for cell, q in around.counts(one.unit)
+        if q.value == target.value
+    ]
+    return any(len(name) >= _NAME and name in own for name in names)
+
+
+def _letters(words: str) -> str:
+    return re.sub(r"จำนวน|รวม|ทั้งสิ้น|[^ก-๎A-Za-z]", "", words)
 
 
 def _is_only(reading: Reading, one: Quantity) -> bool:

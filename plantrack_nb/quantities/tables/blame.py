@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import isnan
+from math import isnan, prod
 
 from plantrack_nb.quantities.slips import slip
 from plantrack_nb.quantities.tables.heads import Meaning
@@ -93,21 +93,28 @@ def _blamed(
 
 def _changes(table: Table, one: Statement) -> Iterator[tuple[Place, float]]:
     """Give each cell of a statement with the value that would make it hold."""
-    value = table.at(one.cell)
     yield one.cell, one.right
-    off = value - one.right
     for nth, place in enumerate(one.others):
         own = table.at(place)
-        if isnan(own):
-            own = 0.0
-        if one.kind in ("column", "row"):
-            yield place, own + off
-        elif one.kind == "mean":
-            yield place, own + off * len(one.others)
-        elif one.kind == "left":
-            yield place, own + (off if nth == 0 else -off)
-        elif value > 0 and own > 0 and one.right > 0:
-            yield place, own * value / one.right if nth == 0 else own * one.right / value
+        meant = _meant(table, one, nth, 0.0 if isnan(own) else own)
+        if meant is not None:
+            yield place, meant
+
+
+def _meant(table: Table, one: Statement, nth: int, own: float) -> float | None:
+    """Solve a statement for one of the cells that make it, which holds ``own``."""
+    value = table.at(one.cell)
+    off = value - one.right
+    if one.kind in ("column", "row"):
+        return own + off
+    if one.kind == "mean":
+        return own + off * len(one.others)
+    if one.kind == "left":
+        return own + (off if nth == 0 else -off)
+    if not (value > 0 and own > 0 and one.right > 0):
+        return None
+    is_whole = one.kind == "percent" and nth > 0
+    return own * one.right / value if is_whole else own * value / one.right
 
 
 def _mends(table: Table, one: Statement, cell: Place, right: float) -> bool:
@@ -135,6 +142,8 @@ def _holds_with(table: Table, one: Statement, cell: Place, right: float) -> bool
     if one.kind == "mean":
         step = table.steps[one.cell[0]][one.cell[1]]
         return abs(sum(map(value, one.others)) / len(one.others) - claim) < step
+    if one.kind == "product":
+        return abs(prod(map(value, one.others)) - claim) < _HALF
     part, whole = map(value, one.others)
     step = table.steps[one.cell[0]][one.cell[1]]
     return bool(whole) and abs(100 * part / whole - claim) <= step + _CLOSE * claim * (

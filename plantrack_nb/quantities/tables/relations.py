@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from math import isnan, nan
+from math import isnan, nan, prod
 
 from plantrack_nb.quantities.tables.heads import Meaning, is_grand, is_mean
 from plantrack_nb.quantities.tables.table import Place, Table
@@ -27,7 +27,8 @@ class Statement:
     Parameters
     ----------
     kind : str
-        ``"column"``, ``"row"``, ``"left"``, ``"percent"`` or ``"mean"``.
+        ``"column"``, ``"row"``, ``"left"``, ``"percent"``, ``"product"`` or
+        ``"mean"``.
     cell : Place
         The cell that the others make.
     others : tuple of Place
@@ -55,6 +56,7 @@ def statements(table: Table) -> list[Statement]:
         *_lefts(table),
         *_aparts(table),
         *_percents(table),
+        *_products(table),
         *_means(table),
     ]
 
@@ -173,6 +175,19 @@ def _aparts(table: Table) -> Iterator[Statement]:
             yield from _best(table, "left", column, pairs, _difference)
 
 
+def _products(table: Table) -> Iterator[Statement]:
+    """Propose that a column is the product of two before it: pieces × price."""
+    for column in table.columns:
+        if table.meanings[column] is Meaning.MONEY:
+            pairs = [*combinations(range(column), 2)]
+            yield from _best(table, "product", column, pairs, _product)
+
+
+def _product(table: Table, row: int, some: tuple[int, ...]) -> tuple[float, tuple[Place, ...]]:
+    places = tuple((row, at) for at in some)
+    return prod(table.at(one) for one in places), places
+
+
 def _means(table: Table) -> Iterator[Statement]:
     """Propose that the last row is the mean of those above, where nothing else weighs them."""
     foot = len(table.labels) - 1
@@ -193,7 +208,7 @@ def _percents(table: Table) -> Iterator[Statement]:
     for column in table.columns:
         if table.meanings[column] is not Meaning.PERCENT:
             continue
-        added = [at for at in table.columns if table.meanings[at] in (*_ADDED, Meaning.SO_FAR)]
+        added = [at for at in table.columns if table.meanings[at] is not Meaning.PERCENT]
         pairs = [(part, whole) for part in added for whole in added if part != whole]
         of_total = [(part, part) for part in added]
         yield from _best(table, "percent", column, [*pairs, *of_total], _ratio)
