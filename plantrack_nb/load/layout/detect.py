@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from plantrack_nb.containers.grid import Row
 from plantrack_nb.load.layout.columns.choose import Asked, Chosen, Columns, choose
 from plantrack_nb.load.layout.columns.heads import Head
+from plantrack_nb.load.layout.quarter_sheets import add_quarters
 from plantrack_nb.load.layout.record import Layout, Role, RowKind, TableLayout
 from plantrack_nb.load.layout.rows.decide import decide
 from plantrack_nb.load.layout.rows.entries import Entry, entries
@@ -80,6 +81,7 @@ def understand(sources: Sequence[Source], asked: Asked, told: Told | None = None
     samples = _samples(sources)
     tables = [_table(at, one, samples[one.head.key], asked, told) for at, one in enumerate(sources)]
     chosen = choose_tables(tables, asked, told.left_out if told is not None else ())
+    add_quarters(tables, chosen, asked)
     used = chosen.used
     rows = [entry for at, table in enumerate(used) for entry in _entries(at, table)]
     names = next((_name_heading(table.chosen) for table in used), "")
@@ -173,14 +175,14 @@ def _section(table: Table, rows: Sequence[Entry], at: int) -> Section | None:
 def _record(
     table: Table, used: Sequence[Table], why: dict[int, str], rows: Sequence[Entry]
 ) -> TableLayout:
-    place = next((at for at, one in enumerate(used) if one is table), None)
+    place = next((at for at, one in enumerate(used) if one.at == table.at), None)
     kinds = Counter(one.kind for one in rows if one.table == place) if place is not None else {}
     return TableLayout(
         table.sheet,
         tuple(row.ref for row in table.head.rows),
         place is not None,
         why.get(table.at, ""),
-        table.chosen.columns,
+        (table if place is None else used[place]).chosen.columns,
         dict(kinds),
         table.label.period,
     )

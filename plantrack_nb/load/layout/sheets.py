@@ -10,7 +10,6 @@ from itertools import pairwise
 from plantrack_nb.containers.grid import Row
 from plantrack_nb.load.layout.columns.choose import Asked, Chosen
 from plantrack_nb.load.layout.columns.heads import Head
-from plantrack_nb.load.layout.columns.relations import number_of
 from plantrack_nb.load.layout.record import MONEY_ROLES, Role, RowKind
 from plantrack_nb.load.layout.titles import (
     ACTIVITY,
@@ -210,44 +209,7 @@ def _of_period(tables: Sequence[Table], asked: Asked, found: Tables) -> list[Tab
         for one in copies:
             found.why[one.at] = "มีโครงการเดียวกับตารางของรอบที่ขอ"
         kept = [one for one in kept if one not in copies]
-    _note_falls(tables, kept, asked, found)
     return kept
-
-
-def _note_falls(
-    tables: Sequence[Table], kept: Sequence[Table], asked: Asked, found: Tables
-) -> None:
-    """Say when an earlier quarter's sheet has more spent: then sheets may not be cumulative."""
-    now = _spent_by_name(kept)
-    for one in tables:
-        period = one.label.period
-        if (
-            one in kept
-            or period is None
-            or asked.quarter is None
-            or period.last >= 3 * asked.quarter
-        ):
-            continue
-        before = _spent_by_name([one])
-        falls = [name for name, spent in before.items() if name in now and now[name] < spent - 0.01]
-        if falls:
-            found.unsure.append(
-                f"ยอดเบิกจ่ายของ {len(falls)} โครงการในแผ่นงานที่ใช้น้อยกว่าแผ่นงาน “{one.sheet}”:"
-                " ถ้าแต่ละแผ่นเป็นยอดของไตรมาสเดียว ต้องบวกกัน"
-            )
-
-
-def _spent_by_name(tables: Sequence[Table]) -> dict[str, float]:
-    spent: dict[str, float] = {}
-    for table in tables:
-        name_at, at = table.column(Role.PROJECT), table.column(Role.DISBURSED)
-        if name_at is None or at is None:
-            continue
-        for row, _ in table.rows:
-            number = number_of(row.cells[at].text) if at < len(row.cells) else None
-            if number is not None:
-                spent[squeeze(row.cells[name_at].text)] = number
-    return spent
 
 
 def _without_copies(tables: Sequence[Table], found: Tables) -> list[Table]:

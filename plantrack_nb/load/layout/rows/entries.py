@@ -103,12 +103,16 @@ def entries(
 ) -> Iterator[Entry]:
     """Lay the rows of a table over its columns, and say what each one has."""
     since_opened = 0
+    at_name = columns.index(Role.PROJECT)
     for row, after_break in rows:
         lone = _lone(row, columns)
         if lone is not None:
             entry = _of_lone(row, lone, columns, table, after_break=after_break)
         else:
-            may_continue = since_opened == 1 or not is_broken
+            name = (
+                row.cells[at_name].text if at_name is not None and at_name < len(row.cells) else ""
+            )
+            may_continue = since_opened == 1 or not is_broken or bool(ACTIVITY.match(name))
             placed = place(row, columns, name_may_continue=may_continue, is_ragged=is_broken)
             entry = _of_row(row, placed, columns, table, after_break=after_break)
         since_opened = 1 if entry.number and entry.name else since_opened + 1
@@ -120,16 +124,12 @@ def _lone(row: Row, columns: Columns) -> tuple[int, ...] | None:
 
     Amounts may stand behind it. None when the row has other words.
     """
-    words = [
-        at
-        for at, cell in enumerate(row.cells)
-        if cell.text and not is_figure(cell.text) and not is_dash(cell.text)
-    ]
+    words = [at for at, cell in enumerate(row.cells) if cell.text and not _is_amount(cell.text)]
     if not words or len(words) > 2:
         return None
     first = words[0]
     role = columns.role(first)
-    lefts = all(is_dash(cell.text) or is_figure(cell.text) for cell in row.cells[:first])
+    lefts = all(_is_amount(cell.text) for cell in row.cells[:first])
     if not lefts or not (first == 0 or role in _WORDY or _is_left(first, columns)):
         return None
     if len(words) == 1:
@@ -137,6 +137,11 @@ def _lone(row: Row, columns: Columns) -> tuple[int, ...] | None:
     line = line_of(row.cells[first].text)
     named = line is not None and line.kind in (RowKind.STRATEGY, RowKind.PLAN) and not line.name
     return tuple(words) if named and words[1] == first + 1 else None
+
+
+def _is_amount(text: str) -> bool:
+    """Tell whether a cell says no more than a figure or nothing at all."""
+    return is_dash(text) or is_figure(text) or number_of(text) is not None
 
 
 def _is_left(at: int, columns: Columns) -> bool:

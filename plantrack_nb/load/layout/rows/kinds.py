@@ -16,6 +16,10 @@ _GOES_ON = re.compile(
     r"^(?:และ|หรือ|ของ|ใน|โดย|เพื่อ|ที่|กับ|ตาม|สู่|ด้วย|ให้|แก่|ระดับ|ประจำ|ปีงบประมาณ|ปีการศึกษา|\(|\))"
 )
 _IS_CUT = re.compile(r"(?:และ|หรือ|ของ|ใน|โดย|เพื่อ|กับ|ตาม|สู่|ด้วย|ให้|การ|ความ|[-,/(])$")
+_IS_WHOLE = re.compile(
+    r"(?:ภายใน|(?:วิชา|บริ|ราช|พิ|โครง|ต้อง|จัด|หลัก|กิจ|สวัสดิ|บูรณา|ประกอบ|ปฏิบัติ|บัญชา|พัฒนา|ราย|โภชนา)การ)$"
+)
+"""Words that end as a cut name does, and are whole."""
 _GAP = 3
 """So many numbers may be left out between two projects."""
 
@@ -147,7 +151,9 @@ class _Layer:
     def _is_cut(self, one: Entry, before: Entry) -> bool:
         """Tell whether the name above is not at its end: by its words, or by what stands beside."""
         opened = before.name.count("(") > before.name.count(")")
-        if opened or _GOES_ON.match(one.name) or _IS_CUT.search(before.name):
+        if opened or _GOES_ON.match(one.name):
+            return True
+        if _IS_CUT.search(before.name) and not _IS_WHOLE.search(before.name):
             return True
         beside = one.has(Role.TARGETS, Role.INDICATORS)
         own = one.has(Role.ACTION, Role.PROGRESS, Role.STATUS)
