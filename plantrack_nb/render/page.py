@@ -13,7 +13,7 @@ from plantrack_nb.render import theme
 from plantrack_nb.render.document import Document
 from plantrack_nb.render.fonts import FAMILY, WEIGHTS, web_font
 from plantrack_nb.render.html import Ids, render
-from plantrack_nb.render.html.elements import link
+from plantrack_nb.render.html.elements import broken, link
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -37,7 +37,7 @@ def to_html(document: Document, trail: Iterable[tuple[str, str]] = ()) -> str:
             title=document.masthead.title,
             trail=[link(name, target) for name, target in trail],
             masthead=render(document.masthead, ids),
-            outline=[one for one in document.outline if one.level == 2],
+            outline=[(one.anchor, broken(one.text)) for one in document.outline if one.level == 2],
             body=Markup("\n").join(render(part, ids) for part in document.parts),
             css=style("page.css.j2"),
         )
