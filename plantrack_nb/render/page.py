@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from plantrack_nb.render.document import Document
 from plantrack_nb.render.html import Ids, render
-from plantrack_nb.render.html.elements import link
+from plantrack_nb.render.html.elements import broken, link
 from plantrack_nb.render.sheets import environment, style
 
 
@@ -32,7 +32,7 @@ def to_html(document: Document, trail: Iterable[tuple[str, str]] = ()) -> str:
             title=document.masthead.title,
             trail=[link(name, target) for name, target in above],
             masthead=render(document.masthead, ids),
-            outline=[one for one in document.outline if one.level == 2],
+            outline=[(one.anchor, broken(one.text)) for one in document.outline if one.level == 2],
             body=Markup("\n").join(render(part, ids) for part in document.parts),
             css=style("page.css.j2"),
         )

@@ -63,7 +63,7 @@ def _signature(one: p.Signature) -> Markup:
 
 def closing(part: p.Closing, _: Ids) -> Markup:
     """Write who closes a preface, and when, at the right."""
-    return el("p", Markup("<br>").join(part.lines), class_="closing")
+    return el("p", Markup("<br>").join(map(broken, part.lines)), class_="closing")
 
 
 def contents(part: p.Contents, ids: Ids) -> Markup:

@@ -17,6 +17,7 @@ from typing import Any
 
 from plantrack_nb.render import parts as p
 from plantrack_nb.render import theme
+from plantrack_nb.render.breaks import marked
 from plantrack_nb.render.codec import Json
 from plantrack_nb.render.document import Document
 from plantrack_nb.render.drawing.bars import WIDE, drawn
@@ -37,6 +38,9 @@ from plantrack_nb.render.paper import ON_ITS_SIDE, UPRIGHT
 from plantrack_nb.render.typesetting.table_layout import table
 from plantrack_nb.render.worded import worded
 
+_UNBROKEN = frozenset({"anchor", "target"})
+"""Fields that name a place: nobody reads them."""
+
 
 def view(document: Document) -> dict[str, Json]:
     """Return the document as the Typst template reads it."""
@@ -50,13 +54,15 @@ def view(document: Document) -> dict[str, Json]:
         "tones": {tone.value: asdict(look) for tone, look in theme.TONES.items()},
         "margins": {"upright": asdict(UPRIGHT), "on_its_side": asdict(ON_ITS_SIDE)},
         "named": named,
-        "lines": [*masthead_lines(head)],
+        "lines": [marked(one) for one in masthead_lines(head)],
         "parts": _typeset(document.parts, UPRIGHT.room),
     }
 
 
 def _typeset(value: Any, room: float) -> Any:
     """Write a part, or what it holds; ``room`` is the width of the page's text in points."""
+    if type(value) is str:
+        return marked(value)
     if isinstance(value, tuple):
         return [_typeset(one, room) for one in value]
     if not is_dataclass(value):
@@ -67,7 +73,10 @@ def _typeset(value: Any, room: float) -> Any:
 
 
 def _as_it_is(record: Any, room: float) -> dict[str, Json]:
-    return {one.name: _typeset(getattr(record, one.name), room) for one in fields(record)}
+    held = {one.name: getattr(record, one.name) for one in fields(record)}
+    return {
+        name: value if name in _UNBROKEN else _typeset(value, room) for name, value in held.items()
+    }
 
 
 def _landscape(part: p.Landscape, _: float) -> dict[str, Json]:
@@ -76,7 +85,7 @@ def _landscape(part: p.Landscape, _: float) -> dict[str, Json]:
 
 def _fact(fact: p.Fact, room: float) -> dict[str, Json]:
     unit = fact.suffix or UNIT_TH[fact.unit]
-    goal = "" if fact.target is None else goal_name(fact.target)
+    goal = "" if fact.target is None else marked(goal_name(fact.target))
     said = replace(fact, value=show(fact.value, fact.unit), suffix=unit)
     return {**_as_it_is(said, room), "goal": goal}
 
@@ -85,8 +94,7 @@ def _figure(part: p.Figure, _: float) -> dict[str, Json]:
     # Typst sets the texts itself: it cannot write Thai inside an SVG to a tagged PDF.
     picture = drawn(part, WIDE)
     return {
-        "caption": part.caption,
-        "alt": part.alt,
+        **_words_of(part),
         "svg": picture.svg({"xmlns": "http://www.w3.org/2000/svg"}, labels=False),
         "width": picture.width,
         "height": picture.height,
@@ -100,8 +108,7 @@ def _plot(part: p.Plot, _: float) -> dict[str, Json]:
     labels = [*picture.labels]
     lost = {ord(one): LOST for one in missing_glyphs(one.text for one in labels)}
     return {
-        "caption": part.caption,
-        "alt": part.alt,
+        **_words_of(part),
         "svg": picture.svg({"xmlns": "http://www.w3.org/2000/svg"}, labels=False),
         "width": picture.width,
         "height": picture.height,
@@ -110,10 +117,21 @@ def _plot(part: p.Plot, _: float) -> dict[str, Json]:
     }
 
 
+def _words_of(part: p.Figure | p.Plot | p.Image) -> dict[str, Json]:
+    """Return what a picture says: as text below it, and for those who cannot see it."""
+    return {"caption": marked(part.caption), "alt": part.alt, "words": marked(part.alt)}
+
+
 def _image(part: p.Image, _: float) -> dict[str, Json]:
     svg, width, height = image_svg(part)
-    words = {"caption": part.caption, "alt": part.alt}
-    return {**words, "svg": svg, "width": width, "height": height, "size": 0.0, "labels": []}
+    return {
+        **_words_of(part),
+        "svg": svg,
+        "width": width,
+        "height": height,
+        "size": 0.0,
+        "labels": [],
+    }
 
 
 def _cover(part: p.Cover, room: float) -> dict[str, Json]:

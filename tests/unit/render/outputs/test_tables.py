@@ -9,6 +9,7 @@ import pytest
 from helpers.own_cells import executed, plain, shown_by
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from plantrack_nb import shown
 from plantrack_nb.core.errors import ParameterError
@@ -128,7 +129,9 @@ def test_foreign_html_is_named_and_left_out() -> None:
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_data_stay_data(hostile: str) -> None:
     """A cell, a heading, a name: the skeleton of tags is that of harmless words."""
-    bones = [render(_named(one), Ids()).split("<") for one in (hostile, "ก")]
+    bones = [
+        render(_named(one), Ids()).replace(Markup("<wbr>"), "").split("<") for one in (hostile, "ก")
+    ]
     assert len(bones[0]) == len(bones[1]) or not hostile.strip() or "\n" in hostile
     assert from_text(to_text(p.Own((_named(hostile),)))) == p.Own((_named(hostile),))
 
