@@ -71,7 +71,6 @@ class _PartsExporter(Exporter):
 class PlantrackHTMLExporter(_PartsExporter):
     """One HTML file: Thai, no script, nothing loaded from elsewhere."""
 
-    export_from_notebook = "plantrack HTML"
     output_mimetype = "text/html"
     ending = ".html"
     written = staticmethod(to_html)
@@ -80,7 +79,18 @@ class PlantrackHTMLExporter(_PartsExporter):
 class PlantrackPDFExporter(_PartsExporter):
     """One tagged PDF (PDF/A-2a, PDF/UA-1), set by Typst."""
 
-    export_from_notebook = "plantrack PDF"
     output_mimetype = "application/pdf"
     ending = ".pdf"
     written = staticmethod(to_pdf)
+
+
+class MenuHTMLExporter(PlantrackHTMLExporter):
+    """The same for JupyterLab's menu, whose server knows no name with a hyphen."""
+
+    export_from_notebook = "plantrack HTML"
+
+
+class MenuPDFExporter(PlantrackPDFExporter):
+    """The same for JupyterLab's menu."""
+
+    export_from_notebook = "plantrack PDF"
