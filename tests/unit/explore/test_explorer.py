@@ -87,10 +87,10 @@ def test_the_panel_keeps_and_takes_back(explorer: Explorer, home: Path) -> None:
     assert "โปรดกรอกเหตุผล" in panel.said.value
     panel.text.value, panel.who.value = "ตรวจแล้ว", "นางสาวสมมติ ตัวอย่าง"
     panel.waive.click()
-    assert "ยกเว้นแล้ว: ตรวจแล้ว" in explorer.rows.value
+    assert "ยกเว้นแล้ว: ตรวจแล้ว" in explorer.rows.value.replace("<wbr>", "")
     assert "ตรวจแล้ว" in (home / "params" / "waivers.yaml").read_text(encoding="utf-8")
     panel.undo.click()
-    assert "ยกเว้นแล้ว: ตรวจแล้ว" not in explorer.rows.value
+    assert "ยกเว้นแล้ว: ตรวจแล้ว" not in explorer.rows.value.replace("<wbr>", "")
 
 
 def test_a_second_round_stands_beside(explorer: Explorer) -> None:

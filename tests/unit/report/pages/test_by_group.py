@@ -21,7 +21,7 @@ def test_levels_and_bands_add_up_to_the_projects(name: str) -> None:
     """In each row the levels, unmarked ones too, and the bands count every project once."""
     loaded = ROUNDS[name]()
     table = views.level_table(facts_of(loaded))
-    projects = {group: [sum(one)] for group, one in figures(table, "รวมโครงการ").items()}  # type: ignore[arg-type]
+    projects = {group: [sum(one)] for group, one in figures(table, "รวม").items()}  # type: ignore[arg-type]
     for heading in ("ระดับการดำเนินการ", "การเบิกจ่ายงบประมาณ"):
         parts = figures(table, heading)
         assert {group: [sum(one)] for group, one in parts.items()} == projects  # type: ignore[arg-type]
