@@ -6,23 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from plantrack_nb.core.vocabulary import Status
-from plantrack_nb.load.layout.cells import CellKind
+from plantrack_nb.load.layout.columns.assign import assigned
 from plantrack_nb.load.layout.columns.headings import Heading
 from plantrack_nb.load.layout.columns.money import Money, settle
 from plantrack_nb.load.layout.columns.profile import Profile, profiles
 from plantrack_nb.load.layout.columns.relations import number_of
-from plantrack_nb.load.layout.record import MONEY_ROLES, Column, Role
+from plantrack_nb.load.layout.record import Column, Role
 from plantrack_nb.load.layout.titles import line_of
 from plantrack_nb.thai.numbers import is_dash
 from plantrack_nb.thai.text import squeeze
 
-_SEVERAL = MONEY_ROLES | {Role.OWNER, Role.TARGETS, Role.INDICATORS, Role.ACTION, Role.OTHER}
-_SEVERAL |= {Role.TICK, Role.SOURCE}
-"""Roles that more than one column may play."""
-_UNNAMED = 0.5
-_EMPTY_COLUMN = 0.6
-_LEAST = 0.25
-_ALL_OWNERS = 0.9
 _NO_PLACE = {Role.OTHER, Role.SOURCE}
 _TOLD = "สำนักงานกำหนดไว้ว่าไม่อ่าน"
 _NOT_READ = {
@@ -137,7 +130,7 @@ def choose(
     """
     width = max([*headings, *(len(row) - 1 for row in rows)], default=-1) + 1
     seen = profiles([row for row in rows if not _stands_alone(row)] or rows, width)
-    roles = _assigned(headings, seen) if told is None else {**_assigned_left(told, headings, seen)}
+    roles = assigned(headings, seen) if told is None else {**_assigned_left(told, headings, seen)}
     columns = [
         _column(at, headings.get(at, Heading("")), roles.get(at), seen[at]) for at in range(width)
     ]
@@ -160,7 +153,7 @@ def _assigned_left(
     told: Mapping[int, Role | None], headings: Mapping[int, Heading], seen: Sequence[Profile]
 ) -> dict[int, Role]:
     """Take the office's word; only a column without a heading is still guessed."""
-    unnamed = {at: role for at, role in _assigned(headings, seen).items() if at not in told}
+    unnamed = {at: role for at, role in assigned(headings, seen).items() if at not in told}
     given = {at: role if role is not None else Role.OTHER for at, role in told.items()}
     taken = set(given.values())
     return {**{at: role for at, role in unnamed.items() if role not in taken}, **given}
@@ -183,95 +176,6 @@ def _column(at: int, heading: Heading, role: Role | None, seen: Profile) -> Colu
         status,
         heading.is_sum,
     )
-
-
-def _assigned(headings: Mapping[int, Heading], seen: Sequence[Profile]) -> dict[int, Role]:
-    """Give each column its best role; of two that want the same, the better one has it."""
-    wishes = [
-        (score, -at, role)
-        for at, profile in enumerate(seen)
-        for role, score in _scores(headings.get(at), profile, at).items()
-    ]
-    roles: dict[int, Role] = {}
-    for _, negative, role in sorted(wishes, key=lambda one: (-one[0], -one[1])):
-        at = -negative
-        heading = headings.get(at)
-        periodic = heading is not None and heading.period is not None
-        taken = any(one is role for one in roles.values())
-        if at not in roles and (role in _SEVERAL or periodic or not taken):
-            roles[at] = role
-    named = _with_name(_with_spent(roles, headings, seen), headings, seen)
-    return _with_owner(named, headings, seen)
-
-
-def _with_owner(
-    roles: dict[int, Role], headings: Mapping[int, Heading], seen: Sequence[Profile]
-) -> dict[int, Role]:
-    """Take a column of nothing but groups and persons for the owners, where none is headed so."""
-    if Role.OWNER in roles.values():
-        return roles
-    able = [
-        at
-        for at in headings
-        if roles.get(at, Role.ACTION) is Role.ACTION
-        and headings[at].text
-        and seen[at].filled > 1
-        and seen[at].share([CellKind.OWNER]) >= _ALL_OWNERS
-    ]
-    return {**roles, able[-1]: Role.OWNER} if able else roles
-
-
-def _with_spent(
-    roles: dict[int, Role], headings: Mapping[int, Heading], seen: Sequence[Profile]
-) -> dict[int, Role]:
-    """Read เบิกจ่าย (ร้อยละ) as amounts, percents behind some, where no other column has amounts."""
-    if Role.DISBURSED in roles.values():
-        return roles
-    able = [
-        at
-        for at, role in roles.items()
-        if role is Role.PERCENT
-        and Role.DISBURSED in headings[at].roles
-        and (seen[at].has_amounts or not seen[at].kinds[CellKind.SMALL_NUMBER])
-    ]
-    return {**roles, able[0]: Role.DISBURSED} if able else roles
-
-
-def _scores(heading: Heading | None, profile: Profile, at: int) -> dict[Role, float]:
-    if heading is None or not heading.text:
-        return _unnamed(profile, at)
-    scores = {}
-    for role, weight in heading.roles.items():
-        if not profile.filled:
-            scores[role] = weight * _EMPTY_COLUMN
-            continue
-        held = profile.holds(role)
-        if held >= _LEAST:
-            scores[role] = weight * (0.3 + 0.7 * held)
-    return scores
-
-
-def _unnamed(profile: Profile, at: int) -> dict[Role, float]:
-    """Guess a column without a heading, at the left edge: a number, then a name."""
-    if not profile.filled or at > 1:
-        return {}
-    if profile.holds(Role.NUMBER) >= 0.6:
-        return {Role.NUMBER: _UNNAMED}
-    return {Role.PROJECT: _UNNAMED} if profile.holds(Role.PROJECT) >= 0.9 else {}
-
-
-def _with_name(
-    roles: dict[int, Role], headings: Mapping[int, Heading], seen: Sequence[Profile]
-) -> dict[int, Role]:
-    """Let the likeliest column hold the names where none was headed so."""
-    if Role.PROJECT in roles.values():
-        return roles
-    able = [
-        (headings[at].roles[Role.PROJECT], -at)
-        for at in headings
-        if Role.PROJECT in headings[at].roles and seen[at].holds(Role.PROJECT) >= 0.5
-    ]
-    return {**roles, -max(able)[1]: Role.PROJECT} if able else roles
 
 
 def _left_out(column: Column) -> Column:

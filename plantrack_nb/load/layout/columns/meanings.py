@@ -105,7 +105,8 @@ def roles_of(
 
 def _owner(said: _Said) -> Roles:
     if said.first is Word.OWNER:
-        return {Role.OWNER: 1.0}
+        lists = any(part[0] is Word.PROJECT for part in said.parts)
+        return {Role.OWNER: 1.0, Role.PROJECT: 0.4} if lists else {Role.OWNER: 1.0}
     if said.has(Word.OWNER) and said.first in {Word.ITEM, Word.PLAN_NAME} and len(said.own) == 2:
         return {Role.OWNER: 0.9}
     return {}
