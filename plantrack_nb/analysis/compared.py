@@ -51,10 +51,10 @@ class Comparison:
     @property
     def since(self) -> SinceLast:
         """What a report says of it."""
-        return SinceLast(self.before.round.key, self.changes, self.finished)
+        return SinceLast(self.before.key, self.changes, self.finished)
 
     def __repr__(self) -> str:
-        return f"{self.before.round.key} → {self.after.round.key}: {len(self.changes)} changes"
+        return f"{self.before.key} → {self.after.key}: {len(self.changes)} changes"
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,11 @@ class GivenRound:
 
     round: Round
     places: Places = NO_PLACES
+
+    @property
+    def key(self) -> RoundKey:
+        """Which round it is."""
+        return self.round.key
 
 
 _Rounds = Workplace | KeptRound | Reading | Round

@@ -47,6 +47,11 @@ class KeptRound:
     here: Workplace
     show_persons: bool = True
 
+    @property
+    def key(self) -> RoundKey:
+        """Which round it is; nothing is read for that."""
+        return self.here.key
+
     @cached_property
     def round(self) -> Round:
         """The tables."""

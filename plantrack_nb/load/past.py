@@ -13,7 +13,7 @@ from plantrack_nb.office.project import round_folder
 from plantrack_nb.year.confirmed import confirmed_pairs, identity_file, read_confirmed
 from plantrack_nb.year.past import NO_PAST, Earlier, Past
 
-_NEEDED = ("strategies", "projects", "budget_lines", "activities")
+_NEEDED = ("projects", "budget_lines", "activities")
 
 
 def read_past(outputs: Path, key: RoundKey, params: Path) -> Past:

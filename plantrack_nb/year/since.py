@@ -40,13 +40,11 @@ class SinceLast:
 
 
 def write_since(since: SinceLast) -> str:
-    """Write it as JSON."""
-    record = {
-        "before": str(since.before),
-        "finished": since.finished,
-        "changes": [*map(as_record, since.changes)],
-    }
-    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+    """Write it as JSON, a line a change: indenting would take ten times as long."""
+    changes = ",\n".join(json.dumps(as_record(one), ensure_ascii=False) for one in since.changes)
+    finished = json.dumps(since.finished)
+    head = f'{{"before": "{since.before}",\n"finished": {finished},\n"changes": [\n'
+    return f"{head}{changes}\n]}}\n"
 
 
 def read_since(path: Path) -> SinceLast | None:
