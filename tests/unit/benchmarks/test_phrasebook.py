@@ -20,7 +20,7 @@ def test_a_wording_has_a_right_and_a_wrong_twin() -> None:
     assert one.is_open
 
 
-@pytest.mark.parametrize("kind", kinds())
+@pytest.mark.parametrize("kind", [*kinds()])
 def test_each_kind_is_worded_in_many_ways(kind: str) -> None:
     """At least eight wordings, each with one right and one wrong figure, none twice."""
     some = phrases(kind)
