@@ -110,7 +110,8 @@ def _quantity(
         unit = PERCENT
         end += text.startswith("%", end) + 2 * text.startswith(" %", end)
     else:
-        place = RATIO.match(text, token.start).end() if token.is_ratio else end
+        ratio = RATIO.match(text, token.start) if token.is_ratio else None
+        place = ratio.end() if ratio else end
         whole = "." not in token.digits or multiple is not None
         word, behind, is_known = unit_at(text, place, is_whole=whole)
         end = end if token.is_ratio else behind

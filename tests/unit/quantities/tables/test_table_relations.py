@@ -19,8 +19,8 @@ def _wrong(table: Table) -> list[tuple[str, tuple[int, int], float]]:
 def _people(*rows: tuple[int, int], more: int = 0) -> Table:
     """Make a table of men, women and both, with a foot; its last cell is off by ``more``."""
     made = [(f"อำเภอ {at}", one, two, one + two) for at, (one, two) in enumerate(rows, 1)]
-    sums = [sum(row[at] for row in made) for at in (1, 2, 3)]
-    return table_of(["ชาย", "หญิง", "รวม"], *made, ("รวม", *sums[:2], sums[2] + more))
+    men, women = sum(one for one, _ in rows), sum(two for _, two in rows)
+    return table_of(["ชาย", "หญิง", "รวม"], *made, ("รวม", men, women, men + women + more))
 
 
 @given(st.lists(ROW, min_size=3, max_size=6))
