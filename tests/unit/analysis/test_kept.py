@@ -59,7 +59,7 @@ def test_a_later_round_knows_those_before_it(outputs: Path) -> None:
     assert {one.rounds for one in third.ages.values()} >= {1}
     against = compare_rounds(third, "2565-q1")
     assert against is not None
-    assert against.before.here.key.quarter == 1
+    assert against.before.round.key.quarter == 1
 
 
 def test_names_are_hidden_in_changes_too(outputs: Path) -> None:
