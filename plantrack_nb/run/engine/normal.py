@@ -20,6 +20,14 @@ _CHANCE = (
     (re.compile(r"/\S*/ipykernel_\d+/(?=\d+\.py)"), "/cells/"),
 )
 
+_CHART = "/schema/vega-lite/"
+_COUNTED = re.compile(
+    r'(?P<key>\\?"(?:name|param)\\?": ?|\\?"views\\?": ?\[)(?P<quote>\\?")'
+    r'(?P<name>(?P<kind>param|view)_\d+)(?=\\?")'
+)
+"""Names that Altair counts through the whole life of a process, where a specification has them."""
+_IN_EXPRESSION = re.compile(r'(?:param|view)_\d+(?!\d|\\?")')
+
 
 def normalised(notebook: NotebookNode, folder: Path) -> NotebookNode:
     """Drop times and chance from ``notebook``, in place, and return it.
@@ -63,3 +71,22 @@ def _clean_output(output: NotebookNode, clean: Callable[[str], str]) -> None:
         output.traceback = [clean(line) for line in output.traceback]
     for form in {"text/plain", "text/html"}.intersection(output.get("data", {})):
         output.data[form] = clean(output.data[form])
+    for form, held in output.get("data", {}).items():
+        if isinstance(held, str) and _CHART in held:
+            output.data[form] = _counted_anew(held)
+
+
+def _counted_anew(text: str) -> str:
+    """Give a chart's own names the numbers of their order in it; data keep what they hold.
+
+    A chart whose expressions speak of its names is left as it is.
+    """
+    if _IN_EXPRESSION.search(text):
+        return text
+    seen: dict[str, str] = {}
+
+    def anew(found: re.Match[str]) -> str:
+        name = seen.setdefault(found["name"], f"{found['kind']}_{len(seen) + 1}")
+        return f"{found['key']}{found['quote']}{name}"
+
+    return _COUNTED.sub(anew, text)

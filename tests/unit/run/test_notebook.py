@@ -151,6 +151,22 @@ def test_an_exit_with_0_ends_well(tmp_path: Path, engine: Engine) -> None:
         run_notebook(failed, tmp_path / "out" / "c.ipynb", {}, engine=engine)
 
 
+def test_an_interactive_chart_gives_the_same_bytes(tmp_path: Path) -> None:
+    """Altair counts the names of its selections through the whole process."""
+    cell = (
+        "import altair as alt\npick = alt.selection_point()\n"
+        "data = alt.Data(values=[{'g': 'param_9', 'v': 1}])\n"
+        "alt.Chart(data).mark_bar().encode(x='v:Q', y='g:N').add_params(pick)"
+    )
+    source = saved(tmp_path / "a.ipynb", cell)
+    copies = []
+    for name in ("first", "second"):
+        run_notebook(source, tmp_path / name / "a.ipynb", {})
+        copies.append((tmp_path / name / "a.ipynb").read_bytes())
+    assert copies[0] == copies[1]
+    assert b"param_9" in copies[0]
+
+
 @pytest.mark.parametrize("engine", Engine)
 def test_a_figure_is_shown_without_a_magic(tmp_path: Path, engine: Engine) -> None:
     """By the cell that drew it, in every notebook of a process, once, and in the report."""
