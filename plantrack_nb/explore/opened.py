@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING
 from plantrack_nb.core.corrections import Correction, corrections_file, read_corrections
 from plantrack_nb.core.errors import SourceError
 from plantrack_nb.core.findings import Finding, read_findings
+from plantrack_nb.core.records import rows
 from plantrack_nb.core.schema import Round, RoundKey
 from plantrack_nb.core.vocabulary import Status
 from plantrack_nb.forms.standing import Standing, standing, standing_of
 from plantrack_nb.load import pictures_of, read_source, read_tables
 from plantrack_nb.measures import projects as measures
+from plantrack_nb.measures.claims import printed_figures
+from plantrack_nb.measures.summary import placed
 from plantrack_nb.office.project import Project, round_folder, round_folders, round_in
 from plantrack_nb.office.register import Register
 from plantrack_nb.office.targets import Target, read_targets
@@ -128,10 +131,14 @@ def drawn(project: Project, key: RoundKey, findings: Iterable[Finding]) -> Mappi
 
 
 def figures(round: Round) -> pd.DataFrame:  # noqa: A002
-    """Return a row a project with its money, status and share of activities done."""
+    """Return a row a project with its money, status and share of activities done.
+
+    ``owner`` is the row of the report's tables that it stands in, as on every page.
+    """
     marked = round.activities[round.activities["status"] != ""]
     done = (marked["status"] == Status.DONE.value).groupby(marked["project_no"]).mean() * 100
-    made = measures.projects(round.tables)
+    in_rows = placed(measures.of_round(round.tables), printed_figures(rows(round.claims)))
+    made = measures.projects(round.tables).assign(owner=[one.group for one in in_rows])
     return made.assign(done_pct=made["project_no"].map(done).fillna(0.0))
 
 

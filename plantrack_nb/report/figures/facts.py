@@ -20,13 +20,14 @@ from plantrack_nb.measures.summary import TABLES, beside, placed
 from plantrack_nb.quantities.units import BAHT, PERCENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import date
 
     import pandas as pd
 
     from plantrack_nb.office.targets import Target
 
+_MOST_LARGEST = 3
 _UNITS = (BAHT, PERCENT, "project")
 
 
@@ -146,9 +147,7 @@ class RoundFacts:
     @property
     def short_of_target(self) -> float:
         """Baht that should have been disbursed and were not, by the target; 0 if none is known."""
-        if self.target is None:
-            return 0.0
-        return max(self.target.percent / 100 * self.whole.budget - self.whole.disbursed, 0.0)
+        return self.lacking(self.whole)
 
     @property
     def unspent(self) -> list[Project]:
@@ -171,19 +170,48 @@ class RoundFacts:
         """Projects that wait for money."""
         return [one for one in self.projects if one.budget_state == BudgetState.AWAITING]
 
-    @property
-    def largest(self) -> Project | None:
-        """Return the project that holds more than half of all money, if there is one."""
-        top = max(self.projects, key=lambda one: one.budget, default=None)
-        return (
-            top if top and top.budget > self.whole.budget / 2 and len(self.projects) > 1 else None
-        )
+    @cached_property
+    def largest(self) -> tuple[Project, ...]:
+        """The one to three projects that carry the percent, in the order of the document.
+
+        Together they hold more than half of the money. Of one, two or three the number is taken
+        without which the others stand furthest from the whole.
+        """
+        held = sorted((one for one in self.projects if one.budget > 0), key=_by_budget)
+        found = [held[:many] for many in range(1, _MOST_LARGEST + 1) if len(held) > many]
+        heavy = [some for some in found if _budget(some) > self.whole.budget / 2]
+        chosen = max(heavy, key=lambda some: (round(self._off(some), 2), -len(some)), default=[])
+        return tuple(one for one in self.projects if one in chosen)
+
+    @cached_property
+    def besides_largest(self) -> Sum | None:
+        """All but :attr:`largest`, where there are such."""
+        return self._without(self.largest) if self.largest else None
 
     @property
-    def besides_largest(self) -> Sum | None:
-        """Return all but :attr:`largest`, if there is one and the others have money too."""
-        rest = _sum("", "", (one for one in self.projects if one is not self.largest))
-        return rest if self.largest and rest.budget > 0 else None
+    def below_target(self) -> tuple[list[Sum], list[Sum]]:
+        """Strategies and groups that stand below the target, those that lack most money first."""
+        if self.target is None:
+            return [], []
+        goal = self.target.percent
+
+        def slow(sums: Iterable[Sum]) -> list[Sum]:
+            late = (one for one in sums if one.percent is not None and one.percent < goal)
+            return sorted(late, key=lambda one: -self.lacking(one))
+
+        return slow(self.strategies), slow(self.groups)
+
+    def lacking(self, one: Sum) -> float:
+        """Baht that would bring a part of the round to the target; 0 if none is known."""
+        goal = 0.0 if self.target is None else self.target.percent
+        return max(goal / 100 * one.budget - one.disbursed, 0.0)
+
+    def _without(self, some: Collection[Project]) -> Sum:
+        return _sum("", "", (one for one in self.projects if one not in some))
+
+    def _off(self, some: Collection[Project]) -> float:
+        rest, whole = self._without(some).percent, self.whole.percent
+        return abs((whole or 0.0) - (rest or 0.0))
 
 
 def round_facts(loaded: Round, office: str, target: Target | None = None) -> RoundFacts:
@@ -256,6 +284,14 @@ def _sum(label: str, name: str, projects: Iterable[Project]) -> Sum:
     members = list(projects)
     budget = sum(one.budget for one in members)
     return Sum(label, name, len(members), budget, sum(one.disbursed for one in members))
+
+
+def _by_budget(one: Project) -> float:
+    return -one.budget
+
+
+def _budget(projects: Iterable[Project]) -> float:
+    return sum(one.budget for one in projects)
 
 
 def _by_left(one: Project) -> float:

@@ -26,6 +26,8 @@ _STATE_TH: Mapping[str, str] = MappingProxyType(
         BudgetState.NONE: "ไม่ใช้งบประมาณ",
     }
 )
+_STATE_OVER_TH = MappingProxyType({**_STATE_TH, BudgetState.AWAITING: "ไม่ได้รับจัดสรรงบประมาณ"})
+"""When the year is over nobody waits any more."""
 LEVELS_TH: Mapping[str, str] = MappingProxyType(
     {
         one: COLUMN_TH[one]
@@ -43,7 +45,10 @@ _BAND_TH: Mapping[str, str] = MappingProxyType(
         Band.NO_BUDGET: "ไม่ใช้งบ",
     }
 )
-_MOST_LISTED = 12
+_BAND_OVER_TH = MappingProxyType(
+    {**_BAND_TH, Band.NOTHING: "ไม่ได้เบิกจ่าย", Band.AWAITING: "ไม่ได้รับจัดสรร"}
+)
+_MOST_LISTED, _MOST_NAMED = 12, 6
 
 
 def period(facts: RoundFacts) -> str:
@@ -88,14 +93,16 @@ def money(total: Sum) -> str:
 
 
 def against_target(facts: RoundFacts) -> str:
-    """Compare with the country's target; ``""`` where none is known or there is no money."""
+    """Compare with the country's target; ``""`` without one that is confirmed, or without money.
+
+    What is signed holds no figure that nobody has confirmed.
+    """
     target, percent = facts.target, facts.whole.percent
-    if target is None or percent is None:
+    if target is None or percent is None or not target.is_confirmed:
         return ""
-    unsure = "" if target.is_confirmed else " ซึ่งยังไม่ได้ยืนยันกับต้นทาง"
     goal = (
         f"เป้าหมายการเบิกจ่ายภาพรวมของประเทศ ณ สิ้นไตรมาสที่ {facts.key.quarter}"
-        f" (ร้อยละ {format_percent(target.percent)}{unsure})"
+        f" (ร้อยละ {format_percent(target.percent)})"
     )
     off = percent - target.percent
     if abs(off) < HALF_SATANG:
@@ -103,25 +110,35 @@ def against_target(facts: RoundFacts) -> str:
     points = f"{format_percent(abs(off))} จุด"
     if off > 0:
         return f"สูงกว่า{goal} {points}"
-    return f"ต่ำกว่า{goal} {points} ต้องเบิกจ่ายเพิ่ม {baht(facts.short_of_target)} จึงจะถึงเป้าหมาย"
+    short = baht(facts.short_of_target)
+    if facts.is_over:
+        return f"ต่ำกว่า{goal} {points} คิดเป็นเงิน {short}"
+    return f"ต่ำกว่า{goal} {points} ต้องเบิกจ่ายเพิ่ม {short} จึงจะถึงเป้าหมาย"
 
 
 def besides_largest(facts: RoundFacts) -> str:
-    """Say how the others stand where one project holds more than half of the money."""
+    """Say how the others stand where one to three projects hold more than half of the money."""
     top, rest = facts.largest, facts.besides_largest
-    if top is None or rest is None:
+    if rest is None:
         return ""
-    share = format_percent(percent_of(top.budget, facts.whole.budget))
-    stand = f"เบิกจ่ายได้ร้อยละ {format_percent(rest.percent)}" if rest.disbursed else "ยังไม่มีการเบิกจ่าย"
-    return (
-        f"โครงการ {top.project_no} โครงการเดียวมีงบประมาณร้อยละ {share} ของทั้งหมด"
-        f" หากไม่นับโครงการนี้ โครงการที่เหลือ{stand}"
-    )
+    share = format_percent(percent_of(sum(one.budget for one in top), facts.whole.budget))
+    one_only = " โครงการเดียว" if len(top) == 1 else " รวมกัน"
+    said = f"โครงการ {numbers(top)}{one_only}มีงบประมาณร้อยละ {share} ของทั้งหมด"
+    these = "โครงการนี้" if len(top) == 1 else f" {count(top)}นี้"
+    return f"{said} หากไม่นับ{these} โครงการที่เหลือ {rest_stands(facts, rest)}"
+
+
+def rest_stands(facts: RoundFacts, rest: Sum) -> str:
+    """Say how many projects are left, with how much money, and how much of it is disbursed."""
+    held = f"{format_count(rest.projects)} โครงการ งบประมาณ {baht(rest.budget)}"
+    if rest.disbursed <= 0:
+        return f"{held} {'ไม่ได้' if facts.is_over else 'ยังไม่มีการ'}เบิกจ่าย"
+    return f"{held} เบิกจ่ายได้ร้อยละ {format_percent(rest.percent)}"
 
 
 def states(facts: RoundFacts) -> str:
     """Count projects by where their money stands."""
-    return _counts(_STATE_TH, facts.states)
+    return _counts(_STATE_OVER_TH if facts.is_over else _STATE_TH, facts.states)
 
 
 def levels(facts: RoundFacts) -> str:
@@ -133,7 +150,7 @@ def levels(facts: RoundFacts) -> str:
 
 def bands(facts: RoundFacts) -> str:
     """Count projects by disbursement band."""
-    return _counts(_BAND_TH, facts.bands)
+    return _counts(_BAND_OVER_TH if facts.is_over else _BAND_TH, facts.bands)
 
 
 def strategies(facts: RoundFacts) -> str:
@@ -144,22 +161,37 @@ def strategies(facts: RoundFacts) -> str:
     )
     if len(held) < 2:
         return ""
+    none = "ไม่ได้เบิกจ่าย" if facts.is_over else "ยังไม่มีการเบิกจ่าย"
     idle = [one.label for percent, one in held if percent == 0]
     most = held[0][1]
     if len(idle) == len(held):
-        return "ทุกกลยุทธ์ที่ได้รับจัดสรรงบประมาณยังไม่มีการเบิกจ่าย"
-    said = f"กลยุทธ์ที่ {most.label} เบิกจ่ายได้สูงสุด ร้อยละ {format_percent(most.percent)}"
+        return f"ทุกกลยุทธ์ที่ได้รับจัดสรรงบประมาณ{none}"
+    if held[0][0] == held[-1][0]:
+        return f"ทุกกลยุทธ์เบิกจ่ายได้เท่ากัน ร้อยละ {format_percent(most.percent)}"
+    first = [one.label for percent, one in held if percent == held[0][0]]
+    said = f"กลยุทธ์ที่ {listed(first)} เบิกจ่ายได้สูงสุด ร้อยละ {format_percent(most.percent)}"
     if idle:
-        return f"{said} กลยุทธ์ที่ {listed(idle)} ยังไม่มีการเบิกจ่าย"
+        return f"{said} กลยุทธ์ที่ {listed(idle)} {none}"
     least = held[-1][1]
-    return f"{said} กลยุทธ์ที่ {least.label} ต่ำสุด ร้อยละ {format_percent(least.percent)}"
+    last = [one.label for percent, one in held if percent == least.percent]
+    return f"{said} กลยุทธ์ที่ {listed(last)} ต่ำสุด ร้อยละ {format_percent(least.percent)}"
 
 
 def awaiting(facts: RoundFacts) -> str:
     """Name the projects that wait for money; ``""`` where none does."""
     if not facts.awaiting:
         return ""
-    return f"โครงการที่รอจัดสรรงบประมาณ ได้แก่ โครงการ {numbers(facts.awaiting)}"
+    what = "ไม่ได้รับจัดสรรงบประมาณ" if facts.is_over else "รอจัดสรรงบประมาณ"
+    return f"โครงการที่{what} {count(facts.awaiting)} ได้แก่ โครงการ {numbers(facts.awaiting)}"
+
+
+def slow(sums: Sequence[Sum], names: Iterable[str]) -> str:
+    """Name parts of the round with their percent, and say how many more there are if many."""
+    named = [
+        f"{name} ร้อยละ {format_percent(one.percent)}" for one, name in zip(sums, names, strict=True)
+    ]
+    rest = len(named) - _MOST_NAMED
+    return f"{', '.join(named[:_MOST_NAMED])} และอีก {rest}" if rest > 0 else listed(named)
 
 
 def beside_received(facts: RoundFacts) -> str:
@@ -264,8 +296,13 @@ def count(projects: Sequence[Project]) -> str:
 
 def numbers(projects: Sequence[Project]) -> str:
     """List projects by number, and say how many more there are if they are many."""
-    named = [one.project_no for one in projects[:_MOST_LISTED]]
-    more = len(projects) - len(named)
+    return some([one.project_no for one in projects])
+
+
+def some(project_nos: Sequence[str]) -> str:
+    """List numbers of projects, and say how many more there are if they are many."""
+    named = project_nos[:_MOST_LISTED]
+    more = len(project_nos) - len(named)
     return f"{', '.join(named)} และอีก {format_count(more)} โครงการ" if more else listed(named)
 
 

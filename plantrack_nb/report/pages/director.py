@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plantrack_nb.render import parts as p
 from plantrack_nb.render.formats import show
-from plantrack_nb.report.figures.wording import LEVELS_TH
+from plantrack_nb.report.figures.wording import LEVELS_TH, numbers, rest_stands
 from plantrack_nb.report.pages.labels import (
     more,
     numbered,
@@ -24,8 +24,6 @@ def round_facts(facts: RoundFacts) -> p.Facts:
     """Show the round at a glance: projects, money disbursed, percent and target."""
     whole, target = facts.whole, facts.target
     goal = None if target is None else target.percent
-    late = whole.percent is not None and goal is not None and whole.percent < goal
-    without = p.Tone.PLAIN if goal is None else p.Tone.GOOD
     return p.Facts(
         "ภาพรวมของรอบ",
         (
@@ -36,7 +34,7 @@ def round_facts(facts: RoundFacts) -> p.Facts:
                 whole.percent,
                 p.Unit.PERCENT,
                 note=_compared(facts),
-                tone=p.Tone.WATCH if late else without,
+                tone=_tone(facts),
                 share=whole.percent,
                 target=goal,
             ),
@@ -61,14 +59,23 @@ def asks_table(asks: Sequence[Ask], most: int = 5) -> p.Part:
         for one in asks[:most]
     )
     columns: p.Columns = {
-        "ถามใคร": 1.3,
+        "ผู้รับผิดชอบ": 1.3,
         "โครงการ": 2.4,
-        "ถามอะไร": 3,
+        "ประเด็นที่ควรสอบถาม": 3,
         "เงินที่เกี่ยวข้อง (บาท)": p.Unit.BAHT,
     }
     rest = more(len(asks), most, "โครงการ")
     note = f"{rest} ดูภาคผนวก ข และ ง" if rest else ""
-    return p.table("ควรถามใคร เรื่องอะไร", columns, rows, name_column=1, note=note)
+    return p.table("โครงการที่ควรสอบถามผู้รับผิดชอบ", columns, rows, name_column=1, note=note)
+
+
+def _tone(facts: RoundFacts) -> p.Tone:
+    """Call it good only if the projects that carry no large part of it stand well too."""
+    whole, rest, target = facts.whole.percent, facts.besides_largest, facts.target
+    if target is None or whole is None:
+        return p.Tone.PLAIN
+    stand = [whole, *([rest.percent] if rest and rest.percent is not None else [])]
+    return p.Tone.WATCH if min(stand) < target.percent else p.Tone.GOOD
 
 
 def _levels(facts: RoundFacts) -> str:
@@ -78,17 +85,19 @@ def _levels(facts: RoundFacts) -> str:
 
 def _money(facts: RoundFacts) -> str:
     idle, waiting = len(facts.untouched), len(facts.awaiting)
+    none, lacking = ("ไม่ได้เบิกจ่าย", "ไม่ได้รับจัดสรร") if facts.is_over else ("ยังไม่เบิกจ่าย", "รอจัดสรร")
     said = [
         f"จากงบประมาณ {show(facts.whole.budget, p.Unit.BAHT)} บาท",
-        f"ยังไม่เบิกจ่ายเลย {idle} โครงการ" if idle else "",
-        f"รอจัดสรร {waiting} โครงการ" if waiting else "",
+        f"{none} {idle} โครงการ" if idle else "",
+        f"{lacking} {waiting} โครงการ" if waiting else "",
     ]
     return " · ".join(filter(None, said))
 
 
 def _compared(facts: RoundFacts) -> str:
-    top, rest = facts.largest, facts.besides_largest
+    rest = facts.besides_largest
     said = [target_label(facts.target)] if facts.target else []
-    if top and rest:
-        said.append(f"ไม่นับโครงการ {top.project_no} ได้ร้อยละ {show(rest.percent, p.Unit.PERCENT)}")
+    if rest is not None:
+        named = f"หากไม่นับ {len(facts.largest)} โครงการใหญ่ ({numbers(facts.largest)})"
+        said.append(f"{named} ที่เหลือ {rest_stands(facts, rest)}")
     return " · ".join(said)

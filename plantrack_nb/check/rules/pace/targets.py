@@ -68,14 +68,16 @@ def pace_strategy(facts: Facts, settings: Settings) -> Hits:
 )
 def pace_group(facts: Facts, settings: Settings) -> Hits:
     """List the owner groups of a round that lie below the target, the slowest first."""
-    slow = _behind(facts, [*ROUND, "owner"], settings)
-    slow = [one for one in slow if one.owner != ""]
-    yield from _listed(facts, slow, "owner", "กลุ่ม")
+    slow = _behind(facts, [*ROUND, "group"], settings, facts.in_rows)
+    slow = [one for one in slow if one.group != ""]
+    yield from _listed(facts, slow, "group", "กลุ่ม")
 
 
-def _behind(facts: Facts, by: list[str], settings: Settings) -> list[Row]:
+def _behind(
+    facts: Facts, by: list[str], settings: Settings, projects: list[Row] | None = None
+) -> list[Row]:
     """Sum projects by ``by`` and keep what lies below its round's target, the slowest first."""
-    summed = (_summed(same) for same in gathered(facts.projects, by).values())
+    summed = (_summed(same) for same in gathered(projects or facts.projects, by).values())
     slow = [row for row in summed if _target_of(facts, row) - row.spent > settings["behind_points"]]
     return sorted(slow, key=lambda row: (round_key(row), row.spent))
 
@@ -97,7 +99,7 @@ def _target_of(facts: Facts, row: Row) -> float:
 
 def _listed(facts: Facts, slow: list[Row], column: str, what: str) -> Hits:
     """Tell once a round what is slow; ``what`` counts it in Thai."""
-    projects = gathered(facts.projects, ROUND)
+    projects = gathered(facts.in_rows, ROUND)
     for place, members in gathered(slow, ROUND).items():
         first = members[0]
         target, doubt = _target_words(facts, first)

@@ -52,12 +52,11 @@ def test_what_is_short_of_the_target() -> None:
 def test_a_project_with_most_of_the_money_is_set_apart() -> None:
     """The others are summed without it; alone, a project is not set apart."""
     facts = facts_of(ordinary())
-    assert facts.largest is not None
-    assert facts.largest.project_no == "1.1"
+    assert [one.project_no for one in facts.largest] == ["1.1"]
     assert facts.besides_largest is not None
     assert facts.besides_largest.percent == 0.0
-    assert facts_of(a_round(projects=[{}], lines=[{"budget": 5}])).largest is None
-    assert facts_of(all_awaiting()).largest is None
+    assert facts_of(a_round(projects=[{}], lines=[{"budget": 5}])).largest == ()
+    assert facts_of(all_awaiting()).largest == ()
 
 
 def test_a_project_of_an_undeclared_strategy_is_kept() -> None:

@@ -50,7 +50,7 @@ def test_groups_follow_the_document() -> None:
         ],
         claims=printed,
     )
-    rows = [*figures(views.level_table(facts_of(loaded)), "รวมโครงการ")]
+    rows = [*figures(views.level_table(facts_of(loaded)), "รวม")]
     assert rows == ["กลุ่มนโยบายและแผน", "กลุ่มอำนวยการ", TOTAL]
 
 
