@@ -15,9 +15,10 @@ from plantrack_nb.core.schema import Round
 from plantrack_nb.load import lay_over, read_reading
 from plantrack_nb.load.reading import Reading
 from plantrack_nb.measures.places import Places
-from plantrack_nb.office.project import round_folders
+from plantrack_nb.office.project import round_folders, working, working_folder
 
 _RECORD = "reading.json"
+_TABLES = f"tables/{_RECORD}"
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,10 @@ def round_tables(out: Path) -> list[Path]:
     SourceError
         There is none.
     """
-    nearby = [folder for folder in (out, out / "tables") if (folder / _RECORD).is_file()]
-    found = nearby[:1] or [one / "tables" for one in round_folders(out, f"tables/{_RECORD}")]
+    places = (out, out / "tables", working_folder(out) / "tables")
+    nearby = [folder for folder in places if (folder / _RECORD).is_file()]
+    below = [one for root in (working(out), out) for one in round_folders(root, _TABLES)]
+    found = nearby[:1] or [one / "tables" for one in below]
     if not found:
         raise SourceError(
             "There is no round here.",

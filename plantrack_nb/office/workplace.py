@@ -29,7 +29,7 @@ class Workplace:
     source : Path
         The file the round is read from.
     folder : Path
-        Where everything made from it stands: ``outputs/{fiscal_year}/q{quarter}/{district}``.
+        Where the work on it stands: ``outputs-work/{fiscal_year}/q{quarter}/{district}``.
     """
 
     project: Project
@@ -47,7 +47,7 @@ class Workplace:
 
     @property
     def outputs(self) -> Path:
-        """The folder of all rounds' outputs, in which this one's folder stands."""
+        """The folder of all rounds, in which this one's folder stands."""
         return self.folder.parents[2]
 
     @property
@@ -94,7 +94,7 @@ def workplace(
         The file to read; ``data/{district}-{fiscal_year}-q{quarter}.xlsx`` by default. A
         relative path starts at the project's folder.
     out : str, optional
-        The folder for everything made; ``outputs/{fiscal_year}/q{quarter}/{district}`` by default.
+        The folder to work in; ``outputs-work/{fiscal_year}/q{quarter}/{district}`` by default.
     register : str, optional
         The file of the areas there are; ``params/districts.csv`` by default.
 
@@ -113,5 +113,5 @@ def workplace(
         areas,
         key,
         project.root / source if source else project.data / f"{key}.xlsx",
-        project.root / out if out else round_folder(project.outputs, key),
+        project.root / out if out else round_folder(project.working, key),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections import Counter
 from dataclasses import replace
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plantrack_nb.core.errors import OutputError, PlantrackError
-from plantrack_nb.core.files import sweep, write_bytes
+from plantrack_nb.core.files import make_folder, sweep, write_bytes
 from plantrack_nb.core.findings import Severity, read_findings
 from plantrack_nb.core.locks import held
 from plantrack_nb.measures import totals
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 FINDINGS = "findings.json"
 TABLES = "tables"
+_WORKING = (FINDINGS, TABLES, "notebooks", "corrections", "seen.json", totals.FILE)
 
 
 def _quietly(step: str) -> None:
@@ -55,14 +57,29 @@ def run_round(
     folder = job.folder
     with held(folder):
         sweep(folder)
+        sweep(job.work)
         depends = dependencies(job)
         if not force and (same := unchanged(folder, fingerprint(depends))):
             return replace(same, seconds=time.monotonic() - started)
+        _move_out(folder, job.work)
         done: list[str] = []
         outcome = _tried(job, on_progress, done)
         outcome = replace(outcome, seconds=time.monotonic() - started)
         write_record(folder, _record(job, outcome, depends, done))
     return outcome
+
+
+def _move_out(folder: Path, work: Path) -> None:
+    """Take away what earlier versions left, with officers' names, among what may be shared."""
+    for name in _WORKING:
+        old, new = folder / name, work / name
+        if old.is_symlink() or not old.exists():
+            continue
+        if new.exists():
+            shutil.rmtree(old) if old.is_dir() else old.unlink()
+        else:
+            make_folder(work)
+            old.replace(new)
 
 
 def settled(job: Job) -> Outcome | None:
@@ -76,6 +93,7 @@ def settled(job: Job) -> Outcome | None:
     try:
         with held(job.folder, wait=0):
             sweep(job.folder)
+            sweep(job.work)
             same = unchanged(job.folder, fingerprint(dependencies(job)))
     except OutputError:  # making the round tells it, or has waited long enough
         return None
@@ -101,7 +119,7 @@ def _tried(job: Job, on_progress: Callable[[str], None], done: list[str]) -> Out
         return Outcome(job.key, State.NO_INPUT)
     try:
         made = _made(job, on_progress, done)
-        counts = _open_findings(job.folder / FINDINGS)
+        counts = _open_findings(job.work / FINDINGS)
     except OutputError:
         raise
     except PlantrackError as error:
@@ -114,7 +132,7 @@ def _made(job: Job, on_progress: Callable[[str], None], done: list[str]) -> tupl
     copies: list[Path] = []
     for source in job.notebooks:
         on_progress(source.stem)
-        target = job.folder / "notebooks" / source.name
+        target = job.work / "notebooks" / source.name
         last = source == job.notebooks[-1]
         notebook = run_notebook(
             source,
@@ -160,7 +178,7 @@ def _digest_of_made(path: Path) -> str:
 def _kept(job: Job, states: Mapping[str, str]) -> str:
     """Name the executed copy of the notebook that failed; ``""`` when there is none."""
     failed = [one for one in job.notebooks if states[one.stem] == "failed"]
-    copies = [job.folder / "notebooks" / f"{one.stem}.failed.ipynb" for one in failed]
+    copies = [job.work / "notebooks" / f"{one.stem}.failed.ipynb" for one in failed]
     return next((str(one) for one in copies if one.is_file()), "")
 
 
@@ -170,10 +188,16 @@ def _record(
     states = dict.fromkeys(job.names, "not_run") | dict.fromkeys(done, "done")
     if outcome.state is State.FAILED and depends and len(done) < len(job.names):
         states[job.names[len(done)]] = "failed"
-    tables = filter(Path.is_file, (job.folder / TABLES).glob("*")) if outcome.made else ()
-    left = [job.folder / name for name in (FINDINGS, totals.FILE)] if outcome.made else []
+    tables = filter(Path.is_file, (job.work / TABLES).glob("*")) if outcome.made else ()
+    left = [job.work / name for name in (FINDINGS, totals.FILE)] if outcome.made else []
     whole = [*outcome.made, *filter(Path.is_file, left), *sorted(tables)]
-    names = {path.relative_to(job.folder).as_posix(): path for path in whole}
+    roots = (job.folder, job.work)
+    names = {
+        path.relative_to(root).as_posix(): path
+        for path in whole
+        for root in roots
+        if path.is_relative_to(root)
+    }
     return Record(
         job.key.district,
         job.key.fiscal_year,

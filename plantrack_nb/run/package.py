@@ -22,7 +22,7 @@ _MOST = 5
 def write_package(out: Path, target: Path, targets: Targets) -> list[str]:
     """Write the zip and return the paths in it; the same outputs give the same bytes.
 
-    Tables, findings and executed notebooks stay behind: they name officers.
+    Tables, findings and executed notebooks lie elsewhere: they name officers.
 
     Raises
     ------

@@ -13,7 +13,7 @@ from plantrack_nb.core.errors import PlantrackError, SourceError
 from plantrack_nb.run.district import run_round
 from plantrack_nb.run.fingerprint import dependencies
 from plantrack_nb.run.job import Job, Outcome, State
-from plantrack_nb.run.ledger import Record, read_record
+from plantrack_nb.run.ledger import Record, made_file, read_record
 from plantrack_nb.run.notebook import Engine, Format
 from plantrack_nb.run.workers.batch import Pool, run_batch
 
@@ -108,7 +108,8 @@ def _verdict(record: Record, outcome: Outcome, out: Path, project: Path, scratch
         return Verdict(record, error=outcome.error, changed=tuple(changed))
     before = out / job.folder.relative_to(scratch)
     names = sorted({*record.outputs, *made.outputs})
-    compared = ((name, _difference(before / name, job.folder / name)) for name in names)
+    pairs = ((made_file(before, name), made_file(job.folder, name)) for name in names)
+    compared = zip(names, (_difference(*pair) for pair in pairs), strict=True)
     return Verdict(record, tuple(f"{name}: {how}" for name, how in compared if how), tuple(changed))
 
 

@@ -15,7 +15,7 @@ from plantrack_nb.core.locks import held
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.run.district import run_round
 from plantrack_nb.run.job import Job, State
-from plantrack_nb.run.ledger import LEDGER, Record, read_all, read_record, write_record
+from plantrack_nb.run.ledger import LEDGER, Record, made_file, read_all, read_record, write_record
 from plantrack_nb.run.notebook import Format
 from plantrack_nb.run.verify import verify
 
@@ -144,7 +144,7 @@ def test_what_the_memo_says_reaches_the_report(job: Job, tmp_path: Path) -> None
     lettered = replace(job, letter={"memo_number": "12/2565"})
     run_round(job)
     assert run_round(lettered).state is State.DONE
-    executed = (job.folder / "notebooks" / "03_report.ipynb").read_text(encoding="utf-8")
+    executed = (job.work / "notebooks" / "03_report.ipynb").read_text(encoding="utf-8")
     assert "12/2565" in executed
     records = [*read_all(job.out)]
     assert records[0].letter == lettered.letter
@@ -158,10 +158,11 @@ def test_a_damaged_output_is_made_again(job: Job, name: str, content: bytes | No
     """An output that was cut, changed or removed is as it was after the next run."""
     run_round(job)
     before = (job.folder / "report.html").read_bytes()
+    path = job.folder / name if name == LEDGER else made_file(job.folder, name)
     if content is None:
-        (job.folder / name).unlink()
+        path.unlink()
     else:
-        (job.folder / name).write_bytes(content)
+        path.write_bytes(content)
     assert run_round(job).state is State.DONE
     assert (job.folder / "report.html").read_bytes() == before
 

@@ -8,9 +8,10 @@ import pytest
 from helpers.made_notebooks import FINDINGS, MASTHEAD, PARAMETERS, REPORT, project, saved
 
 from plantrack_nb.core.schema import RoundKey
+from plantrack_nb.office.project import working
 from plantrack_nb.run.district import run_round
 from plantrack_nb.run.job import Job, State
-from plantrack_nb.run.ledger import Record, read_all
+from plantrack_nb.run.ledger import Record, made_file, read_all
 from plantrack_nb.run.verify import Verdict, spread, verify
 
 OWN_REGISTER = PARAMETERS + '\nregister = ""\nshow_persons = False'
@@ -41,6 +42,7 @@ def test_the_same_inputs_give_the_same_bytes(job: Job, tmp_path: Path) -> None:
 
 def test_the_outputs_may_have_been_moved(job: Job, tmp_path: Path) -> None:
     """A copy on another drive is verified as well."""
+    working(job.out).rename(working(tmp_path / "copy"))
     moved = job.out.rename(tmp_path / "copy")
     (verdict,) = verify([*read_all(moved)], moved, job.project, tmp_path / "scratch")
     assert verdict.differing == ()
@@ -79,14 +81,14 @@ def test_a_register_of_its_own_is_used_again(tmp_path: Path) -> None:
 )
 def test_a_changed_output_is_named(job: Job, tmp_path: Path, name: str, how: str) -> None:
     """With the first line that is not the same."""
-    path = job.folder / name
+    path = made_file(job.folder, name)
     path.write_bytes(b"x" + path.read_bytes())
     assert _verify(job, tmp_path / "scratch").differing == (f"{name}: {how}",)
 
 
 def test_a_missing_output_is_named(job: Job, tmp_path: Path) -> None:
     """A file that was made and is gone."""
-    (job.folder / "findings.json").unlink()
+    (job.work / "findings.json").unlink()
     assert _verify(job, tmp_path / "scratch").differing == ("findings.json: is missing",)
 
 
