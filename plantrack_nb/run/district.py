@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plantrack_nb.core.errors import OutputError, PlantrackError
-from plantrack_nb.core.files import make_folder, sweep, write_bytes
+from plantrack_nb.core.files import check_links, make_folder, sweep, write_bytes
 from plantrack_nb.core.findings import Severity, read_findings
 from plantrack_nb.core.locks import held
 from plantrack_nb.measures import totals
@@ -56,6 +56,7 @@ def run_round(
     started = time.monotonic()
     folder = job.folder
     with held(folder):
+        check_links(folder, job.work)
         sweep(folder)
         sweep(job.work)
         depends = dependencies(job)

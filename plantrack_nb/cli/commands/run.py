@@ -151,7 +151,9 @@ def _make(
     check_writable(planned[0].out)
     with ExitStack() as stack:
         if log is not None:
-            stack.enter_context(logged_to(json_file(log)))
+            file = json_file(log)
+            stack.callback(lambda: file.fault and show_error(file.fault))
+            stack.enter_context(logged_to(file))
         over, left = sorted_out(planned, force=force)
         outcomes += over
         if not left:

@@ -188,3 +188,18 @@ def test_the_ledger_of_all_districts(tmp_path: Path) -> None:
         write_record(tmp_path / "2565" / "q2" / one.district, one)
     write_bytes(tmp_path / "2565" / "q2" / "9601" / LEDGER, b"[]")
     assert list(read_all(tmp_path)) == records
+
+
+@pytest.mark.parametrize("place", ["outputs", "outputs-work"])
+def test_a_link_inside_the_rounds_folder_is_not_followed(
+    job: Job, tmp_path: Path, place: str
+) -> None:
+    """Nothing is written through it; the message names it."""
+    (elsewhere := tmp_path / "elsewhere").mkdir()
+    folder = job.folder if place == "outputs" else job.work
+    folder.mkdir(parents=True)
+    (folder / "notebooks").symlink_to(elsewhere, target_is_directory=True)
+    with pytest.raises(OutputError, match="A link leads out") as refused:
+        run_round(job)
+    assert str(folder / "notebooks") in refused.value.where
+    assert [*elsewhere.iterdir()] == []

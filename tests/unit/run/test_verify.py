@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -125,3 +126,16 @@ def test_a_sample_is_spread_evenly() -> None:
     assert [one.district for one in spread(records, 3)] == ["0", "3", "6"]
     assert spread(records, None) == records
     assert spread(records, 99) == records
+
+
+@pytest.mark.parametrize("name", ["ผล งาน", 'a "quoted" one', "back\\slash", "café à"])
+def test_how_the_folder_is_called_makes_no_difference(tmp_path: Path, name: str) -> None:
+    """Its name stands in the notebooks, in Python's spelling and as it is shown."""
+    if os.name == "nt":
+        pytest.skip("such names cannot be given there")
+    made = project(tmp_path / "project", check="print(out)\n" + FINDINGS)
+    (made / "data" / "7301.txt").write_text("right", encoding="utf-8")
+    key = RoundKey("7301", 2565, 2)
+    one = Job(key, made / "data" / "7301.txt", tmp_path / name / "out", made)
+    assert run_round(one).state is State.DONE
+    assert _verify(one, tmp_path / "scratch").differing == ()
