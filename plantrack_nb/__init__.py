@@ -11,6 +11,7 @@ The names below are what an analyst needs; each is imported when it is first use
 <Severity.ERROR: 'error'>
 """
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
         compare_rounds,
         kept_round,
         read_round,
+        rounds,
         save_round,
     )
     from plantrack_nb.check import agreed
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from plantrack_nb.load.reading import Reading
     from plantrack_nb.office.workplace import Workplace, workplace
     from plantrack_nb.render import parts
+    from plantrack_nb.render.outputs.words import shown
     from plantrack_nb.report import figures, pages
     from plantrack_nb.year import Change
 
@@ -48,7 +51,9 @@ __all__ = [
     "pages",
     "parts",
     "read_round",
+    "rounds",
     "save_round",
+    "shown",
     "workplace",
 ]
 
@@ -68,7 +73,9 @@ _HOMES = {
     "pages": "report",
     "parts": "render",
     "read_round": "analysis",
+    "rounds": "analysis",
     "save_round": "analysis",
+    "shown": "render.outputs.words",
     "workplace": "office.workplace",
 }
 
@@ -78,6 +85,8 @@ def __getattr__(name: str) -> object:
     if name not in _HOMES:
         raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
     home = import_module(f"{__name__}.{_HOMES[name]}")
+    if "IPython" in sys.modules:  # what the notebook shows besides can then be reported too
+        import_module(f"{__name__}.render.display").meet_notebook()
     if not hasattr(home, name):  # a room
         import_module(f"{home.__name__}.{name}")
     return getattr(home, name)

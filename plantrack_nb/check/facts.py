@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from plantrack_nb.core.provenance import SourceRef
-from plantrack_nb.core.records import Row, gathered, named_rows
+from plantrack_nb.core.records import Row, gathered, named_rows, rows
 from plantrack_nb.measures import memo, summary
 from plantrack_nb.measures.claims import printed_figures
 from plantrack_nb.measures.places import NO_PLACES, Places
 from plantrack_nb.measures.projects import PROJECT, ROUND, measured
 from plantrack_nb.office.targets import NO_TARGETS, Targets
 from plantrack_nb.office.terms import NO_TERMS, Terms
+from plantrack_nb.thai.stages import BUILT_IN, Stages
+from plantrack_nb.year.past import Past
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -60,14 +62,20 @@ class Facts:
         The national targets of disbursement; without them no pace is judged.
     terms : Terms
         Names and words that the office wants spelt in one way; without them none is judged.
+    stages : Stages
+        Words that tell how far a deed is.
     places : Places
         The cells behind the values; without them a finding points to its row's own place.
+    past : Past
+        The round before each; without one nothing is held against it.
     """
 
     tables: Mapping[str, pd.DataFrame]
     targets: Targets = NO_TARGETS
     terms: Terms = NO_TERMS
+    stages: Stages = BUILT_IN
     places: Places = NO_PLACES
+    past: Past = field(default_factory=dict)
 
     def once(self, build: Callable[[Facts], T]) -> T:
         """Return what a function makes of the facts; it is made when first asked for, and kept."""
@@ -104,6 +112,11 @@ class Facts:
     def narrative(self) -> list[Row]:
         """Table ``narrative``."""
         return named_rows("narrative", self.tables["narrative"])
+
+    @cached_property
+    def unread(self) -> list[Row]:
+        """Table ``unread``, which has no names for its rows."""
+        return rows(self.tables["unread"])
 
     @cached_property
     def projects(self) -> list[Row]:

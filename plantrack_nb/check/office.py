@@ -16,8 +16,11 @@ from plantrack_nb.core.errors import SourceError
 from plantrack_nb.core.files import present
 from plantrack_nb.core.findings import Finding
 from plantrack_nb.measures.places import NO_PLACES, Places
+from plantrack_nb.office.stages import read_stages
 from plantrack_nb.office.targets import NO_TARGETS, read_targets
 from plantrack_nb.office.terms import NO_TERMS, read_terms
+from plantrack_nb.thai.stages import BUILT_IN
+from plantrack_nb.year.past import NO_PAST, Past
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,17 +40,20 @@ class OfficeFiles:
         National targets of disbursement (``params/targets.csv``).
     terms : Path
         Names and words to be spelt in one way (``params/terms.csv``).
+    stages : Path
+        Words of the office's own for how far a deed is (``params/stages.csv``).
     """
 
     rules: Path
     waivers: Path
     targets: Path
     terms: Path
+    stages: Path
 
     @classmethod
     def of(cls, params: Path) -> OfficeFiles:
         """Name the files in a project's folder of parameters."""
-        names = ("rules.yaml", "waivers.yaml", "targets.csv", "terms.csv")
+        names = ("rules.yaml", "waivers.yaml", "targets.csv", "terms.csv", "stages.csv")
         return cls(*(params / name for name in names))
 
 
@@ -73,6 +79,7 @@ def check_round(
     files: OfficeFiles,
     today: date,
     places: Places = NO_PLACES,
+    past: Past = NO_PAST,
 ) -> list[Finding]:
     """Check the tables of one round or many; accepted findings carry their waiver.
 
@@ -86,6 +93,8 @@ def check_round(
         The day on which waivers must still hold.
     places : Places, optional
         The cells behind the values, for findings to point to.
+    past : Past, optional
+        The round before each, where it is kept.
 
     Raises
     ------
@@ -96,6 +105,7 @@ def check_round(
     targets = read_targets(files.targets) if present(files.targets) else NO_TARGETS
     waivers = read_waivers(files.waivers) if present(files.waivers) else ()
     terms = read_terms(files.terms) if present(files.terms) else NO_TERMS
+    stages = read_stages(files.stages) if present(files.stages) else BUILT_IN
     districts = sorted(tables["projects"]["district"].unique())
-    found = check_tables(tables, settings, targets, terms, places)
+    found = check_tables(tables, settings, targets, terms, places, stages=stages, past=past)
     return list(apply_waivers(found, waivers, today, districts).findings)

@@ -26,6 +26,7 @@ class Family(StrEnum):
     STRUCTURE = "structure"
     NAMES = "names"
     PACE = "pace"
+    HISTORY = "history"
 
 
 FAMILY_TH: Mapping[Family, str] = {
@@ -37,6 +38,7 @@ FAMILY_TH: Mapping[Family, str] = {
     Family.STRUCTURE: "ความครบถ้วนของรายการ",
     Family.NAMES: "ชื่อและการสะกด",
     Family.PACE: "ความเร็วในการเบิกจ่าย",
+    Family.HISTORY: "เทียบกับรอบก่อน",
 }
 
 

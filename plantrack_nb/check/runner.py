@@ -20,6 +20,8 @@ from plantrack_nb.core.findings import Finding
 from plantrack_nb.measures.places import NO_PLACES, Places
 from plantrack_nb.office.targets import NO_TARGETS, Targets
 from plantrack_nb.office.terms import NO_TERMS, Terms
+from plantrack_nb.thai.stages import BUILT_IN, Stages
+from plantrack_nb.year.past import NO_PAST, Past
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -48,6 +50,9 @@ def check_tables(
     targets: Targets = NO_TARGETS,
     terms: Terms = NO_TERMS,
     places: Places = NO_PLACES,
+    *,
+    stages: Stages = BUILT_IN,
+    past: Past = NO_PAST,
 ) -> list[Finding]:
     """Check one round, or many stacked in the same tables.
 
@@ -63,6 +68,10 @@ def check_tables(
         Names and words that the office wants spelt in one way.
     places : Places, optional
         The cells behind the values, for findings to point to.
+    stages : Stages, optional
+        Words that tell how far a deed is.
+    past : Past, optional
+        The round before each; a round without one is held against none.
 
     Returns
     -------
@@ -70,7 +79,7 @@ def check_tables(
         Ordered by district, project and rule; nothing twice; a finding that another one
         explains names it in ``because_of``.
     """
-    facts = Facts(tables, targets, terms, places)
+    facts = Facts(tables, targets, terms, stages, places, past=past)
     found: list[Finding] = []
     for code, one in all_rules().items():
         if code not in settings.off:

@@ -11,9 +11,11 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 from plantrack_nb.check.registry import Rule, Settings
+from plantrack_nb.check.retired import RETIRED
 from plantrack_nb.core.errors import ParameterError
 from plantrack_nb.core.findings import Finding, Severity
 from plantrack_nb.office.strict_yaml import read_yaml
+from plantrack_nb.office.validation import thai_number
 
 _HEAD = """\
 # The rules' parameters. Take the "# " away before a rule's lines and change the value; what stays
@@ -115,6 +117,9 @@ def _plain(value: float) -> str:
 
 
 def _faults(code: str, entry: _Entry, rules: Mapping[str, Rule]) -> Iterator[str]:
+    if code in RETIRED:
+        yield f"{code}: this rule is now part of {RETIRED[code]}; write that code instead"
+        return
     if code not in rules:
         yield f"{code}: there is no such rule{_nearest(code, rules)}"
         return
@@ -133,9 +138,10 @@ def _faults(code: str, entry: _Entry, rules: Mapping[str, Rule]) -> Iterator[str
 
 def _numbers(entry: _Entry) -> dict[str, float]:
     """Select the entry's parameters that are numbers a float can hold."""
+    given = {name: thai_number(value) for name, value in entry.__pydantic_extra__.items()}
     return {
         name: float(value)
-        for name, value in entry.__pydantic_extra__.items()
+        for name, value in given.items()
         if isinstance(value, int | float)
         and not isinstance(value, bool)
         and abs(value) <= sys.float_info.max

@@ -11,6 +11,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from plantrack_nb.check.retired import RETIRED
 from plantrack_nb.core.calendar import thai_date
 from plantrack_nb.core.findings import Finding, Severity
 from plantrack_nb.core.letters import joined, unseen
@@ -197,12 +198,15 @@ def _expired(waiver: Waiver, findings: Sequence[Finding]) -> Finding:
 
 
 def _unused(waiver: Waiver) -> Finding:
+    now = RETIRED.get(waiver.rule)
+    moved = f" เพราะกฎ {waiver.rule} รวมอยู่ในกฎ {now} แล้ว" if now else ""
+    mend = f"แก้ rule เป็น {now} ในทะเบียน หากยังต้องยกเว้น" if now else ""
     return Finding(
         UNUSED,
         waiver.name,
-        Severity.INFO,
-        f"ข้อยกเว้นของ {waiver.who} ({waiver.name}) ไม่ตรงกับข้อตรวจพบใดในรอบนี้",
+        Severity.WARNING if now else Severity.INFO,
+        f"ข้อยกเว้นของ {waiver.who} ({waiver.name}) ไม่ตรงกับข้อตรวจพบใดในรอบนี้{moved}",
         project_no=waiver.project_no,
-        hint="ถ้าแก้ข้อมูลแล้วให้ลบข้อยกเว้นออกจากทะเบียน ถ้าพิมพ์ผิดให้แก้ไข",
+        hint=mend or "ถ้าแก้ข้อมูลแล้วให้ลบข้อยกเว้นออกจากทะเบียน ถ้าพิมพ์ผิดให้แก้ไข",
         district=waiver.district,
     )

@@ -9,9 +9,11 @@ import typer
 from plantrack_nb import __version__
 from plantrack_nb.cli.commands import (
     check,
+    collect,
     compare,
     corrections,
     explore,
+    init,
     layout,
     load,
     package,
@@ -34,6 +36,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 for _command, _examples in (
+    (init.init, init.EXAMPLES),
     (run.run, run.EXAMPLES),
     (load.load, load.EXAMPLES),
     (layout.layout, layout.EXAMPLES),
@@ -42,6 +45,7 @@ for _command, _examples in (
     (status.status, status.EXAMPLES),
     (template.template, template.EXAMPLES),
     (rules.rules, rules.EXAMPLES),
+    (collect.collect, collect.EXAMPLES),
     (corrections.corrections, corrections.EXAMPLES),
     (explore.explore, explore.EXAMPLES),
     (simulate.simulate, simulate.EXAMPLES),

@@ -7,8 +7,11 @@ import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from plantrack_nb.cli.terminal.console import Exit, error_console, show_error
+from plantrack_nb.cli.terminal.digits import with_arabic_numbers
+from plantrack_nb.cli.terminal.thai_help import is_wanted, speak_thai
 from plantrack_nb.core.errors import ParameterError, PlantrackError
 
 DEBUG_VARIABLE = "PLANTRACK_DEBUG"
@@ -24,7 +27,9 @@ def guarded(arguments: Sequence[str]) -> int:
     _have_streams()
     _speak_utf8()
     try:
-        code = get_command(app).main(list(arguments), prog_name="plantrack", standalone_mode=False)
+        command = get_command(app)
+        words = _understood(command, arguments)
+        code = command.main(words, prog_name="plantrack", standalone_mode=False)
         return int(code or 0)
     except typer.Exit as done:
         return done.exit_code
@@ -40,6 +45,13 @@ def guarded(arguments: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001 - the last guard: a fault of ours, told as one
         _show_fault(error)
     return Exit.COULD_NOT_RUN
+
+
+def _understood(command: Any, arguments: Sequence[str]) -> list[str]:
+    """Read Thai digits as numbers, and let help be Thai where it is asked for."""
+    if is_wanted(arguments):
+        speak_thai(command)
+    return with_arabic_numbers(arguments, getattr(command, "commands", {}))
 
 
 def _misused(wrong: Exception) -> ParameterError:

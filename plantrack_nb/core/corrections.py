@@ -42,6 +42,8 @@ class Correction:
         Day on which it was accepted, ISO.
     origin : str
         The file and cell that brought it.
+    reported : bool
+        It is news of the round that a group has reported, and puts nothing right.
     """
 
     version: int
@@ -55,6 +57,7 @@ class Correction:
     group: str
     when: str
     origin: str
+    reported: bool = False
 
     @property
     def place(self) -> tuple[str, str, str]:

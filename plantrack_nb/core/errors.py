@@ -47,6 +47,10 @@ class PlantrackError(Exception):
     def __reduce__(self) -> tuple[object, ...]:
         return (_rebuild, (type(self), self.what, self.where, self.why, self.hint))
 
+    def _render_traceback_(self) -> list[str]:
+        """Speak for itself in a notebook: no page of calls above what happened and what to do."""
+        return [f"{type(self).__name__}: {self.what}", *str(self).split("\n")[1:]]
+
     def __str__(self) -> str:
         told = [
             label + getattr(self, name) for name, label in _LABELS.items() if getattr(self, name)

@@ -43,7 +43,8 @@ class Mend:
         column), ``order`` (a mark or owner in a row of its own, given to the next activity
         that had none), ``share`` (0.98 read as 98 %), ``added`` (an empty amount of a project
         added up from its parts), ``hidden`` (a hidden row was read too), ``dropped`` (a heading
-        inside the table, a name or catchword printed again).
+        inside the table, a name or catchword printed again), ``carried`` (left empty: what was
+        reported in the round before still stands).
     source_ref : str
         Where it stands.
     before, after : str

@@ -240,6 +240,13 @@ class RoundKey:
         return cls(found[1], int(found[2]), int(found[3])) if found else None
 
     @property
+    def following(self) -> RoundKey:
+        """The round after it: the next quarter, or the first of the next fiscal year."""
+        last = self.quarter == 4
+        year = self.fiscal_year + last
+        return RoundKey(self.district, year, 1 if last else self.quarter + 1)
+
+    @property
     def folders(self) -> tuple[str, str, str]:
         """Names of the folders, one in the other, in which everything made of the round lies."""
         return str(self.fiscal_year), f"q{self.quarter}", self.district
@@ -257,6 +264,10 @@ class Round:
     narrative: pd.DataFrame
     claims: pd.DataFrame
     unread: pd.DataFrame
+
+    def __repr__(self) -> str:
+        counts = (f"  {name:<13} {len(frame):>5,} rows" for name, frame in self.tables.items())
+        return "\n".join([f"Round {self.key}", *counts])
 
     @property
     def tables(self) -> dict[str, pd.DataFrame]:

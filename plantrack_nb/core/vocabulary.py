@@ -54,6 +54,8 @@ class ClaimKind(StrEnum):
     PROGRESS_TABLE = "progress_table"
     ACTIVITY_TEXT = "activity_text"
     TITLE = "title"
+    TABLE = "table"
+    SOURCE = "source"
 
 
 ACTIVITY_STATUSES = (Status.DONE, Status.IN_PROGRESS, Status.NOT_STARTED)
@@ -123,6 +125,8 @@ CLAIM_TH = MappingProxyType(
         ClaimKind.PROGRESS_TABLE: "ตัวเลขในตารางความก้าวหน้า",
         ClaimKind.ACTIVITY_TEXT: "ตัวเลขในรายละเอียดกิจกรรม",
         ClaimKind.TITLE: "ชื่อรายงานหรือชื่อแผ่นงาน",
+        ClaimKind.SOURCE: "ข้อสังเกตเกี่ยวกับแฟ้มต้นฉบับ",
+        ClaimKind.TABLE: "ตารางสรุป",
     }
 )
 

@@ -16,7 +16,7 @@ from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.explore import pieces
 from plantrack_nb.explore.charts.board import Board
 from plantrack_nb.explore.choice import Choice, Shown, narrowed
-from plantrack_nb.explore.opened import Opened, open_round, rounds_there, standing_now
+from plantrack_nb.explore.opened import Opened, drawn, open_round, rounds_there, standing_now
 from plantrack_nb.explore.round_picker import RoundPicker
 from plantrack_nb.explore.table_panel import TablePanel
 from plantrack_nb.explore.triage import Triage
@@ -240,6 +240,7 @@ class Explorer:
                 pieces.rows_table("activities", shown.activities, _ACTIVITIES, "กิจกรรม"),
                 *parts,
                 pieces.sources_table(shown.findings),
+                *pieces.pictures(shown.findings, drawn(self._project, self._key, shown.findings)),
             ]
         self.rows.value = pieces.framed(*parts)
         self.triage_panel.offer(shown.findings, quarter_end(self._key.fiscal_year, 4))

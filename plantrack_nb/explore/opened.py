@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +14,7 @@ from plantrack_nb.core.findings import Finding, read_findings
 from plantrack_nb.core.schema import Round, RoundKey
 from plantrack_nb.core.vocabulary import Status
 from plantrack_nb.forms.standing import Standing, standing, standing_of
-from plantrack_nb.load import read_source, read_tables
+from plantrack_nb.load import pictures_of, read_source, read_tables
 from plantrack_nb.measures import projects as measures
 from plantrack_nb.office.project import Project, round_folder, round_folders, round_in
 from plantrack_nb.office.register import Register
@@ -113,6 +114,16 @@ def standing_now(project: Project, key: RoundKey) -> Standing:
         f"The round {key} has not been made yet.",
         where=str(folder),
         hint="Make it with 'plantrack run', then choose it again.",
+    )
+
+
+def drawn(project: Project, key: RoundKey, findings: Iterable[Finding]) -> Mapping[str, bytes]:
+    """Draw what findings name of the pages that a made round was read from, by their places."""
+    chosen = [*findings]
+    folder, files = round_folder(project.working, key), {r.file for f in chosen for r in f.refs}
+    sources = [path for name in sorted(files) if (path := project.data / name).is_file()]
+    return (
+        pictures_of(chosen, folder / "tables", sources[0]) if sources and _is_made(folder) else {}
     )
 
 

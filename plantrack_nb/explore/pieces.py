@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,8 @@ from plantrack_nb.measures.projects import percent_of
 from plantrack_nb.render import parts as p
 from plantrack_nb.render.formats import show
 from plantrack_nb.render.html import fragment
-from plantrack_nb.render.page import style as style_of_parts
+from plantrack_nb.render.sheets import style as style_of_parts
+from plantrack_nb.report.pages.evidence import cut_outs
 from plantrack_nb.report.pages.labels import TONES, unit_of
 
 if TYPE_CHECKING:
@@ -100,6 +101,11 @@ def sources_table(findings: Iterable[Finding]) -> p.Part:
     rows = [(one.file, one.ref, _marked(one)) for one in refs.values()]
     columns = [p.Column("ไฟล์"), p.Column("ตำแหน่ง"), p.Column("ข้อความ", width=8)]
     return _table("ข้อความเดิมในเอกสาร", columns, rows, name_column=1)
+
+
+def pictures(findings: Iterable[Finding], drawn: Mapping[str, bytes]) -> Iterator[p.Part]:
+    """Show the cut-outs of the pages that were drawn of findings' places."""
+    return cut_outs([ref for one in findings for ref in one.refs], drawn)
 
 
 def _marked(ref: SourceRef) -> p.Cell:

@@ -1,13 +1,28 @@
-"""Forms to the groups and back: doubtful cells go out, and come back as corrections.
+"""Forms to the groups and back: doubtful cells to put right, and progress to report.
 
 In: a round as it stands, its findings; workbooks that were filled in.
-Out: a workbook for each group; the round's next version, or every fault at once.
-To change here: what all forms share (form), what is asked about doubts (doubts, doubt_form),
-what is taken (answers, accept). Another thing to ask for is a module beside doubt_form.
-Tests: tests/unit/forms, tests/functional/test_corrections.py.
+Out: a workbook for each group; the round's next version, conflicts, or every fault at once.
+To change here: what all forms share (form, cells); what is asked about doubts (doubts, doubt_form)
+and taken of the answers (answers, accept); what is collected (shares, report_form) and how it is
+put together (reported, merge, collection).
+Tests: tests/unit/forms, tests/functional/test_corrections.py, test_collect.py.
 """
 
 from plantrack_nb.forms.circle import Received, Sent, receive, send
-from plantrack_nb.forms.standing import Standing, round_tables, standing
+from plantrack_nb.forms.collect import Collected, ask, conflict_th, take
+from plantrack_nb.forms.standing import Standing, round_tables, standing, standing_of
 
-__all__ = ["Received", "Sent", "Standing", "receive", "round_tables", "send", "standing"]
+__all__ = [
+    "Collected",
+    "Received",
+    "Sent",
+    "Standing",
+    "ask",
+    "conflict_th",
+    "receive",
+    "round_tables",
+    "send",
+    "standing",
+    "standing_of",
+    "take",
+]

@@ -10,14 +10,13 @@ from pathlib import Path
 from plantrack_nb.core.corrections import Correction, Value
 from plantrack_nb.core.provenance import cell_ref
 from plantrack_nb.core.schema import TABLES, Column, Kind, Table
-from plantrack_nb.forms.doubt_form import QUESTIONS, REASON, RIGHT, doubt_sheet
+from plantrack_nb.forms.doubt_form import CORRECTIONS, QUESTIONS, REASON, RIGHT, doubt_sheet
 from plantrack_nb.forms.form import GUIDE_SHEET, Returned, read_form, rows_of
 from plantrack_nb.thai.numbers import is_dash
 from plantrack_nb.workbooks.columns import Fault, text_of, value_of
 from plantrack_nb.workbooks.stored_cells import CellValue
 
 _TABLES = {table.title: table for table in TABLES.values()}
-_HINT = "Give a workbook that 'plantrack corrections' wrote and a group filled in."
 
 
 def read_filled(path: Path) -> Returned:
@@ -28,7 +27,7 @@ def read_filled(path: Path) -> Returned:
     SourceError
         It is no workbook of corrections, or cannot be read.
     """
-    return read_form(path, "workbook of corrections", _HINT)
+    return read_form(path, CORRECTIONS)
 
 
 def answers(form: Returned) -> Iterator[Correction | str]:

@@ -1,4 +1,4 @@
-"""The way of a correction: out to the groups, back, and into the round."""
+"""The way of a correction: out to the groups, back, and into the round (collect: of progress)."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def receive(now: Standing, params: Path, files: Sequence[Path], when: str) -> Re
     with changing(path):
         history = read_corrections(path)
         if history != now.history:
-            now = checked(now.round, history, params, now.places)
+            now = checked(now.round, history, params, now.places, now.past)
         return _received(now, params, filled, when)
 
 
@@ -112,7 +112,7 @@ def _received(now: Standing, params: Path, filled: Sequence[Returned], when: str
     key = now.round.key
     taken = accept(now.round, now.history, filled, when, {one.id for one in now.findings})
     history = (*now.history, *taken.corrections)
-    after = checked(now.round, history, params, now.places)
+    after = checked(now.round, history, params, now.places, now.past)
     if taken.corrections:
         add_corrections(corrections_file(params, key), now.history, taken.corrections)
     path = notes_file(params, key)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from plantrack_nb.core.findings import Finding
 from plantrack_nb.core.schema import TABLES, Column, Round, Table
 from plantrack_nb.forms.doubts import COMPILER, Doubt
-from plantrack_nb.forms.form import Form, form_sheet, write_forms
+from plantrack_nb.forms.form import Form, FormKind, form_sheet, write_forms
 from plantrack_nb.workbooks import styles
 from plantrack_nb.workbooks.book import Cell, CellContent, Sheet, cut, in_rows
 from plantrack_nb.workbooks.columns import choices_of, content_of, declared
@@ -30,7 +30,12 @@ QUESTIONS = form_sheet(
 )
 """Findings that concern no cell of a table, with room for an answer."""
 
-_TITLE = "รายการข้อมูลที่ขอให้ตรวจสอบและแก้ไข"
+CORRECTIONS = FormKind(
+    "รายการข้อมูลที่ขอให้ตรวจสอบและแก้ไข",
+    "workbook of corrections",
+    "Give a workbook that 'plantrack corrections' wrote and a group filled in.",
+    "ผู้ตรวจแก้",
+)
 _ABOUT = (
     "แฟ้มนี้มีเฉพาะแถวที่กลุ่มของท่านรับผิดชอบและมีข้อสังเกตจากการตรวจสอบ "
     "ช่องสีส้มคือค่าที่ควรตรวจ วางเมาส์บนช่องเพื่ออ่านข้อสังเกต หรืออ่านในคอลัมน์ “ข้อสังเกต”"
@@ -119,10 +124,10 @@ def write_workbooks(
         by_group.setdefault(COMPILER, [])
     further = {COMPILER: questions}
     forms = [
-        Form(group, _TITLE, _ABOUT, _HOW, [*_sheets(round, own, further.get(group, ()))])
+        Form(group, _ABOUT, _HOW, [*_sheets(round, own, further.get(group, ()))])
         for group, own in by_group.items()
     ]
-    paths = write_forms(forms, round.key, version, folder)
+    paths = write_forms(CORRECTIONS, forms, round.key, version, folder)
     return [
         Parcel(group, path, len(own), len(further.get(group, ())))
         for (group, own), path in zip(by_group.items(), paths, strict=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from plantrack_nb.core.errors import SourceError
@@ -21,21 +21,41 @@ from plantrack_nb.workbooks.columns import text_of
 from plantrack_nb.workbooks.stored_cells import CellValue, SheetRow, read_cells
 
 GUIDE_SHEET = "คำชี้แจง"
-_GROUP, _VERSION, _WHO = "กลุ่มที่รับผิดชอบ", "รุ่นของข้อมูล", "ผู้ตรวจแก้"
+_GROUP, _VERSION = "กลุ่มที่รับผิดชอบ", "รุ่นของข้อมูล"
 _HOW_TITLE = "วิธีกรอก"
 _NOT_IN_NAMES = re.compile(r"[^\w\-.ก-๛]+")
 _LONGEST_NAME = 60  # letters: 83 Thai ones fill a file name, and the round stands before them
 
 
 @dataclass(frozen=True)
+class FormKind:
+    """A kind of form.
+
+    Parameters
+    ----------
+    title : str
+        What stands over its first sheet, and tells it from another kind.
+    called, hint : str
+        What it is called in a message, and where a right one comes from.
+    who : str
+        What whoever fills it in is called there.
+    """
+
+    title: str
+    called: str
+    hint: str
+    who: str
+
+
+@dataclass(frozen=True)
 class Form:
-    """What goes to one group: a title, what it is about, how to fill it in, and its sheets."""
+    """What goes to one group: what it is about, how to fill it in, its sheets, further facts."""
 
     group: str
-    title: str
     about: str
     how: Sequence[str]
     sheets: Sequence[Sheet]
+    further: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -90,7 +110,9 @@ def rows_of(form: Returned, sheet: Sheet) -> Iterator[tuple[int, list[CellValue]
         yield number, [*cells, *[""] * len(wanted)]
 
 
-def write_forms(forms: Sequence[Form], key: RoundKey, version: int, folder: Path) -> list[Path]:
+def write_forms(
+    kind: FormKind, forms: Sequence[Form], key: RoundKey, version: int, folder: Path
+) -> list[Path]:
     """Write each group's form into a file of its own; the same forms always give the same bytes.
 
     Raises
@@ -103,44 +125,40 @@ def write_forms(forms: Sequence[Form], key: RoundKey, version: int, folder: Path
         guide = Sheet(
             GUIDE_SHEET,
             [Lane(20), Lane(90)],
-            in_rows(_guide(form, key, version)),
+            in_rows(_guide(kind, form, key, version)),
             closed=True,
             ruled=False,
         )
-        write_bytes(path, workbook([guide, *form.sheets], title=form.title))
+        write_bytes(path, workbook([guide, *form.sheets], title=kind.title))
     return paths
 
 
-def read_form(path: Path, kind: str, hint: str) -> Returned:
+def read_form(path: Path, kind: FormKind) -> Returned:
     """Read a form that came back.
-
-    Parameters
-    ----------
-    path : Path
-        The file.
-    kind, hint : str
-        What it ought to be, and what to do when it is something else.
 
     Raises
     ------
     SourceError
-        It is no form, or cannot be read.
+        It is no form of this kind, or cannot be read.
     """
     check_shown(path)
     sheets = read_cells(path)
     rows = sheets.get(GUIDE_SHEET, ())
+    title = text_of(rows[0][1][0]).strip() if rows and rows[0][1] else ""
     said = {text_of(one[0]).strip(): text_of(one[1]).strip() for _, one in rows if len(one) > 1}
     district, *numbers = (said.get(column.title, "") for column in ROUND_COLUMNS)
-    if not district or not all(text.isdecimal() for text in numbers):
+    named = bool(district) and all(text.isdecimal() for text in numbers)
+    if not named or title != kind.title:
+        unsaid = f"its sheet '{GUIDE_SHEET}' does not say which round it is about"
         raise SourceError(
-            f"The file is no {kind}.",
+            f"The file is no {kind.called}.",
             where=path.name,
-            why=f"its sheet '{GUIDE_SHEET}' does not say which round it is about",
-            hint=hint,
+            why=f"its title is '{title[:60]}'" if named else unsaid,
+            hint=kind.hint,
         )
     group = said.get(_GROUP, "")
     key = RoundKey(district, *map(int, numbers))
-    return Returned(path.name, kind, key, group, said.get(_WHO) or group, sheets)
+    return Returned(path.name, kind.called, key, group, said.get(kind.who) or group, sheets)
 
 
 def _paths(folder: Path, key: RoundKey, groups: Iterable[str]) -> list[Path]:
@@ -155,13 +173,16 @@ def _paths(folder: Path, key: RoundKey, groups: Iterable[str]) -> list[Path]:
     return paths
 
 
-def _guide(form: Form, key: RoundKey, version: int) -> Iterator[Sequence[Cell | None]]:
+def _guide(
+    kind: FormKind, form: Form, key: RoundKey, version: int
+) -> Iterator[Sequence[Cell | None]]:
     of_round = {column.title: str(getattr(key, column.name)) for column in ROUND_COLUMNS}
-    yield [Cell(form.title, styles.TITLE)]
+    facts = {**of_round, _GROUP: form.group, _VERSION: str(version), **form.further}
+    yield [Cell(kind.title, styles.TITLE)]
     yield []
-    for label, text in (of_round | {_GROUP: form.group, _VERSION: str(version)}).items():
+    for label, text in facts.items():
         yield [Cell(label, styles.LABEL), Cell(text, styles.TEXT)]
-    yield [Cell(_WHO, styles.LABEL), Cell(None, styles.ENTRY_TEXT)]
+    yield [Cell(kind.who, styles.LABEL), Cell(None, styles.ENTRY_TEXT)]
     yield []
     yield [None, Cell(form.about, styles.PLAIN)]
     yield []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from plantrack_nb.check import OfficeFiles, check_round
@@ -12,10 +12,12 @@ from plantrack_nb.core.corrections import Correction, corrections_file, read_cor
 from plantrack_nb.core.errors import SourceError
 from plantrack_nb.core.findings import Finding
 from plantrack_nb.core.schema import Round
-from plantrack_nb.load import lay_over, read_reading
+from plantrack_nb.load import lay_over, read_past, read_reading
 from plantrack_nb.load.reading import Reading
 from plantrack_nb.measures.places import Places
+from plantrack_nb.office.kept import outputs_of
 from plantrack_nb.office.project import round_folders, working, working_folder
+from plantrack_nb.year.past import NO_PAST, Past
 
 _RECORD = "reading.json"
 _TABLES = f"tables/{_RECORD}"
@@ -23,12 +25,13 @@ _TABLES = f"tables/{_RECORD}"
 
 @dataclass(frozen=True)
 class Standing:
-    """A round with its corrections laid over it, those corrections, findings and places."""
+    """A round with its corrections laid over it: those, its findings, places, the round before."""
 
     round: Round
     history: tuple[Correction, ...]
     findings: tuple[Finding, ...]
     places: Places
+    past: Past = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -75,21 +78,34 @@ def standing(tables: Path, params: Path) -> Standing:
     SourceError, ParameterError, SchemaError
         The tables, the corrections or the office's rules cannot be read.
     """
-    return standing_of(read_reading(tables), params)
+    reading = read_reading(tables)
+    outputs = outputs_of(tables.parent, reading.round.key)
+    return standing_of(reading, params, outputs)
 
 
-def standing_of(reading: Reading, params: Path) -> Standing:
-    """Lay a reading's corrections over it, and check it; raises as :func:`standing`."""
-    history = read_corrections(corrections_file(params, reading.round.key))
-    return checked(reading.round, history, params, reading.located)
+def standing_of(reading: Reading, params: Path, outputs: Path | None = None) -> Standing:
+    """Lay a reading's corrections over it, and check it; raises as :func:`standing`.
+
+    ``outputs`` is where the round before it may be kept.
+    """
+    key = reading.round.key
+    history = read_corrections(corrections_file(params, key))
+    past = NO_PAST if outputs is None else read_past(outputs, key, params)
+    return checked(reading.round, history, params, reading.located, past)
 
 
-def checked(loaded: Round, history: Sequence[Correction], params: Path, places: Places) -> Standing:
+def checked(
+    loaded: Round,
+    history: Sequence[Correction],
+    params: Path,
+    places: Places,
+    past: Past = NO_PAST,
+) -> Standing:
     """Lay corrections over a round and check it by its office's rules, on the round's last day."""
     now = lay_over(loaded, history).round
     day = quarter_end(now.key.fiscal_year, now.key.quarter)
-    findings = check_round(now.tables, OfficeFiles.of(params), day, places)
-    return Standing(now, tuple(history), tuple(findings), places)
+    findings = check_round(now.tables, OfficeFiles.of(params), day, places, past)
+    return Standing(now, tuple(history), tuple(findings), places, past)
 
 
 def change(before: Sequence[Finding], after: Sequence[Finding]) -> Change:

@@ -7,13 +7,16 @@ workbook (`round_book/`).
 Tests: tests/unit/load, tests/functional/test_office_variants.py.
 """
 
+from plantrack_nb.load.cut_outs import pictures_of
 from plantrack_nb.load.layout.remembered import layout_file, save_layout
 from plantrack_nb.load.layout.shown import layout_lines
 from plantrack_nb.load.overlay import corrected, lay_over
-from plantrack_nb.load.round_book import write_workbook
-from plantrack_nb.load.source import Wanted, read_source, understand_source
+from plantrack_nb.load.past import read_past
+from plantrack_nb.load.round_book import write_next, write_workbook
+from plantrack_nb.load.source import Wanted, read_source, round_said, understand_source
 from plantrack_nb.load.store import read_places, read_reading, read_tables, write_reading
 from plantrack_nb.load.without_persons import (
+    changes_without_persons,
     corrections_without_persons,
     findings_without_persons,
     places_without_persons,
@@ -22,20 +25,25 @@ from plantrack_nb.load.without_persons import (
 
 __all__ = [
     "Wanted",
+    "changes_without_persons",
     "corrected",
     "corrections_without_persons",
     "findings_without_persons",
     "lay_over",
     "layout_file",
     "layout_lines",
+    "pictures_of",
     "places_without_persons",
+    "read_past",
     "read_places",
     "read_reading",
     "read_source",
     "read_tables",
+    "round_said",
     "save_layout",
     "understand_source",
     "without_persons",
+    "write_next",
     "write_reading",
     "write_workbook",
 ]

@@ -72,6 +72,10 @@ class Reading:
     places: tuple[Place, ...] = ()
     layout: Layout = NO_LAYOUT
 
+    def __repr__(self) -> str:
+        how = f"{self.coverage.share:.1%} of the text, {len(self.mends)} mends, "
+        return f"{self.round!r}\nRead: {how}{len(self.corrections)} corrections"
+
     @property
     def understood(self) -> tuple[LayoutLine, ...]:
         """How the document was understood, line by line."""

@@ -1,9 +1,10 @@
-"""Titles that name another office or round than the one that is read: noted, and kept as claims."""
+"""Titles of another office or round, and what speaks against the file: noted, kept as claims."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from plantrack_nb.containers.grid import DOUBT, Grid
 from plantrack_nb.core.language import say
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.core.vocabulary import ClaimKind
@@ -35,6 +36,23 @@ def disagreements(said: Identity, key: RoundKey, register: Register) -> list[str
 def title_claims(said: Identity, key: RoundKey, register: Register) -> list[Record]:
     """Keep them as claims, for ``check`` to tell."""
     return [_claim(one, key, register) for one in other_titles(said, key)]
+
+
+def doubt_claims(grid: Grid) -> list[Record]:
+    """Keep what the container found doubtful about the file, for ``check`` to tell."""
+    doubts = (note.removeprefix(DOUBT) for note in grid.notes if note.startswith(DOUBT))
+    return [
+        {
+            "kind": ClaimKind.SOURCE.value,
+            "subject": f"doubt={nth}",
+            "value": None,
+            "unit": "",
+            "text": one,
+            "source_ref": "",
+            "raw": "",
+        }
+        for nth, one in enumerate(doubts, 1)
+    ]
 
 
 def _note(one: Said, key: RoundKey, register: Register) -> str:

@@ -19,8 +19,8 @@ from plantrack_nb.load.layout.record import Layout
 from plantrack_nb.load.layout.remembered import told_layout
 from plantrack_nb.load.reading import Reading
 from plantrack_nb.load.refusals import no_column_of_round, no_table
-from plantrack_nb.load.round_book import is_round_workbook, read_workbook
-from plantrack_nb.load.said import disagreements, title_claims
+from plantrack_nb.load.round_book import is_round_workbook, read_key, read_workbook
+from plantrack_nb.load.said import disagreements, doubt_claims, title_claims
 from plantrack_nb.load.table.interpret import Divided, read_understood
 from plantrack_nb.office.register import District, Register
 from plantrack_nb.office.validation import round_key
@@ -75,7 +75,8 @@ def read_source(
     said = identify(divided.document, register)
     key = _key(path, wanted, said, register)
     understood = _understood(path, divided, key, params)
-    reading = read_understood(divided, understood, key, title_claims(said, key, register))
+    claims = [*title_claims(said, key, register), *doubt_claims(divided.grid)]
+    reading = read_understood(divided, understood, key, claims)
     if reading.round.projects.empty:
         raise no_table(path, divided, understood)
     return replace(reading, notes=(*reading.notes, *_told(divided, said, key, register)))
@@ -115,6 +116,21 @@ def understand_source(
     if not understood.entries:
         raise no_table(path, divided, understood)
     return understood.layout
+
+
+def round_said(path: Path, register: Register, params: Path | None = None) -> Wanted:
+    """Tell of which round a file says that it is; what it does not say is None.
+
+    Raises
+    ------
+    SourceError, SchemaError
+        The file is missing or damaged, or a round workbook does not say its round.
+    """
+    if path.is_file() and is_round_workbook(path):
+        key = read_key(path)
+        return Wanted(key.district, key.fiscal_year, key.quarter)
+    said = identify(Divided.of(open_grid(path), lexicon_of(params)).document, register)
+    return Wanted(said.district, said.fiscal_year, said.quarter)
 
 
 def _round_workbook(path: Path, register: Register, wanted: Wanted) -> Reading:

@@ -9,11 +9,13 @@ all text stands in quotes. For text that a spreadsheet would run as a formula se
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
+from functools import cache
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast, get_args
@@ -45,7 +47,7 @@ _BESIDE: Mapping[str, list[str]] = {
     _BOXES: ["ref", "box"],
 }
 """What is kept beside the declared tables: texts only."""
-_AGAIN = "Load the source again with 'plantrack load'."
+_AGAIN = "Load the source again: the notebook 01_load, 'plantrack run' or 'plantrack load'."
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +76,14 @@ def write_reading(reading: Reading, folder: Path, format: Format) -> list[Path]:
     paths = []
     if not reading.boxes:  # a document that had pages may have been read here before
         (folder / f"{_BOXES}.{format}").unlink(missing_ok=True)
+    digest = hashlib.blake2b(digest_size=16)  # of all files: later rounds ask whether they changed
     for name, data in {**reading.round.tables, **beside}.items():
         paths.append(folder / f"{name}.{format}")
-        write_bytes(paths[-1], _to_bytes(data, format))
+        made = _to_bytes(data, format)
+        write_bytes(paths[-1], made)
+        digest.update(made)
     paths.append(folder / RECORD)
-    write_text(paths[-1], _record_text(reading, format))
+    write_text(paths[-1], _record_text(reading, format, digest.hexdigest()))
     return paths
 
 
@@ -93,6 +98,11 @@ def read_tables(folder: Path) -> Round:
         A table was changed and no longer has the declared columns, types or values.
     """
     return _tables(folder, _read_record(folder))
+
+
+def read_some(folder: Path, names: Collection[str]) -> Round:
+    """Read some tables of a round, the others empty; raises as :func:`read_tables`."""
+    return _tables(folder, _read_record(folder), names)
 
 
 def read_reading(folder: Path) -> Reading:
@@ -112,6 +122,11 @@ def read_places(folder: Path) -> Places:
     """Read where the pieces of the values stand; raises as :func:`read_tables`."""
     record = _read_record(folder)
     return Places({record.key: _read_places(folder, record)})
+
+
+def read_boxes(folder: Path) -> dict[str, Box]:
+    """Read where the cells lie on their pages; raises as :func:`read_tables`."""
+    return _read_boxes(folder, _read_record(folder))
 
 
 def _read_boxes(folder: Path, record: _Record) -> dict[str, Box]:
@@ -141,9 +156,19 @@ def _texts(name: str, rows: Iterable[tuple[str, ...]]) -> pd.DataFrame:
     return pd.DataFrame(list(rows), columns=_BESIDE[name], dtype="str")
 
 
-def _tables(folder: Path, record: _Record) -> Round:
-    tables = {name: conform(name, _read_table(folder, name, record.format)) for name in TABLES}
+def _tables(folder: Path, record: _Record, names: Collection[str] = TABLES) -> Round:
+    tables = {
+        name: conform(name, _read_table(folder, name, record.format))
+        if name in names
+        else _empty(name)
+        for name in TABLES
+    }
     return Round(key=record.key, **tables)
+
+
+@cache
+def _empty(name: str) -> pd.DataFrame:
+    return conform(name, [])
 
 
 def _to_bytes(data: pd.DataFrame, format: Format) -> bytes:  # noqa: A002
@@ -216,13 +241,14 @@ def _read_csv(path: Path, name: str) -> pd.DataFrame:
     return data
 
 
-def _record_text(reading: Reading, format: Format) -> str:  # noqa: A002
+def _record_text(reading: Reading, format: Format, digest: str) -> str:  # noqa: A002
     record = {
         "format": format,
         "package_version": __version__,
         "round": asdict(reading.round.key),
         "coverage": asdict(reading.coverage),
         "notes": reading.notes,
+        "digest": digest,
     }
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 

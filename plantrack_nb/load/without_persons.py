@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from plantrack_nb.core.corrections import Correction, Value
 from plantrack_nb.core.findings import Finding
+from plantrack_nb.core.provenance import SourceRef
 from plantrack_nb.core.schema import TABLES, Column, Kind, Round, Table
 from plantrack_nb.core.vocabulary import split_items
 from plantrack_nb.measures.places import OWNERS, Place
 from plantrack_nb.thai.names import split_owners
 from plantrack_nb.thai.persons import HIDDEN, TITLE, find_persons, redact
+from plantrack_nb.year.change import Change
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -56,6 +58,26 @@ def findings_without_persons(findings: Sequence[Finding], round: Round) -> list[
             ),
         )
         for one in findings
+    ]
+
+
+def changes_without_persons(changes: Iterable[Change], round: Round) -> list[Change]:  # noqa: A002
+    """Hide the names of a round's persons in everything its changes say."""
+    persons = tuple(sorted(_persons_of(round)))
+
+    def bare(refs: tuple[SourceRef, ...]) -> tuple[SourceRef, ...]:
+        return tuple(replace(ref, raw=redact(ref.raw, persons)) for ref in refs)
+
+    return [
+        replace(
+            one,
+            before=redact(one.before, persons),
+            after=redact(one.after, persons),
+            message=redact(one.message, persons),
+            refs_before=bare(one.refs_before),
+            refs=bare(one.refs),
+        )
+        for one in changes
     ]
 
 

@@ -31,10 +31,11 @@ def span(printed: float, step: float) -> tuple[float, float]:
 def step_of(value: float, text: str) -> float:
     """Return the unit of the last decimal with which ``value`` stands in ``text``.
 
-    Where the text does not hold it (a workbook keeps the number only), its own decimals count.
+    Where the text does not hold it (a workbook keeps the number only, and 9.05 may stand there as
+    9.050000000000001), its own decimals count.
     """
     for found in _NUMBER.finditer(arabic_digits(text).replace(",", "")):
-        if float(found[0]) == value:
+        if float(found[0]) == value and len(found[1] or "") <= _MOST_DECIMALS:
             return 10.0 ** -len(found[1] or "")
     decimals = f"{value:.{_MOST_DECIMALS}f}".rstrip("0").partition(".")[2]
     return 10.0 ** -len(decimals)

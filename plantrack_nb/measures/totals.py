@@ -27,6 +27,8 @@ class Totals(Money):
         ``not_started``.
     budget, disbursed : float
         Baht.
+    unmarked : int
+        Projects of which no progress is reported.
     """
 
     projects: int = 0
@@ -34,6 +36,12 @@ class Totals(Money):
     not_started: int = 0
     budget: float = 0.0
     disbursed: float = 0.0
+    unmarked: int = 0
+
+    @property
+    def completeness(self) -> float | None:
+        """Percent of the projects whose progress is reported; None without projects."""
+        return 100 * (1 - self.unmarked / self.projects) if self.projects else None
 
 
 def totals_of(projects: Collection[Row]) -> Totals:
@@ -45,6 +53,7 @@ def totals_of(projects: Collection[Row]) -> Totals:
         not_started=held[Status.NOT_STARTED],
         budget=round(total(one.budget for one in projects), 2),
         disbursed=round(total(one.disbursed for one in projects), 2),
+        unmarked=held[""],
     )
 
 
@@ -57,6 +66,7 @@ def together(many: Iterable[Totals]) -> Totals:
         not_started=sum(one.not_started for one in given),
         budget=round(fsum(one.budget for one in given), 2),
         disbursed=round(fsum(one.disbursed for one in given), 2),
+        unmarked=sum(one.unmarked for one in given),
     )
 
 
@@ -68,11 +78,11 @@ def to_json(totals: Totals) -> str:
 def read_totals(path: Path) -> Totals | None:
     """Read what :func:`to_json` wrote; ``None`` when there is no such file or it is damaged."""
     try:
-        given = json.loads(path.read_text(encoding="utf-8"))
+        given = {"unmarked": 0, **json.loads(path.read_text(encoding="utf-8"))}
         values = [float(given[field.name]) for field in fields(Totals)]
     except (OSError, ValueError, TypeError, KeyError):
         return None
     if not all(map(isfinite, values)):
         return None
-    projects, finished, not_started, budget, disbursed = values
-    return Totals(int(projects), int(finished), int(not_started), budget, disbursed)
+    projects, finished, not_started, budget, disbursed, unmarked = values
+    return Totals(int(projects), int(finished), int(not_started), budget, disbursed, int(unmarked))

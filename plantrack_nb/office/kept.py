@@ -16,8 +16,13 @@ _RECORD = "tables/reading.json"
 
 def kept_rounds(outputs: Path, district: str) -> tuple[RoundKey, ...]:
     """Return the rounds of a district whose tables stand in an output folder, oldest first."""
-    found = map(round_in, round_folders(outputs, _RECORD))
+    found = map(round_in, round_folders(outputs, _RECORD, district))
     return tuple(sorted(key for key in found if key and key.district == district))
+
+
+def outputs_of(folder: Path, key: RoundKey) -> Path | None:
+    """Return the folder of all outputs in which a round's own folder lies; None elsewhere."""
+    return folder.parents[2] if round_in(folder.resolve()) == key else None
 
 
 def round_before(outputs: Path, key: RoundKey, against: str = "") -> RoundKey | None:
@@ -47,7 +52,9 @@ def round_before(outputs: Path, key: RoundKey, against: str = "") -> RoundKey | 
     kept = kept_rounds(outputs, key.district)
     if not against:
         return max((one for one in kept if _when(one) < _when(key)), default=None, key=_when)
-    named = _NAME.fullmatch(against.strip())
+    from plantrack_nb.thai.text import arabic_digits
+
+    named = _NAME.fullmatch(arabic_digits(against.strip()))
     if named is None:
         raise ParameterError(
             "This names no round to compare with.",

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plantrack_nb.core.errors import SourceError
+from plantrack_nb.core.files import safe_child
 from plantrack_nb.core.schema import RoundKey
 
 HOME_VARIABLE = "PLANTRACK_HOME"
@@ -21,6 +22,10 @@ HOME_VARIABLE = "PLANTRACK_HOME"
 NOTEBOOKS = ("01_load", "02_check", "03_report")
 """The notebooks of a round in the order they run."""
 
+SAMPLE = "sample"
+"""Folder of the sample round in an office's project, with outputs of its own."""
+
+_SAMPLE_ROUND = "2565-q2.yaml"
 _MARKS = ("notebooks", "params")
 
 
@@ -45,6 +50,16 @@ class Project:
         """The project's area offices."""
         return self.params / "districts.csv"
 
+    def logo(self, name: str) -> Path | None:
+        """Return the file of the office's sign, which lies among the parameters; None of none.
+
+        Raises
+        ------
+        OutputError
+            The name leads out of that folder.
+        """
+        return safe_child(self.params, *name.split("/")) if name else None
+
     @property
     def data(self) -> Path:
         """The rounds' sources."""
@@ -59,6 +74,27 @@ class Project:
     def working(self) -> Path:
         """What else they make."""
         return working(self.outputs)
+
+    @property
+    def sample(self) -> Path:
+        """The sample round, apart from an office's own ones; a clone of the toolkit has none."""
+        return self.root / SAMPLE
+
+    @property
+    def sample_round(self) -> Path:
+        """The round file that is run when nothing is asked for."""
+        apart = self.sample / _SAMPLE_ROUND
+        return apart if apart.is_file() else self.params / _SAMPLE_ROUND
+
+    @property
+    def sample_outputs(self) -> Path:
+        """What runs make of the sample round."""
+        return self.sample / "outputs"
+
+    def outputs_of(self, round_file: Path | None) -> Path:
+        """Return where outputs go: those of the sample never among an office's own."""
+        is_sample = round_file is not None and round_file.resolve().parent == self.sample.resolve()
+        return self.sample_outputs if is_sample else self.outputs
 
 
 def find_project(
@@ -93,7 +129,8 @@ def find_project(
         "No project folder was found.",
         where=str(here),
         why=f"neither it nor a folder above it holds {' and '.join(_MARKS)}",
-        hint=f"Change into the project's folder, or name it in {HOME_VARIABLE}.",
+        hint=f"Change into the project's folder, name it in {HOME_VARIABLE}, "
+        "or make one: plantrack init FOLDER.",
     )
 
 
@@ -116,9 +153,9 @@ def round_folder(outputs: Path, key: RoundKey) -> Path:
     return outputs.joinpath(*key.folders)
 
 
-def round_folders(outputs: Path, holding: str) -> list[Path]:
+def round_folders(outputs: Path, holding: str, district: str = "*") -> list[Path]:
     """List the rounds' folders that hold a file, named from there, in order of their paths."""
-    found = sorted(outputs.glob(f"*/q*/*/{holding}"))
+    found = sorted(outputs.glob(f"*/q*/{district}/{holding}"))
     return [path.parents[holding.count("/")] for path in found]
 
 

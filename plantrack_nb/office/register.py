@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -75,7 +75,10 @@ class Register:
             The file cannot be read as declared, a code is not four digits, or a code or name
             stands there twice. All faults are told at once.
         """
-        districts = tuple(District(*line.cells) for line in _FILE.read(path))
+        from plantrack_nb.thai.text import arabic_digits
+
+        read = (District(*line.cells) for line in _FILE.read(path))
+        districts = tuple(replace(one, code=arabic_digits(one.code)) for one in read)
         faults = [*_wrong_codes(districts), *_repeats(districts)]
         if faults:
             raise SourceError(

@@ -34,7 +34,11 @@ from plantrack_nb.thai.dates import find_dates
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _FIELDS = ("district", "fiscal_year", "quarter")
-_NOTEBOOK = re.compile(r"\w[\w-]*")
+_NOT_IN_NAMES = r"/\\:*?\"<>|\x00-\x1f"
+_NOTEBOOK = re.compile(rf"[^\s.{_NOT_IN_NAMES}](?:[^{_NOT_IN_NAMES}]*[^\s.{_NOT_IN_NAMES}])?")
+"""A name that is one on any system, in whatever letters."""
+
+_ENDING = ".ipynb"
 
 
 @dataclass(frozen=True)
@@ -94,10 +98,14 @@ class Letter(BaseModel):
         Number and day of the memo.
     signer, signer_position : str
         Who signs the memo.
+    approver, approver_position : str
+        Who signs between the two, such as the deputy; nobody where both are empty.
     director, director_position : str
         Who decides.
     motto : str
         Words under the office's name on the cover.
+    logo : str
+        Name of a PNG file in ``params/`` that stands on the cover.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
@@ -108,9 +116,12 @@ class Letter(BaseModel):
     memo_date: Annotated[str, AfterValidator(iso_day)] = ""
     signer: str = ""
     signer_position: str = ""
+    approver: str = ""
+    approver_position: str = ""
     director: str = ""
     director_position: str = ""
     motto: str = ""
+    logo: str = ""
 
     @property
     def said(self) -> dict[str, str | bool]:
@@ -189,12 +200,16 @@ class RoundFile(BaseModel):
     @field_validator("notebooks")
     @classmethod
     def _plain_names(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        wrong = [name for name in value if not _NOTEBOOK.fullmatch(name)]
+        names = tuple(name.removesuffix(_ENDING) for name in value)
+        wrong = [name for name in names if not _NOTEBOOK.fullmatch(name)]
+        twice = sorted({name for name in names if names.count(name) > 1})
         if wrong:
             raise ValueError(
                 f"{', '.join(wrong)}: write a notebook's name without folder or ending"
             )
-        return value
+        if twice:
+            raise ValueError(f"{', '.join(twice)} stands there twice")
+        return names
 
 
 def checked_inputs(value: str) -> str:

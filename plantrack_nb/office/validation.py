@@ -21,6 +21,7 @@ FIRST_YEAR, LAST_YEAR = 2540, 2600
 """Fiscal years (B.E.) that are taken for one; anything else is a slip of the pen."""
 
 _LINE = "\n         "  # lines up with the first line of PlantrackError's text
+_THAI_NUMBER = re.compile(r"[๐-๙]+(?:\.[๐-๙]+)?")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _Value = TypeVar("_Value")
 
@@ -122,6 +123,9 @@ def district_code(value: object, register: Register) -> str:
     """Return the code of a district in the register, or raise a :class:`WrongValueError`."""
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise WrongValueError(f"{value!r} is not a code", "Write four digits as text, e.g. '7301'.")
+    from plantrack_nb.thai.text import arabic_digits
+
+    value = arabic_digits(value) if isinstance(value, str) else value
     found = register.by_number(value) if isinstance(value, int) else register.by_code(value)
     if found is None:
         raise _unknown_district(str(value), register)
@@ -130,6 +134,7 @@ def district_code(value: object, register: Register) -> str:
 
 def checked_year(value: object) -> int:
     """Return a fiscal year (B.E.), or raise a :class:`WrongValueError` with the one meant."""
+    value = thai_number(value)
     if _is_int(value) and FIRST_YEAR <= value <= LAST_YEAR:
         return value
     why = f"{value!r} is not a fiscal year (B.E., {FIRST_YEAR} to {LAST_YEAR})"
@@ -142,6 +147,7 @@ def checked_year(value: object) -> int:
 
 def checked_quarter(value: object) -> int:
     """Return a quarter (1 to 4), or raise a :class:`WrongValueError`."""
+    value = thai_number(value)
     if _is_int(value) and value in QUARTERS:
         return value
     number = _as_int(value)
@@ -151,6 +157,16 @@ def checked_quarter(value: object) -> int:
     if number in {6, 9, 12}:
         raise WrongValueError(why, f"The round of {number} months is quarter {number // 3}.")
     raise WrongValueError(why, "Write 1, 2, 3 or 4: figures run from 1 October to its end.")
+
+
+def thai_number(value: object) -> object:
+    """Take Thai digits for the number they say: YAML and papermill hand them over as text."""
+    if not isinstance(value, str) or not _THAI_NUMBER.fullmatch(value.strip()):
+        return value
+    from plantrack_nb.thai.text import arabic_digits
+
+    text = arabic_digits(value.strip())
+    return float(text) if "." in text else int(text)
 
 
 def _why(fault: WrongValueError | PlantrackError) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from plantrack_nb.core.calendar import quarter_end
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.measures import totals
-from plantrack_nb.office.project import Project, find_project, round_folder
+from plantrack_nb.office.project import Project, find_project, round_folder, working
 from plantrack_nb.office.register import District, Register
 from plantrack_nb.office.validation import round_key
 
@@ -61,6 +61,11 @@ class Workplace:
         return self.folder / "findings.json"
 
     @property
+    def changes(self) -> Path:
+        """File of what has changed since the round before."""
+        return self.folder / "changes.json"
+
+    @property
     def totals(self) -> Path:
         """File of the few figures that an index of rounds shows."""
         return self.folder / totals.FILE
@@ -95,6 +100,7 @@ def workplace(
         relative path starts at the project's folder.
     out : str, optional
         The folder to work in; ``outputs-work/{fiscal_year}/q{quarter}/{district}`` by default.
+        A round that only ``sample/`` has is read from there, and its outputs go there too.
     register : str, optional
         The file of the areas there are; ``params/districts.csv`` by default.
 
@@ -108,10 +114,13 @@ def workplace(
     project = find_project()
     areas = Register.load(project.root / register if register else project.register)
     key = round_key(district=district, fiscal_year=fiscal_year, quarter=quarter, register=areas)
+    usual, sample = (one / f"{key}.xlsx" for one in (project.data, project.sample))
+    is_sample = not source and not usual.exists() and sample.exists()
+    outputs = project.sample_outputs if is_sample else project.outputs
     return Workplace(
         project,
         areas,
         key,
-        project.root / source if source else project.data / f"{key}.xlsx",
-        project.root / out if out else round_folder(project.working, key),
+        project.root / source if source else (sample if is_sample else usual),
+        project.root / out if out else round_folder(working(outputs), key),
     )

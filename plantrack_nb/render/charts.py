@@ -80,6 +80,31 @@ def percent_bars(
     return p.Figure(caption, tuple(bars), words, table, target=target, target_label=target_label)
 
 
+def percent_curves(
+    caption: str, curves: Sequence[p.Curve], steps: Sequence[str], words: str, *, heading: str
+) -> p.Figure:
+    """Show percents over the steps of a year as curves.
+
+    Parameters
+    ----------
+    caption, words : str
+        What the chart shows, and what it says.
+    curves : sequence of Curve
+        Each with a percent, or None, for every step.
+    steps : sequence of str
+        What the steps are.
+    heading : str
+        Heading of the steps in the data table.
+    """
+    columns = (
+        p.Column(heading, width=2.0),
+        *(p.Column(one.name, p.Unit.PERCENT, width=2.0) for one in curves),
+    )
+    rows = ((step, *(one.points[at] for one in curves)) for at, step in enumerate(steps))
+    table = p.table(f"ข้อมูล: {caption}", columns, rows)
+    return p.Figure(caption, (), words, table, curves=tuple(curves), steps=tuple(steps))
+
+
 def _counts_in_words(
     bars: Sequence[p.Bar], whole: p.Bar, segments: Sequence[p.Segment], of: str
 ) -> str:

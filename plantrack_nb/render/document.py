@@ -1,20 +1,17 @@
-"""From an executed notebook to one document: its parts in order, a title, an outline."""
+"""From executed notebooks to one document: their parts in order, a title, an outline."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from plantrack_nb.core.errors import RenderError
 from plantrack_nb.render import parts as p
-from plantrack_nb.render.codec import from_text
 from plantrack_nb.render.outline import settle
-
-REPORT_TAG = "report"
-"""A Markdown cell with this tag is printed in the report; the others narrate for the analyst."""
+from plantrack_nb.render.outputs.cells import read_cells
 
 _UNTITLED = "รายงาน"
+_FIRST_LEVEL = 1
 
 
 @dataclass(frozen=True)
@@ -29,42 +26,38 @@ class Document:
         The rest in reading order; headings have anchors and skip no level.
     outline : tuple of Heading
         The headings of ``parts``.
+    left_out : tuple of str
+        What of the notebooks cannot be shown, and where it stands.
     """
 
     masthead: p.Masthead
     parts: tuple[p.Part, ...]
     outline: tuple[p.Heading, ...]
+    left_out: tuple[str, ...] = ()
 
 
-def read_notebook(notebook: Mapping[str, Any]) -> Document:
-    """Collect the parts that the cells of an executed notebook show.
+def read_notebook(notebook: Mapping[str, Any], name: str = "") -> Document:
+    """Collect what the cells of an executed notebook show; see :func:`read_notebooks`."""
+    return read_notebooks([(name, notebook)])
 
-    Output that is not a part (text, images, foreign HTML) is left out, and a remark at the end says
-    how many; what cells print is for the analyst and left out without a word.
+
+def read_notebooks(notebooks: Iterable[tuple[str, Mapping[str, Any]]]) -> Document:
+    """Collect what the cells of executed notebooks show, one notebook after the other.
+
+    Tables, charts, pictures, Markdown and printed text become parts; what cannot be shown (widgets,
+    scripts, foreign HTML) is named in ``left_out``, and a remark at the end says how many.
 
     Raises
     ------
     RenderError
-        If a cell failed, or an output claims to be a part and is not.
+        A notebook has not been run, a cell failed, or an output claims to be a part and is not.
     """
-    parts: list[p.Part] = []
-    left_out = 0
-    for number, cell in enumerate(notebook["cells"], start=1):
-        if cell["cell_type"] == "markdown" and REPORT_TAG in cell["metadata"].get("tags", []):
-            parts += _from_markdown(cell["source"])
-        for output in cell.get("outputs", []):
-            if output["output_type"] == "error":
-                raise _failed(number, output)
-            if output["output_type"] == "stream":
-                continue
-            if p.MIME in output["data"]:
-                parts.append(from_text(output["data"][p.MIME]))
-            else:
-                left_out += 1
+    read = [read_cells(notebook, name) for name, notebook in notebooks]
+    parts = [part for one in read for part in one.parts]
+    left_out = tuple(told for one in read for told in one.left_out)
     if left_out:
-        said = f"ไม่ได้แสดงผลลัพธ์ {left_out} รายการของสมุดงาน เพราะไม่ใช่ส่วนของรายงาน"
-        parts.append(p.Paragraph(said))
-    return assemble(parts)
+        parts.append(p.Paragraph(f"ไม่ได้แสดงผลลัพธ์ {len(left_out)} รายการของสมุดงาน"))
+    return replace(assemble(_titled(parts)), left_out=left_out)
 
 
 def assemble(parts: Iterable[p.Part]) -> Document:
@@ -80,24 +73,13 @@ def _one_by_one(parts: Iterable[p.Part]) -> Iterator[p.Part]:
         yield from part.body if isinstance(part, p.Series) else (part,)
 
 
-def _from_markdown(source: str) -> Iterator[p.Part]:
-    """Read the little Markdown a report needs: headings, bullets, paragraphs. All is plain text."""
-    for block in source.strip().split("\n\n"):
-        lines = [line.strip() for line in block.strip().splitlines()]
-        hashes = len(lines[0]) - len(lines[0].lstrip("#")) if lines else 0
-        if hashes:
-            yield p.Heading(lines[0].lstrip("# "), max(hashes, 2))
-            lines = lines[1:]
-        if lines and all(line.startswith("- ") for line in lines):
-            yield p.Bullets(tuple(line[2:] for line in lines))
-        elif lines:
-            yield p.Paragraph(" ".join(lines))
-
-
-def _failed(number: int, output: Mapping[str, Any]) -> RenderError:
-    return RenderError(
-        "The notebook stopped with an error, so no report can be made of it.",
-        where=f"cell {number}",
-        why=f"{output['ename']}: {output['evalue']}",
-        hint="Mend the cell and run the notebook again.",
-    )
+def _titled(parts: list[p.Part]) -> list[p.Part]:
+    """Let the first heading name a document whose cells show no masthead."""
+    if any(isinstance(one, p.Masthead) for one in _one_by_one(parts)):
+        return parts
+    at = next((at for at, one in enumerate(parts) if isinstance(one, p.Heading)), None)
+    if at is None or parts[at].level > _FIRST_LEVEL:  # type: ignore[attr-defined]
+        return parts
+    heading = parts[at]
+    assert isinstance(heading, p.Heading)
+    return [p.Masthead(heading.text), *parts[:at], *parts[at + 1 :]]

@@ -16,12 +16,21 @@ MEMO_TH, CONTENTS_TH, GOAL_TH = "บันทึกข้อความ", "ส�
 NOTHING = "–"
 """Stands where there is no figure, as offices write it."""
 
-UNIT_TH = {Unit.TEXT: "", Unit.COUNT: "", Unit.BAHT: "บาท", Unit.PERCENT: "%"}
+UNIT_TH = {
+    Unit.TEXT: "",
+    Unit.COUNT: "",
+    Unit.BAHT: "บาท",
+    Unit.PERCENT: "%",
+    Unit.DECIMAL: "",
+}
 
 _NUMBER = re.compile(r"(?<![A-Za-z\d])(?<![A-Za-z][-.])\d++(?![A-Za-z])")
 """Digits that are no part of a Latin name such as ``COVID-19`` or ``A4``."""
 
-_DECIMALS = {Unit.TEXT: 0, Unit.COUNT: 0, Unit.BAHT: 0, Unit.PERCENT: 2}
+_DECIMALS = {unit: 2 if unit is Unit.PERCENT else 0 for unit in Unit}
+
+_MOST_DECIMALS = 6
+"""Of a figure without a unit; a smaller part of it is rounded away."""
 
 
 def show(value: Value, unit: Unit = Unit.TEXT, decimals: int | None = None) -> str:
@@ -113,7 +122,16 @@ def join_th(items: Iterable[str]) -> str:
 
 
 def _needed(value: Value, unit: Unit) -> int:
+    if unit is Unit.DECIMAL:
+        return _own_decimals(value)
     whole = not isinstance(value, float) or round(value, 2) == round(value)
     if unit is Unit.TEXT:
         return 0 if whole else 2
     return 0 if whole or unit is Unit.COUNT else 2
+
+
+def _own_decimals(value: Value) -> int:
+    """Count the decimals that a figure has of its own."""
+    if not isinstance(value, float):
+        return 0
+    return len(f"{value:.{_MOST_DECIMALS}f}".rstrip("0").partition(".")[2])

@@ -11,7 +11,7 @@ import unicodedata
 from collections import Counter
 
 from plantrack_nb.render.fonts import missing_glyphs
-from plantrack_nb.render.parts import Cell, Column, Heading, Paragraph, Part, Row, Table, Unit
+from plantrack_nb.render.parts import Cell, Column, Heading, Own, Paragraph, Part, Row, Table, Unit
 from plantrack_nb.render.worded import changed, texts
 
 LOST = "◊"
@@ -25,13 +25,18 @@ _AROUND = 24
 
 def marked(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """Mark the lost letters of the data and list them; words of ours are left as they are."""
-    said = [*texts(parts, but=_NOT_DATA)]
+    said = [one for part in parts for one in texts(part, but=_ours(part))]
     lost = missing_glyphs(said)
     if not lost:
         return parts
     marks = {ord(one): LOST for one in lost}
-    made: tuple[Part, ...] = changed(parts, lambda text: text.translate(marks), but=_NOT_DATA)
+    made = [changed(part, lambda text: text.translate(marks), but=_ours(part)) for part in parts]
     return (*made, *_remarks(said, lost))
+
+
+def _ours(part: Part) -> frozenset[str]:
+    """Name the fields with words of ours; an analyst's own parts have none."""
+    return frozenset() if isinstance(part, Own) else _NOT_DATA
 
 
 def _remarks(said: list[str], lost: list[str]) -> list[Part]:

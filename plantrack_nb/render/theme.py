@@ -66,6 +66,28 @@ SHADES: Mapping[Shade, str] = MappingProxyType(
 """Lightness falls from one to the next, so that the first four stay apart without hue."""
 
 
+DARK: Mapping[str, str] = MappingProxyType(
+    {
+        "ink": "#e8ecf1",
+        "muted": "#aab4c0",
+        "line": "#414b57",
+        "track": "#313a44",
+        "soft": "#232a32",
+        "accent": "#8ab4f0",
+        "target": "#ff9a8f",
+        "good": "#7fd6a4",
+        "watch": "#f2b45c",
+        "bad": "#ff9a8f",
+        "info": "#8ab4f0",
+    }
+)
+"""Of the page's colours, those that a notebook has on a dark ground."""
+
+DARK_TINTS: Mapping[Tone, str] = MappingProxyType(
+    {Tone.GOOD: "#1c3328", Tone.WATCH: "#3a2f1a", Tone.BAD: "#40231f"}
+)
+
+
 def ink_on(colour: str) -> str:
     """Return white or ink, whichever reads better on ``colour``."""
     red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))

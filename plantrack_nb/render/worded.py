@@ -57,4 +57,8 @@ def changed(value: Any, change: Callable[[str], str], *, but: Collection[str] = 
 
 
 def _fields(part: Any, but: Collection[str]) -> list[str]:
-    return [field.name for field in fields(part) if field.name not in but]
+    return [
+        field.name
+        for field in fields(part)
+        if field.name not in but and field.metadata.get("said", True)
+    ]

@@ -18,16 +18,20 @@ from plantrack_nb.measures import totals
 from plantrack_nb.run.fingerprint import dependencies, digest, fingerprint, versions
 from plantrack_nb.run.job import Job, Outcome, State
 from plantrack_nb.run.ledger import Record, stamp, unchanged, write_record
-from plantrack_nb.run.notebook import Format, export, run_notebook
+from plantrack_nb.run.notebook import Format, export, report_of, run_notebook
+from plantrack_nb.run.offered import Offered
+from plantrack_nb.run.opened import open_notebook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from nbformat import NotebookNode
 
-FINDINGS = "findings.json"
+    from plantrack_nb.render.document import Document
+
+FINDINGS, CHANGES = "findings.json", "changes.json"
 TABLES = "tables"
-_WORKING = (FINDINGS, TABLES, "notebooks", "corrections", "seen.json", totals.FILE)
+_WORKING = (FINDINGS, CHANGES, TABLES, "notebooks", "corrections", "seen.json", totals.FILE)
 
 
 def _quietly(step: str) -> None:
@@ -119,41 +123,49 @@ def _tried(job: Job, on_progress: Callable[[str], None], done: list[str]) -> Out
     if not job.source.is_file():
         return Outcome(job.key, State.NO_INPUT)
     try:
-        made = _made(job, on_progress, done)
+        made, notes = _made(job, on_progress, done)
         counts = _open_findings(job.work / FINDINGS)
     except OutputError:
         raise
     except PlantrackError as error:
         return Outcome(job.key, State.FAILED, error=error)
     serious = counts.get(Severity.ERROR, 0) + counts.get(Severity.WARNING, 0)
-    return Outcome(job.key, State.FINDINGS if serious else State.DONE, counts, made)
+    state = State.FINDINGS if serious else State.DONE
+    return Outcome(job.key, state, counts, made, notes=notes)
 
 
-def _made(job: Job, on_progress: Callable[[str], None], done: list[str]) -> tuple[Path, ...]:
+def _made(
+    job: Job, on_progress: Callable[[str], None], done: list[str]
+) -> tuple[tuple[Path, ...], tuple[str, ...]]:
+    """Run the notebooks and write the reports; return what was made, and what it leaves out."""
+    notebooks = [open_notebook(source) for source in job.notebooks]
+    offered = Offered(job, notebooks)
+    executed: dict[str, NotebookNode] = {}
     copies: list[Path] = []
-    for source in job.notebooks:
-        on_progress(source.stem)
-        target = job.work / "notebooks" / source.name
-        last = source == job.notebooks[-1]
-        notebook = run_notebook(
-            source,
+    for one in notebooks:
+        name = one.path.stem
+        on_progress(name)
+        target = job.work / "notebooks" / one.path.name
+        executed[name] = run_notebook(
+            one,
             target,
-            job.parameters | (job.of_the_report if last else {}),
+            offered.to(one),
             engine=job.engine,
             folder=job.project,
             timeout=job.timeout,
         )
         copies.append(target)
-        done.append(source.stem)
-    return (*_reports(job, notebook, on_progress), *copies)
+        done.append(name)
+    document = report_of(executed)
+    return (*_reports(job, document, on_progress), *copies), document.left_out
 
 
-def _reports(job: Job, notebook: NotebookNode, on_progress: Callable[[str], None]) -> list[Path]:
+def _reports(job: Job, document: Document, on_progress: Callable[[str], None]) -> list[Path]:
     paths = {one: job.folder / f"report.{one}" for one in Format}
     changed = False
     for one in job.formats:
         on_progress(one)
-        changed |= write_bytes(paths[one], export(notebook, [one])[one])
+        changed |= write_bytes(paths[one], export(document, one))
     for one in set(Format).difference(job.formats) if changed else ():
         paths[one].unlink(missing_ok=True)  # it would tell of the round as it was before
     return [paths[one] for one in job.formats]
@@ -190,7 +202,7 @@ def _record(
     if outcome.state is State.FAILED and depends and len(done) < len(job.names):
         states[job.names[len(done)]] = "failed"
     tables = filter(Path.is_file, (job.work / TABLES).glob("*")) if outcome.made else ()
-    left = [job.work / name for name in (FINDINGS, totals.FILE)] if outcome.made else []
+    left = [job.work / name for name in (FINDINGS, CHANGES, totals.FILE)] if outcome.made else []
     whole = [*outcome.made, *filter(Path.is_file, left), *sorted(tables)]
     roots = (job.folder, job.work)
     names = {
@@ -217,6 +229,7 @@ def _record(
         stamps={name: stamp(path) for name, path in names.items()},
         error=str(outcome.error or ""),
         kept=_kept(job, states),
+        notes=[*outcome.notes],
         ended=datetime.now(UTC).isoformat(timespec="seconds"),
         seconds=round(outcome.seconds, 3),
         versions=versions(),

@@ -13,7 +13,9 @@ from pathlib import Path
 import plantrack_nb
 from plantrack_nb.core.corrections import corrections_file, rounds_folder
 from plantrack_nb.core.schema import RoundKey
+from plantrack_nb.run.earlier import earlier_rounds, telling_files
 from plantrack_nb.run.job import Job
+from plantrack_nb.year.confirmed import identity_file
 
 LIBRARIES = ("altair", "fonttools", "ipykernel", "pandas", "pyarrow", "typst", "vl-convert-python")
 """Libraries whose versions show in the outputs."""
@@ -34,9 +36,18 @@ def dependencies(job: Job) -> dict[str, str]:
         "letter": _digest_of([repr(sorted(job.letter.items())).encode()]),
         **{f"notebooks/{path.name}": _shared(path) for path in job.notebooks},
         **_params(job.project / "params", job.key),
+        **_earlier(job),
         **({} if job.register is None else {"register": _shared(job.register)}),
         "package": package_digest(),
         **versions(),
+    }
+
+
+def _earlier(job: Job) -> dict[str, str]:
+    """Digest the earlier rounds that this one is held against."""
+    return {
+        f"earlier/{one}": _digest_of(digest(path).encode() for path in telling_files(job.out, one))
+        for one in earlier_rounds(job.out, job.key)
     }
 
 
@@ -72,14 +83,14 @@ def package_digest() -> str:
 
 
 def _params(folder: Path, key: RoundKey) -> dict[str, str]:
-    """Digest rules, waivers, registers, targets and what was corrected in this very round.
+    """Digest rules, waivers, registers, targets and what people have decided about this round.
 
     Round files speak through parameters.
     """
-    own, rounds = corrections_file(folder, key), rounds_folder(folder)
+    own, rounds = (corrections_file(folder, key), identity_file(folder, key)), rounds_folder(folder)
     whole = [one for one in sorted(folder.iterdir()) if one != rounds and not _is_hidden(one)]
     paths = [path for one in whole for path in ([one] if one.is_file() else _files(one))]
-    paths += [own] if own.is_file() else []
+    paths += [one for one in own if one.is_file()]
     found = {path.relative_to(folder).as_posix(): _shared(path) for path in paths}
     return {f"params/{name}": known for name, known in found.items() if known != _ROUND_FILE}
 

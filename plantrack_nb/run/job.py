@@ -33,7 +33,7 @@ class Job:
     project : Path
         The project's folder: where the cells run, and where ``notebooks/`` lies.
     names : tuple of str
-        Names of the notebooks, without their ending, in order; the last is the report.
+        Names of the notebooks, without their ending, in order.
     formats : tuple of Format
         Forms of the report.
     engine : Engine
@@ -83,12 +83,12 @@ class Job:
 
     @property
     def of_the_report(self) -> dict[str, object]:
-        """Values for the last notebook alone."""
+        """Values for the notebooks that make the report."""
         return {**self.letter, "show_persons": self.show_persons}
 
     @property
     def parameters(self) -> dict[str, object]:
-        """Values for every notebook; paths inside the project are relative to it."""
+        """Values for any notebook that declares them; paths inside the project start there."""
         own = {} if self.register is None else {"register": _from(self.register, self.project)}
         return {
             "district": self.key.district,
@@ -128,6 +128,8 @@ class Outcome:
         Time it took.
     error : PlantrackError, optional
         Why it failed.
+    notes : tuple of str
+        What the notebooks show that the report does not, and where it stands.
     """
 
     key: RoundKey
@@ -136,6 +138,7 @@ class Outcome:
     made: tuple[Path, ...] = ()
     seconds: float = 0.0
     error: PlantrackError | None = None
+    notes: tuple[str, ...] = ()
 
 
 def _from(path: Path, folder: Path) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -60,6 +60,8 @@ class Record:
         Size and time of each, so that a file nobody touched need not be read again.
     error, kept : str
         Why it failed, and the executed notebook that was kept.
+    notes : sequence of str
+        What the notebooks show that the report does not.
     ended : str
         When, as ISO text; for people, nothing is decided by it.
     seconds : float
@@ -85,6 +87,7 @@ class Record:
     stamps: Mapping[str, str] = field(default_factory=dict)
     error: str = ""
     kept: str = ""
+    notes: Sequence[str] = field(default_factory=list)
     ended: str = ""
     seconds: float = 0.0
     versions: Mapping[str, str] = field(default_factory=dict)
@@ -144,7 +147,8 @@ def unchanged(folder: Path, now: str) -> Outcome | None:
         return None
     counts = {Severity(name): count for name, count in record.findings.items()}
     made = tuple(made_file(folder, name) for name in record.outputs)
-    return Outcome(record.key, State.UNCHANGED, counts, made)
+    notes = tuple(record.notes)
+    return Outcome(record.key, State.UNCHANGED, counts, made, notes=notes)
 
 
 def damaged(folder: Path, record: Record) -> list[str]:

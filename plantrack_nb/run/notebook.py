@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import ast
 import re
-import sys
 from contextlib import chdir
 from enum import StrEnum
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plantrack_nb.core.errors import NotebookError, SourceError, read_error
+from plantrack_nb.core.errors import NotebookError, ParameterError, SourceError, read_error
 from plantrack_nb.core.files import write_text
 from plantrack_nb.office.validation import check_names
 from plantrack_nb.run.engine.normal import normalised
+from plantrack_nb.run.opened import Opened, open_notebook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from nbformat import NotebookNode
 
-_GRAMMAR = "rfc3987_syntax"
-"""Checks the format "iri", by a grammar that is built anew in every process (1.1 s)."""
+    from plantrack_nb.render.document import Document
 
+_EXTENSION = "plantrack_nb.render.display"
+"""Lets a notebook keep the record of ordinary outputs; by name, for its room is heavy."""
+
+_PYTHON = {"python", "ipython", "python3"}
 _COLOURS = re.compile(r"\x1b\[[\d;]*m")
 
 
@@ -42,7 +43,7 @@ class Format(StrEnum):
 
 
 def run_notebook(
-    source: Path,
+    source: Path | Opened,
     target: Path,
     parameters: Mapping[str, object],
     *,
@@ -54,8 +55,10 @@ def run_notebook(
 
     Parameters
     ----------
-    source, target : Path
-        The notebook, and where its executed copy goes. Two runs give the same bytes.
+    source : Path or Opened
+        The notebook; it is changed when it is given opened.
+    target : Path
+        Where its executed copy goes. Two runs give the same bytes.
     parameters : mapping
         Values by the names that the notebook's ``parameters`` cell assigns.
     engine : Engine
@@ -76,89 +79,84 @@ def run_notebook(
         which the next good run removes, and ``target`` is as it was.
     """
     folder = (folder or Path.cwd()).absolute()
-    source, target = source.absolute(), target.absolute()
-    notebook = _prepared(source, parameters)
+    opened = source if isinstance(source, Opened) else open_notebook(source.absolute())
+    path, target = opened.path.absolute(), target.absolute()
+    notebook = _prepared(opened, parameters, engine)
     kept = target.with_suffix(".failed.ipynb")
     try:
         notebook = _executed(notebook, engine, folder, timeout)
     except Exception as error:
         _write(notebook, kept, folder)
-        raise _told(source, kept, error) from error
+        raise _told(path, kept, error) from error
     failure = _failure(notebook)
     if failure:
         _write(notebook, kept, folder)
-        raise _stopped(source, kept, *failure)
+        raise _stopped(path, kept, *failure)
     _write(notebook, target, folder)
     kept.unlink(missing_ok=True)
     return notebook
 
 
-def parameter_names(notebook: NotebookNode) -> list[str]:
-    """List the names that the cell tagged ``parameters`` assigns."""
-    cells = [one for one in notebook.cells if "parameters" in one.metadata.get("tags", [])]
-    names: list[str] = []
-    for statement in ast.parse(cells[0].source).body if cells else []:
-        targets = statement.targets if isinstance(statement, ast.Assign) else []
-        targets = [statement.target] if isinstance(statement, ast.AnnAssign) else targets
-        names += [one.id for one in targets if isinstance(one, ast.Name)]
-    return names
+def report_of(notebooks: Mapping[str, NotebookNode]) -> Document:
+    """Make the document of a round's executed notebooks, in their order.
 
-
-def export(notebook: NotebookNode, formats: Iterable[Format]) -> dict[Format, bytes]:
-    """Make the report in each format; the same bytes as ``jupyter nbconvert --to plantrack-…``.
+    A notebook whose metadata say ``{"plantrack": {"in_report": false}}`` works for the others and
+    shows its pages to the analyst only. Where all say so, the last one is the report.
 
     Raises
     ------
     RenderError
-        A format cannot be made of this notebook.
+        No report can be made of them.
     """
-    from plantrack_nb.render.document import read_notebook
+    from plantrack_nb.render.document import read_notebooks
 
-    document = read_notebook(notebook)
-    made: dict[Format, bytes] = {}
-    for one in formats:
-        if one is Format.HTML:
-            from plantrack_nb.render.page import to_html
-
-            made[one] = to_html(document).encode()
-        else:
-            from plantrack_nb.render.pdf import to_pdf
-
-            made[one] = to_pdf(document)
-    return made
+    chosen = [(name, one) for name, one in notebooks.items() if _is_in_report(one)]
+    return read_notebooks(chosen or [*notebooks.items()][-1:])
 
 
-def import_lean() -> None:
-    """Import ``jsonschema``, which nbformat needs, without its check of the format "iri".
+def export(document: Document, form: Format) -> bytes:
+    """Make the report in a format; the same bytes as ``jupyter nbconvert --to plantrack-…``.
 
-    No schema of a notebook has that format. jsonschema takes the check for not installed; the
-    package itself can still be imported afterwards. Does nothing where jsonschema is in already.
+    Raises
+    ------
+    RenderError
+        The format cannot be made of this document.
     """
-    if "jsonschema" in sys.modules or _GRAMMAR in sys.modules:
-        return
-    sys.modules[_GRAMMAR] = None  # type: ignore[assignment]  # an import of it fails at once
-    try:
-        import_module("jsonschema")
-    finally:
-        del sys.modules[_GRAMMAR]
+    if form is Format.HTML:
+        from plantrack_nb.render.page import to_html
+
+        return to_html(document).encode()
+    from plantrack_nb.render.pdf import to_pdf
+
+    return to_pdf(document)
 
 
-def _prepared(source: Path, parameters: Mapping[str, object]) -> NotebookNode:
-    import_lean()
-    from papermill.iorw import load_notebook_node
+def _is_in_report(notebook: NotebookNode) -> bool:
+    own = notebook.metadata.get("plantrack", {})
+    return own.get("in_report", True) is not False
+
+
+def _prepared(opened: Opened, parameters: Mapping[str, object], engine: Engine) -> NotebookNode:
     from papermill.parameterize import parameterize_notebook
 
     try:
-        notebook: NotebookNode = load_notebook_node(str(source))
-        names = parameter_names(notebook)
-    except Exception as error:
+        check_names(parameters, opened.names)
+    except ParameterError as error:
+        where = f"{opened.path.name}, {error.where}"
+        raise ParameterError(error.what, where=where, why=error.why, hint=error.hint) from None
+    notebook = opened.notebook
+    language = notebook.metadata.kernelspec.language
+    if engine is Engine.PLANTRACK and language.lower() not in _PYTHON:
         raise SourceError(
-            f"The notebook {source.name} cannot be read.",
-            where=str(source),
-            why=f"{type(error).__name__}: {error}",
-            hint="Take it from the project again, or mend it in JupyterLab.",
-        ) from error
-    check_names(parameters, names)
+            f"The notebook {opened.path.name} is written in another language than Python.",
+            where=str(opened.path),
+            why=f"its kernel speaks {language:.40}",
+            hint="Run it with --engine kernel, where that kernel is installed.",
+        )
+    for cell in notebook.cells:  # papermill asks each cell for both
+        cell.metadata.setdefault("tags", [])
+        cell.metadata.setdefault("papermill", {})
+    notebook.metadata.setdefault("papermill", {})
     if parameters:
         notebook = parameterize_notebook(notebook, dict(parameters))
     return notebook
@@ -180,16 +178,25 @@ def _executed(
             kernel_name=papermill_engines.nb_kernel_name(name, notebook),
             progress_bar=False,
             execution_timeout=timeout,
+            extra_arguments=[f"--IPKernelApp.extra_extensions={_EXTENSION}"],
         )
     return executed
 
 
 def _failure(notebook: NotebookNode) -> tuple[int, str, str] | None:
+    """Return the number of the cell that failed, and its error; None of a good run.
+
+    As papermill has it: ``sys.exit(0)`` ends a notebook well.
+    """
+    from plantrack_nb.render.outputs.cells import is_failure
+
     for number, cell in enumerate(notebook.cells, start=1):
-        if cell.metadata.papermill.get("exception") is True:
-            errors = [one for one in cell.outputs if one.output_type == "error"]
-            if not errors:
-                return number, "", "it gave no reason"
+        if cell.metadata.papermill.get("exception") is not True:
+            continue
+        errors = [one for one in cell.outputs if one.output_type == "error"]
+        if not errors:
+            return number, "", "it gave no reason"
+        if any(is_failure(cell, one) for one in errors):
             return number, errors[-1].ename, _COLOURS.sub("", errors[-1].evalue)
     return None
 

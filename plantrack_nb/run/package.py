@@ -12,6 +12,7 @@ from plantrack_nb.office.targets import Targets
 from plantrack_nb.run.fingerprint import digest
 from plantrack_nb.run.ledger import Record, listed, read_all
 from plantrack_nb.run.site import pages
+from plantrack_nb.run.wanted import EVERYTHING, Wanted
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _READABLE = 0o100644 << 16
@@ -19,8 +20,12 @@ _UNIX = 3
 _MOST = 5
 
 
-def write_package(out: Path, target: Path, targets: Targets) -> list[str]:
+def write_package(
+    out: Path, target: Path, targets: Targets, wanted: Wanted = EVERYTHING
+) -> list[str]:
     """Write the zip and return the paths in it; the same outputs give the same bytes.
+
+    ``wanted`` says which districts and rounds; the index pages tell of those alone.
 
     Tables, findings and executed notebooks lie elsewhere: they name officers.
 
@@ -31,21 +36,38 @@ def write_package(out: Path, target: Path, targets: Targets) -> list[str]:
     OutputError
         A report names officers, or is not as it was made; nothing was written.
     """
-    records = [one for one in read_all(out) if one.reports]
+    chosen = [one for one in read_all(out) if wanted.holds(one)]
+    records = [one for one in chosen if one.reports]
     if not records:
         raise SourceError(
-            "There is no report to send.", where=str(out), hint="Make them with 'plantrack run'."
+            "There is no report to send.",
+            where=str(out),
+            why=str(wanted),
+            hint="Make them with 'plantrack run'.",
         )
+    _require_all(out, wanted, records)
     _refuse_names(out, records)
     files = {f"{_folder(one)}/{name}": None for one in records for name in one.reports.values()}
     _refuse_damaged(out, records)
-    members = files | pages(out, targets)
+    members = files | pages(out, targets, chosen)
     with writing(target) as part, ZipFile(part, "w") as archive:
         for path in sorted(members):
             made = members[path]
             data = (out / path).read_bytes() if made is None else made
             archive.writestr(_entry(path), data, ZIP_DEFLATED, 9)
     return sorted(members)
+
+
+def _require_all(out: Path, wanted: Wanted, records: Iterable[Record]) -> None:
+    """Refuse a package that would silently lack what was asked for."""
+    lacking = wanted.lacking(records)
+    if lacking:
+        raise SourceError(
+            "Some of what is to be sent has no report.",
+            where=str(out),
+            why=listed(lacking, _MOST),
+            hint="Make it with 'plantrack run', or leave it out.",
+        )
 
 
 def _folder(record: Record) -> str:

@@ -20,6 +20,7 @@ from plantrack_nb.report.pages.country import (
     Standing,
     many_page,
     quarter_page,
+    year_page,
 )
 from plantrack_nb.run.ledger import Record, made_file, read_all
 
@@ -44,19 +45,22 @@ def write_site(out: Path, targets: Targets) -> list[Path]:
     return [out / path for path in made]
 
 
-def pages(out: Path, targets: Targets) -> dict[str, bytes]:
-    """Make every index page of an output folder, by its path inside it; write nothing."""
-    quarters = _quarters(out, targets)
+def pages(out: Path, targets: Targets, records: Iterable[Record] | None = None) -> dict[str, bytes]:
+    """Make every index page of an output folder, by its path inside it; write nothing.
+
+    ``records`` are those that the pages tell of; all there are by default.
+    """
+    quarters = _quarters(out, targets, read_all(out) if records is None else records)
     home = many_page(TITLE, quarters, [f"{one.fiscal_year}/{_page_of(one)}" for one in quarters])
     made = {INDEX: to_html(home).encode()}
     for year, members in groupby(quarters, key=lambda one: one.fiscal_year):
         of_year = list(members)
         name = _YEAR.format(year)
-        page = many_page(f"{TITLE} {name}", of_year, [_page_of(one) for one in of_year])
+        page = year_page(f"{TITLE} {name}", of_year, [_page_of(one) for one in of_year])
         made[f"{year}/{INDEX}"] = to_html(page, [(_HOME, f"../{INDEX}")]).encode()
         trail = [(_HOME, f"../../{INDEX}"), (name, f"../{INDEX}")]
-        for one in of_year:
-            made[f"{year}/{_page_of(one)}"] = to_html(quarter_page(one), trail).encode()
+        for before, one in zip([None, *of_year], of_year, strict=False):
+            made[f"{year}/{_page_of(one)}"] = to_html(quarter_page(one, before), trail).encode()
     return made
 
 
@@ -64,11 +68,10 @@ def _page_of(quarter: Quarter) -> str:
     return f"q{quarter.quarter}/{INDEX}"
 
 
-def _quarters(out: Path, targets: Targets) -> list[Quarter]:
-    records = sorted(read_all(out), key=_round)
+def _quarters(out: Path, targets: Targets, records: Iterable[Record]) -> list[Quarter]:
     return [
         Quarter(*key, tuple(_lines(out, members)), targets.find(*key))
-        for key, members in groupby(records, key=_round)
+        for key, members in groupby(sorted(records, key=_round), key=_round)
     ]
 
 

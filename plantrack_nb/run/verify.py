@@ -12,6 +12,7 @@ from pathlib import Path
 
 from plantrack_nb.core.errors import PlantrackError, SourceError
 from plantrack_nb.run.district import run_round
+from plantrack_nb.run.earlier import bring_along
 from plantrack_nb.run.fingerprint import dependencies
 from plantrack_nb.run.job import Job, Outcome, State
 from plantrack_nb.run.ledger import Record, made_file, read_record
@@ -60,6 +61,8 @@ def verify(
     """
     jobs = [_again(record, project, scratch) for record in records]
     by_key = {record.key: record for record in records}
+    for record in records:
+        bring_along(out, record.key, scratch)
     for outcome in _outcomes(jobs, pool):
         yield _verdict(by_key[outcome.key], outcome, out, project, scratch)
 

@@ -22,10 +22,10 @@ from plantrack_nb.core.vocabulary import (
 )
 from plantrack_nb.measures.projects import of_round
 from plantrack_nb.measures.summary import COUNTS, figure
+from plantrack_nb.quantities.reading import read
 from plantrack_nb.simulate.areas import Office
 from plantrack_nb.simulate.draft import Draft, Row, number, text
 from plantrack_nb.simulate.wordlists import ADVICE, NOTICE, OBSTACLES
-from plantrack_nb.thai.figures import find_figures
 from plantrack_nb.thai.numbers import format_baht, format_percent
 
 _ITEM = re.compile(r"(\d+(?:\.\d+)*)[.\s]")
@@ -57,8 +57,10 @@ def in_paragraph(kind: ClaimKind, words: str, ref: str) -> list[Row]:
 
 
 def _figures(kind: ClaimKind, subject: str, words: str, ref: str) -> Iterator[Row]:
-    for one in find_figures(words):
-        yield _claim(kind, subject, (one.value, one.unit), one.words, ref) | {"raw": words}
+    reading = read(words)
+    for one in reading.counted:
+        figure = (one.value, one.measure)
+        yield _claim(kind, subject, figure, reading.words(one), ref) | {"raw": words}
 
 
 def _claim(

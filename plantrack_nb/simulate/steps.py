@@ -70,7 +70,7 @@ def _courses(one: Scene) -> str:
 
 
 def _materials(one: Scene) -> str:
-    paper, goods = (one.draw.randrange(1000, 9000, 100) for _ in range(2))
+    paper, goods = (one.draw.randrange(500, 2400, 100) for _ in range(2))
     total = format_baht(paper + goods)
     return (
         f"จัดหาวัสดุสำหรับ{one.topic} ค่าเอกสาร {format_baht(paper)} บาท"

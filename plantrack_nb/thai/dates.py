@@ -30,12 +30,21 @@ _MONTH = "|".join(
     f"(?P<m{number}>{name}|{_LEAD}{short}{_TRAIL})"
     for number, (name, short) in enumerate(_FORMS, start=1)
 )
-_ANY_MONTH = re.compile("|".join(form for forms in _FORMS for form in forms))
+_ANY_SHORT = re.compile(rf"(?=[มกเพสตธ]){_LEAD}(?:ม[ิี]?|ก|เม|พ|ส|ต|ธ)[.]? ?[คพย]")
+_ENDS_OF_NAMES = ("คม", "ยน", "พันธ")
 _DAYS = r"(?:(?<![\d.,/])(?P<day>\d{1,2})(?: ?[-–—] ?(?P<last_day>\d{1,2}))?\s?)?"
-_YEAR = r"(?:\s?(?:พ[.]? ?ศ[.]? ?)?(?P<year>25\d\d|24\d\d|(?:19|20)\d\d|[4-9]\d)(?![\d,]|\.\d))?"
-_POINT = re.compile(f"{_DAYS}(?:{_MONTH}){_YEAR}")
+_COUNTING = "คน|ราย|แห่ง|โรง|ครั้ง|เรื่อง|ฉบับ|เล่ม|ชุด|ชิ้น|ข่าว|ทีม|ห้อง|รายการ|กลุ่ม|เครื่อง|บาท|%"
+"""Behind two digits these say that they count, and are no year: "ธันวาคม 90 คน"."""
+_YEAR = (
+    r"(?:\s?(?:พ[.]? ?ศ[.]? ?)?(?P<year>25\d\d|24\d\d|(?:19|20)\d\d"
+    rf"|[4-9]\d(?! ?(?:{_COUNTING})))(?![\d,]|\.\d))?"
+)
+_POINT = re.compile(f"(?=[\\dมกเพสตธ]){_DAYS}(?:{_MONTH}){_YEAR}")
 _BETWEEN = re.compile(r"\s*(?:[-–—]|จนถึง|ถึง)\s*(?:วันที่)?\s*(?:เดือน)?\s*")
 _DIGIT = re.compile("[0-9]")
+_IN_FIGURES = re.compile(
+    r"(?<![\d/.,])(\d{1,2})/(\d{1,2})/(25\d\d|24\d\d|(?:19|20)\d\d|[4-9]\d)(?![\d/])"
+)
 
 
 class Precision(StrEnum):
@@ -88,12 +97,20 @@ class _Point:
 def find_dates(text: str) -> list[DateSpan]:
     """Find every date, month and range that has a year, in reading order."""
     plain = arabic_digits(text)
-    if not _DIGIT.search(plain) or not _ANY_MONTH.search(plain):  # as in most texts
+    if not _DIGIT.search(plain):
         return []
-    points = [_point(match) for match in _POINT.finditer(plain)]
+    points: list[_Point] = []
+    if _has_month(plain):  # not in most texts
+        points = [_point(match) for match in _POINT.finditer(plain)]
+    if "/" in plain:
+        points = sorted([*points, *_in_figures(plain)], key=lambda one: one.begin)
     return [
         _span(first, last, text) for first, last in _ranges(points, plain) if last.year is not None
     ]
+
+
+def _has_month(plain: str) -> bool:
+    return any(end in plain for end in _ENDS_OF_NAMES) or _ANY_SHORT.search(plain) is not None
 
 
 def months_between(span: DateSpan) -> int:
@@ -108,6 +125,14 @@ def _point(match: re.Match[str]) -> _Point:
         int(match[name]) if match[name] else None for name in ("day", "last_day", "year")
     )
     return _Point(day, last_day, month, year and _common_era(year), match.start(), match.end())
+
+
+def _in_figures(text: str) -> Iterator[_Point]:
+    """Give the dates that are written 10/08/2566."""
+    for one in _IN_FIGURES.finditer(text):
+        day, month, year = map(int, one.groups())
+        if 1 <= month <= 12:
+            yield _Point(day, None, month, _common_era(year), one.start(), one.end())
 
 
 def _common_era(year: int) -> int:

@@ -18,7 +18,7 @@ PLAIN_NUMBER = r"(?:\d{1,3}(?: ?, ?\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 MULTIPLES = {"ล้าน": 1e6, "แสน": 1e5, "หมื่น": 1e4, "พัน": 1e3}
 
 _CELL = re.compile(
-    rf"(?:ร้อย ?ละ|จำนวน|฿)? ?(?P<number>-?{PLAIN_NUMBER}) ?(?:\./?-|/-|\.|-)?"
+    rf"(?:ร้อย ?ละ|จำนวน|฿)? ?(?:[+](?=\d))?(?P<number>-?{PLAIN_NUMBER}) ?(?:\./?-|/-|\.|-)?"
     rf" ?(?P<multiple>{'|'.join(MULTIPLES)})? ?(?:%|บาทถ้วน|บาท|฿)?"
 )
 _WITH_PERCENT = re.compile(r"(?P<amount>[^()]+?) ?\((?P<percent>[^()]*)\)")

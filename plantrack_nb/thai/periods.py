@@ -38,6 +38,13 @@ _MONTH_NAME = re.compile(
         for at, (name, short) in enumerate(zip(MONTHS, _SHORT, strict=True), 1)
     )
 )
+_ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_IN_FIGURES = re.compile(
+    r"(?:ณ|ถึง|สิ้น|ภายใน|asof|asat)(?:วันที่)?(?P<day>\d{1,2})"
+    rf"(?:[/.-](?P<month>\d{{1,2}})[/.-]|(?P<name>{'|'.join(_ENGLISH)})[a-z]*,?)(?P<year>25\d\d|20\d\d)(?!\d)"
+)
+_LAST_CE = 2400
+_LATE = 25
 _UNTIL = re.compile(r"(?:ณ|ถึง|สิ้น|ภายใน|ข้อมูล)(?:ณ)?(?:สิ้น)?(?:วันที่|เดือน|วัน)?$")
 _YEAR = re.compile(
     r"(?:ปีงบประมาณ|งบประมาณ|ปีงบ|ประจำปี|ปี|พ\.?ศ\.?|fy|ค\.?ศ\.?)+(?:พ\.?ศ\.?|ค\.?ศ\.?)?"
@@ -86,7 +93,7 @@ class Year:
 def find_periods(text: str) -> list[Period]:
     """Find the quarters, rounds, dates until which, and ranges of months that a text names."""
     plain = squeeze(arabic_digits(text)).lower()
-    found = [*_quarters(plain), *_rounds(plain)]
+    found = [*_quarters(plain), *_rounds(plain), *_numeric_dates(plain)]
     return found + [one for one in _dates(text) if one not in found]
 
 
@@ -158,9 +165,22 @@ def _dates(text: str) -> Iterator[Period]:
             yield Period(1, last if _is_late(span) else _before(end), year, True, span.words)  # noqa: FBT003
 
 
+def _numeric_dates(plain: str) -> Iterator[Period]:
+    """Read a date in figures, or of the Christian era in English, until which all is meant."""
+    for match in _IN_FIGURES.finditer(plain):
+        year = int(match["year"]) - (BE_OFFSET if int(match["year"]) > _LAST_CE else 0)
+        month = int(match["month"]) if match["month"] else _ENGLISH.index(match["name"]) + 1
+        try:
+            day = date(year, month, int(match["day"]))
+        except ValueError:
+            continue
+        last = _from_october(month) if day.day >= _LATE else _before(day)
+        yield Period(1, last, fiscal_year_of(day), from_start=True, words=match[0])
+
+
 def _is_late(span: DateSpan) -> bool:
     """Tell whether a date stands at its month's end, or names the month as a whole."""
-    return span.end.day >= 25
+    return span.end.day >= _LATE
 
 
 def _before(day: date) -> int:

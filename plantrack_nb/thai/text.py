@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 THAI_LETTER = "ก-ฮะ-ฺเ-ๅ็-๎"
@@ -48,6 +50,27 @@ def tidy(text: str) -> str:
     text = _in_order(unicodedata.normalize("NFC", text))
     text = _BLANKS.sub(" ", text)
     return "\n".join(line.strip() for line in text.split("\n")).strip()
+
+
+def untidied(part: str, tidied: str, text: str) -> str:
+    """Return what a text held where a part of its tidied form stands, as it was typed.
+
+    >>> untidied("สำรวจ", "1.สำรวจ", "1.ส\u0e4d\u0e32รวจ") == "ส\u0e4d\u0e32รวจ"
+    True
+    """
+    start = tidied.find(part)
+    if part in text or start < 0:
+        return part
+    blocks = SequenceMatcher(None, tidied, text, autojunk=False).get_opcodes()
+    return text[_moved(start, blocks) : _moved(start + len(part), blocks)]
+
+
+def _moved(at: int, blocks: Sequence[tuple[str, int, int, int, int]]) -> int:
+    """Tell where a place stands in the other text; a changed stretch is taken whole."""
+    for kind, begin, end, other, _ in blocks:
+        if begin <= at < end:
+            return other + at - begin if kind == "equal" else other
+    return blocks[-1][-1]
 
 
 def _in_order(text: str) -> str:

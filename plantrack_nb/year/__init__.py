@@ -6,7 +6,8 @@ To change here: how a project is known again, what counts as a change, how a for
 Tests: tests/unit/year.
 """
 
-from plantrack_nb.year.changes import Change, compare
+from plantrack_nb.year.change import Change
+from plantrack_nb.year.changes import compare
 from plantrack_nb.year.identity import Candidate, Identity, identify
 
 __all__ = ["Candidate", "Change", "Identity", "compare", "identify"]

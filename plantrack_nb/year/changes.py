@@ -1,14 +1,12 @@
 """What differs between two rounds of one district, project by project.
 
-The kinds of change and their Thai titles stand in :data:`KINDS_TH`. Money is compared within a
-fiscal year only: a new one begins at nothing.
+Money is compared within a fiscal year only: a new one begins at nothing.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from math import isnan
 from operator import attrgetter
 from typing import Any
@@ -21,62 +19,14 @@ from plantrack_nb.measures.places import NO_PLACES, Places
 from plantrack_nb.measures.projects import of_round
 from plantrack_nb.measures.rounding import HALF_SATANG
 from plantrack_nb.thai.numbers import format_baht, format_count
+from plantrack_nb.year.change import KINDS_TH, Change
 from plantrack_nb.year.doings import Pair, both, paired
 from plantrack_nb.year.identity import Identity, identify
 from plantrack_nb.year.likeness import plain_name
 
-KINDS_TH: Mapping[str, str] = {
-    "project_new": "โครงการใหม่",
-    "project_gone": "โครงการที่ไม่มีแล้ว",
-    "project_renumbered": "เปลี่ยนเลขที่โครงการ",
-    "project_renamed": "เปลี่ยนชื่อโครงการ",
-    "project_moved": "ย้ายกลยุทธ์",
-    "owner_changed": "เปลี่ยนกลุ่มที่รับผิดชอบ",
-    "budget_changed": "งบประมาณเปลี่ยน",
-    "disbursed_rose": "เบิกจ่ายเพิ่ม",
-    "disbursed_fell": "เบิกจ่ายลดลง",
-    "progress_rose": "ความก้าวหน้าเพิ่ม",
-    "progress_fell": "ความก้าวหน้าลดลง",
-    "status_forward": "สถานะก้าวหน้า",
-    "status_back": "สถานะถอยหลัง",
-    "activity_new": "กิจกรรมใหม่",
-    "activity_gone": "กิจกรรมที่ไม่มีแล้ว",
-    "nothing_reported": "ไม่มีรายงานเพิ่มเติม",
-}
 _STEPS = (Status.NOT_STARTED.value, Status.IN_PROGRESS.value, Status.DONE.value)
 _POINT = 0.005
 _QUOTED = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One difference between two rounds.
-
-    Parameters
-    ----------
-    kind : str
-        One of :data:`KINDS_TH`.
-    project_no, project_no_before : str
-        The project in the later and in the earlier round; ``""`` where it is not.
-    activity_no : str
-        The activity, or ``""`` when the whole project is meant.
-    before, after : str
-        What stood there and what stands there now.
-    message : str
-        One Thai sentence.
-    refs_before, refs : tuple of SourceRef
-        The cells of both rounds.
-    """
-
-    kind: str
-    project_no: str
-    project_no_before: str
-    activity_no: str
-    before: str
-    after: str
-    message: str
-    refs_before: tuple[SourceRef, ...] = ()
-    refs: tuple[SourceRef, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -137,11 +87,6 @@ def compare(
     kept = set(known.same.values())
     found += (_gone(one, known, old) for no, one in old.projects.items() if no not in kept)
     return found
-
-
-def to_json(changes: Iterable[Change]) -> str:
-    """Write changes as a JSON array, one object a change."""
-    return json.dumps([asdict(one) for one in changes], ensure_ascii=False, indent=1) + "\n"
 
 
 def _new(project: Row, known: Identity, new: Side) -> Change:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,9 @@ from pathlib import Path
 import pytest
 from helpers.chromium import EXECUTABLE, Chromium
 from helpers.lab import lab, run_notebook
+from helpers.pixels import bars, painted
+
+from plantrack_nb.render import theme
 
 pytestmark = [
     pytest.mark.browser,
@@ -97,6 +101,29 @@ def test_click_see_waive_and_come_back(browser: Chromium, home: Path, tmp_path: 
     assert browser.complaints == []
     elsewhere = [one for one in browser.requests if not one.startswith((address, "blob:"))]
     assert elsewhere == []
+
+
+PERCENT = re.compile(r"เบิกจ่าย \(ร้อยละ\): ([\d.]+)")
+
+
+@pytest.mark.parametrize("chosen", ["", POINT])
+def test_bars_are_painted_as_long_as_their_numbers(
+    browser: Chromium, home: Path, tmp_path: Path, chosen: str
+) -> None:
+    """Charts on one page do not cut each other's bars, before and after a choice."""
+    with lab(home, tmp_path / "private") as address:
+        run_all(browser, address)
+        if chosen:
+            click(browser, chosen)
+            browser.wait_until(f"{ROWS}.includes('199,680')")
+        browser.ask("scrollTo(0, 0), true")
+        for chart in ("owner", "strategy-no"):
+            found = bars(browser, f".plantrack-chart-{chart}")
+            told = [float(PERCENT.search(one["label"])[1]) for one in found]  # type: ignore[index]
+            seen = painted(browser, found, theme.ACCENT, tmp_path / "page.png")
+            scale = max(one["width"] for one in found) / max(told)
+            assert len(found) > 0
+            assert seen == [pytest.approx(one * scale, abs=4) for one in told]
 
 
 def test_a_kernel_that_dies_loses_nothing(browser: Chromium, home: Path, tmp_path: Path) -> None:

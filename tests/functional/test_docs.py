@@ -10,6 +10,14 @@ from typer.main import get_command
 
 from plantrack_nb.cli.app import app
 
+_PAGES = [
+    "README.md",
+    "docs/scheduling.md",
+    "docs/scaling.md",
+    "docs/the-year.md",
+    *(f"docs/guide/{name}.md" for name in ("officer", "director", "analyst", "administrator")),
+    "plantrack_nb/office/new_project.md",
+]
 COMMANDS = getattr(get_command(app), "commands", {})
 
 
@@ -20,7 +28,7 @@ def test_the_readme_lists_every_command(root: Path) -> None:
     assert sorted(listed) == sorted(COMMANDS)
 
 
-@pytest.mark.parametrize("path", ["README.md", "docs/scheduling.md", "docs/scaling.md"])
+@pytest.mark.parametrize("path", _PAGES)
 def test_the_docs_name_no_command_and_no_option_that_is_not_there(root: Path, path: str) -> None:
     """Every ``plantrack COMMAND --option`` in a document is one that runs."""
     text = (root / path).read_text(encoding="utf-8")

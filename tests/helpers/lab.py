@@ -58,7 +58,7 @@ _OURS = Path(__file__).parents[2] / "plantrack_nb" / "explore" / "jupyter"
 @contextmanager
 def lab(home: Path, private: Path) -> Iterator[str]:
     """Start JupyterLab in a project's folder; give its address, end it afterwards."""
-    port = _free_port()
+    port = free_port()
     names = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR")
     folders = {name: str(private / name.lower()) for name in names}
     process = subprocess.Popen(
@@ -84,11 +84,21 @@ def lab(home: Path, private: Path) -> Iterator[str]:
         process.wait(30)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port of this machine that nobody listens on."""
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         port: int = one.getsockname()[1]
         return port
+
+
+def is_up(port: int) -> bool:
+    """Tell whether a Jupyter server answers on a port of this machine."""
+    try:
+        with urlopen(f"http://127.0.0.1:{port}/api", timeout=5):
+            return True
+    except OSError:
+        return False
 
 
 def _wait(address: str, process: subprocess.Popen[bytes], seconds: float = 90) -> None:

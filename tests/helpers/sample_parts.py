@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from plantrack_nb.render import parts as p
 
+_SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2"><path d="M0,0h4v2Z"/></svg>'
+
 
 def _as_it_is(text: str) -> str:
     return text
@@ -89,6 +91,7 @@ def sample_parts(said: Callable[[str], str] = _as_it_is) -> tuple[p.Part, ...]:
         ),
         p.Details(said("เพิ่มเติม"), (counts,)),
         *_official_parts(said),
+        p.Own((p.Printed(said("พิมพ์")), p.Image(said("ภาพ"), said("บอก"), p.ImageKind.SVG, _SVG))),
     )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import plantrack_nb
-from plantrack_nb import analysis
+from plantrack_nb.analysis import stages
 
 
 def test_every_name_is_there_and_sorted() -> None:
@@ -18,7 +18,7 @@ def test_every_name_is_there_and_sorted() -> None:
     assert plantrack_nb.__all__ == sorted(plantrack_nb.__all__)
     assert all(hasattr(plantrack_nb, name) for name in plantrack_nb.__all__)
     assert {*dir(plantrack_nb)} == {*plantrack_nb.__all__, "__version__"}
-    assert len(plantrack_nb.__all__) <= 18
+    assert len(plantrack_nb.__all__) <= 20
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:
@@ -36,7 +36,7 @@ def test_nothing_is_imported_before_it_is_used(root: Path) -> None:
     assert run.stdout.strip() == ""
 
 
-@pytest.mark.parametrize("module", [plantrack_nb, analysis], ids=lambda one: one.__name__)
+@pytest.mark.parametrize("module", [plantrack_nb, stages], ids=lambda one: one.__name__)
 def test_the_examples_run(module: object, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What the docstrings show is what comes out."""
     monkeypatch.chdir(root)

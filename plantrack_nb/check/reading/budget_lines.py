@@ -63,11 +63,13 @@ def lines_under(facts: Facts, projects: Iterable[Row]) -> list[Row]:
 def remark(text: str) -> float:
     """Return the amount that stands in brackets in an activity's words; NaN when none does.
 
-    "(96,000)", "(3,900-)" and "(ใช้งบ 500 บาท)" are amounts; "(70)" and "(2565)" are not.
+    "(96,000)", "(3,900-)" and "(ใช้งบ 500 บาท)" are amounts; "(70)" and "(2565)" are not. Several
+    add up, unless one is the sum of the others already.
     """
-    found = _REMARK.search(arabic_digits(text)) if "(" in text else None
-    value = to_float(found["grouped"] or found["marked"]) if found else None
-    return nan if value is None else value
+    found = _REMARK.finditer(arabic_digits(text)) if "(" in text else ()
+    values = [to_float(one["grouped"] or one["marked"]) or 0.0 for one in found]
+    added = sum(values)
+    return added - max(values) if 2 * max(values, default=nan) == added else added or nan
 
 
 def line_parts(facts: Facts) -> Mapping[LineKey, Parts]:

@@ -52,7 +52,13 @@ _ONE_END = 10
 _SURE = 2
 _ALIKE = 72.0
 _GONE = "\n"
-_SMALL_WORDS = re.compile("การ|ความ|และ|หรือ|ของ|ที่|ใน|งาน|เพื่อ|อัน|แก่|ให้|ด้าน|ทาง|ว่า|แบบ|ไป|ได้")
+_BREAKS = re.compile(r"[^ก-๎0-9A-Za-z.]")
+"""What no word goes on over: signs, and where a form was taken out."""
+_SMALL_WORDS = re.compile(
+    "การ|ความ|และ|หรือ|ของ|ที่|ใน|งาน|เพื่อ|อัน|แก่|ให้|ด้าน|ทาง|ว่า|แบบ|ไป|ได้|ระบบ|ระดับ|ผ่าน|ดูแล|ส่งเสริม|พัฒนา"
+    "|สนับสนุน|ช่วยเหลือ|คุ้มครอง|เฝ้าระวัง|ป้องกัน|แก้ไข|ปราบปราม|บริหาร|จัด|ติดตาม"
+)
+"""Words that may stand in a phrase or not: with another of them it is another phrase, no slip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +134,7 @@ class _Compared:
     grams: frozenset[str]
     least: int
     room: int
+    slip: re.Pattern[str] | None
 
     @classmethod
     def of(cls, term: Term, common: frozenset[str], percent: float, most: float) -> _Compared:
@@ -137,10 +144,13 @@ class _Compared:
         room = int(min(most, len(text) * percent / 100)) if len(text) >= _LONG else 1
         own = _grams(text) - common or _grams(text)
         least = max(int(len(own) * _SHARED), len(own) - _GRAM * room, 1)
-        return cls(term, text, tuple(right), own, least, room)
+        slip = _one_slip(text) if len(text) < _ONE_END else None
+        return cls(term, text, tuple(right), own, least, room, slip)
 
     def may_be_in(self, text: str) -> bool:
         """Tell whether enough of the term is in a text from which right forms are gone."""
+        if self.slip is not None:
+            return self.slip.search(text) is not None
         return sum(gram in text for gram in self.grams) >= self.least
 
     def near(self, text: str) -> Iterator[str]:
@@ -182,17 +192,31 @@ class _Compared:
             begins = text[start : start + 1] == self.text[0]
             for end in ends:
                 alike = begins or text[end - 1] == self.text[-1]
-                if alike and abs(end - start - size) <= room and _GONE not in text[start:end]:
+                if (
+                    alike
+                    and abs(end - start - size) <= room
+                    and not _BREAKS.search(text, start, end)
+                ):
                     yield text[start:end]
 
     def _differs_lawfully(self, written: str) -> bool:
-        """Tell whether only small words were added or left out: ระบบ(การ)ดูแล….
+        """Tell whether only small words were added, left out or changed: ระบบ(การ)ดูแล….
 
         All that is more than a small word may also stand in other company: the end of การแข่งขัน
         before ศิลปหัตถกรรม is no slip of งานศิลปหัตถกรรม.
         """
         own = _bare(self.text)
         return _bare(written) == own or (len(own) >= _LONG and own in written)
+
+
+def _one_slip(text: str) -> re.Pattern[str]:
+    """Make what finds a short word with one slip between its ends: one half of it is whole."""
+    half = len(text) // 2
+    first, second = text[:half], text[half:]
+    ends = re.escape(text[0]), re.escape(text[-1])
+    ahead = f".{{{len(second) - 2},{len(second)}}}"
+    behind = f".{{{max(len(first) - 2, 0)},{len(first)}}}"
+    return re.compile(f"{re.escape(first)}{ahead}{ends[1]}|{ends[0]}{behind}{re.escape(second)}")
 
 
 def _bare(text: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from plantrack_nb.check.facts import Facts, ProjectKey, project_key, ref_of, round_key
@@ -15,33 +14,39 @@ from plantrack_nb.core.findings import Severity
 from plantrack_nb.core.records import Row
 from plantrack_nb.measures.places import Places
 from plantrack_nb.office.validation import FIRST_YEAR, LAST_YEAR
-from plantrack_nb.thai.dates import DateSpan, find_dates
-from plantrack_nb.thai.figures import Figure, find_figures
-from plantrack_nb.thai.numbers import PLAIN_NUMBER
-from plantrack_nb.thai.text import arabic_digits, squeeze
+from plantrack_nb.thai.text import squeeze
 
-ACTIVITY, TARGET, INDICATOR, NARRATIVE = "activity", "targets", "indicators", "narrative"
+ACTIVITY, TARGET, INDICATOR = "activity", "targets", "indicators"
+NARRATIVE, NAME, LINE = "narrative", "name", "label"
 PART_TH = {
     ACTIVITY: "การดำเนินการ",
     TARGET: "เป้าหมาย",
     INDICATOR: "ตัวชี้วัด",
     NARRATIVE: "ข้อความประกอบ",
+    NAME: "ชื่อโครงการ",
+    LINE: "รายการงบประมาณ",
 }
-_COLUMNS = {ACTIVITY: "text", NARRATIVE: "text", TARGET: TARGET, INDICATOR: INDICATOR}
-_NUMBER = re.compile(PLAIN_NUMBER)
+_COLUMNS = {
+    ACTIVITY: "text",
+    NARRATIVE: "text",
+    TARGET: TARGET,
+    INDICATOR: INDICATOR,
+    NAME: NAME,
+    LINE: LINE,
+}
 _DIGITS = re.compile(r"[\d๐-๙.,]+")
 _KEY_LENGTH = 40
 _ITEM = re.compile(r"(?:(?<=\s)|(?<=^))(?=\d{1,2}\.(?!\d))")
-_BRACKETS = re.compile(r"\([^()]*(?:\)|$)")
-_REMEMBERED = 4096
 AnyRow = TypeVar("AnyRow")
 
 
 class Text(NamedTuple):
-    """One activity, target cell, indicator cell or paragraph, and where it stands.
+    """One activity, target or indicator cell, paragraph, name or label, and where it stands.
 
-    ``kind`` is that of a paragraph; ``activity_no`` and ``status`` are an activity's. A target
-    or indicator belongs to its project's row of the tables, and has a source of its own.
+    ``kind`` is that of a paragraph; ``activity_no``, ``parent_no`` and ``status`` are an
+    activity's (a label's number is its line's). A target or indicator belongs to its project's
+    row of the tables, and has a source of its own. A label is that of a line of money that no
+    activity is named as.
     """
 
     district: str
@@ -51,6 +56,7 @@ class Text(NamedTuple):
     part: str
     kind: str
     activity_no: str
+    parent_no: str
     status: str
     text: str
     source_file: str
@@ -65,25 +71,20 @@ class Text(NamedTuple):
         return Spot(self, _COLUMNS[self.part], words, own)
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def figures_of(text: str) -> tuple[Figure, ...]:
-    """Find the figures of a text (remembered, since several rules read the same text)."""
-    return tuple(find_figures(text))
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def dates_of(text: str) -> tuple[DateSpan, ...]:
-    """Find the dates of a text (remembered)."""
-    return tuple(find_dates(text))
-
-
 def all_texts(facts: Facts) -> list[Text]:
     """Give the running text of all rounds, to be asked for by :meth:`Facts.once`."""
+    deeds = {(*project_key(row), row.text) for row in facts.activities}
     parts = (
         (_text(row, ACTIVITY, row.text) for row in facts.activities),
         _placed(_cells(facts.projects, TARGET), facts.places),
         _placed(_cells(facts.projects, INDICATOR), facts.places),
         (_text(row, NARRATIVE, row.text) for row in facts.narrative),
+        (_text(row, NAME, row.name) for row in facts.projects),
+        (
+            _text(row, LINE, row.label)
+            for row in facts.lines
+            if (*project_key(row), row.label) not in deeds  # most are labelled with their deed
+        ),
     )
     return [one for part in parts for one in part if one.text != ""]
 
@@ -101,12 +102,6 @@ def items_of(
     return ((row, item) for row in texts(facts, pattern, parts) for item in items(row.text))
 
 
-def decimals(text: str, figure: Figure) -> int:
-    """Count the decimals with which a figure is printed."""
-    found = _NUMBER.match(arabic_digits(text), figure.start)
-    return len(found[0].partition(".")[2]) if found else 0
-
-
 def dated_rounds(some: Iterable[AnyRow]) -> list[AnyRow]:
     """Keep the rows of rounds that the calendar knows; others hold slips of the pen."""
     return [one for one in some if _is_dated(*round_key(one))]
@@ -119,6 +114,8 @@ def _is_dated(_district: str, fiscal_year: int, quarter: int) -> bool:
 def place(row: Text) -> str:
     """Say where a text stands, for a sentence: "โครงการ 2.6 กิจกรรม 8-2"."""
     where = f"โครงการ {row.project_no}" if row.project_no else "เอกสารส่วนหน้าหรือส่วนสรุป"
+    if row.part == LINE:
+        return f"{where} รายการงบประมาณที่ {row.activity_no}"
     if row.part != ACTIVITY:
         return f"{where} {PART_TH[row.part]}" if row.project_no else where
     return f"{where} กิจกรรม {row.activity_no or '(ไม่มีเลขที่)'}"
@@ -152,19 +149,14 @@ def items(text: str) -> list[str]:
     return [one for part in text.split("\n") for one in _ITEM.split(part) if one.strip()]
 
 
-def outside_brackets(text: str, figures: Iterable[Figure]) -> list[Figure]:
-    """Keep the figures that do not stand within round brackets."""
-    inside = [found.span() for found in _BRACKETS.finditer(text)]
-    return [one for one in figures if not any(a < one.start < b for a, b in inside)]
-
-
 def _text(row: Row, part: str, text: str) -> Text:
     is_activity = part == ACTIVITY
     return Text(
         *project_key(row),
         part,
         row.kind if part == NARRATIVE else "",
-        row.activity_no if is_activity else "",
+        row.activity_no if is_activity else str(row.line_no) if part == LINE else "",
+        row.parent_no if is_activity else "",
         row.status if is_activity else "",
         text,
         row.source_file,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,21 +10,23 @@ import typer
 
 from plantrack_nb.cli.terminal.console import Exit, output_console
 from plantrack_nb.cli.terminal.options import Areas, District, FailOn, Quarter, Year
-from plantrack_nb.core.files import write_text
+from plantrack_nb.core.files import write_bytes, write_text
 from plantrack_nb.core.findings import Finding, Severity, to_json, worst
+from plantrack_nb.office.kept import outputs_of
 from plantrack_nb.office.project import find_project
 from plantrack_nb.office.register import Register
 
 if TYPE_CHECKING:
-    import pandas as pd
     from rich.console import Console
 
+    from plantrack_nb.core.schema import Round, RoundKey
     from plantrack_nb.load import Wanted
     from plantrack_nb.measures.places import Places
 
 _STYLES = {"error": "bold red", "warning": "yellow", "info": "blue"}
 EXAMPLES = (
     "plantrack check data/7301-2565-q2.xlsx",
+    "plantrack check data/7301-2565-q2.xlsx --xlsx findings.xlsx",
     "plantrack check tables --json findings.json --fail-on warning",
 )
 
@@ -40,40 +42,55 @@ def check(
     json_file: Annotated[
         Path | None, typer.Option("--json", help="Also write the findings to this file.")
     ] = None,
+    xlsx_file: Annotated[
+        Path | None,
+        typer.Option("--xlsx", help="Also write them as a workbook to sort and filter."),
+    ] = None,
     fail_on: Annotated[
         FailOn, typer.Option("--fail-on", help="Exit with 1 from this severity on.")
     ] = FailOn.ERROR,
 ) -> None:
     """Check every figure that can be proved, and print what was found."""
-    from plantrack_nb.check import OfficeFiles, check_round, last_day
-    from plantrack_nb.load import Wanted
+    from plantrack_nb.check import OfficeFiles, all_rules, check_round, last_day
+    from plantrack_nb.forms.findings_list import findings_workbook
+    from plantrack_nb.load import Wanted, read_past
 
-    tables, places = _tables(source, areas, Wanted(district, year, quarter))
-    files = OfficeFiles.of(find_project().params)
-    findings = check_round(tables, files, last_day(tables), places)
+    now, places = _round(source, areas, Wanted(district, year, quarter))
+    params = find_project().params
+    day = last_day(now.tables)
+    past = read_past(_outputs(source, now.key), now.key, params)
+    findings = check_round(now.tables, OfficeFiles.of(params), day, places, past)
     console = output_console()
     _print(console, findings)
     if json_file is not None:
         write_text(json_file, to_json(findings))
         console.print(str(json_file))
+    if xlsx_file is not None:
+        titles = {code: rule.title for code, rule in all_rules().items()}
+        write_bytes(xlsx_file, findings_workbook(findings, now.projects, titles))
+        console.print(str(xlsx_file))
     if _fails(findings, fail_on):
         raise typer.Exit(Exit.FINDINGS)
 
 
-def _tables(
-    source: Path, areas: Path | None, wanted: Wanted
-) -> tuple[Mapping[str, pd.DataFrame], Places]:
+def _outputs(source: Path, key: RoundKey) -> Path:
+    """Tell where the round before may be kept: beside this one, or in the project's outputs."""
+    beside = outputs_of(source.parent, key) if source.is_dir() else None
+    return beside or find_project().working
+
+
+def _round(source: Path, areas: Path | None, wanted: Wanted) -> tuple[Round, Places]:
     from plantrack_nb.cli.terminal.pages import pages_told
     from plantrack_nb.load import corrected, read_places, read_source, read_tables
 
     if source.is_dir():
-        return read_tables(source).tables, read_places(source)
+        return read_tables(source), read_places(source)
     project = find_project()
     register = Register.load(areas or project.register)
     with pages_told() as told:
         read = read_source(source, register, wanted, project.params, told=told)
     reading = corrected(read, project.params)
-    return reading.round.tables, reading.located
+    return reading.round, reading.located
 
 
 def _print(console: Console, findings: Sequence[Finding]) -> None:

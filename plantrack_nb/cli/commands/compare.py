@@ -47,7 +47,9 @@ def compare(
     from plantrack_nb.core.errors import SourceError
     from plantrack_nb.office.project import working
     from plantrack_nb.office.workplace import workplace
+    from plantrack_nb.thai.text import arabic_digits
 
+    district = arabic_digits(district.strip())
     below = (f"{year}", f"q{quarter}", district)
     folder = "" if out is None else str(working(out.resolve()).joinpath(*below))
     areas_file = "" if areas is None else str(areas.resolve())
@@ -72,6 +74,7 @@ def _confirm(here: Workplace, against: str, pairs: list[str]) -> None:
 
     from plantrack_nb.core.errors import ParameterError
     from plantrack_nb.office.kept import round_before
+    from plantrack_nb.thai.text import arabic_digits
     from plantrack_nb.year.confirmed import Confirmed, confirm, identity_file, round_name
 
     earlier = round_before(here.outputs, here.key, against)
@@ -84,7 +87,7 @@ def _confirm(here: Workplace, against: str, pairs: list[str]) -> None:
             hint="Write the number now, =, and the number before: 2.4=2.3; 2.4= for a new project.",
         )
     today = date.today().isoformat()  # noqa: DTZ011 - the person's own day
-    said = [one.partition("=") for one in pairs]
+    said = [arabic_digits(one).partition("=") for one in pairs]
     name = round_name(earlier)
     known = [Confirmed(name, now.strip(), was.strip(), "", today) for now, _, was in said]
     confirm(identity_file(here.project.params, here.key), known)
@@ -95,7 +98,7 @@ def _show(made: Comparison) -> None:
     from rich.text import Text
 
     from plantrack_nb.cli.terminal.console import output_console
-    from plantrack_nb.year.changes import KINDS_TH
+    from plantrack_nb.year.change import KINDS_TH
 
     console = output_console()
     table = Table(show_lines=False, pad_edge=False)
@@ -106,7 +109,7 @@ def _show(made: Comparison) -> None:
         number = one.project_no or one.project_no_before
         table.add_row(Text(KINDS_TH[one.kind]), Text(number), Text(one.message))
     console.print(table)
-    rounds = f"{made.before.here.key} → {made.after.here.key}"
+    rounds = f"{made.before.round.key} → {made.after.round.key}"
     console.print(f"{rounds}: {len(made.changes)} changes.")
     for pair in made.identity.candidates:
         said = f"--confirm {pair.project_no}={pair.project_no_before} ({pair.likeness:.0%} alike)?"
@@ -115,6 +118,6 @@ def _show(made: Comparison) -> None:
 
 def _write(path: Path, made: Comparison) -> None:
     from plantrack_nb.core.files import write_text
-    from plantrack_nb.year.changes import to_json
+    from plantrack_nb.year.change import to_json
 
     write_text(path, to_json(made.changes))

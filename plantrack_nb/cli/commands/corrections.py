@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plantrack_nb.cli.terminal.console import output_console
-from plantrack_nb.core.errors import ParameterError
+from plantrack_nb.cli.terminal.given import only_round
 from plantrack_nb.core.findings import Finding
 from plantrack_nb.core.schema import TABLES
 from plantrack_nb.office.project import find_project
@@ -49,7 +49,7 @@ def corrections(
     rounds = round_tables(out)
     console = output_console()
     if read:
-        _read(console, _only(rounds, out), params, read)
+        _read(console, only_round(rounds, out), params, read)
         return
     for tables in rounds:
         now = standing(tables, params)
@@ -97,13 +97,3 @@ def _tell(console: Console, now: Standing, received: Received) -> None:
 def _list(console: Console, word: str, findings: Sequence[Finding]) -> None:
     for one in findings:
         console.print(f"  {word}: {one.project_no} {one.message}")
-
-
-def _only(rounds: Sequence[Path], out: Path) -> Path:
-    if len(rounds) > 1:
-        raise ParameterError(
-            "Filled workbooks are read into one round, but the folder holds several.",
-            where=str(out),
-            hint="Name the round's own folder, e.g. outputs/2565/q2/7301.",
-        )
-    return rounds[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from contextlib import suppress
@@ -13,6 +14,8 @@ import typer
 
 from plantrack_nb.office.project import HOME_VARIABLE, find_project
 
+_KILLED = 128
+"""What a shell adds to the number of the signal that ended a command."""
 EXAMPLES = ("plantrack explore", "plantrack explore --no-browser --port 8899 -- --allow-root")
 
 
@@ -43,7 +46,15 @@ def explore(
         *(further or []),
     ]
     with subprocess.Popen(words) as lab:  # noqa: S603 - our own interpreter and folder
+        _end_with_us(lab)
         while lab.poll() is None:
             with suppress(KeyboardInterrupt):  # JupyterLab hears it, too, and asks once more
                 lab.wait()
-    raise typer.Exit(lab.returncode)
+    raise typer.Exit(lab.returncode if lab.returncode >= 0 else _KILLED - lab.returncode)
+
+
+def _end_with_us(lab: subprocess.Popen[bytes]) -> None:
+    """Hand on what ends this command: else JupyterLab and its kernels would go on unseen."""
+    for name in ("SIGTERM", "SIGHUP"):  # the second when the terminal is closed; not on Windows
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda *_: lab.terminate())

@@ -27,6 +27,7 @@ from plantrack_nb.run.job import Job, Outcome, State
 from plantrack_nb.run.notebook import Engine
 
 if TYPE_CHECKING:
+    from plantrack_nb.run.log import LogFile
     from plantrack_nb.run.workers.batch import Pool
 
 EXAMPLES = (
@@ -152,7 +153,7 @@ def _make(
     with ExitStack() as stack:
         if log is not None:
             file = json_file(log)
-            stack.callback(lambda: file.fault and show_error(file.fault))
+            stack.callback(_tell_of_log, file)
             stack.enter_context(logged_to(file))
         over, left = sorted_out(planned, force=force)
         outcomes += over
@@ -171,6 +172,11 @@ def _make(
         for outcome in stack.enter_context(closing(made)):
             outcomes.append(outcome)  # before it is told: whoever then stops has it counted
             watch.end(outcome)
+
+
+def _tell_of_log(file: LogFile) -> None:
+    if file.fault is not None:
+        show_error(file.fault)
 
 
 def _pool(
@@ -220,6 +226,8 @@ def _close(planned: Sequence[Job], outcomes: Sequence[Outcome]) -> None:
     if lines:
         show_lines(wide_console(), lines, when="seconds", where="report")
     for outcome in outcomes:
+        for note in outcome.notes:
+            error_console().print(f"{outcome.key}: {note}", markup=False, highlight=False)
         if outcome.error is not None:
             error_console().print(f"{outcome.key}:", style="bold")
             show_error(outcome.error)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from plantrack_nb.core.calendar import round_due
 from plantrack_nb.core.errors import ParameterError, SourceError
@@ -26,10 +26,8 @@ from plantrack_nb.run.job import Job
 from plantrack_nb.run.notebook import Engine, Format
 
 if TYPE_CHECKING:
+    from plantrack_nb.load import Wanted
     from plantrack_nb.office.round_file import RoundFile
-
-SAMPLE = "2565-q2.yaml"
-"""The round file that is run when nothing is asked for."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +51,21 @@ class Asked:
     def names_a_round(self) -> bool:
         """True when a round is given, by a file or by options."""
         options = (self.round_file, self.year, self.quarter)
-        return self.due or self.everyone or bool(self.districts) or any(map(_given, options))
+        named = self.due or self.everyone or bool(self.districts) or any(map(_given, options))
+        return named or self.source is not None
+
+    @property
+    def source(self) -> Path | None:
+        """The one file that is to be read; it may say itself which round it is of."""
+        return self.inputs if self.inputs is not None and self.inputs.is_file() else None
+
+    @property
+    def leaves_open(self) -> bool:
+        """True when one file is to be read, and options do not say all of its round."""
+        if self.source is None or self.round_file is not None or self.everyone:
+            return False
+        no_time = not self.due and None in {self.year, self.quarter}
+        return no_time or not self.districts
 
 
 def today() -> date:
@@ -102,6 +114,7 @@ class _Checked:
         self.file = self._file()
         self.areas = self.file.areas if self.file else None
         self.register = self.areas or register
+        self.said = self._said()
 
     def jobs(self) -> list[Job]:
         """Make the jobs, with no source yet."""
@@ -111,7 +124,7 @@ class _Checked:
         names = self.file.notebooks if self.file else NOTEBOOKS
         letter = self.file.report.said if self.file else {}
         persons = self.asked.show_persons or bool(letter.pop("show_persons", False))
-        out = (self.asked.out or self.project.outputs).absolute()
+        out = (self.asked.out or self.project.outputs_of(self._path())).absolute()
         self._check_places(names, out, many=len(codes) > 1)
         self.faults.tell("The options of the run are wrong.")
         assert year is not None
@@ -144,13 +157,26 @@ class _Checked:
     def _file(self) -> RoundFile | None:
         from plantrack_nb.office.round_file import load_round_file
 
-        path = self.asked.round_file
-        if not self.asked.names_a_round:
-            path = self.project.params / SAMPLE
+        path = self._path()
         if path is None:
             return None
         return self.faults.tried(
             str(path), lambda: load_round_file(path, self.project.root, self.register)
+        )
+
+    def _path(self) -> Path | None:
+        """Return the round file; where nothing is asked for, that of the sample."""
+        return self.asked.round_file if self.asked.names_a_round else self.project.sample_round
+
+    def _said(self) -> Wanted | None:
+        """Ask the source for its own round, where options leave it open."""
+        from plantrack_nb.load import round_said
+
+        source = self.asked.source
+        if source is None or not self.asked.leaves_open:
+            return None
+        return self.faults.tried(
+            "--input", lambda: round_said(source, self.register, self.project.params)
         )
 
     def _office(self, code: str) -> str:
@@ -158,7 +184,8 @@ class _Checked:
         return known.name if known else ""
 
     def _when(self) -> tuple[int | None, int | None]:
-        year, quarter = self.asked.year, self.asked.quarter
+        year: Any = self.asked.year
+        quarter: Any = self.asked.quarter
         if self.asked.due:
             if year is not None or quarter is not None:
                 why = "it works out year and quarter itself"
@@ -167,6 +194,9 @@ class _Checked:
         if self.file is not None:
             year = self.file.fiscal_year if year is None else year
             quarter = self.file.quarter if quarter is None else quarter
+        if self.said is not None:
+            year = self.said.fiscal_year if year is None else year
+            quarter = self.said.quarter if quarter is None else quarter
         self._need("--year", year, "For example: --year 2565, or --due.")
         self._need("--quarter", quarter, "For example: --quarter 2, or --due.")
         if year is not None:
@@ -176,7 +206,9 @@ class _Checked:
         return year, quarter
 
     def _codes(self) -> list[str]:
-        given = self.asked.districts
+        given: tuple[object, ...] = self.asked.districts
+        if not given and self.said is not None and self.said.district is not None:
+            given = (self.said.district,)
         if given and self.asked.everyone:
             self._wrong("--all", "districts are named too", "Leave --all or --district out.")
         checks = [partial(district_code, one, self.register) for one in given]
@@ -223,7 +255,8 @@ class _Checked:
 
     def _need(self, name: str, value: object, hint: str) -> None:
         broken = self.asked.round_file is not None and self.file is None
-        if value is None and not broken:  # a round file that is wrong may well say it
+        broken = broken or (self.asked.leaves_open and self.said is None)
+        if value is None and not broken:  # a file that is wrong may well say it
             self._wrong(name, "is missing", hint)
 
     def _wrong(self, name: str, why: str, hint: str) -> None:

@@ -61,7 +61,8 @@ def disbursement(by: str, title: str) -> Chart:
         _of(ROWS)
         .mark_bar(color=theme.ACCENT, cornerRadiusEnd=2)
         .encode(
-            x=alt.X("percent:Q", title="เบิกจ่าย (ร้อยละ)"),
+            # stacked bars are clipped, and clips of several charts on one page bear one name
+            x=alt.X("percent:Q", title="เบิกจ่าย (ร้อยละ)").stack(None),
             y=_lines(alt.Y("label:N", title=None, sort=None)),
             opacity=alt.when(pick).then(alt.value(1)).otherwise(alt.value(0.35)),
             tooltip=[

@@ -25,6 +25,11 @@ _ABOVE = 2
 """So many rows above the table may be its titles."""
 _NO_HEAD = 1_000_000
 _LONGEST_TITLE = 200
+_OF_PROJECTS = re.compile(
+    r"เป้าหมาย|ตัวชี้วัด|กิจกรรม|การดำเนินการ|ผลการดำเนิน|ความก้าวหน้า|ผู้รับผิดชอบ|ระยะเวลา|ลำดับ|^ที่$"
+)
+"""Heads of columns that only a table of projects has."""
+_SHARED_WORDS = 0.6
 _PAGE_NUMBER = re.compile(r"^[-–—(\[]*(?:หน้า(?:ที่)?)?\d{1,4}[-–—)\]]*$")
 
 
@@ -79,10 +84,17 @@ class _Divider:
 
     def _heads(self) -> Iterator[tuple[int, Head]]:
         at = 0
+        known: set[frozenset[str]] = set()  # the words of each kind of head
         while at < len(self.rows):
-            is_summary = not self.sheet and bool(summary_kind(self.rows[at]))
+            row = self.rows[at]
+            is_summary = not self.sheet and bool(summary_kind(row))
+            if known and not self.sheet and (is_summary or opens_back_matter(row)):
+                return  # what has a head behind the table of projects sums it up
             head = None if is_summary else head_at(self.rows, at, self.lexicon)
             if head is not None:
+                if known and not self.sheet and not _goes_on(head, known):
+                    return
+                known.add(frozenset(filter(None, head.words)))
                 yield at, head
             at += len(head.rows) if head is not None else 1
 
@@ -203,6 +215,15 @@ def _repeats(head: Head, before: Head) -> bool:
         bool(words)
         and len(words & known) >= 0.7 * max(len(words), len(known))
         and _same_places(head, before)
+    )
+
+
+def _goes_on(head: Head, known: set[frozenset[str]]) -> bool:
+    """Tell whether a head further down is of a table of projects again, not of their sums."""
+    words = frozenset(filter(None, head.words))
+    shared = max(len(words & one) for one in known)
+    return (
+        shared >= _SHARED_WORDS * len(words) or sum(map(bool, map(_OF_PROJECTS.search, words))) > 1
     )
 
 

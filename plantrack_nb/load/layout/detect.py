@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from plantrack_nb.containers.grid import Row
 from plantrack_nb.load.layout.columns.choose import Asked, Chosen, Columns, choose
 from plantrack_nb.load.layout.columns.heads import Head
+from plantrack_nb.load.layout.quarter_sheets import add_quarters
 from plantrack_nb.load.layout.record import Layout, Role, RowKind, TableLayout
 from plantrack_nb.load.layout.rows.decide import decide
 from plantrack_nb.load.layout.rows.entries import Entry, entries
@@ -77,8 +78,10 @@ def understand(sources: Sequence[Source], asked: Asked, told: Told | None = None
     told : Told, optional
         What the office says of tables with these headings.
     """
-    tables = [_table(at, one, asked, told) for at, one in enumerate(sources)]
+    samples = _samples(sources)
+    tables = [_table(at, one, samples[one.head.key], asked, told) for at, one in enumerate(sources)]
     chosen = choose_tables(tables, asked, told.left_out if told is not None else ())
+    add_quarters(tables, chosen, asked)
     used = chosen.used
     rows = [entry for at, table in enumerate(used) for entry in _entries(at, table)]
     names = next((_name_heading(table.chosen) for table in used), "")
@@ -109,7 +112,17 @@ def understand(sources: Sequence[Source], asked: Asked, told: Told | None = None
     )
 
 
-def _table(at: int, source: Source, asked: Asked, told: Told | None) -> Table:
+def _samples(sources: Sequence[Source]) -> dict[object, Sequence[list[str]]]:
+    """Gather the rows below each head from all its tables: equal heads mean the same."""
+    gathered: dict[object, list[list[str]]] = {}
+    for one in sources:
+        gathered.setdefault(one.head.key, []).extend(_sample([row.texts for row, _ in one.rows]))
+    return {key: _sample(rows) for key, rows in gathered.items()}
+
+
+def _table(
+    at: int, source: Source, sample: Sequence[list[str]], asked: Asked, told: Told | None
+) -> Table:
     texts = [row.texts for row, _ in source.rows]
     own = told if told is not None and told.knows(source.head) else None
     fixed = None
@@ -117,7 +130,7 @@ def _table(at: int, source: Source, asked: Asked, told: Told | None) -> Table:
         headings = source.head.headings.items()
         fixed = {at: own.role(one.text) for at, one in headings if one.text}
         asked = replace(asked, added_up=own.added_up)
-    chosen = choose(source.head.headings, _sample(texts), asked, fixed)
+    chosen = choose(source.head.headings, sample, asked, fixed)
     unit = unit_of([*source.titles, *source.head.rows])
     unit = own.unit if own is not None and own.unit is not None else unit
     chosen = replace(chosen, columns=scaled(chosen.columns, unit, texts))
@@ -162,14 +175,14 @@ def _section(table: Table, rows: Sequence[Entry], at: int) -> Section | None:
 def _record(
     table: Table, used: Sequence[Table], why: dict[int, str], rows: Sequence[Entry]
 ) -> TableLayout:
-    place = next((at for at, one in enumerate(used) if one is table), None)
+    place = next((at for at, one in enumerate(used) if one.at == table.at), None)
     kinds = Counter(one.kind for one in rows if one.table == place) if place is not None else {}
     return TableLayout(
         table.sheet,
         tuple(row.ref for row in table.head.rows),
         place is not None,
         why.get(table.at, ""),
-        table.chosen.columns,
+        (table if place is None else used[place]).chosen.columns,
         dict(kinds),
         table.label.period,
     )

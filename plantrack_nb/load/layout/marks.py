@@ -50,7 +50,7 @@ def _either(words: Sequence[tuple[Status, str]]) -> str:
 WORD = re.compile(_either(_WORDS))
 _IN_CELL = _either(
     [
-        (status, rf"(?:{more}|{words})(?:\s*แล้ว|\s*เสร็จ(?:\s*สิ้น)?)*")
+        (status, rf"(?:{more}|{words})(?:[ \t]*แล้ว|[ \t]*เสร็จ(?:[ \t]*สิ้น)?)*")
         for (status, words), (_, more) in zip(_WORDS, _ALONE, strict=True)
     ]
 )

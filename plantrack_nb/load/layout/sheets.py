@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from plantrack_nb.containers.grid import Row
 from plantrack_nb.load.layout.columns.choose import Asked, Chosen
 from plantrack_nb.load.layout.columns.heads import Head
-from plantrack_nb.load.layout.columns.relations import number_of
 from plantrack_nb.load.layout.record import MONEY_ROLES, Role, RowKind
-from plantrack_nb.load.layout.titles import Line, is_total, line_of, strategy_of
+from plantrack_nb.load.layout.titles import (
+    ACTIVITY,
+    CALLED_PROJECT,
+    Line,
+    is_total,
+    line_of,
+    strategy_of,
+)
 from plantrack_nb.thai.groups import canonical_group
 from plantrack_nb.thai.periods import Period, find_periods, find_years
 from plantrack_nb.thai.text import arabic_digits, squeeze
@@ -147,17 +154,25 @@ def _without_summaries(able: Sequence[Table], found: Tables, summaries: list[Tab
 
 
 def _sums_up(table: Table) -> bool:
-    names = table.texts(Role.PROJECT)
-    of_groups = sum(1 for name in names if _is_of_summary(name))
-    if names and of_groups >= _OF_GROUPS * len(names):
+    kinds = [_kind_of_heading(name) for name in table.texts(Role.PROJECT)]
+    # a heading that stands above another kind of row heads it; a row of a summary heads nothing
+    heads = [kind not in (None, below) for kind, below in pairwise(kinds)]
+    leaves = [kind for kind, is_above in zip(kinds, [*heads, False], strict=False) if not is_above]
+    if kinds and all(map(_are_of_summary, (kinds, leaves))):
         return True
     counted = any("จำนวนโครงการ" in squeeze(one.heading) for one in table.chosen.columns)
     return counted and bool(_SUMMARY_NAME.search(table.sheet))
 
 
-def _is_of_summary(name: str) -> bool:
+def _are_of_summary(kinds: Sequence[RowKind | None]) -> bool:
+    return len(kinds) - kinds.count(None) >= _OF_GROUPS * len(kinds)
+
+
+def _kind_of_heading(name: str) -> RowKind | None:
+    """Tell what a name heads by its words: a group's, a strategy's or a plan's projects."""
     line = line_of(name)
-    return line is not None and line.kind in (RowKind.GROUP, RowKind.STRATEGY, RowKind.PLAN)
+    is_heading = line is not None and line.kind in (RowKind.GROUP, RowKind.STRATEGY, RowKind.PLAN)
+    return line.kind if line is not None and is_heading else None
 
 
 def _of_year(tables: Sequence[Table], asked: Asked, found: Tables) -> list[Table]:
@@ -194,44 +209,7 @@ def _of_period(tables: Sequence[Table], asked: Asked, found: Tables) -> list[Tab
         for one in copies:
             found.why[one.at] = "มีโครงการเดียวกับตารางของรอบที่ขอ"
         kept = [one for one in kept if one not in copies]
-    _note_falls(tables, kept, asked, found)
     return kept
-
-
-def _note_falls(
-    tables: Sequence[Table], kept: Sequence[Table], asked: Asked, found: Tables
-) -> None:
-    """Say when an earlier quarter's sheet has more spent: then sheets may not be cumulative."""
-    now = _spent_by_name(kept)
-    for one in tables:
-        period = one.label.period
-        if (
-            one in kept
-            or period is None
-            or asked.quarter is None
-            or period.last >= 3 * asked.quarter
-        ):
-            continue
-        before = _spent_by_name([one])
-        falls = [name for name, spent in before.items() if name in now and now[name] < spent - 0.01]
-        if falls:
-            found.unsure.append(
-                f"ยอดเบิกจ่ายของ {len(falls)} โครงการในแผ่นงานที่ใช้น้อยกว่าแผ่นงาน “{one.sheet}”:"
-                " ถ้าแต่ละแผ่นเป็นยอดของไตรมาสเดียว ต้องบวกกัน"
-            )
-
-
-def _spent_by_name(tables: Sequence[Table]) -> dict[str, float]:
-    spent: dict[str, float] = {}
-    for table in tables:
-        name_at, at = table.column(Role.PROJECT), table.column(Role.DISBURSED)
-        if name_at is None or at is None:
-            continue
-        for row, _ in table.rows:
-            number = number_of(row.cells[at].text) if at < len(row.cells) else None
-            if number is not None:
-                spent[squeeze(row.cells[name_at].text)] = number
-    return spent
 
 
 def _without_copies(tables: Sequence[Table], found: Tables) -> list[Table]:
@@ -254,6 +232,14 @@ def _without_copies(tables: Sequence[Table], found: Tables) -> list[Table]:
 
 
 def _shares_names(table: Table, others: Sequence[Table]) -> bool:
-    names = {squeeze(arabic_digits(name)) for name in table.texts(Role.PROJECT)}
-    known = {squeeze(arabic_digits(name)) for one in others for name in one.texts(Role.PROJECT)}
+    names = _project_names(table)
+    known = {name for one in others for name in _project_names(one)}
     return bool(names) and len(names & known) >= _SAME_NAMES * len(names)
+
+
+def _project_names(table: Table) -> set[str]:
+    """Gather the names that may be projects': headings, notes and parts stand in every sheet."""
+    names = [name for name in table.texts(Role.PROJECT) if line_of(name) is None]
+    names = [name for name in names if not ACTIVITY.match(name)] or names
+    called = [name for name in names if CALLED_PROJECT.match(name)]
+    return {squeeze(arabic_digits(name)) for name in called or names}

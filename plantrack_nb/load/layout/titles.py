@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from plantrack_nb.containers.grid import Row
 from plantrack_nb.core.provenance import page_of
+from plantrack_nb.load.layout.cells import BULLETS
 from plantrack_nb.load.layout.record import RowKind
 from plantrack_nb.thai.groups import canonical_group
 from plantrack_nb.thai.periods import find_periods, find_years
@@ -44,11 +45,19 @@ _TOTAL_OF = re.compile(
     r"^(?:ยอด|เงิน|งบประมาณ|ผล)?รวม(?:งบประมาณ|เงิน|ทั้งสิ้น|ทั้งหมด)?(?:ของ)?"
     r"(?:กลยุทธ์|ยุทธศาสตร์|แผนงาน|กลุ่ม|ฝ่าย|หน่วย|ด้าน|หมวด|งบ|ผลผลิต|โครงการ|พันธกิจ|นโยบาย|จุดเน้น|มาตรการ|ประเด็น|กิจกรรม)"
 )
+ACTIVITY = re.compile(
+    rf"^\s*(?:กิจกรรม(?!บำบัด)|งานย่อย|ขั้นตอน|รายการที่|ค่า(?:ใช้สอย|ตอบแทน|วัสดุ|อาหาร|วิทยากร|ที่พัก|พาหนะ)|[{BULLETS}]\s*\S)"
+)
+"""How the name of an activity, or of what money is spent on, begins."""
+CALLED_PROJECT = re.compile(r"^\s*(?:โครงการ|งานโครงการ)")
 _NOTE = re.compile(r"^(?:หมายเหตุ|ที่มา|ข้อมูล(?:ณ|จาก)|\*+|คำอธิบาย|คำชี้แจง|เอกสารแนบ|remark|note)")
 _SIGNATURE = re.compile(
     r"^(?:\(?ลงชื่อ|\(?ลงนาม|ตำแหน่ง|ผู้(?:รายงาน|จัดทำ|รับรอง|ตรวจสอบ|ตรวจ|อนุมัติ|เสนอ|เห็นชอบ|ให้ข้อมูล|บันทึก|รับผิดชอบ:|ประสานงาน:|พิมพ์)"
     r"|ผู้อำนวยการ|รองผู้อำนวยการ|นักวิเคราะห์|เจ้าหน้าที่|หัวหน้า|ศึกษานิเทศก์|ขอรับรอง|รับรองข้อมูล|ตรวจแล้ว|เรียนผู้|ทราบ$|อนุมัติ$"
     r"|\.{6,}|_{5,}|…{2,}|\((?:นาย|นาง|ว่าที่|ดร\.|\.{3,}|…)|วันที่\s*[.…_\d]|(?:นาย|นาง|นางสาว|ว่าที่)[ก-ฮเ-ไ]\S*\s?\S*$|โทร)"
+)
+_GROUP_HEADING = re.compile(
+    r"^(?:กลุ่ม|ฝ่าย|หน่วย)(?:งาน)?(?:ที่รับผิดชอบ)?[:：]|^(?:กลุ่ม|ฝ่าย|หน่วย|ศูนย์)[^\d(]{2,60}ฯ$"
 )
 _LONGEST_HEADING = 220
 
@@ -123,4 +132,4 @@ def is_total(squeezed: str) -> bool:
 
 
 def _is_group_heading(squeezed: str) -> bool:
-    return bool(re.match(r"^(?:กลุ่ม|ฝ่าย|หน่วย)(?:งาน)?(?:ที่รับผิดชอบ)?[:：]", squeezed))
+    return bool(_GROUP_HEADING.match(squeezed))

@@ -40,7 +40,27 @@ def scaled(
     columns: Sequence[Column], unit: float, rows: Sequence[Sequence[str]]
 ) -> tuple[Column, ...]:
     """Give the columns of money the unit of the table, where they state none of their own."""
+    unit = unit if unit != 1 else _common(columns, rows)
     return tuple(_scaled(one, unit, rows) for one in columns)
+
+
+def _common(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> float:
+    """Return the one unit of the columns that state theirs, if the others' amounts are no larger.
+
+    Amounts in baht among others in millions would be far above them.
+    """
+    money = [one for one in columns if one.role in MONEY_ROLES]
+    scaled_ones = [one for one in money if one.unit != 1]
+    silent = [one for one in money if one.unit == 1 and "บาท" not in one.heading]
+    if len({one.unit for one in scaled_ones}) != 1 or not silent:
+        return 1.0
+    most = max(_largest(one, rows) for one in scaled_ones)
+    return scaled_ones[0].unit if max(_largest(one, rows) for one in silent) <= 2 * most else 1.0
+
+
+def _largest(column: Column, rows: Sequence[Sequence[str]]) -> float:
+    numbers = [number_of(row[column.at]) for row in rows if column.at < len(row)]
+    return max((number for number in numbers if number is not None), default=0.0)
 
 
 def _scaled(column: Column, unit: float, rows: Sequence[Sequence[str]]) -> Column:
@@ -49,8 +69,6 @@ def _scaled(column: Column, unit: float, rows: Sequence[Sequence[str]]) -> Colum
     times = column.unit if column.unit != 1 else unit
     if times == 1:
         return column
-    numbers = [number_of(row[column.at]) for row in rows if column.at < len(row)]
-    largest = max((number for number in numbers if number is not None), default=0.0)
-    if largest * times > _MOST_BAHT:
+    if _largest(column, rows) * times > _MOST_BAHT:
         return replace(column, unit=1.0, why="ตัวเลขใหญ่เกินกว่าจะเป็นหน่วยที่เขียนไว้ จึงอ่านเป็นบาท")
     return replace(column, unit=times, why=column.why or f"คูณ {times:,.0f} ให้เป็นบาท")

@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from plantrack_nb.core.provenance import cell_ref, column_letters
+from plantrack_nb.core.provenance import Mend, cell_ref, column_letters
 from plantrack_nb.core.schema import Column, Table
-from plantrack_nb.load.round_book.legend import SOURCE_NAMES, column_of, heading, sheet_columns
+from plantrack_nb.load.round_book.legend import (
+    SOURCE_NAMES,
+    column_of,
+    heading,
+    last_of,
+    sheet_columns,
+)
 from plantrack_nb.measures.places import Place
 from plantrack_nb.workbooks.columns import Fault, text_of, value_of
 from plantrack_nb.workbooks.stored_cells import CellValue, SheetRow
 
 Cells = Sequence[CellValue]
 Values = dict[str, str | float]
+_EMPTY = ""
 
 
 @dataclass(frozen=True)
 class FilledSheet:
-    """A sheet's columns by where they stand (from 0), and its rows by column name."""
+    """A sheet's columns by where they stand (from 0), and its rows by column name.
+
+    ``carried`` are the cells that were left empty beside a value of the round before, which stands.
+    """
 
     table: Table
     columns: Mapping[int, Column]
     rows: Sequence[Values]
+    carried: Sequence[Mend] = ()
 
     @property
     def absent(self) -> list[str]:
@@ -48,12 +59,17 @@ def read_sheet(table: Table, rows: Sequence[SheetRow], file: str, faults: list[s
     if not used:
         faults.append(f"{table.title}: the sheet has no headings; {_the_headings(table)}")
         return FilledSheet(table, {}, ())
-    columns = _columns(table, *used[0], faults)
+    last = {at: one for at, one in _headed(used[0][1], partial(last_of, table)) if one}
+    columns = _columns(table, used[0][0], _without(used[0][1], last), faults)
     read: list[Values] = []
+    carried: list[Mend] = []
     seen: dict[tuple[str | float, ...], int] = {}
-    for number, cells in used[1:]:
+    for number, whole in used[1:]:
         where = partial(cell_ref, table.title, number)
+        cells = _without(whole, last)
         values = _row(columns, cells, where, faults)
+        before = _row(last, _only(whole, last), where, faults)
+        carried += _carried(values, before, where, columns)
         key = tuple(values[name] for name in table.key if name in values)
         if key and len(key) == len(table.key) and seen.setdefault(key, number) != number:
             titles = ", ".join(one.title for one in table.columns if one.name in table.key)
@@ -63,7 +79,40 @@ def read_sheet(table: Table, rows: Sequence[SheetRow], file: str, faults: list[s
             raw = " | ".join(text for text in map(text_of, cells) if text.strip())
             values |= {"source_file": file, "source_ref": where(1), "raw": raw}
         read.append(values)
-    return FilledSheet(table, columns, read)
+    return FilledSheet(table, columns, read, carried)
+
+
+def _headed(
+    cells: Cells, named: Callable[[str], Column | None]
+) -> Iterator[tuple[int, Column | None]]:
+    for at, cell in enumerate(cells):
+        yield at, named(text_of(cell).strip())
+
+
+def _without(cells: Cells, places: Container[int]) -> Cells:
+    return [_EMPTY if at in places else cell for at, cell in enumerate(cells)]
+
+
+def _only(cells: Cells, places: Container[int]) -> Cells:
+    return [cell if at in places else _EMPTY for at, cell in enumerate(cells)]
+
+
+def _carried(
+    values: Values, before: Values, where: Callable[[int], str], columns: Mapping[int, Column]
+) -> Iterator[Mend]:
+    """Let what was reported in the round before stand where a cell was left empty."""
+    number = str(values.get("project_no", ""))
+    for at, column in columns.items():
+        value = before.get(column.name, _EMPTY)
+        if _is_empty(values.get(column.name, _EMPTY)) and not _is_empty(value):
+            values[column.name] = value
+            said = text_of(value)
+            said = (column.allowed or {}).get(said, said)
+            yield Mend("carried", where(at + 1), "", said, number)
+
+
+def _is_empty(value: str | float) -> bool:
+    return value == _EMPTY or value != value  # noqa: PLR0124  # NaN
 
 
 def _columns(table: Table, number: int, cells: Cells, faults: list[str]) -> dict[int, Column]:

@@ -12,6 +12,9 @@ GUIDE_SHEET = "คำอธิบาย"
 NOT_TO_FILL = "ไม่ต้องกรอก"
 """Said in the headings of the source columns, which people leave alone."""
 
+LAST = "รอบก่อน: "
+"""Begins the heading of a column that shows what was reported in the round before."""
+
 SOURCE_NAMES = frozenset(column.name for column in SOURCE_COLUMNS)
 SHEETS: Mapping[str, Table] = {table.title: table for table in TABLES.values()}
 KEY_LABELS: Mapping[str, str] = {
@@ -164,3 +167,8 @@ def column_of(table: Table, text: str) -> Column | None:
         if wanted in (column.title, column.name):
             return column
     return None
+
+
+def last_of(table: Table, text: str) -> Column | None:
+    """Find the column whose value of the round before a heading names."""
+    return column_of(table, text.removeprefix(LAST)) if text.startswith(LAST) else None

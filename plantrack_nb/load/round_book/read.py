@@ -83,10 +83,25 @@ def read_workbook(path: Path) -> Reading:
     own = (place for one in tables.values() for place in one.own_places(path.name))
     return Reading(
         round=Round(key=key, **frames),
+        mends=tuple(mend for one in tables.values() for mend in one.carried),
         coverage=_coverage(tables),
         notes=tuple(_notes(sheets, tables.values())),
         places=(*places, *own),
     )
+
+
+def read_key(path: Path) -> RoundKey:
+    """Read of which round a round workbook is; raises as :func:`read_workbook`."""
+    faults: list[str] = []
+    key = _read_key(read_cells(path).get(GUIDE_SHEET, ()), faults)
+    refuse(
+        "The round workbook does not say which round it is: it has {}.",
+        faults,
+        "Fill in area, fiscal year and quarter on its first sheet.",
+        where=path.name,
+    )
+    assert key is not None  # a key that cannot be read is a fault
+    return key
 
 
 def _read_key(rows: Sequence[SheetRow], faults: list[str]) -> RoundKey | None:

@@ -55,17 +55,22 @@ def write_workbook(
         A value does not fit a spreadsheet cell, or the file cannot be written.
     """
     sheets = (
-        Sheet(
-            legend.GUIDE_SHEET,
-            [Lane(width) for width in _GUIDE_WIDTHS],
-            in_rows(_guide(round.key if round else key, notice)),
-            printed=True,
-            ruled=False,
-        ),
+        guide_sheet(round.key if round else key, notice),
         *(_sheet(table, round.tables[name] if round else None) for name, table in TABLES.items()),
         *places_sheets(places),
     )
     write_bytes(path, workbook(sheets, title=legend.TITLE, comments=notice))
+
+
+def guide_sheet(key: RoundKey | None, notice: str = "") -> Sheet:
+    """Make the first sheet; ``notice`` is what everybody must know."""
+    return Sheet(
+        legend.GUIDE_SHEET,
+        [Lane(width) for width in _GUIDE_WIDTHS],
+        in_rows(_guide(key, notice)),
+        printed=True,
+        ruled=False,
+    )
 
 
 def _guide(key: RoundKey | None, notice: str) -> Iterator[Sequence[Cell]]:
@@ -120,7 +125,7 @@ def _explained(table: Table, column: Column) -> tuple[str, ...]:
 def _sheet(table: Table, data: pd.DataFrame | None) -> Sheet:
     return Sheet(
         table.title,
-        [_lane(table, column) for column in sheet_columns(table)],
+        [column_lane(table, column) for column in sheet_columns(table)],
         () if data is None else _filled(table, data),
         frozen=(1, 1),
         filtered=1 if data is None else max(len(data), 1),
@@ -128,7 +133,7 @@ def _sheet(table: Table, data: pd.DataFrame | None) -> Sheet:
     )
 
 
-def _lane(table: Table, column: Column) -> Lane:
+def column_lane(table: Table, column: Column) -> Lane:
     """Grey for the source, dark for what must be filled in, light for the rest."""
     _, title, meaning, required, unit, _, example = _explained(table, column)
     unit, example = unit and f"หน่วย: {unit}", example and f"เช่น {example}"

@@ -51,6 +51,7 @@ _LIST_MARK = re.compile(
     rf"(?P<number>\d{{1,2}})\.(?=\s*[^\d\s])"
     rf"|\((?P<parentheses>\d{{1,2}})\)(?=\s*\D)"
     rf"|(?P<bracket>\d{{1,2}})\)(?=\s*\D)"
+    rf"|(?:กิจกรรม(?:หลัก|ย่อย)?|ขั้นตอน|ขั้น)ที่\s*(?P<called>\d{{1,2}})(?=[\s.:)]\s*[^\d\s]|[^\d\s.:)])[.:)]?"
     rf"|(?P<bullet>[{BULLETS}])(?=\s*[^\d\s\-–])"
     rf")\s*"
 )
@@ -63,6 +64,7 @@ _ENDS_DATE = re.compile(r"\d$|[ก-ฮ]\.$")
 _STARTS_DATE = re.compile(r"[ก-ฮ]{1,2}\.?[ก-ฮ]\.")
 _LEVELS = {
     "number": Level.NUMBER,
+    "called": Level.NUMBER,
     "bullet": Level.BULLET,
     "bracket": Level.BRACKET,
     "parentheses": Level.PARENTHESES,
@@ -78,7 +80,9 @@ class _Cut:
     mark: Mark | None = None
 
 
-def split_action(text: str, ref: str = "", after: int = 0) -> tuple[list[Piece], list[Mark]]:
+def split_action(
+    text: str, ref: str = "", after: int = 0, *, with_marks: bool = True
+) -> tuple[list[Piece], list[Mark]]:
     """Split an action cell.
 
     Parameters
@@ -89,6 +93,8 @@ def split_action(text: str, ref: str = "", after: int = 0) -> tuple[list[Piece],
         Where the cell stands, for the marks found in it.
     after : int
         The last number listed in the cells before, so that the count can go on.
+    with_marks : bool
+        Whether status words are marks; where a column holds them, they are words like others.
 
     Returns
     -------
@@ -97,7 +103,7 @@ def split_action(text: str, ref: str = "", after: int = 0) -> tuple[list[Piece],
     trailing : list of Mark
         Status words with no item after them.
     """
-    cuts = list(_cuts(text, ref, after))
+    cuts = list(_cuts(text, ref, after, with_marks=with_marks))
     starts = [*(cut.start for cut in cuts), len(text)]
     pieces: list[Piece] = []
     waiting: list[Mark] = []
@@ -116,9 +122,10 @@ def split_action(text: str, ref: str = "", after: int = 0) -> tuple[list[Piece],
     return pieces, waiting
 
 
-def _cuts(text: str, ref: str, after: int) -> Iterator[_Cut]:
+def _cuts(text: str, ref: str, after: int, *, with_marks: bool) -> Iterator[_Cut]:
     plain = arabic_digits(text)
-    found = [_Cut(m.start(), m.end(), mark=word_mark(m, ref)) for m in _status_words(plain)]
+    words = _status_words(plain) if with_marks else ()
+    found = [_Cut(m.start(), m.end(), mark=word_mark(m, ref)) for m in words]
     found += _list_cuts(plain, after)
     yield from sorted(found, key=lambda cut: cut.start)
 

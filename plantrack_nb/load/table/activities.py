@@ -17,7 +17,7 @@ from plantrack_nb.load.table.late_marks import Ties
 from plantrack_nb.load.table.records import Progress, ProjectRow
 from plantrack_nb.measures.places import JOINT
 from plantrack_nb.thai.numbers import is_dash
-from plantrack_nb.thai.text import tidy
+from plantrack_nb.thai.text import tidy, untidied
 
 _RESULT = re.compile(r"(?:ร้อยละ|คิดเป็น)(?=[\s\d])|(?:มี)?ผล(?:การ|ที่)")
 """What a statement of results begins with, which is no activity of its own."""
@@ -107,7 +107,7 @@ class Activities:
         self, cell: Cell, text: str, marks: Sequence[Mark], row: ProjectRow
     ) -> list[ItemDraft]:
         after_break = row.after_break
-        pieces, trailing = split_action(text, cell.ref, self.project.last_number)
+        pieces, trailing = self._split(cell, text, marks)
         listed = sum(1 for piece in pieces if piece.level is not None or piece.mark is not None)
         items: list[ItemDraft] = []
         for piece in pieces:
@@ -129,11 +129,25 @@ class Activities:
             self.ties.tie(trailing, [], after_break=after_break)
         return items
 
+    def _split(
+        self, cell: Cell, text: str, marks: Sequence[Mark]
+    ) -> tuple[list[Piece], list[Mark]]:
+        """Split an action cell; a word within a sentence is no mark where its row has them all."""
+        last = self.project.last_number
+        pieces, trailing = split_action(text, cell.ref, last)
+        found = [*trailing, *(piece.mark for piece in pieces if piece.mark)]
+        if marks and len(found) == 1 and not text.startswith(found[0].raw):
+            plain, _ = split_action(text, cell.ref, last, with_marks=False)
+            if sum(piece.level is not None for piece in plain) <= len(marks):
+                return plain, []
+        return pieces, trailing
+
     def _add(self, piece: Piece, cell: Cell) -> ItemDraft:
+        raw = untidied(piece.raw, cell.text, cell.raw)
         if self._goes_on(piece) and _RESULT.match(piece.text):
-            item = self.project.add_remark(piece.text, piece.raw, cell.ref)
+            item = self.project.add_remark(piece.text, raw, cell.ref)
         else:
-            item = self.project.add_item(piece.level, piece.number, piece.text, piece.raw, cell.ref)
+            item = self.project.add_item(piece.level, piece.number, piece.text, raw, cell.ref)
             item.is_listed = piece.level is not None
         if piece.mark is not None:
             self.ties.inline(item, piece.mark)
@@ -153,7 +167,7 @@ class Activities:
         last = self.project.last_listed
         assert last is not None
         self.found.joined(self.project.project_no, cell, last.text.end)
-        part = replace(cell, text=piece.text, raw=piece.raw)
+        part = replace(cell, text=piece.text, raw=untidied(piece.raw, cell.text, cell.raw))
         last.go_on(part, tidy(piece.text), "" if after_break else "\n")
 
     def _open_obstacle(self, text: str, cell: Cell) -> ObstacleDraft:

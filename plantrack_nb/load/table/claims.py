@@ -13,7 +13,8 @@ from plantrack_nb.load.layout.sheets import Table
 from plantrack_nb.load.layout.titles import strategy_of
 from plantrack_nb.load.table.drafts import ProjectDraft
 from plantrack_nb.load.table.records import Progress
-from plantrack_nb.thai.figures import find_figures
+from plantrack_nb.load.table.summaries import Block, claims_of
+from plantrack_nb.quantities.reading import read
 from plantrack_nb.thai.numbers import is_dash, parse_number
 from plantrack_nb.thai.text import arabic_digits, squeeze, tidy
 
@@ -38,11 +39,15 @@ Claim = Mapping[str, object]
 
 
 def claims(
-    document: Document, progress: Progress, summaries: Iterable[Table] = ()
+    document: Document,
+    progress: Progress,
+    summaries: Iterable[Table] = (),
+    tables: Sequence[Block] = (),
 ) -> Iterator[Claim]:
-    """Yield the claims of a document in reading order."""
+    """Yield the claims of a document in reading order; ``tables`` are all its further tables."""
     yield from _of_paragraphs(ClaimKind.MEMO, document.front)
-    yield from _of_contents(document.contents)
+    of_tables = {id(row) for one in tables for row in one.rows}
+    yield from _of_contents(row for row in document.contents if id(row) not in of_tables)
     yield from _of_progress_table(progress)
     for sheet in summaries:
         yield from _of_summary(sheet)
@@ -52,6 +57,7 @@ def claims(
     for table in document.tables:
         of_table = _of_level_table if table.kind == "level" else _of_strategy_table
         yield from of_table(table)
+    yield from claims_of(tables)
 
 
 def _row(kind: ClaimKind, subject: str, figure: _Figure, text: str, cell: Cell) -> Claim:
@@ -80,8 +86,9 @@ def _of_paragraphs(kind: ClaimKind, rows: Iterable[Row]) -> Iterator[Claim]:
         else:
             known.add(number[1])
             item = f"item={number[1]}"
-        for figure in find_figures(text):
-            yield _row(kind, item, (figure.value, figure.unit), figure.words, cell)
+        reading = read(text)
+        for one in reading.counted:
+            yield _row(kind, item, (one.value, one.measure), reading.words(one), cell)
 
 
 def _first_word(text: str) -> str:
@@ -149,8 +156,9 @@ def _of_projects(projects: Iterable[ProjectDraft]) -> Iterator[Claim]:
 
 def _in_words(subject: str, text: str, cell: Cell) -> Iterator[Claim]:
     kind = ClaimKind.ACTIVITY_TEXT
-    for one in find_figures(text):
-        yield _row(kind, subject, (one.value, one.unit), one.words, cell)
+    reading = read(text)
+    for one in reading.counted:
+        yield _row(kind, subject, (one.value, one.measure), reading.words(one), cell)
 
 
 def _of_level_table(table: SummaryTable) -> Iterator[Claim]:

@@ -26,6 +26,7 @@ from plantrack_nb.load.table.drafts import OwnerDraft, ProjectDraft
 from plantrack_nb.load.table.percents import as_percents
 from plantrack_nb.load.table.progress import read_progress
 from plantrack_nb.load.table.records import Progress
+from plantrack_nb.load.table.summaries import summaries
 from plantrack_nb.load.table.unread import unread_rows
 from plantrack_nb.thai.names import Owners
 from plantrack_nb.thai.text import tidy
@@ -86,8 +87,11 @@ def read_understood(
     document.front = front.rows
     progress = read_progress(understood, divided.lexicon)
     percent_mends = as_percents(progress.projects)
-    claimed = [*claims(document, progress, understood.summaries), *titles]
-    unread = list(unread_rows(document, progress, claimed, grid, understood))
+    tables_of_figures = summaries(grid, document, understood)
+    claimed = [*claims(document, progress, understood.summaries, tables_of_figures), *titles]
+    unread = list(
+        unread_rows(document, progress, claimed, grid, understood, tables=tables_of_figures)
+    )
     tables: dict[str, Iterable[Record]] = {
         "strategies": _strategies(progress),
         "projects": (_project(one) for one in progress.projects),

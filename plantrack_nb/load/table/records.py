@@ -11,7 +11,7 @@ from plantrack_nb.load.layout.columns.words import BUILT_IN, Lexicon
 from plantrack_nb.load.layout.record import Role
 from plantrack_nb.load.layout.rows.shifting import Placed
 from plantrack_nb.load.table.drafts import ObstacleDraft, ProjectDraft
-from plantrack_nb.thai.numbers import is_dash, parse_number
+from plantrack_nb.thai.numbers import is_dash, parse_amount_with_percent
 
 TOTALLED = (
     Role.BUDGET,
@@ -82,12 +82,14 @@ class Progress:
         cell = placed.cells.get(role)
         if cell is None or is_dash(cell.text):
             return
-        value = parse_number(cell.text)
-        if value is None:
+        found = parse_amount_with_percent(cell.text)
+        if found is None:
             self.leave([cell], "ไม่ใช่ตัวเลข")
-        else:
-            value = value if role is Role.PERCENT else value * placed.units.get(role, 1)
-            self.figures.append(PrintedFigure(subject, role, value, cell))
+            return
+        value = found.value if role is Role.PERCENT else found.value * placed.units.get(role, 1)
+        self.figures.append(PrintedFigure(subject, role, value, cell))
+        if found.percent is not None and role is Role.DISBURSED:
+            self.figures.append(PrintedFigure(subject, Role.PERCENT, found.percent, cell))
 
     def mend(self, mends: Iterable[Mend], project_no: str) -> None:
         """List what was put right within a project."""

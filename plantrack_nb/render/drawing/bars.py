@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby
 
 from plantrack_nb.render import theme
+from plantrack_nb.render.drawing.curves import draw_curves
 from plantrack_nb.render.drawing.picture import TEXT_SIZE, Picture
 from plantrack_nb.render.formats import goal_name, show
 from plantrack_nb.render.parts import Figure, Segment, Unit
@@ -38,7 +39,9 @@ NARROW = Layout(340.0, 0.0)
 def drawn(figure: Figure, layout: Layout) -> Picture:
     """Draw a chart."""
     picture = Picture(layout.width)
-    if figure.segments:
+    if figure.curves:
+        draw_curves(picture, figure)
+    elif figure.segments:
         _counts(picture, figure, layout)
     else:
         _percents(picture, figure, layout)

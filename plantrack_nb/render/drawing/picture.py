@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from xml.etree import ElementTree as ET
@@ -18,7 +18,10 @@ _NONE: Mapping[str, str] = MappingProxyType({})
 
 @dataclass(frozen=True)
 class Label:
-    """One line of text: the place where its baseline starts (or is centred, or ends), its look."""
+    """One line of text: the place where its baseline starts (or is centred, or ends), its look.
+
+    It is turned by so many degrees about that place, and ``scale`` times as large as others.
+    """
 
     text: str
     x: float
@@ -26,6 +29,8 @@ class Label:
     colour: str = theme.INK
     bold: bool = False
     anchor: str = "start"
+    turn: float = 0.0
+    scale: float = 1.0
 
 
 class Picture:
@@ -62,6 +67,20 @@ class Picture:
         look = {"stroke": colour, "stroke-width": "2", "stroke-dasharray": "6,4"}
         self._draw("line", look, x1=x, x2=x, y1=top, y2=bottom)
 
+    def path(
+        self, points: Sequence[tuple[float, float]], colour: str, *, wide: float = 2.5,
+        dashes: str = "",
+    ) -> None:  # fmt: skip
+        """Draw a line through points."""
+        look = {"fill": "none", "stroke": colour, "stroke-width": _short(wide)}
+        look |= {"stroke-dasharray": dashes} if dashes else {}
+        through = " ".join(f"{_short(x)},{_short(y)}" for x, y in points)
+        self._draw("polyline", {**look, "points": through, "stroke-linejoin": "round"})
+
+    def dot(self, at: tuple[float, float], colour: str, *, radius: float = 4.0) -> None:
+        """Draw a filled point."""
+        self._draw("circle", {"fill": colour}, cx=at[0], cy=at[1], r=radius)
+
     def text(
         self, at: tuple[float, float], words: str, colour: str = theme.INK,
         *, bold: bool = False, anchor: str = "start",
@@ -69,6 +88,22 @@ class Picture:
         """Write one line of text."""
         x, y = at
         self._drawn.append(Label(words, round(x, 1), round(y, 1), colour, bold, anchor))
+
+    def shape(self, element: ET.Element) -> None:
+        """Add a shape that is made already.
+
+        One that looks like the shape before it goes on with it: an axis has one outline for all its
+        ticks. Shapes that can be seen through stay apart.
+        """
+        last = self._drawn[-1] if self._drawn else None
+        if isinstance(last, ET.Element) and _look(last) == _look(element) != {}:
+            last.set("d", last.attrib["d"] + element.attrib["d"])
+        else:
+            self._drawn.append(element)
+
+    def label(self, label: Label) -> None:
+        """Add a line of text that is placed already."""
+        self._drawn.append(label)
 
     def svg(self, attributes: Mapping[str, str] = _NONE, *, labels: bool = True) -> str:
         """Write the picture as SVG, without a size of its own.
@@ -101,11 +136,24 @@ def _written(label: Label) -> ET.Element:
         "text-anchor": "" if label.anchor == "start" else label.anchor,
         "font-weight": "bold" if label.bold else "",
     }
-    place = {"transform": f"translate({_short(label.x)},{_short(label.y)})"}
+    place = {"transform": _place(label)}
     look = {name: value for name, value in unusual.items() if value}
     line = ET.Element("text", {**place, **look})
     line.text = label.text
     return line
+
+
+def _place(label: Label) -> str:
+    turn = f" rotate({_short(label.turn)})" if label.turn else ""
+    scale = "" if label.scale == 1 else f" scale({label.scale:g})"
+    return f"translate({_short(label.x)},{_short(label.y)}){turn}{scale}"
+
+
+def _look(element: ET.Element) -> dict[str, str]:
+    """Return how an outline looks; nothing of a shape that has to stay by itself."""
+    if element.tag != "path" or "transform" in element.attrib or "opacity" in str(element.attrib):
+        return {}
+    return {name: value for name, value in element.attrib.items() if name != "d"}
 
 
 def _short(number: float) -> str:

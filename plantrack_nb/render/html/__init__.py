@@ -16,12 +16,15 @@ from markupsafe import Markup
 
 from plantrack_nb.render import parts as p
 from plantrack_nb.render.drawing.bars import NARROW, WIDE, drawn
+from plantrack_nb.render.drawing.vega import plotted
 from plantrack_nb.render.formats import UNIT_TH, goal_name, masthead_lines, show
 from plantrack_nb.render.html import front, table_tags
-from plantrack_nb.render.html.elements import Ids, broken, el, join, mark
+from plantrack_nb.render.html.elements import Ids, broken, el, el_void, join, mark
+from plantrack_nb.render.outputs.images import image_address
+from plantrack_nb.render.sheets import cell_style
 from plantrack_nb.render.worded import worded
 
-__all__ = ["Ids", "fragment", "render"]
+__all__ = ["Ids", "cell", "fragment", "render"]
 
 _MIDDLE = 50.0
 
@@ -34,6 +37,11 @@ def fragment(part: p.Part) -> str:
     drawn = str(el("div", render(part, Ids(_UNNAMED)), class_="plantrack", lang="th"))
     digest = hashlib.blake2s(drawn.encode(), digest_size=4).hexdigest()
     return drawn.replace(_UNNAMED, f"p{digest}-")
+
+
+def cell(part: p.Part) -> str:
+    """Return one part as HTML for a notebook's cell, which has no style sheet of ours around it."""
+    return f"<style>{cell_style(part)}</style>{fragment(part)}"
 
 
 def render(part: p.Part, ids: Ids) -> Markup:
@@ -120,6 +128,36 @@ def _figure(part: p.Figure, ids: Ids) -> Markup:
     )
 
 
+def _plot(part: p.Plot, ids: Ids) -> Markup:
+    name, words = ids.next("f"), ids.next("f")
+    of = {"role": "img", "aria-labelledby": name, "aria-describedby": words}
+    pictures = (
+        # Written from elements and attributes of ours.
+        el("div", Markup(plotted(part, layout).svg(of)), class_=f"picture {where}")  # noqa: S704
+        for layout, where in ((WIDE, "wide"), (NARROW, "narrow"))
+    )
+    tables = [render(one, ids) for one in part.tables]
+    data = [el("details", el("summary", "ข้อมูลของแผนภูมิ"), *tables)] if tables else []
+    return el(
+        "figure",
+        el("figcaption", part.caption, id=name),
+        *pictures,
+        el("div", el("p", part.alt, id=words), *data, class_="words"),
+        class_="chart",
+    )
+
+
+def _image(part: p.Image, _: Ids) -> Markup:
+    held = image_address(part)
+    caption = [el("figcaption", part.caption)] if part.caption else []
+    drawn = el("div", el_void("img", src=held, alt=part.alt), class_="picture wide")
+    return el("figure", *caption, drawn, class_="chart image")
+
+
+def _printed(part: p.Printed, _: Ids) -> Markup:
+    return el("pre", part.text, class_="printed", tabindex=0)
+
+
 def _callout(part: p.Callout, ids: Ids) -> Markup:
     name = ids.next("c")
     title = el("p", mark(part.tone), part.title, class_="title", id=name)
@@ -137,7 +175,7 @@ def _landscape(part: p.Landscape, ids: Ids) -> Markup:
     return el("div", _bodies(part.body, ids), class_="landscape")
 
 
-def _series(part: p.Series, ids: Ids) -> Markup:
+def _series(part: p.Series | p.Own, ids: Ids) -> Markup:
     return _bodies(part.body, ids)
 
 
@@ -161,5 +199,9 @@ _WRITERS: dict[type[p.Part], Callable[[Any, Ids], Markup]] = {
     p.Details: _details,
     p.Landscape: _landscape,
     p.Series: _series,
+    p.Own: _series,
+    p.Plot: _plot,
+    p.Image: _image,
+    p.Printed: _printed,
     p.PageBreak: _page_break,
 }

@@ -10,6 +10,7 @@ from functools import lru_cache
 from markupsafe import Markup, escape
 
 from plantrack_nb.core.errors import RenderError
+from plantrack_nb.render.breaks import BREAK, in_phrases
 from plantrack_nb.render.formats import lines
 from plantrack_nb.render.parts import Tone
 from plantrack_nb.render.theme import TONES
@@ -39,16 +40,28 @@ def el(tag: str, *children: str | Markup, **attributes: str | int | None) -> Mar
     return _trusted(f"{_opening(tag, *attributes.items())}{join(children)}</{tag}>")
 
 
+def el_void(tag: str, **attributes: str | int | None) -> Markup:
+    """Write an element that holds nothing."""
+    return _trusted(_opening.__wrapped__(tag, *attributes.items()))  # a picture is not remembered
+
+
 def join(children: Iterable[str | Markup]) -> Markup:
-    """Put children side by side, each escaped unless it is markup already."""
-    return _trusted("".join([one if type(one) is Markup else escape(one) for one in children]))
+    """Put children side by side, each a text to be written unless it is markup already."""
+    return _trusted("".join([one if type(one) is Markup else _text(one) for one in children]))
 
 
 def broken(text: str) -> Markup:
     """Write a text with the line breaks it has."""
     if "\n" not in text:
-        return escape(text)
-    return _trusted("<br>".join([escape(line) for line in lines(text)]))
+        return _text(text)
+    return _trusted("<br>".join([_text(line) for line in lines(text)]))
+
+
+@lru_cache(maxsize=8192)
+def _text(text: str) -> Markup:
+    """Escape a text, and say where its lines may break: the style sheet lets them nowhere else."""
+    behind = BREAK if text[-1:] == " " else ""  # another text follows on the same line
+    return _trusted(str(escape(in_phrases(text) + behind)).replace(BREAK, "<wbr>"))
 
 
 def _trusted(markup: str) -> Markup:

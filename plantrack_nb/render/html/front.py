@@ -6,7 +6,8 @@ from markupsafe import Markup
 
 from plantrack_nb.render import parts as p
 from plantrack_nb.render.formats import CONTENTS_TH, MEMO_TH
-from plantrack_nb.render.html.elements import Ids, broken, el, join
+from plantrack_nb.render.html.elements import Ids, broken, el, el_void, join
+from plantrack_nb.render.outputs.images import png_address
 
 
 def cover(part: p.Cover, _: Ids) -> Markup:
@@ -14,7 +15,8 @@ def cover(part: p.Cover, _: Ids) -> Markup:
     names = ("office", "motto", "title", "period", "date")
     shown = ((name, getattr(part, name)) for name in names)
     lines = [el("p", broken(text), class_=name) for name, text in shown if text]
-    return el("div", *lines, class_="cover")
+    sign = [el_void("img", src=png_address(part.logo), alt="", class_="logo")] if part.logo else []
+    return el("div", *sign, *lines, class_="cover")
 
 
 def memo(part: p.Memo, ids: Ids) -> Markup:
@@ -61,7 +63,7 @@ def _signature(one: p.Signature) -> Markup:
 
 def closing(part: p.Closing, _: Ids) -> Markup:
     """Write who closes a preface, and when, at the right."""
-    return el("p", Markup("<br>").join(part.lines), class_="closing")
+    return el("p", Markup("<br>").join(map(broken, part.lines)), class_="closing")
 
 
 def contents(part: p.Contents, ids: Ids) -> Markup:

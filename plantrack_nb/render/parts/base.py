@@ -11,6 +11,9 @@ Value = str | int | float | None
 
 MIME = "application/vnd.plantrack.part"
 
+UNSAID: dict[str, bool] = {"said": False}
+"""Marks a field whose text nobody reads as words."""
+
 
 class Unit(StrEnum):
     """What a number counts, and so how it is written."""
@@ -19,6 +22,7 @@ class Unit(StrEnum):
     COUNT = "count"
     BAHT = "baht"
     PERCENT = "percent"
+    DECIMAL = "decimal"
 
 
 class Tone(StrEnum):

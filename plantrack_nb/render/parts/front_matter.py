@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from plantrack_nb.render.parts.base import Digits, Part
+from plantrack_nb.render.parts.base import UNSAID, Digits, Part
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,8 @@ class Cover(Part):
         What the document is, and for which round.
     date : str
         ISO date, of which month and year are printed; or ``""``.
+    logo : str
+        The office's sign, a PNG in base64; or ``""``.
     """
 
     office: str
@@ -27,6 +29,7 @@ class Cover(Part):
     period: str
     date: str
     digits: Digits = Digits.THAI
+    logo: str = field(default="", metadata=UNSAID)
 
 
 @dataclass(frozen=True)

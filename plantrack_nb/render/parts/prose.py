@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from plantrack_nb.render.parts.base import Box, Digits, Part, Shade, Tone, Unit, Value
 from plantrack_nb.render.parts.tabular import Table
@@ -22,6 +23,8 @@ class Masthead(Part):
         ISO date of the document (``"2022-04-22"``), or ``""``. Also dates the PDF.
     notes : tuple of str
         Short lines under the title (e.g. that the data are synthetic).
+    trail : tuple of (str, str)
+        Name and relative path of the pages above it, the topmost first; on screen only.
     """
 
     title: str
@@ -29,6 +32,7 @@ class Masthead(Part):
     period: str = ""
     date: str = ""
     notes: tuple[str, ...] = ()
+    trail: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -117,9 +121,39 @@ class Segment:
     shade: Shade
 
 
+class Stroke(StrEnum):
+    """How a curve is drawn: what is, what ought to be, what is expected."""
+
+    SOLID = "solid"
+    DASHED = "dashed"
+    DOTTED = "dotted"
+
+
+@dataclass(frozen=True)
+class Curve:
+    """One curve of a chart over the steps of a year.
+
+    Parameters
+    ----------
+    name : str
+        What it is.
+    points : tuple of float or None
+        A percent a step; None where none is known.
+    stroke : Stroke
+        How it is drawn.
+    bounds : tuple of float
+        The lowest and the highest that the last point may be, or none.
+    """
+
+    name: str
+    points: tuple[float | None, ...]
+    stroke: Stroke = Stroke.SOLID
+    bounds: tuple[float, ...] = ()
+
+
 @dataclass(frozen=True)
 class Figure(Part):
-    """A chart of bars: what is drawn, what it says in words, and the figures as a table.
+    """A chart of bars or curves: what is drawn, what it says in words, its figures as a table.
 
     Parameters
     ----------
@@ -135,6 +169,8 @@ class Figure(Part):
         The parts of each bar.
     target : float, optional
         Percent at which a line stands, named ``target_label``.
+    curves : tuple of Curve
+        Instead of bars: percents over ``steps``, which name what is below.
     """
 
     caption: str
@@ -144,6 +180,8 @@ class Figure(Part):
     segments: tuple[Segment, ...] = ()
     target: float | None = None
     target_label: str = ""
+    curves: tuple[Curve, ...] = ()
+    steps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -17,10 +17,13 @@ from typing import Any
 
 from plantrack_nb.render import parts as p
 from plantrack_nb.render import theme
+from plantrack_nb.render.breaks import marked
 from plantrack_nb.render.codec import Json
 from plantrack_nb.render.document import Document
 from plantrack_nb.render.drawing.bars import WIDE, drawn
 from plantrack_nb.render.drawing.picture import TEXT_SIZE
+from plantrack_nb.render.drawing.vega import plotted
+from plantrack_nb.render.fonts import missing_glyphs
 from plantrack_nb.render.formats import (
     CONTENTS_TH,
     MEMO_TH,
@@ -29,9 +32,14 @@ from plantrack_nb.render.formats import (
     masthead_lines,
     show,
 )
+from plantrack_nb.render.lost_letters import LOST
+from plantrack_nb.render.outputs.images import image_svg, png_svg
 from plantrack_nb.render.paper import ON_ITS_SIDE, UPRIGHT
 from plantrack_nb.render.typesetting.table_layout import table
 from plantrack_nb.render.worded import worded
+
+_UNBROKEN = frozenset({"anchor", "target"})
+"""Fields that name a place: nobody reads them."""
 
 
 def view(document: Document) -> dict[str, Json]:
@@ -46,13 +54,15 @@ def view(document: Document) -> dict[str, Json]:
         "tones": {tone.value: asdict(look) for tone, look in theme.TONES.items()},
         "margins": {"upright": asdict(UPRIGHT), "on_its_side": asdict(ON_ITS_SIDE)},
         "named": named,
-        "lines": [*masthead_lines(head)],
+        "lines": [marked(one) for one in masthead_lines(head)],
         "parts": _typeset(document.parts, UPRIGHT.room),
     }
 
 
 def _typeset(value: Any, room: float) -> Any:
     """Write a part, or what it holds; ``room`` is the width of the page's text in points."""
+    if type(value) is str:
+        return marked(value)
     if isinstance(value, tuple):
         return [_typeset(one, room) for one in value]
     if not is_dataclass(value):
@@ -63,7 +73,10 @@ def _typeset(value: Any, room: float) -> Any:
 
 
 def _as_it_is(record: Any, room: float) -> dict[str, Json]:
-    return {one.name: _typeset(getattr(record, one.name), room) for one in fields(record)}
+    held = {one.name: getattr(record, one.name) for one in fields(record)}
+    return {
+        name: value if name in _UNBROKEN else _typeset(value, room) for name, value in held.items()
+    }
 
 
 def _landscape(part: p.Landscape, _: float) -> dict[str, Json]:
@@ -72,7 +85,7 @@ def _landscape(part: p.Landscape, _: float) -> dict[str, Json]:
 
 def _fact(fact: p.Fact, room: float) -> dict[str, Json]:
     unit = fact.suffix or UNIT_TH[fact.unit]
-    goal = "" if fact.target is None else goal_name(fact.target)
+    goal = "" if fact.target is None else marked(goal_name(fact.target))
     said = replace(fact, value=show(fact.value, fact.unit), suffix=unit)
     return {**_as_it_is(said, room), "goal": goal}
 
@@ -81,8 +94,7 @@ def _figure(part: p.Figure, _: float) -> dict[str, Json]:
     # Typst sets the texts itself: it cannot write Thai inside an SVG to a tagged PDF.
     picture = drawn(part, WIDE)
     return {
-        "caption": part.caption,
-        "alt": part.alt,
+        **_words_of(part),
         "svg": picture.svg({"xmlns": "http://www.w3.org/2000/svg"}, labels=False),
         "width": picture.width,
         "height": picture.height,
@@ -91,9 +103,47 @@ def _figure(part: p.Figure, _: float) -> dict[str, Json]:
     }
 
 
+def _plot(part: p.Plot, _: float) -> dict[str, Json]:
+    picture = plotted(part, WIDE)
+    labels = [*picture.labels]
+    lost = {ord(one): LOST for one in missing_glyphs(one.text for one in labels)}
+    return {
+        **_words_of(part),
+        "svg": picture.svg({"xmlns": "http://www.w3.org/2000/svg"}, labels=False),
+        "width": picture.width,
+        "height": picture.height,
+        "size": TEXT_SIZE,
+        "labels": [asdict(replace(one, text=one.text.translate(lost))) for one in labels],
+    }
+
+
+def _words_of(part: p.Figure | p.Plot | p.Image) -> dict[str, Json]:
+    """Return what a picture says: as text below it, and for those who cannot see it."""
+    return {"caption": marked(part.caption), "alt": part.alt, "words": marked(part.alt)}
+
+
+def _image(part: p.Image, _: float) -> dict[str, Json]:
+    svg, width, height = image_svg(part)
+    return {
+        **_words_of(part),
+        "svg": svg,
+        "width": width,
+        "height": height,
+        "size": 0.0,
+        "labels": [],
+    }
+
+
+def _cover(part: p.Cover, room: float) -> dict[str, Json]:
+    return {**_as_it_is(part, room), "logo": png_svg(part.logo)[0] if part.logo else ""}
+
+
 _WRITERS: dict[type, Callable[[Any, float], dict[str, Json]]] = {
+    p.Cover: _cover,
     p.Fact: _fact,
     p.Table: table,
     p.Figure: _figure,
+    p.Plot: _plot,
+    p.Image: _image,
     p.Landscape: _landscape,
 }

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 
 from plantrack_nb.render import parts as p
+from plantrack_nb.render.breaks import marked, marked_within
 from plantrack_nb.render.codec import Json
-from plantrack_nb.render.table_text import TextCell, body_rows, head_rows, is_dense
+from plantrack_nb.render.table_text import HeadCell, TextCell, body_rows, head_rows, is_dense
 from plantrack_nb.render.theme import TONES
-from plantrack_nb.render.typesetting.widths import column_widths
+from plantrack_nb.render.typesetting.widths import BOLD, column_widths, in_points
 
 _WHOLE = 900
 """Rows that belong together and hold at most this many letters in depth stay on one page."""
@@ -24,15 +25,39 @@ def table(part: p.Table, room: float) -> dict[str, Json]:
         cells for row, cells in zip(part.rows, rows, strict=True) if row.role is not p.RowRole.GROUP
     ]
     texts = [_lines((cells[at] for cells in own), dense=dense) for at in range(len(part.columns))]
+    widths = column_widths(part.columns, texts, size, inset, room)
+    page = _Columns(part, tuple(one - 2 * inset for one in in_points(widths, room)), size)
     return {
-        "caption": part.caption,
-        "note": part.note,
+        "caption": marked(part.caption),
+        "note": marked(part.note),
         "size": size,
         "inset": inset,
-        "heads": [[asdict(head) for head in row] for row in head_rows(part.columns)],
-        "widths": [{**one} for one in column_widths(part.columns, texts, size, inset, room)],
-        "rows": [_row(part, at, cells, dense=dense) for at, cells in enumerate(rows)],
+        "heads": page.heads(),
+        "widths": [{**one} for one in widths],
+        "rows": [_row(page, at, cells, dense=dense) for at, cells in enumerate(rows)],
     }
+
+
+@dataclass(frozen=True)
+class _Columns:
+    """A table's columns on paper: the points of text each has room for, the size of its letters."""
+
+    of: p.Table
+    room: tuple[float, ...]
+    size: float
+
+    def text(self, text: str, at: int) -> str:
+        """Say where the lines of a text in a column may break."""
+        return marked_within(text, self.room[at], self.size)
+
+    def heads(self) -> list[Json]:
+        """Lay out the headings; one over several columns has the room of all."""
+        room = {one.heading: wide for one, wide in zip(self.of.columns, self.room, strict=True)}
+        return [[self._head(head, room) for head in row] for row in head_rows(self.of.columns)]
+
+    def _head(self, head: HeadCell, room: dict[str, float]) -> dict[str, Json]:
+        wide = sum(self.room) if head.of_group else room[head.text] / BOLD
+        return {**asdict(head), "text": marked_within(head.text, wide, self.size)}
 
 
 def _printed(cell: TextCell, *, dense: bool) -> str:
@@ -55,25 +80,27 @@ def _lines(cells: Iterable[TextCell | None], *, dense: bool) -> list[str]:
 
 
 def _row(
-    part: p.Table, number: int, cells: list[TextCell | None], *, dense: bool
+    page: _Columns, number: int, cells: list[TextCell | None], *, dense: bool
 ) -> dict[str, Json]:
     # Cells that reach down hold their rows together, one the next: all of them, or none.
-    depth = sum(map(_longest, _family(part.rows, number)))
-    row = part.rows[number]
+    rows = page.of.rows
+    depth = sum(map(_longest, _family(rows, number)))
+    row = rows[number]
+    spans = row.role is p.RowRole.GROUP
     own = _longest(row)
     laid_out: list[Json] = [
         None
         if cell is None
         else {
-            "text": _printed(cell, dense=dense),
+            "text": marked(cell.text) if spans else page.text(_printed(cell, dense=dense), at),
             "numeric": cell.unit is not p.Unit.TEXT,
             "tone": cell.of.tone.value,
-            "label": cell.of.label,
-            "ref": cell.of.ref,
+            "label": page.text(cell.of.label, at),
+            "ref": page.text(cell.of.ref, at),
             "tall": cell.tall,
             "whole": (depth if cell.tall > 1 else own) <= _WHOLE,
         }
-        for cell in cells
+        for at, cell in enumerate(cells)
     ]
     return {"role": row.role.value, "anchor": row.anchor, "cells": laid_out}
 

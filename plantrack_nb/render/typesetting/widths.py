@@ -1,30 +1,28 @@
 """How wide the columns of a printed table are.
 
 Figures and short words get the room they need, in points. Longer texts share what is left, but no
-column is narrower than a run of letters that cannot be broken (a number, a Latin name).
+column is narrower than the longest of its pieces that no line may break (a word, a number).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from plantrack_nb.render.parts import Column, Unit
 from plantrack_nb.render.text_width import width
+from plantrack_nb.thai.breaks import pieces
 
-_MOST_FOR_FIGURES = 0.75
+_MOST_FOR_FIGURES = 0.9
 """The share of a table's width that headings may claim for columns of figures."""
 
 _MOST_FIXED = 0.8
 """The share of it that columns of fixed width may take in all."""
 
-_SHORT, _HEADING = 84.0, 46.0
+_SHORT, _HEADING = 84.0, 60.0
 """Texts up to this many points stay on one line; a word of a heading gets up to so many."""
 
-_BOLD = 1.125
+BOLD = 1.125
 """Bold, and with a mark, a text is about an eighth wider."""
-
-_UNBROKEN = re.compile(r"[^\s\u0e00-\u0e7f]+")
 
 
 def column_widths(
@@ -41,11 +39,8 @@ def column_widths(
     figures = {at for at, column in enumerate(columns) if column.unit is not Unit.TEXT}
     most = _MOST_FOR_FIGURES * room / max(len(figures), 1) - 2 * inset
     longest = [max((width(line, size) for line in lines), default=0.0) for lines in texts]
-    heading = [
-        min(max((width(word, size) for word in one.heading.split()), default=0.0), most, _HEADING)
-        for one in columns
-    ]
-    needed = [max(a, b) * _BOLD + 2 * inset for a, b in zip(longest, heading, strict=True)]
+    heading = [min(_widest([one.heading], size), most, _HEADING) for one in columns]
+    needed = [max(a, b) * BOLD + 2 * inset for a, b in zip(longest, heading, strict=True)]
     short = {at for at, wide in enumerate(longest) if wide <= _SHORT}
     fixed = figures | short
     if len(fixed) == len(columns) or sum(needed[at] for at in fixed) > _MOST_FIXED * room:
@@ -53,12 +48,19 @@ def column_widths(
     if len(fixed) == len(columns):
         fixed = set()
     points = {at: needed[at] for at in fixed}
-    least = [_least(lines, size) * _BOLD + 2 * inset for lines in texts]
+    least = [_least(lines, size) * BOLD + 2 * inset for lines in texts]
     _widen(points, columns, least, room)
     return [
         {"points": round(points[at], 1)} if at in points else {"share": column.width}
         for at, column in enumerate(columns)
     ]
+
+
+def in_points(widths: Sequence[dict[str, float]], room: float) -> list[float]:
+    """Return the points each column gets of ``room``."""
+    shares = sum(one.get("share", 0.0) for one in widths) or 1.0
+    left = room - sum(one.get("points", 0.0) for one in widths)
+    return [one["points"] if "points" in one else left * one["share"] / shares for one in widths]
 
 
 def _widen(
@@ -76,5 +78,10 @@ def _widen(
 
 
 def _least(lines: Sequence[str], size: float) -> float:
-    runs = {run for line in lines for run in _UNBROKEN.findall(line)}
-    return min(max((width(run, size) for run in runs), default=0.0), _SHORT)
+    return min(_widest(lines, size), _SHORT)
+
+
+def _widest(lines: Sequence[str], size: float) -> float:
+    """Return the width of the widest piece that no line may break."""
+    kept = {piece.rstrip() for line in lines for piece in pieces(line)}
+    return max((width(one, size) for one in kept), default=0.0)

@@ -5,5 +5,16 @@ from plantrack_nb.report.figures.differences import compare
 from plantrack_nb.report.figures.facts import round_facts
 from plantrack_nb.report.figures.memo import memo, subject
 from plantrack_nb.report.figures.written import written
+from plantrack_nb.report.figures.year import left_over, year_facts
 
-__all__ = ["asks", "compare", "decisions", "memo", "round_facts", "subject", "written"]
+__all__ = [
+    "asks",
+    "compare",
+    "decisions",
+    "left_over",
+    "memo",
+    "round_facts",
+    "subject",
+    "written",
+    "year_facts",
+]

@@ -41,11 +41,17 @@ def decisions(facts: RoundFacts, findings: Sequence[Finding]) -> list[str]:
     said = []
     if idle:
         budget = baht(sum(one.budget for one in idle))
-        said.append(f"เร่งเบิกจ่ายหรือปรับแผน {count(idle)}ที่มีงบรวม {budget} แต่ยังไม่เบิกจ่ายเลย")
+        said.append(
+            f"กันเงินหรือส่งคืนงบประมาณของ {count(idle)}ที่มีงบรวม {budget} แต่ทั้งปีไม่ได้เบิกจ่าย"
+            if facts.is_over
+            else f"เร่งเบิกจ่ายหรือปรับแผน {count(idle)}ที่มีงบรวม {budget} แต่ยังไม่เบิกจ่ายเลย"
+        )
     if facts.overspent:
         excess, where = baht(sum(facts.overspent.values())), ", ".join(facts.overspent)
         said.append(f"ชี้แจงรายการที่เบิกจ่ายเกินงบ {excess} ในโครงการ {where}")
-    if waiting:
+    if waiting and facts.is_over:
+        said.append(f"ยกเลิกหรือเสนอในแผนปีถัดไป {count(waiting)}ที่ไม่ได้รับจัดสรร ({numbers(waiting)})")
+    elif waiting:
         ahead = f" โดยมี {count(begun)}ที่เริ่มงานแล้ว" if begun else ""
         said.append(f"ติดตามเงินที่รอจัดสรรของ {count(waiting)}{ahead} ({numbers(waiting)})")
     said += [one.message for one in wrong if one.rule == _ABSENT]
@@ -73,9 +79,9 @@ def _ask(facts: RoundFacts, project: Project, wrong: int) -> Ask:
     excess = facts.overspent.get(project.project_no, 0.0)
     behind = _behind(facts, project)
     texts = [
-        _about_money(project) if behind else "",
+        _about_money(facts, project) if behind else "",
         f"รายการย่อยเบิกเกินงบ {baht(excess)} ใช้เงินจากแหล่งใด" if excess else "",
-        _about_start(project),
+        _about_start(facts, project),
         f"ตัวเลขผิดแน่นอน {format_count(wrong)} แห่ง" if wrong else "",
     ]
     stake = max(project.left if behind else 0.0, excess)
@@ -83,7 +89,12 @@ def _ask(facts: RoundFacts, project: Project, wrong: int) -> Ask:
     return Ask(project.project_no, project.name, project.group, text, stake)
 
 
-def _about_money(project: Project) -> str:
+def _about_money(facts: RoundFacts, project: Project) -> str:
+    """Ask when money will be spent; after the year, why it was not and what becomes of it."""
+    if facts.is_over:
+        percent = format_percent(project.percent)
+        said = f"สิ้นปีเบิกจ่ายร้อยละ {percent}" if project.disbursed > 0 else "ทั้งปีไม่ได้เบิกจ่าย"
+        return f"{said} เหลือ {baht(project.left)} เพราะเหตุใด กันเงินหรือส่งคืน"
     if project.disbursed > 0:
         percent = format_percent(project.percent)
         return f"เบิกจ่ายร้อยละ {percent} เหลือ {baht(project.left)} จะเบิกจ่ายเมื่อใด"
@@ -93,9 +104,11 @@ def _about_money(project: Project) -> str:
     return f"ยังไม่เบิกจ่ายจาก {baht(project.budget)} จะเริ่มเบิกจ่ายเมื่อใด"
 
 
-def _about_start(project: Project) -> str:
+def _about_start(facts: RoundFacts, project: Project) -> str:
     if project.budget_state != BudgetState.AWAITING:
         return ""
+    if project.status == Status.NOT_STARTED and facts.is_over:
+        return "ไม่ได้เริ่มเพราะไม่ได้รับจัดสรรตลอดปี ยกเลิกหรือเสนอในแผนปีถัดไป"
     if project.status == Status.NOT_STARTED:
         return "ยังไม่เริ่มเพราะรอจัดสรร หากไม่ได้รับเงินจะทำอย่างไร"
     if project.status == Status.DONE:

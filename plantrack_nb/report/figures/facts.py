@@ -8,7 +8,7 @@ from functools import cached_property
 from math import isnan
 from typing import TYPE_CHECKING
 
-from plantrack_nb.core.calendar import round_period
+from plantrack_nb.core.calendar import QUARTERS, round_period
 from plantrack_nb.core.records import Row, gathered, rows
 from plantrack_nb.core.schema import Round, RoundKey
 from plantrack_nb.core.vocabulary import TOTAL, UNMARKED, Band, BudgetState, ClaimKind, Status
@@ -17,7 +17,7 @@ from plantrack_nb.measures.memo import in_words, tells_received
 from plantrack_nb.measures.projects import Money, of_round
 from plantrack_nb.measures.rounding import HALF_SATANG
 from plantrack_nb.measures.summary import TABLES, beside, placed
-from plantrack_nb.thai.units import BAHT, PERCENT
+from plantrack_nb.quantities.units import BAHT, PERCENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -100,6 +100,11 @@ class RoundFacts:
     def period(self) -> tuple[date, date]:
         """First and last day the round reports on."""
         return round_period(self.key.fiscal_year, self.key.quarter)
+
+    @property
+    def is_over(self) -> bool:
+        """The fiscal year has ended with this round."""
+        return self.key.quarter == QUARTERS[-1]
 
     @cached_property
     def whole(self) -> Sum:

@@ -180,11 +180,23 @@ def to_hasten(facts: RoundFacts) -> str:
     """Say which work should be hastened; ``""`` where there is none."""
     idle = facts.untouched
     parts = []
+    if facts.is_over:
+        return _to_close(facts)
     if idle:
         budget = baht(sum(one.budget for one in idle))
         parts.append(f"เร่งรัดโครงการที่ได้รับงบประมาณแล้วแต่ยังไม่เบิกจ่าย {count(idle)} รวม {budget}")
     if facts.awaiting:
         parts.append(f"ติดตามงบประมาณของโครงการที่รอจัดสรร {count(facts.awaiting)}")
+    return f"ทั้งนี้ ควร{' และ'.join(parts)}" if parts else ""
+
+
+def _to_close(facts: RoundFacts) -> str:
+    """Say what is to be settled when the year is over: nothing can be hastened any more."""
+    parts = []
+    if facts.whole.left >= HALF_SATANG:
+        parts.append(f"สรุปเงินคงเหลือ {baht(facts.whole.left)} ว่าจะกันไว้เบิกเหลื่อมปีหรือส่งคืน")
+    if facts.awaiting:
+        parts.append(f"สรุปโครงการที่ไม่ได้รับจัดสรรตลอดปี {count(facts.awaiting)}")
     return f"ทั้งนี้ ควร{' และ'.join(parts)}" if parts else ""
 
 

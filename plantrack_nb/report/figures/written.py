@@ -30,7 +30,9 @@ _HEADS = {
 }
 """Words that begin a part of what stands before the table of progress."""
 
-_LETTERHEAD = re.compile(r"^(?:บันทึกข้อความ|ส่วนราชการ|ที่|วันที่|เรื่อง|เรียน)(?:\s|$)")
+_LETTERHEAD = re.compile(r"^(บันทึกข้อความ|ส่วนราชการ|ที่|วันที่|เรื่อง|เรียน)(?:\s|$)")
+_LONGEST_HEAD = 160
+"""Letters of a line of the letterhead; a longer text that begins like one is a paragraph."""
 _MADE_FOR = re.compile(r"(?:ปีงบประมาณ|รอบ\s*\d+\s*เดือน)")
 _TITLE = re.compile(r"^รายงานผล")
 
@@ -132,9 +134,32 @@ def _sections(memo: Iterable[Item]) -> dict[str, list[Item]]:
 
 
 def _facts(sections: dict[str, list[Item]]) -> list[Item]:
-    """Take the facts; of a memo without that heading, all but its letterhead."""
-    plain = [one for one in sections[""] if not _LETTERHEAD.match(one.text)]
-    return sections["facts"] or plain
+    """Take the facts, and what stands between letterhead and their heading.
+
+    Of a memo without that heading, take all but its letterhead.
+    """
+    before = sections[""]
+    if not sections["facts"]:
+        return [*_below_letterhead(before)]
+    head = next((at for at, one in enumerate(before) if _LETTERHEAD.match(one.text)), len(before))
+    return [*_below_letterhead(before[head:]), *sections["facts"]]
+
+
+def _below_letterhead(items: Iterable[Item]) -> Iterator[Item]:
+    """Leave the letterhead out: its lines stand together, each word begins one of them.
+
+    What begins with such a word anywhere else ("เรียน ผู้บริหารทุกท่าน ขอความร่วมมือ…") is prose.
+    """
+    seen: set[str] = set()
+    over = False
+    for one in items:
+        word = _LETTERHEAD.match(one.text)
+        in_head = word is not None and len(one.text) <= _LONGEST_HEAD and word[1] not in seen
+        if in_head and word is not None and not over:
+            seen.add(word[1])
+        else:
+            over = over or bool(seen)
+            yield one
 
 
 def _points(items: Iterable[Item]) -> Iterator[Item]:

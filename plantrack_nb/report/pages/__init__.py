@@ -12,12 +12,6 @@ from plantrack_nb.report.pages.by_group import (
     strategy_chart,
     strategy_table,
 )
-from plantrack_nb.report.pages.changes import (
-    candidates_table,
-    change_facts,
-    changes_table,
-    year_end,
-)
 from plantrack_nb.report.pages.corrected import corrections_annex, corrections_table
 from plantrack_nb.report.pages.differences import carried_table, differences
 from plantrack_nb.report.pages.director import asks_table, decisions, round_facts
@@ -57,14 +51,27 @@ from plantrack_nb.report.pages.reading import (
     table_counts,
     unread_table,
 )
+from plantrack_nb.report.pages.year.ages import age_facts, ages_table, fixed_table
+from plantrack_nb.report.pages.year.changes import (
+    candidates_table,
+    change_facts,
+    changes_annex,
+    changes_table,
+    year_end,
+)
+from plantrack_nb.report.pages.year.over import left_table, year_result
+from plantrack_nb.report.pages.year.so_far import quarters_table, since_block, year_curve
 
 __all__ = [
+    "age_facts",
+    "ages_table",
     "agreements",
     "asks_table",
     "awaiting_table",
     "candidates_table",
     "carried_table",
     "change_facts",
+    "changes_annex",
     "changes_table",
     "contents",
     "corrections_annex",
@@ -76,10 +83,12 @@ __all__ = [
     "family_table",
     "finding_facts",
     "findings_table",
+    "fixed_table",
     "group_money_chart",
     "group_money_table",
     "iso_date",
     "layout_table",
+    "left_table",
     "level_chart",
     "level_table",
     "masthead",
@@ -89,9 +98,11 @@ __all__ = [
     "obstacles",
     "preface",
     "progress_table",
+    "quarters_table",
     "reading_facts",
     "recommendations",
     "round_facts",
+    "since_block",
     "sources_table",
     "strategy_chart",
     "strategy_money_chart",
@@ -103,5 +114,7 @@ __all__ = [
     "unspent_table",
     "waived_table",
     "ways_table",
+    "year_curve",
     "year_end",
+    "year_result",
 ]

@@ -34,7 +34,7 @@ def level_table(facts: RoundFacts) -> p.Table:
         p.Column(GROUP, width=3.2),
         *(p.Column(COLUMN_TH[one], p.Unit.COUNT, _LEVEL_GROUP) for one in levels),
         *(p.Column(COLUMN_TH[one], p.Unit.COUNT, _BAND_GROUP) for one in BANDS),
-        p.Column("รวมโครงการ", p.Unit.COUNT),
+        p.Column("รวม", p.Unit.COUNT),
     )
     rows = (
         _row(group, *(figure(one, held) for one in (*levels, *BANDS, PROJECTS)))

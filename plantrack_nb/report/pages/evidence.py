@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from base64 import b64encode
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from plantrack_nb.core.findings import SEVERITY_TH, Agreement, Finding
-from plantrack_nb.core.provenance import SourceRef, parted
+from plantrack_nb.core.provenance import SourceRef, page_of, parted
 from plantrack_nb.render import parts as p
 from plantrack_nb.render.formats import NOTHING
 from plantrack_nb.report.pages.findings import NOTHING_TO_MEND, by_project, still_open
@@ -23,16 +25,25 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _OPEN, _CLOSE = "«", "»"
 
 
-def evidence(findings: Sequence[Finding], projects: pd.DataFrame, *, info: bool = False) -> p.Part:
+def evidence(
+    findings: Sequence[Finding],
+    projects: pd.DataFrame,
+    pictures: Mapping[str, bytes] = MappingProxyType({}),
+    *,
+    info: bool = False,
+) -> p.Part:
     """Show each project's findings with the raw cells they come from, the figure marked.
 
-    Accepted findings are left out, and what is only worth knowing too, unless ``info``.
+    Accepted findings are left out, and what is only worth knowing too, unless ``info``. Below the
+    raw texts stand cut-outs of the pages, by their places, where there are ``pictures``.
     """
     shown = still_open(findings, info=info)
     if not shown:
         return NOTHING_TO_MEND
     bodies = (
-        p.Details(f"{title} ({len(members)} ข้อ)", tuple(_callout(*one) for one in members))
+        p.Details(
+            f"{title} ({len(members)} ข้อ)", tuple(_callout(*one, pictures) for one in members)
+        )
         for title, members in by_project(shown, projects)
     )
     return p.Details(f"หลักฐานจากเอกสารของข้อตรวจพบ {len(shown)} ข้อ", tuple(bodies))
@@ -52,14 +63,25 @@ def agreements(agreed: Sequence[Agreement]) -> p.Part:
     return p.Details(f"ตัวเลขที่พิมพ์ไว้และคำนวณใหม่แล้วถูกต้อง {len(agreed)} ตัว", (table,))
 
 
-def _callout(one: Finding, under: str) -> p.Callout:
+def _callout(one: Finding, under: str, pictures: Mapping[str, bytes]) -> p.Callout:
     said = [p.Paragraph(one.message)]
     if one.expected or one.found:
         said.append(p.Paragraph(f"พบ {one.found or NOTHING} ควรเป็น {one.expected or NOTHING}"))
     if one.hint:
         said.append(p.Paragraph(one.hint, lead="สิ่งที่ควรทำ"))
-    cells = (_cells(one),) if one.refs else ()
+    cells = (_cells(one), *cut_outs(one.refs[:_MOST_REFS], pictures)) if one.refs else ()
     return p.Callout(f"{under}{SEVERITY_TH[one.severity]}", (*said, *cells), TONES[one.severity])
+
+
+def cut_outs(refs: Sequence[SourceRef], pictures: Mapping[str, bytes]) -> Iterator[p.Image]:
+    """Show the cut-outs of pages at some places, so that a person can judge the reading."""
+    for ref in dict.fromkeys(one.ref for one in refs if one.ref in pictures):
+        yield p.Image(
+            f"ภาพตัดจากหน้า {page_of(ref)} ของเอกสาร ({ref})",
+            f"ภาพของช่อง {ref} ในเอกสารต้นฉบับ ข้อความที่อ่านได้อยู่ในตารางข้อความเดิม",
+            p.ImageKind.PNG,
+            b64encode(pictures[ref]).decode("ascii"),
+        )
 
 
 def _cells(one: Finding) -> p.Table:

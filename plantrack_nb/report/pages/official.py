@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plantrack_nb.core.calendar import round_label, round_period, thai_period
@@ -11,6 +13,7 @@ from plantrack_nb.core.vocabulary import NarrativeKind
 from plantrack_nb.office.round_file import iso_day
 from plantrack_nb.render import parts as p
 from plantrack_nb.render.formats import month_and_year
+from plantrack_nb.render.outputs.png import checked_png
 from plantrack_nb.report.pages.labels import (
     ADVICE,
     OBSTACLES,
@@ -57,22 +60,55 @@ def iso_date(text: str) -> str:
         ) from error
 
 
-def masthead(office: str, fiscal_year: int, quarter: int) -> p.Masthead:
-    """Name the report: what it is, whose, and for which round."""
+def masthead(office: str, fiscal_year: int, quarter: int, *, linked: bool = False) -> p.Masthead:
+    """Name the report: what it is, whose, and for which round.
+
+    ``linked`` leads back to the pages over many rounds, among which the report lies.
+    """
     first, last = round_period(fiscal_year, quarter)
+    names = ("ทุกปีงบประมาณ", f"ปีงบประมาณ พ.ศ. {fiscal_year}", f"ไตรมาสที่ {quarter}")
+    paths = (f"{'../' * up}index.html" for up in (3, 2, 1))
     return p.Masthead(
         f"รายงานผลการติดตามความก้าวหน้าในการดำเนินงานตามแผนปฏิบัติการ ประจำปีงบประมาณ พ.ศ. {fiscal_year}",
         office,
         f"{round_label(quarter)} ({thai_period(first, last)})",
         last.isoformat(),
+        trail=tuple(zip(names, paths, strict=True)) if linked else (),
     )
 
 
 def cover(
-    office: str, motto: str, title: str, period: str, dated: str, *, thai_digits: bool = True
+    office: str,
+    motto: str,
+    title: str,
+    period: str,
+    dated: str,
+    *,
+    logo: Path | None = None,
+    thai_digits: bool = True,
 ) -> p.Cover:
-    """Make the cover; ``dated`` is an ISO date or ``""``."""
-    return p.Cover(office, motto, title, period, dated, digits(thai=thai_digits))
+    """Make the cover; ``dated`` is an ISO date or ``""``, ``logo`` a PNG file.
+
+    Raises
+    ------
+    ParameterError
+        The logo cannot be shown.
+    """
+    drawn = "" if logo is None else _logo(logo)
+    return p.Cover(office, motto, title, period, dated, digits(thai=thai_digits), drawn)
+
+
+def _logo(path: Path) -> str:
+    try:
+        data = path.read_bytes()
+        return base64.b64encode(checked_png(data)).decode("ascii")
+    except (OSError, ValueError) as error:
+        raise ParameterError(
+            "The logo cannot be shown.",
+            where=str(path),
+            why=getattr(error, "strerror", None) or str(error),
+            hint="Put a PNG file into params/ and write its name, e.g. logo.png.",
+        ) from error
 
 
 def memo(
@@ -85,6 +121,8 @@ def memo(
     dated: str = "",
     signer: str = "",
     signer_position: str = "นักวิเคราะห์นโยบายและแผน",
+    approver: str = "",
+    approver_position: str = "",
     director: str = "",
     director_position: str = "",
     thai_digits: bool = True,
@@ -106,10 +144,13 @@ def memo(
     signer, signer_position, director, director_position : str
         Who signs below and who decides; an empty name leaves a dotted line, an empty position of
         the director stands for the head of the office.
+    approver, approver_position : str
+        Who gives an opinion in between; nobody where both are empty.
     thai_digits : bool
         Digits of the whole memo.
     """
     head = f"ผู้อำนวยการ{office}"
+    between = [p.Signature(approver, approver_position, before="ความเห็น")]
     return p.Memo(
         f"{department} {office}",
         number,
@@ -119,6 +160,7 @@ def memo(
         tuple(_item(one) for one in said),
         (
             p.Signature(signer, signer_position),
+            *(between if approver or approver_position else []),
             p.Signature(director, director_position or head, before="ความเห็น/คำสั่ง"),
         ),
         digits(thai=thai_digits),

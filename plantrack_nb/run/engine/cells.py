@@ -9,13 +9,14 @@ import os
 import sys
 import threading
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from plantrack_nb.run.engine.deadline import Deadline, DeadlinePassed, deadline
+from plantrack_nb.run.engine.figures import forget_figures, prepare_figures
 from plantrack_nb.run.engine.shell import (
     PARENT,
     CellShell,
@@ -44,10 +45,17 @@ class CellRunner:
     ----------
     deliver : callable
         Takes each message of a cell, the cell and its index.
+    extensions : sequence of str
+        Extensions of IPython to load first.
     """
 
-    def __init__(self, deliver: Callable[[Message, NotebookNode, int], object]) -> None:
+    def __init__(
+        self,
+        deliver: Callable[[Message, NotebookNode, int], object],
+        extensions: Sequence[str] = (),
+    ) -> None:
         self._deliver = deliver
+        self._extensions = extensions
         self.answers = ClientStandIn()
         self._stack = ExitStack()
         self._context = contextvars.Context()
@@ -121,6 +129,11 @@ class CellRunner:
         sys.argv = ["ipykernel_launcher.py"]
         sys.path.insert(_place_of_folder(), "")
         self._shell = self._stack.enter_context(fresh_shell(self._receive))
+        prepare_figures(self._shell)
+        self._stack.callback(forget_figures)
+        extensions: Any = self._shell.extension_manager
+        for name in self._extensions:
+            extensions.load_extension(name)
         self._loop = asyncio.new_event_loop()
         self._stack.callback(_close_loop, self._loop)
         self._state = Surroundings.taken()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import platform
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,7 @@ from plantrack_nb.run.engine.cells import CellRunner
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
+_EXTENSIONS = "--IPKernelApp.extra_extensions"
 _LANGUAGE_INFO = {
     "name": "python",
     "version": platform.python_version(),
@@ -52,6 +53,7 @@ class PlantrackEngine(Engine):  # type: ignore[misc]  # papermill has no types
         timeout: int | None = None,
         stdout_file: object = None,
         stderr_file: object = None,
+        extra_arguments: Sequence[str] = (),
         **kwargs: Any,  # noqa: ARG003 - what only a kernel needs
     ) -> None:
         """Run the cells of ``nb_man.nb``; each may take ``execution_timeout`` seconds."""
@@ -62,6 +64,7 @@ class PlantrackEngine(Engine):  # type: ignore[misc]  # papermill has no types
             record_timing=False,  # papermill notes the times of its cells itself
             stdout_file=stdout_file,
             stderr_file=stderr_file,
+            extra_arguments=[*extra_arguments],
         )
         with _saved_once(nb_man):
             client.execute()
@@ -82,7 +85,7 @@ class InProcessClient(PapermillNotebookClient):  # type: ignore[misc]
     def execute(self, **kwargs: Any) -> NotebookNode:  # noqa: ARG002 - nbclient's signature
         """Run all cells; stop at the first that fails."""
         self.reset_execution_trackers()
-        with CellRunner(self.process_message) as self._runner:
+        with CellRunner(self.process_message, self._extensions()) as self._runner:
             self.kc = self._runner.answers
             self.papermill_execute_cells()
         self.nb.metadata["language_info"] = dict(_LANGUAGE_INFO)
@@ -92,6 +95,11 @@ class InProcessClient(PapermillNotebookClient):  # type: ignore[misc]
         self.comm_open_handlers.clear()
         executed: NotebookNode = self.nb
         return executed
+
+    def _extensions(self) -> list[str]:
+        """Name the extensions of IPython that a kernel would be told to load."""
+        told = [one.partition("=") for one in self.extra_arguments]
+        return [name for option, _, name in told if option == _EXTENSIONS]
 
     def execute_cell(self, cell: NotebookNode, cell_index: int) -> NotebookNode:
         """Run one cell and keep its outputs; the rules are ``NotebookClient``'s.

@@ -58,16 +58,20 @@ PLANTERS: dict[str, Planter] = {
     # figures
     "text-share": slip(r"คิดเป็นร้อยละ (?P<n>[\d.]+)", plus(0.4)),
     "text-parts": slip(r"\(ชาย (?P<n>\d+) คน", plus(2)),
-    "text-sum": slip(r"ค่าวัสดุ [\d,]+ บาท รวม (?P<n>[\d,]+) บาท", plus(1000)),
-    "text-product": slip(r"รุ่นละ \d+ คน รวม (?P<n>\d+) คน", plus(10)),
+    "text-total": one_of(
+        (
+            (r"ค่าวัสดุ [\d,]+ บาท รวม (?P<n>[\d,]+) บาท", 1000),
+            (r"รุ่นละ \d+ คน รวม (?P<n>\d+) คน", 10),
+        ),
+        lambda form: slip(form[0], plus(form[1])),
+    ),
     "text-list": slip(r"(?P<n>4) ด้าน \(", "5"),
     "text-mean": slip(r"เฉลี่ยรวม 2 ด้าน = (?P<n>[\d.]+)", plus(1.5)),
     "text-levels": slip(r"ระดับปรับปรุง ร้อยละ (?P<n>\d+)", plus(-5)),
     "text-children-amount": slip(r"เป็นเงินทั้งสิ้น (?P<n>[\d,]+) บาท", plus(9000)),
     "text-children-count": slip(r"แบ่งเป็นสองรุ่น จำนวน (?P<n>\d+) คน", plus(5)),
-    "text-count": slip(r"คัดเลือกผู้เข้าร่วมงาน.* จำนวน (?P<n>\d+) คน", plus(1)),
+    "text-target": slip(r"คัดเลือกผู้เข้าร่วมงาน.* จำนวน (?P<n>\d+) คน", lambda many: f"{many}0"),
     "text-achieved": slip(r"มีความรู้ความเข้าใจเรื่อง.* ร้อยละ (?P<n>\d+)", "55"),
-    "text-posts": slip(r"^(?P<n>\d+) อัตรา", plus(-1), "targets"),
     "text-unit": slip(r"2\.(?:ครู|นักเรียน)\S+ จำนวน \d+ (?P<n>คน)", "แห่ง", "targets"),
     "name-head-count": slip(r"โรงเรียนในสังกัด (?P<n>\d+) แห่ง", plus(3), "targets"),
     # dates

@@ -73,7 +73,7 @@ def verdict(case: Case, folder: Path) -> Verdict:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
-            reading = read_source(path, _register(), Wanted(*asked))
+            reading = read_source(path, register(), Wanted(*asked))
             findings = check_round(reading)
     except (SourceError, ParameterError) as refused:
         return Verdict("refused", message=str(refused))
@@ -109,5 +109,6 @@ def broken_sums(read: Round) -> Iterator[str]:
 
 
 @lru_cache(1)
-def _register() -> Register:
+def register() -> Register:
+    """Load the register of offices once."""
     return Register.load(ROOT / "params" / "districts.csv")

@@ -71,6 +71,7 @@ def _lines() -> list[Row]:
         _line(17, 100000, 0),
         _line(18, 50000, 10, label="จ้างครู"),
         _line(18, 100000, 0, label="จ้างนักการ", line_no=2),
+        _line(19, 80000, 75, raw="75.00"),
     ]
 
 
@@ -97,7 +98,7 @@ def _activities() -> list[Row]:
 
 def _amounts() -> dict[str, pd.DataFrame]:
     states = {6: "none", 5: "awaiting", 11: "awaiting"}
-    projects = [_project(nth, states.get(nth, "budgeted")) for nth in range(1, 19)]
+    projects = [_project(nth, states.get(nth, "budgeted")) for nth in range(1, 20)]
     return tables(projects=projects, lines=_lines(), activities=_activities(), key=_key(1))
 
 
@@ -166,8 +167,36 @@ def _sum_rows() -> list[dict[str, pd.DataFrame]]:
     return [summed_up(claims=printed, key=_key(41)), tables(claims=about_nothing, key=_key(42))]
 
 
+def _told() -> list[dict[str, pd.DataFrame]]:
+    """Build a memo, contents and a table whose figures do not fit the others of their own."""
+    told = "จำนวน 40 โครงการ งบประมาณ 30,000 บาท เบิกจ่าย 12,000 บาท"
+    plan = tables(
+        projects=[{"project_no": f"1.{nth}"} for nth in range(1, 39)],
+        lines=[{"project_no": "1.1", "budget": 30000, "disbursed": 12000}],
+        narrative=[{"kind": "memo", "text": told}],
+        key=_key(51),
+    )
+    pages = [
+        claim("contents", f"part={part}; column=page", page, "page", part)
+        for part, page in (("คำนำ", 1), ("ส่วนที่หนึ่ง", 5), ("ส่วนที่สอง", 2), ("ส่วนที่สาม", 9))
+    ]
+    schools = [("บ้านเหนือ", 40), ("บ้านใต้", 55), ("รวม", 59)]
+    cells = [
+        claim(
+            "table",
+            f"table=1; title=ตารางรายอำเภอ; row={at}; label={name}; column=2; head=นักเรียน; span=",
+            count,
+            "person",
+        )
+        for at, (name, count) in enumerate(schools, 2)
+    ]
+    return [plan, tables(claims=[*pages, *cells], key=_key(52))]
+
+
 def _all_rounds() -> dict[str, pd.DataFrame]:
-    return stacked(_amounts(), *_changed_tables(), *_lost_projects(), *_memos(), *_sum_rows())
+    return stacked(
+        _amounts(), *_changed_tables(), *_lost_projects(), *_memos(), *_sum_rows(), *_told()
+    )
 
 
 def test_each_rule_finds_its_fault_and_says_so() -> None:

@@ -45,7 +45,14 @@ def _projects() -> list[dict[str, Any]]:
     by_no["1.8"] |= {"strategy_no": "2", "targets": "ระบุเป้าหมาย"}
     by_no["1.9"] |= {"owner_groups": "กลุ่มอวกาศ"}
     by_no["2.4"] |= {"strategy_no": "7"}
-    return [*rows, {"project_no": "2.3", "name": "โครงการซ้ำ"}]
+    library = {"name": "โครงการห้องสมุดเคลื่อนที่", "targets": "หนังสือเรียนของห้องสมุดเคลื่อนที่"}
+    swapped = {"targets": "ร้อยละ 90 ผ่านเกณฑ์", "indicators": "ครู จำนวน 40 คน"}
+    more = [
+        {"project_no": "3.1", "strategy_no": "5", **library},
+        {"project_no": "3.2", "strategy_no": "5", "name": "โครงการกีฬา", **swapped},
+        {"project_no": "4.1", "strategy_no": "4", "name": "โครงการดนตรี"},
+    ]
+    return [*rows, {"project_no": "2.3", "name": "โครงการซ้ำ"}, *more]
 
 
 def _activities() -> list[dict[str, Any]]:
@@ -96,6 +103,11 @@ def _activities() -> list[dict[str, Any]]:
         _act("2.4", "1", "งานหลัก"),
         _act("2.4", "1-1", "งานย่อย", "done"),
         _act("8.8", "1", "งานของโครงการที่ไม่มี", "done"),
+        _act("3.1", "1", "เปิดรับลงทะเบียนแล้ว 12 แห่ง", "not_started"),
+        _act("3.1", "2", "รอประกาศผลการคัดเลือก", "done"),
+        _act("3.1", "3", "ตรวจรับหนังสือเรียนของห้องสมุดเคลื่อนที่ 1,240 เล่ม", "in_progress"),
+        _act("3.2", "1", "ตรวจรับหนังสือเรียนของห้องสมุดเคลื่อนที่ 1,240 เล่ม", "in_progress"),
+        _act("3.2", "2", "ซ่อมสนามกีฬา", "in_progress", owner_groups="กลุ่มพัฒนาครูและ"),
     ]
 
 
@@ -129,13 +141,17 @@ def _lines() -> list[dict[str, Any]]:
 
 def _facts() -> Facts:
     given = tables(
-        strategies=[{"strategy_no": one, "name": f"กลยุทธ์ {one}"} for one in "123"],
+        strategies=[
+            *({"strategy_no": one, "name": f"กลยุทธ์ {one}"} for one in "12356"),
+            {"strategy_no": "4", "name": ""},
+        ],
         projects=_projects(),
         activities=_activities(),
         lines=_lines(),
         narrative=[{"kind": "obstacle", "project_no": "1.1", "text": "รการจัดสรร"}],
         claims=[
-            {"kind": "title", "subject": "title=quarter; asked=2; said=1", "text": "ไตรมาสที่ 1"}
+            {"kind": "title", "subject": "title=quarter; asked=2; said=1", "text": "ไตรมาสที่ 1"},
+            {"kind": "source", "subject": "doubt=1", "text": "ตารางไม่มีเส้น"},
         ],
     )
     return Facts(given, TARGETS, places=Places({KEY: _moved()}))

@@ -118,7 +118,7 @@ def test_the_button_writes_the_groups_workbooks(explorer: Explorer, home: Path) 
     """The same workbooks as the command's."""
     explorer.send.click()
     folder = home / "outputs-work" / "2565" / "q2" / "7301" / "corrections"
-    assert len([*folder.glob("*.xlsx")]) == 9
+    assert len([*folder.glob("*.xlsx")]) == 8
 
 
 def test_a_round_that_is_not_here_is_told(home: Path) -> None:

@@ -57,6 +57,7 @@ def test_edges() -> None:
         (1 / 3, "0.3333333", 1e-6),
         (10.0, "", 1.0),
         (0.5, "ร้อยละ 5", 0.1),
+        (9.05, "504100 | 45600 | 9.050000000000001", 0.01),
     ],
 )
 def test_step_of(value: float, text: str, step: float) -> None:

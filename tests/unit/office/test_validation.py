@@ -18,6 +18,7 @@ from plantrack_nb.office.validation import (
     checked_year,
     district_code,
     round_key,
+    thai_number,
 )
 
 SMALL = Register(
@@ -56,7 +57,7 @@ def test_numbers_become_codes_by_the_register(given_code: object, code: str) -> 
 
 
 @pytest.mark.parametrize(
-    "value", ["101", " 7301", "๗๓๐๑", 65, -101, 10101, 7301.0, True, None, "", []]
+    "value", ["101", " 7301", "๗๓๐", 65, -101, 10101, 7301.0, True, None, "", []]
 )
 def test_whatever_is_not_in_the_register_is_refused(value: object) -> None:
     """Text is taken as it is, and a number only when its four digits are a code."""
@@ -138,3 +139,12 @@ def test_a_name_that_could_run_as_code_is_refused(name: str) -> None:
     """Names are written into a cell: anything but a plain name is refused, even if allowed."""
     with pytest.raises(ParameterError, match="plain name"):
         check_names({name: 1}, ["district", name])
+
+
+def test_thai_digits_mean_what_they_say(register: Register) -> None:
+    """Typed on a Thai keyboard, in a round file, or handed over by papermill."""
+    key = round_key(district="๗๓๐๑", fiscal_year="๒๕๖๕", quarter="๒", register=register)
+    assert key == RoundKey("7301", 2565, 2)
+    assert [thai_number(one) for one in ("๑๒", "๐.๕", "12", "ก", 3)] == [12, 0.5, "12", "ก", 3]
+    with pytest.raises(ParameterError, match="quarter"):
+        round_key(district="7301", fiscal_year=2565, quarter="๕", register=register)

@@ -11,7 +11,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from plantrack_nb.core.errors import RenderError
 from plantrack_nb.render.document import assemble, read_notebook
 from plantrack_nb.render.outline import walk
-from plantrack_nb.render.parts import Bullets, Callout, Details, Heading, Masthead, Paragraph, Part
+from plantrack_nb.render.parts import Callout, Details, Heading, Masthead, Paragraph, Part
 
 
 def _shown(part: Part) -> Any:
@@ -41,16 +41,17 @@ def test_the_record_counts_and_not_the_stored_html() -> None:
     assert read_notebook(_notebook(new_code_cell(outputs=[output]))).parts == (Paragraph("ก"),)
 
 
-def test_foreign_output_is_left_out_and_counted() -> None:
-    """Images, frames and values are not part of a report; a remark says how many were left out."""
+def test_what_cannot_be_shown_is_counted() -> None:
+    """A remark at the end says how many outputs were left out; their names are told elsewhere."""
     foreign = [
         new_output("display_data", data={"text/html": "<b>x</b>", "text/plain": "x"}),
-        new_output("execute_result", data={"text/plain": "3"}),
-        new_output("stream", text="log"),
+        new_output("stream", name="stderr", text="log"),
     ]
-    (remark,) = read_notebook(_notebook(new_code_cell(outputs=foreign))).parts
+    document = read_notebook(_notebook(new_code_cell(outputs=foreign)))
+    (remark,) = document.parts
     assert isinstance(remark, Paragraph)
     assert "2 รายการ" in remark.text
+    assert len(document.left_out) == 2
 
 
 def test_a_failed_cell_stops_the_report() -> None:
@@ -59,19 +60,6 @@ def test_a_failed_cell_stops_the_report() -> None:
     nb = _notebook(new_markdown_cell("#"), new_code_cell(outputs=[failed]))
     with pytest.raises(RenderError, match=r"cell 2\n.*KeyError: 'x'"):
         read_notebook(nb)
-
-
-def test_only_tagged_markdown_is_printed() -> None:
-    """Narration is for the analyst; a cell tagged 'report' becomes headings, bullets, text."""
-    source = "# หัวข้อ\n\nข้อความ <b>ตัวหนา</b>\nต่อ\n\n- หนึ่ง\n- สอง"
-    nb = _notebook(
-        new_markdown_cell("เล่าให้ฟัง"), new_markdown_cell(source, metadata={"tags": ["report"]})
-    )
-    assert read_notebook(nb).parts == (
-        Heading("หัวข้อ", 2, "s1"),
-        Paragraph("ข้อความ <b>ตัวหนา</b> ต่อ"),
-        Bullets(("หนึ่ง", "สอง")),
-    )
 
 
 def test_headings_skip_no_level() -> None:

@@ -11,7 +11,12 @@ from nbformat.v4 import new_code_cell, new_notebook, new_output
 from traitlets.config import Config
 
 from plantrack_nb.render.document import assemble
-from plantrack_nb.render.exporters import PlantrackHTMLExporter, PlantrackPDFExporter
+from plantrack_nb.render.exporters import (
+    MenuHTMLExporter,
+    MenuPDFExporter,
+    PlantrackHTMLExporter,
+    PlantrackPDFExporter,
+)
 from plantrack_nb.render.page import to_html
 from plantrack_nb.render.pdf import to_pdf
 
@@ -50,7 +55,12 @@ def test_the_users_configuration_changes_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("name", "kind"),
-    [("plantrack-html", PlantrackHTMLExporter), ("plantrack-pdf", PlantrackPDFExporter)],
+    [
+        ("plantrack-html", PlantrackHTMLExporter),
+        ("plantrack-pdf", PlantrackPDFExporter),
+        ("plantrack_html", MenuHTMLExporter),
+        ("plantrack_pdf", MenuPDFExporter),
+    ],
 )
 def test_nbconvert_finds_them(name: str, kind: type) -> None:
     """``jupyter nbconvert --to NAME`` works wherever the package is installed."""

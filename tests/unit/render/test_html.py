@@ -15,6 +15,9 @@ from plantrack_nb.render.document import assemble
 from plantrack_nb.render.html import Ids, fragment, render
 from plantrack_nb.render.html.elements import link
 
+_OF_WORDS = ("text", "wbr")
+"""Tags that are as many as the words they write or part."""
+
 
 class _Skeleton(HTMLParser):
     """Collects tags and attribute names, and apart from them all text and attribute values.
@@ -29,12 +32,12 @@ class _Skeleton(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         names = [name for name, _ in attrs]
-        if tag != "text":
+        if tag not in _OF_WORDS:
             self.bones.append((tag, names))
         assert tag != "text" or {*names} <= {"transform", "fill", "text-anchor", "font-weight"}
 
     def handle_endtag(self, tag: str) -> None:
-        if tag != "text":
+        if tag not in _OF_WORDS:
             self.bones.append(tag)
 
     def handle_data(self, data: str) -> None:
@@ -101,7 +104,9 @@ def test_a_tone_is_told_in_words_too() -> None:
 def test_a_notebook_shows_html_and_carries_the_record() -> None:
     """The output of a cell holds HTML for the eye and the record for the exporters."""
     bundle = p.Paragraph("ก < ข")._repr_mimebundle_(include=None, exclude=None)
-    assert bundle["text/html"] == '<div class="plantrack" lang="th"><p>ก &lt; ข</p></div>'
+    style, _, shown = str(bundle["text/html"]).partition("</style>")
+    assert shown == '<div class="plantrack" lang="th"><p>ก &lt; ข</p></div>'
+    assert style.startswith("<style>.plantrack")
     assert bundle["text/plain"] == "<Paragraph>"
     assert bundle[p.MIME] == '{"version":2,"part":{"kind":"Paragraph","text":"ก < ข"}}'
 

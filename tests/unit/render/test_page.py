@@ -21,7 +21,7 @@ def page() -> str:
 def test_the_page_runs_nothing_and_loads_nothing(page: str) -> None:
     """No script, no handler, no address: not even the policy would be needed."""
     assert not re.search(r"<script|<iframe|<link|<base|<form|\son\w+=|javascript:", page)
-    assert not re.search(r"(src|href)=\"(?!#)", page)
+    assert not re.search(r"(src|href)=\"(?!#|data:image/)", page)
     assert set(re.findall(r"url\((.{5})", page)) == {"data:"}
     assert "@import" not in page
 
@@ -58,7 +58,7 @@ def test_a_title_is_text(page: str) -> None:
     """The title is escaped wherever it stands."""
     made = to_html(assemble([Masthead("</title><script>x</script>"), Paragraph("ก")]))
     assert "<script" not in made
-    assert made.count("&lt;/title&gt;&lt;script&gt;") == 2
+    assert made.replace("<wbr>", "").count("&lt;/title&gt;&lt;script&gt;") == 2
 
 
 def test_the_page_is_small_and_the_same_every_time(page: str) -> None:

@@ -23,7 +23,15 @@ _THAI = re.compile("[\u0e00-\u0e7f]")
 def test_every_word_of_ours_can_be_printed(root: Path) -> None:
     """The font has every letter of the Thai texts in our code that may be shown, and templates."""
     package = root / "plantrack_nb"
-    shown = (file for file in package.rglob("*.py") if not {"load", "thai"} & {*file.parts})
+    readers = {
+        "load",
+        "thai",
+        "containers",
+        "quantities",
+    }  # they know letters of other people's files
+    shown = (
+        file for file in package.rglob("*.py") if not readers & {*file.relative_to(package).parts}
+    )
     texts = [
         node.value
         for file in shown

@@ -10,7 +10,7 @@ from helpers.made_notebooks import MASTHEAD, notebook, saved
 from nbconvert.exporters import get_exporter
 
 from plantrack_nb.core.errors import NotebookError, ParameterError, SourceError
-from plantrack_nb.run.notebook import Engine, Format, export, parameter_names, run_notebook
+from plantrack_nb.run.notebook import Engine, Format, export, report_of, run_notebook
 
 PARAMETERS = "fiscal_year: int = 2564  # B.E.\nquarter = 1"
 
@@ -36,13 +36,6 @@ def test_a_name_that_would_run_as_code_is_refused(tmp_path: Path) -> None:
     source = saved(tmp_path / "a.ipynb", "1", parameters=PARAMETERS)
     with pytest.raises(ParameterError):
         run_notebook(source, tmp_path / "b.ipynb", {"x = 1; quarter": 2})
-
-
-def test_the_names_of_the_parameters_cell() -> None:
-    """Assignments with and without a type count; a notebook without the cell has none."""
-    made = notebook("z = 1", parameters='a: str = "x"\nb = c = 2\nimport os\nd.e = 3')
-    assert parameter_names(made) == ["a", "b", "c"]
-    assert parameter_names(notebook("z = 1")) == []
 
 
 @pytest.mark.parametrize("engine", Engine)
@@ -118,7 +111,70 @@ def test_the_report_is_what_nbconvert_makes(tmp_path: Path) -> None:
     """Our exports equal those of the exporters that nbconvert finds by name."""
     source = saved(tmp_path / "a.ipynb", MASTHEAD, parameters=PARAMETERS)
     done = run_notebook(source, tmp_path / "b.ipynb", {})
-    made = export(done, list(Format))
+    document = report_of({"a": done})
     for one in Format:
         by_name, _ = get_exporter(f"plantrack-{one}")().from_notebook_node(done)
-        assert made[one] == (by_name.encode() if isinstance(by_name, str) else by_name)
+        written = by_name.encode() if isinstance(by_name, str) else by_name
+        assert export(document, one) == written
+
+
+def test_a_notebook_may_stay_out_of_the_report(tmp_path: Path) -> None:
+    """One that says so in its metadata works for the others; where all say so, the last is it."""
+    made = {}
+    for name, stays_out in (("a", True), ("b", False), ("c", False), ("d", True)):
+        source = saved(tmp_path / f"{name}.ipynb", f"print('said by {name}')")
+        made[name] = run_notebook(source, tmp_path / "out" / source.name, {})
+        if stays_out:
+            made[name].metadata["plantrack"] = {"in_report": False}
+
+    def said(*names: str) -> list[str]:
+        page = export(report_of({name: made[name] for name in names}), Format.HTML).decode()
+        return [name for name in made if f"said by {name}" in page]
+
+    assert said("a", "b", "c", "d") == ["b", "c"]
+    assert said("a", "d") == ["d"]
+
+
+@pytest.mark.parametrize("engine", Engine)
+def test_an_exit_with_0_ends_well(tmp_path: Path, engine: Engine) -> None:
+    """Any other code fails, and a cell that may fail does not stop the others: as papermill."""
+    over = saved(tmp_path / "a.ipynb", "print('ก')", "import sys; sys.exit(0)", "1 / 0")
+    done = run_notebook(over, tmp_path / "out" / "a.ipynb", {}, engine=engine)
+    assert done.cells[2].outputs == []
+    made = notebook("1 / 0", "2 + 2")
+    made.cells[0].metadata["tags"] = ["raises-exception"]
+    nbformat.write(made, tmp_path / "b.ipynb")
+    done = run_notebook(tmp_path / "b.ipynb", tmp_path / "out" / "b.ipynb", {}, engine=engine)
+    assert done.cells[1].outputs[0].data["text/plain"] == "4"
+    failed = saved(tmp_path / "c.ipynb", "import sys; sys.exit(3)")
+    with pytest.raises(NotebookError, match=r"c\.ipynb[\s\S]*SystemExit: 3"):
+        run_notebook(failed, tmp_path / "out" / "c.ipynb", {}, engine=engine)
+
+
+@pytest.mark.parametrize("engine", Engine)
+def test_a_figure_is_shown_without_a_magic(tmp_path: Path, engine: Engine) -> None:
+    """By the cell that drew it, in every notebook of a process, once, and in the report."""
+    pytest.importorskip("matplotlib")
+    drawn = "import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.title('Pace')\nplt.show()"
+    for name in ("a", "b"):
+        source = saved(tmp_path / f"{name}.ipynb", drawn, "figure = plt.subplots()", "1 + 1")
+        done = run_notebook(source, tmp_path / "out" / source.name, {}, engine=engine)
+        shown = [[*one.data] for cell in done.cells for one in cell.outputs if "data" in one]
+        assert ["image/png" in one for one in shown] == [True, True, False]
+        page = export(report_of({name: done}), Format.HTML).decode()
+        assert page.count('src="data:image/png;base64,') == 2
+        assert 'alt="Pace"' in page
+
+
+@pytest.mark.parametrize("engine", Engine)
+def test_ordinary_outputs_carry_their_record(tmp_path: Path, engine: Engine) -> None:
+    """A frame and a chart can be reported whatever engine ran them, also without our face."""
+    cells = (
+        "import pandas as pd\nframe = pd.DataFrame({'g': ['ก'], 'v': [138298687.25]})\nframe",
+        "import altair as alt\nalt.Chart(frame).mark_bar().encode(x='v:Q', y='g:N')",
+    )
+    source = saved(tmp_path / "a.ipynb", *cells)
+    done = run_notebook(source, tmp_path / "out" / "a.ipynb", {}, engine=engine)
+    page = export(report_of({"a": done}), Format.HTML).decode()
+    assert "138,298,687.25" in page
+    assert page.count("<svg") == 2

@@ -9,11 +9,12 @@ from zipfile import ZipFile
 import pytest
 from helpers.ledgers import made_round
 
-from plantrack_nb.core.errors import OutputError, SourceError
+from plantrack_nb.core.errors import OutputError, ParameterError, SourceError
 from plantrack_nb.core.files import write_bytes
 from plantrack_nb.office.targets import NO_TARGETS
 from plantrack_nb.run.job import State
 from plantrack_nb.run.package import write_package
+from plantrack_nb.run.wanted import read_wanted
 
 
 def _package(out: Path, target: Path) -> list[str]:
@@ -76,3 +77,26 @@ def test_nothing_to_send_is_told(tmp_path: Path) -> None:
     made_round(tmp_path, "0101", State.NO_INPUT)
     with pytest.raises(SourceError, match="no report"):
         _package(tmp_path, tmp_path / "mail.zip")
+
+
+def test_some_districts_or_rounds_only(tmp_path: Path) -> None:
+    """Their reports, and index pages that tell of them alone; Thai digits are digits."""
+    for code in ("0101", "0102"):
+        made_round(tmp_path / "out", code)
+    wanted = read_wanted(["๐๑๐๒"], ["๒๕๖๕-q๒"])
+    target = tmp_path / "mail.zip"
+    names = write_package(tmp_path / "out", target, NO_TARGETS, wanted)
+    assert [one for one in names if "report" in one] == ["2565/q2/0102/report.html"]
+    with ZipFile(target) as archive:
+        assert b"0101" not in archive.read("2565/q2/index.html")
+
+
+def test_what_is_asked_for_and_not_there_is_told(tmp_path: Path) -> None:
+    """No package silently lacks a district or a round."""
+    made_round(tmp_path / "out", "0101")
+    for codes, rounds, lost in ((["0101", "0199"], [], "0199"), ([], ["2566-q1"], "2566-q1")):
+        wanted = read_wanted(codes, rounds)
+        with pytest.raises(SourceError, match=lost):
+            write_package(tmp_path / "out", tmp_path / "a.zip", NO_TARGETS, wanted)
+    with pytest.raises(ParameterError, match="2565-q2"):
+        read_wanted([], ["q9"])

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from plantrack_nb.quantities.reading import read
 from plantrack_nb.thai.dates import find_dates
-from plantrack_nb.thai.figures import find_figures
 from plantrack_nb.thai.groups import canonical_group
 from plantrack_nb.thai.names import split_owners
 from plantrack_nb.thai.persons import person_key, redact
@@ -54,7 +54,7 @@ def test_no_owner_remains_after_redaction(text: str, owner_cells: list[str]) -> 
 
 def test_figures_and_dates_keep_apart(text: str) -> None:
     """No year of the report is taken for a figure, and no date is impossible."""
-    figures = [one for line in text.splitlines() for one in find_figures(tidy(line))]
+    figures = [one for line in text.splitlines() for one in read(tidy(line)).counted]
     assert len(figures) > 400
     assert not [one for one in figures if one.value in {2560, 2564, 2565, 2566, 2019}]
     dates = [span for line in text.splitlines() for span in find_dates(tidy(line))]

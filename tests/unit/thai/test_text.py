@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plantrack_nb.thai.text import arabic_digits, join_wrapped, squeeze, thai_digits, tidy
+from plantrack_nb.thai.text import arabic_digits, join_wrapped, squeeze, thai_digits, tidy, untidied
 
 ANY_TEXT = st.text(st.sampled_from("กขคงเแํา้่ำุิ์ ๑1aé\u0301\u200b\u00a0\t\r\n") | st.characters())
 
@@ -71,3 +71,17 @@ def test_digits_go_there_and_back(text: str) -> None:
     """Thai digits and back again is the text with Arabic digits, place by place."""
     assert arabic_digits(thai_digits(text)) == arabic_digits(text)
     assert len(thai_digits(text)) == len(text)
+
+
+@given(ANY_TEXT, st.integers(0, 9), st.integers(1, 9))
+def test_what_was_typed_is_found_again(typed: str, start: int, length: int) -> None:
+    """What stood where a part of the tidied text stands is a stretch of the text, or the part."""
+    whole = tidy(typed)
+    part = whole[start : start + length]
+    assert untidied(part, whole, typed) in typed or untidied(part, whole, typed) == part
+
+
+def test_marks_in_pieces_are_given_back() -> None:
+    """The letters that were put together come back as they were typed."""
+    typed = "1.ส\u0e4d\u0e32รวจ 2.จ\u0e4d\u0e32นวน"
+    assert untidied("2.จำนวน", tidy(typed), typed) == "2.จ\u0e4d\u0e32นวน"

@@ -20,7 +20,7 @@ from plantrack_nb.simulate.one_round import rows_of_round
 from plantrack_nb.simulate.quarters import Moved, Quarter, a_quarter_later
 from plantrack_nb.simulate.upheavals import upheave
 from plantrack_nb.year import Change, Identity, compare, identify
-from plantrack_nb.year.changes import KINDS_TH, to_json
+from plantrack_nb.year.change import KINDS_TH, to_json
 
 Found = tuple[str, str, str, str]
 

@@ -6,21 +6,16 @@ import re
 
 from plantrack_nb.check.facts import PROJECT, project_key
 from plantrack_nb.check.reading.budget_lines import Parts, line_name, line_parts, line_subject
+from plantrack_nb.check.reading.money_told import amounts_told, given, spent
 from plantrack_nb.check.reading.phrases import joined, named
 from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, Severity, cell, cells, rule
-from plantrack_nb.core.records import extended, firsts, gathered
+from plantrack_nb.core.records import firsts, gathered
 from plantrack_nb.core.vocabulary import BUDGET_STATE_TH, STATUS_TH, BudgetState, Status
 from plantrack_nb.measures.rounding import HALF_SATANG
-from plantrack_nb.thai.numbers import PLAIN_NUMBER, format_baht, format_percent, to_float
-from plantrack_nb.thai.text import arabic_digits
+from plantrack_nb.thai.numbers import format_baht, format_percent
 
-_MONEY = re.compile("บาท|[.]-").search
-_FILLING = r"(?:แล้ว|ไปแล้ว|ไป|จริง|เงิน|เป็น|จำนวน|รวม|ทั้งสิ้น|[ :])*"
-_BAHT = rf"(?P<amount>{PLAIN_NUMBER}) ?(?:บาท|\.-)(?! ?(?:/|ต่อ))"
 _NOT_YET = r"(?<!ไม่)(?<!ไม่ได้)(?<!ไม่มีการ)(?<!รอ)(?<!รอการ)(?<!จะ)(?<!ขอ)"
-_SPENT = re.compile(rf"{_NOT_YET}(?:เบิกจ่าย|ใช้จ่าย|ใช้งบ(?:ประมาณ|ประจำ)?){_FILLING}{_BAHT}")
 _PAID = re.compile(rf"{_NOT_YET}(?<!การใช้)(?<!การ)(?:เบิก)?จ่ายเงิน(?:ค่าจ้าง)?(?:ให้|แก่)")
-_GIVEN = re.compile(rf"{_NOT_YET}จัดสรร(?:เงิน|งบ(?:ประมาณ)?)[^\n]*?(?:รวม|เป็นเงิน|จำนวน) ?{_BAHT}")
 
 
 @rule(
@@ -78,7 +73,7 @@ def spent_in_words(facts: Facts, _: Settings) -> Hits:
 
     Where the columns hold nothing at all, words of payment without an amount count, too.
     """
-    told = gathered(_told(facts, _SPENT), PROJECT)
+    told = gathered(amounts_told(facts, spent), PROJECT)
     paid = gathered(_paid(facts), PROJECT)
     for key in dict.fromkeys([*told, *paid]):
         project = facts.project_of.get(key)
@@ -140,7 +135,7 @@ def _paid(facts: Facts) -> list[Row]:
 )
 def money_while_awaiting(facts: Facts, _: Settings) -> Hits:
     """Find activities with money given or spent in projects marked as without."""
-    told = [*_told(facts, _SPENT), *_told(facts, _GIVEN)]
+    told = amounts_told(facts, given)
     for row in firsts(told, [*PROJECT, "source_ref", "text"]).values():
         project = facts.project_of.get(project_key(row))
         if project is None or project.budget_state == BudgetState.BUDGETED.value:
@@ -156,17 +151,3 @@ def money_while_awaiting(facts: Facts, _: Settings) -> Hits:
             found=amount,
             hint="หากได้รับเงินแล้ว ให้ใส่งบประมาณและยอดเบิกจ่าย หากใช้เงินจากแหล่งอื่นให้เขียนไว้",
         )
-
-
-def _told(facts: Facts, pattern: re.Pattern[str]) -> list[Row]:
-    """Select activities in whose words ``pattern`` finds an amount, as ``told`` and ``words``."""
-    searched = (
-        (row, pattern.search(arabic_digits(row.text)))
-        for row in facts.activities
-        if _MONEY(row.text)
-    )
-    return [
-        extended(row, told=amount, words=row.text[slice(*found.span())])
-        for row, found in searched
-        if found and (amount := to_float(found["amount"]) or 0) > 0
-    ]

@@ -5,6 +5,8 @@ The rule explains; it never mends.
 
 from __future__ import annotations
 
+import re
+from math import isnan
 from statistics import median
 
 from plantrack_nb.check.facts import RoundKey, line_key, round_key
@@ -18,6 +20,8 @@ _UNITS = {1e3: "พันบาท", 1e6: "ล้านบาท"}
 _FAR_BELOW = "น้อยกว่ารายการอื่นของรอบนี้มาก อาจพิมพ์เป็นพันบาทหรือล้านบาท"
 _FEW_LINES = 5
 _CLOSE = 0.01
+_HUNDRED = 100.0
+_PRINTED = re.compile(r"(?<![\d,.])\d{1,3}\.\d{1,2}(?![\d.])")
 
 
 @rule(
@@ -81,3 +85,30 @@ def _off_percent(row: Row, unit: float) -> bool:
         return False
     step = step_of(row.reported_pct, row.raw)
     return any(agrees(row.reported_pct, one, step) for one in (exact * unit, exact / unit))
+
+
+@rule(
+    "amount-is-percent",
+    title="ช่องเบิกจ่ายน่าจะพิมพ์ร้อยละแทนจำนวนเงิน",
+    title_en="The column of money seems to hold a percent",
+    why="ร้อยละที่อยู่ในช่องจำนวนเงินทำให้ยอดเบิกจ่ายของเขตขาดไปเกือบทั้งรายการ",
+    example="งบ 80,000 บาท เบิกจ่าย 75.00 (ร้อยละ 75 คือ 60,000 บาท)",
+    todo="พิมพ์จำนวนเงินที่เบิกจ่าย และใส่ร้อยละไว้ในวงเล็บ",
+    least_budget=1000.0,
+)
+def percent_as_amount(facts: Facts, settings: Settings) -> Hits:
+    """Find amounts of at most a hundred, with satang and without a percent, of great budgets."""
+    for row in facts.lines:
+        is_small = 0 < row.disbursed <= _HUNDRED and row.budget >= settings["least_budget"]
+        if not is_small or not isnan(row.reported_pct) or not _PRINTED.search(row.raw):
+            continue
+        meant = row.budget * row.disbursed / _HUNDRED
+        yield Hit(
+            cell(row, "disbursed"),
+            line_subject(row),
+            f"{line_name(row)} พิมพ์เบิกจ่าย {row.disbursed:.2f} บาท จากงบ "
+            f"{format_baht(row.budget)} บาท"
+            f" น่าจะเป็นร้อยละ {row.disbursed:.2f} ซึ่งเท่ากับ {format_baht(meant)} บาท",
+            expected=format_baht(meant),
+            found=f"{row.disbursed:.2f}",
+        )

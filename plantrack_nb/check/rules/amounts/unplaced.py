@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from plantrack_nb.check.facts import project_key
 from plantrack_nb.check.reading.phrases import about, activity_keys, quoted
-from plantrack_nb.check.reading.texts import figures_of
 from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, cell, rule
-from plantrack_nb.thai.figures import Figure
+from plantrack_nb.quantities.quantity import Quantity
+from plantrack_nb.quantities.reading import read
+from plantrack_nb.quantities.units import BAHT
 from plantrack_nb.thai.numbers import format_baht
 from plantrack_nb.thai.text import squeeze
-from plantrack_nb.thai.units import BAHT
 
 _AS_SUM = "เป็นเงิน"
 
@@ -42,16 +42,16 @@ def unplaced_amount(facts: Facts, settings: Settings) -> Hits:
                 yield _unplaced(one, amount, len(beside))
 
 
-def _sum_of(text: str) -> Figure | None:
+def _sum_of(text: str) -> Quantity | None:
     """Find the amount, other than zero, that a text calls its sum."""
-    for figure in figures_of(text):
+    for figure in read(text).counted:
         before = text[: figure.start].rstrip()
-        if figure.unit == BAHT and before.endswith((_AS_SUM, f"{_AS_SUM}ทั้งสิ้น")):
+        if figure.measure == BAHT and before.endswith((_AS_SUM, f"{_AS_SUM}ทั้งสิ้น")):
             return figure if figure.value else None
     return None
 
 
-def _unplaced(row: Row, amount: Figure, others: int) -> Hit:
+def _unplaced(row: Row, amount: Quantity, others: int) -> Hit:
     baht = format_baht(amount.value)
     return Hit(
         cell(row, "text", row.text[amount.start : amount.end]),

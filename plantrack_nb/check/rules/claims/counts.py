@@ -13,9 +13,10 @@ from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, Severity, 
 from plantrack_nb.core.records import extended, gathered
 from plantrack_nb.core.vocabulary import CLAIM_TH, ClaimKind
 from plantrack_nb.thai.numbers import format_count
+from plantrack_nb.thai.text import arabic_digits
 
 _ALL = "รวม"
-_OF_ALL = re.compile(r"(?:รวม|ทั้งสิ้น|ทั้งหมด|รายกลยุทธ์)[^0-9]{0,25}[0-9,]+\s*(?:โครงการ|$)")
+_OF_ALL = re.compile(r"(?:รวม|ทั้งสิ้น|ทั้งหมด|รายกลยุทธ์)[^0-9]{0,25}([0-9,]+)\s*(?:โครงการ|$)")
 _TOLD = (ClaimKind.SUMMARY.value, ClaimKind.MEMO.value)
 
 
@@ -84,7 +85,8 @@ def _counts_all(row: Row) -> bool:
     if _is_contents(row):
         return bool(row.strategy_no == _ALL)
     told = row.kind in _TOLD and row.unit == "project"
-    return told and bool(_OF_ALL.search(row.text))
+    said = _OF_ALL.finditer(arabic_digits(row.text)) if told else ()
+    return any(one[1].replace(",", "") == format(row.value, ".0f") for one in said)
 
 
 def _is_contents(row: Row) -> bool:

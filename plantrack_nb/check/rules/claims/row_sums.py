@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from math import fsum, isnan
 
 from plantrack_nb.check.facts import ProjectKey, project_key, round_key
 from plantrack_nb.check.reading.phrases import keys
-from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, Severity, cell, cells, rule
+from plantrack_nb.check.rules import (
+    Facts,
+    Hit,
+    Hits,
+    Row,
+    Settings,
+    Severity,
+    Spot,
+    cell,
+    cells,
+    rule,
+)
 from plantrack_nb.core.vocabulary import ClaimKind
 from plantrack_nb.measures.claims import keys_of
 from plantrack_nb.thai.numbers import format_baht
+from plantrack_nb.thai.text import arabic_digits
 
 _SATANG = 0.011
 """Sums of amounts that were rounded may be off by one."""
@@ -18,6 +31,7 @@ _SATANG = 0.011
 _COLUMNS = {"budget": "งบประมาณ", "committed": "ผูกพัน", "disbursed": "เบิกจ่าย"}
 _PART = ("project_no", "activity_no")
 _ALL = "all"
+_STRATEGY = re.compile(r"กลยุทธ์(?:ที่)? ?(\d{1,2})(?!\d)")
 _BETWEEN = ".."
 
 
@@ -37,7 +51,7 @@ def row_sum(facts: Facts, _: Settings) -> Hits:
         column = said.get("column", "")
         if "row" not in said or "of" not in said or column not in _COLUMNS or isnan(row.value):
             continue
-        projects = _projects(facts, row, said["of"])
+        projects = _projects(facts, row, said)
         exact = _sum(facts, projects, column)
         if abs(exact - row.value) <= _SATANG:
             continue
@@ -49,6 +63,7 @@ def row_sum(facts: Facts, _: Settings) -> Hits:
             f" ต่างกัน {format_baht(abs(exact - row.value))} บาท",
             expected=format_baht(exact),
             found=format_baht(row.value),
+            beside=[*cells(projects, "project_no"), *_lines_of(facts, projects, column)],
         )
 
 
@@ -86,8 +101,21 @@ def parts_sum(facts: Facts, _: Settings) -> Hits:
             )
 
 
-def _projects(facts: Facts, row: Row, span: str) -> Sequence[Row]:
+def _lines_of(facts: Facts, projects: Sequence[Row], column: str) -> list[Spot]:
+    """Name the cells that are added up."""
+    return cells(
+        (one for each in projects for one in facts.lines_of.get(project_key(each), [])), column
+    )
+
+
+def _projects(facts: Facts, row: Row, said: Mapping[str, str]) -> Sequence[Row]:
+    """Take the projects that a row sums up: of the strategy it names, or of its span."""
     own = [one for one in facts.projects if round_key(one) == round_key(row)]
+    named = _STRATEGY.search(arabic_digits(said["row"]))
+    of_strategy = [one for one in own if named and one.strategy_no == named[1]]
+    if of_strategy:
+        return of_strategy
+    span = said["of"]
     if span == _ALL:
         return own
     numbers = [one.project_no for one in own]

@@ -3,44 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date
 
-from plantrack_nb.check.facts import ROUND, RoundKey, round_key
-from plantrack_nb.check.reading.texts import (
-    ACTIVITY,
-    NARRATIVE,
-    all_texts,
-    dated_rounds,
-    dates_of,
-    texts,
-    told,
-)
-from plantrack_nb.check.rules import Facts, Hits, Settings, Severity, Spot, rule
-from plantrack_nb.core.calendar import quarter_end, thai_date
-from plantrack_nb.core.records import firsts
-from plantrack_nb.core.vocabulary import NarrativeKind, Status
+from plantrack_nb.check.facts import round_key
+from plantrack_nb.check.reading.limits import LETTER, Limit, limits
+from plantrack_nb.check.reading.readings import dates_of
+from plantrack_nb.check.reading.texts import ACTIVITY, dated_rounds, texts, told
+from plantrack_nb.check.rules import Facts, Hits, Settings, Severity, rule
+from plantrack_nb.core.calendar import thai_date
+from plantrack_nb.core.vocabulary import Status
 from plantrack_nb.thai.dates import DateSpan, Precision
 
 _HAS_DATE = r"[\d๐-๙]"
-_DATED = re.compile(r"^\s*วันที่\s*(?=[\d๐-๙])")
 _PLANNED = re.compile(
     "กำหนด|จะ|(?<!วาง)แผน|คาดว่า|ภายใน|สัญญา|สิ้นสุด|ครบ|เลื่อน|นัด|เตรียม|ปฏิทิน|ล่วงหน้า|ต่อไป|ถัดไป"
 )
 _DATA = re.compile(r"ข้อมูล(?: ?ณ)?(?: ?วันที่)? ?$")
 _ALREADY = re.compile("แล้ว")
 _TOLD = (Status.DONE.value, Status.IN_PROGRESS.value)
-_NEAR = 25
-
-
-@dataclass(frozen=True)
-class _Limit:
-    """The last day a report can know of: its own date if it prints one, else the round's end."""
-
-    day: date
-    round_end: date
-    said: str
-    spots: tuple[Spot, ...]
+_WILL = re.compile("จะ|กำหนด|คาดว่า")
+_NEAR, _CLAUSE = 25, 70
 
 
 @rule(
@@ -53,13 +34,13 @@ class _Limit:
 )
 def date_future_deed(facts: Facts, _settings: Settings) -> Hits:
     """Find days after the report in what is done or under way; plans and contracts are fine."""
-    limits = _limits(facts)
+    known = facts.once(limits)
     for row in dated_rounds(texts(facts, _HAS_DATE, (ACTIVITY,))):
         if row.status not in _TOLD:
             continue
-        limit = limits[round_key(row)]
+        limit = known[round_key(row)]
         done = row.status == Status.DONE or bool(_ALREADY.search(row.text))
-        for span in dates_of(row.text):
+        for span in dates_of(facts, row.text):
             severity = _deed_severity(row.text, span, limit, done=done)
             if severity is None:
                 continue
@@ -77,11 +58,13 @@ def date_future_deed(facts: Facts, _settings: Settings) -> Hits:
             )
 
 
-def _deed_severity(text: str, span: DateSpan, limit: _Limit, *, done: bool) -> Severity | None:
+def _deed_severity(text: str, span: DateSpan, limit: Limit, *, done: bool) -> Severity | None:
     """Weigh one date: proved where the deed is told as done, likely where it is under way."""
     before = text[max(span.begin - _NEAR, 0) : span.begin]
     last = span.end if done and span.precision is Precision.DAY else span.start
-    if _PLANNED.search(before) or _DATA.search(before) or last <= limit.round_end:
+    clause = text[max(span.begin - _CLAUSE, 0) : span.begin].rpartition("แล้ว")[2]
+    planned = _PLANNED.search(before) or _WILL.search(clause)
+    if planned or _DATA.search(before) or LETTER.search(before) or last <= limit.round_end:
         return None
     if last <= limit.day:
         return Severity.INFO if done else None
@@ -98,10 +81,10 @@ def _deed_severity(text: str, span: DateSpan, limit: _Limit, *, done: bool) -> S
 )
 def date_future_data(facts: Facts, _settings: Settings) -> Hits:
     """Find "ข้อมูล 10 มิ.ย.65" in a report of April."""
-    limits = _limits(facts)
+    known = facts.once(limits)
     for row in dated_rounds(texts(facts, "ข้อมูล")):
-        limit = limits[round_key(row)]
-        for span in dates_of(row.text):
+        limit = known[round_key(row)]
+        for span in dates_of(facts, row.text):
             if span.start <= limit.day or not _DATA.search(row.text[: span.begin]):
                 continue
             yield told(
@@ -114,21 +97,3 @@ def date_future_data(facts: Facts, _settings: Settings) -> Hits:
                 hint="ตรวจปีของข้อมูล ถ้าเป็นข้อมูลที่จะใช้ภายหลัง ให้เขียนว่า “จะใช้ข้อมูล ณ วันที่…”",
                 beside=limit.spots,
             )
-
-
-def _limits(facts: Facts) -> dict[RoundKey, _Limit]:
-    """Find for each round the day that the memo bears, or the end of the round."""
-    made: dict[RoundKey, _Limit] = {}
-    for row in dated_rounds(firsts(facts.once(all_texts), ROUND).values()):
-        end = quarter_end(row.fiscal_year, row.quarter)
-        made[round_key(row)] = _Limit(end, end, f"วันสิ้นรอบรายงาน {thai_date(end)}", ())
-    for row in dated_rounds(texts(facts, _DATED.pattern, (NARRATIVE,))):
-        limit = made[round_key(row)]
-        spans = [one for one in dates_of(row.text) if one.precision is Precision.DAY]
-        if row.kind != NarrativeKind.MEMO.value or not spans or limit.spots:
-            continue
-        if spans[0].end >= limit.round_end:
-            said = f"วันที่ของบันทึกข้อความ {thai_date(spans[0].end)}"
-            own = row.spot(spans[0].words)
-            made[round_key(row)] = _Limit(spans[0].end, limit.round_end, said, (own,))
-    return made

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
+from plantrack_nb.check.reading.readings import dates_of, readings
 from plantrack_nb.check.reading.texts import (
     ACTIVITY,
     INDICATOR,
     NARRATIVE,
     TARGET,
     dated_rounds,
-    dates_of,
-    figures_of,
     texts,
     told,
 )
@@ -45,7 +44,7 @@ _NEAR = 25
 def date_impossible(facts: Facts, _settings: Settings) -> Hits:
     """Find 31 เมษายน and ranges that end before they start."""
     for row in texts(facts, _HAS_DATE):
-        for span in dates_of(row.text):
+        for span in dates_of(facts, row.text):
             if not span.impossible:
                 continue
             backwards = span.end < span.start
@@ -75,10 +74,10 @@ def date_impossible(facts: Facts, _settings: Settings) -> Hits:
 def date_months(facts: Facts, _settings: Settings) -> Hits:
     """Hold "ค่าจ้าง 12 เดือน (ต.ค.64-ก.ย.65)" against its span."""
     for row in texts(facts, "เดือน", (ACTIVITY, TARGET, INDICATOR)):
-        for figure in figures_of(row.text):
-            for span in dates_of(row.text):
+        for figure in facts.once(readings)[row.text].counted:
+            for span in dates_of(facts, row.text):
                 beside = _MONTHS_OF.fullmatch(row.text, figure.end, max(span.begin, figure.end))
-                if figure.unit != "month" or span.begin < figure.end or not beside:
+                if figure.measure != "month" or span.begin < figure.end or not beside:
                     continue
                 months = months_between(span)
                 if span.impossible or months in (1, figure.value):
@@ -107,7 +106,7 @@ def date_round_period(facts: Facts, _settings: Settings) -> Hits:
     for row in dated_rounds(texts(facts, "(?:รอบ|ช่วง).*เดือน", (NARRATIVE,))):
         first = fiscal_start(int(row.fiscal_year))
         last = quarter_end(int(row.fiscal_year), int(row.quarter))
-        for span in dates_of(row.text):
+        for span in dates_of(facts, row.text):
             one_end_right = (span.start == first) != (span.end == last)
             if not one_end_right or not _ROUND_OF.search(row.text[: span.begin]):
                 continue
@@ -136,7 +135,7 @@ def date_beyond_year(facts: Facts, _settings: Settings) -> Hits:
     for row in dated_rounds(texts(facts, _HAS_DATE, (ACTIVITY, TARGET))):
         first = fiscal_start(int(row.fiscal_year))
         last = quarter_end(int(row.fiscal_year), 4)
-        for span in dates_of(row.text):
+        for span in dates_of(facts, row.text):
             outside = span.start < first or span.end > last
             if not outside or span.impossible or months_between(span) < 2:
                 continue

@@ -13,7 +13,7 @@ SYSTEMS = {"EMENSCR": "eMENSCR", "GFMIS": "GFMIS", "EMES": "e-MES", "CATAS": "CA
 
 _LATIN = re.compile(r"(?<![A-Za-z])(?:e[ -]?[A-Z]{3,}s?|[A-Z]{4,})(?![A-Za-z])")
 _FEW_LETTERS = 5
-_BETWEEN = r"(?: ?[/,] ?| ?และ ?)"
+_BETWEEN = r"(?: ?[/,] ?| ?(?:และ|กับ) ?| )"
 _THREE = re.compile(
     rf"(?<![A-Za-z])([A-Z]{{2,4}}){_BETWEEN}([A-Z]{{2,4}}){_BETWEEN}([A-Z]{{2,4}})(?![A-Za-z])"
 )
@@ -115,4 +115,7 @@ def _one_wrong(match: re.Match[str]) -> str:
     """Return the questionnaire that should stand in the place of the unknown one, or ""."""
     lacking = [one for one in _ITA if one not in match.groups()]
     unknown = [one for one in match.groups() if one not in _ITA]
-    return lacking[0] if len(lacking) == len(unknown) == 1 else ""
+    if not len(lacking) == len(unknown) == 1:
+        return ""
+    is_listed = re.search(r"[/,]|และ|กับ", match[0]) is not None
+    return lacking[0] if is_listed or sorted(unknown[0]) == sorted(lacking[0]) else ""

@@ -8,7 +8,8 @@ from datetime import timedelta
 from plantrack_nb.check.facts import ProjectKey, project_key
 from plantrack_nb.check.reading.marks import paired
 from plantrack_nb.check.reading.phrases import about, line_keys
-from plantrack_nb.check.reading.texts import TARGET, Text, dated_rounds, dates_of, texts
+from plantrack_nb.check.reading.readings import dates_of
+from plantrack_nb.check.reading.texts import TARGET, Text, dated_rounds, texts
 from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, cell, rule
 from plantrack_nb.core.calendar import quarter_end
 from plantrack_nb.core.vocabulary import Status
@@ -49,7 +50,7 @@ def _spans(facts: Facts) -> _Spans:
     """Take the span of service that a target cell names, by project and line of the document."""
     made: _Spans = {}
     for row in dated_rounds(texts(facts, r"[\d๐-๙]", (TARGET,))):
-        for span in dates_of(row.text):
+        for span in dates_of(facts, row.text):
             if not span.impossible and months_between(span) >= 2:
                 made[project_key(row), line_of(row.source_ref)] = (span, row)
     return made

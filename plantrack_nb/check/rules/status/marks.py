@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from math import isnan
 
+from plantrack_nb.check.facts import ref_of, round_key
 from plantrack_nb.check.reading.marks import mark
 from plantrack_nb.check.reading.phrases import about, activity_keys, keys
-from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, Severity, cells, rule
+from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, Severity, cell, cells, rule
 from plantrack_nb.core.vocabulary import STATUS_TH, Status
+from plantrack_nb.measures.places import line_of
 from plantrack_nb.thai.numbers import format_percent
+from plantrack_nb.thai.text import arabic_digits
 
+_BEYOND = re.compile(r"(?:ร้อยละ ?)?(?:1(?!00(?:\.0*)?(?: ?%)?$)|[2-9])\d\d(?:\.\d+)?(?: ?%)?")
 _FITS: Mapping[str, Callable[[float], bool]] = {
     Status.DONE.value: lambda percent: percent >= 100,
     Status.NOT_STARTED.value: lambda percent: percent <= 0,
@@ -36,6 +42,24 @@ def status_percent(facts: Facts, _: Settings) -> Hits:
         elif row.status in _FITS and not isnan(percent) and not _FITS[row.status](percent):
             words = f"ร้อยละ {shown} แต่สถานะเป็น “{STATUS_TH[Status(row.status)]}”"
             yield _contradicted(row, Severity.WARNING, words, STATUS_TH[_status_of(percent)])
+    yield from _beyond(facts)
+
+
+def _beyond(facts: Facts) -> Hits:
+    """Find marks that were no marks, beside an activity: a number above a hundred."""
+    odd = {
+        (round_key(one), one.source_file, line_of(one.source_ref)): one
+        for one in facts.unread
+        if _BEYOND.fullmatch(arabic_digits(one.text).strip())
+    }
+    for row in facts.activities if odd else ():
+        found = odd.pop((round_key(row), row.source_file, line_of(row.source_ref)), None)
+        if found is not None and not row.status:
+            words = f"ร้อยละ {found.text.strip()} ซึ่งเป็นไปไม่ได้ ต้องอยู่ระหว่าง 0 ถึง 100"
+            hit = _contradicted(row, Severity.ERROR, words, "0–100")
+            yield replace(
+                hit, found=found.text.strip(), cells=[cell(row, "status", ref=ref_of(found))]
+            )
 
 
 def _contradicted(row: Row, severity: Severity, words: str, expected: str) -> Hit:

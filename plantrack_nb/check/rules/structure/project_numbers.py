@@ -1,15 +1,13 @@
-"""Numbers of projects, and strategies that hold none."""
+"""Numbers of projects."""
 
 from __future__ import annotations
 
-import re
-
 from plantrack_nb.check.facts import PROJECT, ROUND, round_key
-from plantrack_nb.check.reading.phrases import joined, keys, quoted
+from plantrack_nb.check.reading.phrases import joined, keys
+from plantrack_nb.check.reading.strategies import NUMBER, misnumbered
 from plantrack_nb.check.rules import Facts, Hit, Hits, Settings, Severity, cell, cells, rule
 from plantrack_nb.core.records import Row, extended, firsts, gathered
 
-_NUMBER = re.compile(r"^(?P<chapter>\d+)\.(?P<nth>\d{1,3})$")
 _NO_STRATEGY = "-"
 
 
@@ -40,11 +38,14 @@ def project_number(facts: Facts, _: Settings) -> Hits:
     numbered = [
         extended(row, chapter=found["chapter"], nth=int(found["nth"]))
         for row in facts.projects
-        if (found := _NUMBER.search(row.project_no))
+        if (found := NUMBER.search(row.project_no))
     ]
+    headed = misnumbered(facts.projects)
     for row in numbered:
         if row.strategy_no in (row.chapter, _NO_STRATEGY):
             continue
+        if (*round_key(row), row.strategy_no) in headed:
+            continue  # the heading is told once
         yield Hit(
             cell(row, "project_no"),
             keys(project_no=row.project_no, fault="strategy"),
@@ -74,27 +75,3 @@ def _gap(members: list[Row]) -> Hit:
         hint="เติมโครงการที่ตกหล่น หรือเรียงเลขที่ใหม่",
         project_no="",
     )
-
-
-@rule(
-    "strategy-empty",
-    title="กลยุทธ์ไม่มีโครงการ หรือโครงการอยู่นอกกลยุทธ์",
-    title_en="A strategy without projects",
-    why="หัวข้อกลยุทธ์ที่ว่างแปลว่าโครงการตกหล่น",
-    example="มีหัวข้อกลยุทธ์ที่ 4 แต่ไม่มีโครงการใดอยู่ใต้หัวข้อ",
-    todo="เติมโครงการของกลยุทธ์ หรือลบหัวข้อ",
-)
-def empty_strategy(facts: Facts, _: Settings) -> Hits:
-    """Find strategies that no project belongs to."""
-    place = [*ROUND, "strategy_no"]
-    used = gathered(facts.projects, place)
-    for row in facts.strategies:
-        if (*round_key(row), row.strategy_no) in used:
-            continue
-        yield Hit(
-            cell(row, "name"),
-            keys(strategy_no=row.strategy_no),
-            f"กลยุทธ์ที่ {row.strategy_no} {quoted(row.name)} ไม่มีโครงการ",
-            expected="มีโครงการ",
-            found="0 โครงการ",
-        )

@@ -11,7 +11,7 @@ from plantrack_nb.check.rules import Facts, Hit, Hits, Settings, Spot, cell, rul
 from plantrack_nb.core.vocabulary import NARRATIVE_TH, NarrativeKind
 from plantrack_nb.thai.text import squeeze
 
-_DOUBLED = re.compile(r"([ก-ฮเ-ไ][ก-ฺเ-๎]{7,19}?)\1(?![ะ-ฺ็-๎ๆ])")
+_DOUBLED = re.compile(r"((?:[ก-ฮเ-ไ][ก-ฺเ-๎]{7,19}?|การ[ก-ฺเ-๎]{4,19}?))\1(?![ะ-ฺ็-๎ๆ])")
 _CIRCULAR = re.compile(r"\((?!ว)([ก-ฮ]) ?([0-9๐-๙]{1,3}/(?:25|๒๕)[0-9๐-๙]{2})\)")
 _AROUND = 12
 _MARKED = 60

@@ -1,4 +1,4 @@
-"""How the document was read: titles of another round, cells that were read in another column."""
+"""How the document was read: titles of another round, cells read aside, a doubtful file."""
 
 from __future__ import annotations
 
@@ -38,6 +38,26 @@ def other_round(facts: Facts, _: Settings) -> Hits:
             expected=asked,
             found=said,
         )
+
+
+@rule(
+    "source-doubtful",
+    title="แฟ้มต้นฉบับอาจอ่านได้ไม่ครบหรือไม่ตรง",
+    title_en="The file may not be read as it was meant",
+    why="แฟ้ม PDF บางแฟ้มไม่เก็บตัวอักษรหรือเส้นตารางไว้ครบ สิ่งที่อ่านได้จึงอาจต่างจากฉบับพิมพ์",
+    example="ตารางไม่มีเส้น จึงอ่านตามช่องว่างระหว่างคอลัมน์",
+    todo="เทียบสิ่งที่อ่านได้กับฉบับพิมพ์ หรือขอแฟ้มต้นฉบับ .xlsx หรือ .docx",
+)
+def doubtful_source(facts: Facts, _: Settings) -> Hits:
+    """Tell what speaks against the file, as its container found it."""
+    for row in facts.claims:
+        if row.kind == ClaimKind.SOURCE.value:
+            yield Hit(
+                cell(row, "text"),
+                keys(file=row.source_file, doubt=keys_of(row.subject).get("doubt", "")),
+                f"{row.source_file}: {row.text}",
+                found=row.text,
+            )
 
 
 @rule(

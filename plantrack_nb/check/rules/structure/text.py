@@ -10,7 +10,11 @@ from plantrack_nb.check.reading.wordings import Wording, wordings
 from plantrack_nb.check.rules import Facts, Hit, Hits, Settings, rule
 from plantrack_nb.thai.text import squeeze
 
-_STOPS_SHORT = re.compile(r"(?:อยู่ในระดับ(?:คุณภาพ)?|สำนักงานเขตพื้นที่)$")
+_STOPS_SHORT = re.compile(
+    r"(?:อยู่ในระดับ(?:คุณภาพ)?|สำนักงานเขตพื้นที่|สามารถ|เพื่อให้|รวมทั้ง|รวมถึง|พร้อมทั้ง|พร้อมด้วย|เนื่องจาก|ตลอดจน"
+    r"|(?:^|[\s])(?:แต่|ณ|ให้แก่|ตั้งแต่|ระหว่าง|ภายใน|เมื่อ|วันที่|เมื่อวันที่|ระหว่างวันที่|ประมาณ|ไม่น้อยกว่า|อย่างน้อย|ซึ่งได้|และได้|โดยได้|โดยมี|โดยการ)"
+    r"|ไม่น้อยกว่า(?:ร้อยละ)?|อย่างน้อย(?:ร้อยละ)?|จำนวน|ทั้งนี้|อันเนื่องมาจาก|ได้รับการ|มีการ|ดำเนินการจัด|ร่วมกับ|ให้กับ)$"
+)
 _ANNOUNCES = re.compile(r"(?:ดังนี้|ได้แก่|คือ|เช่น|ประกอบด้วย|[:：])$")
 _TORN_START = re.compile(
     r"^(?:[ะ-ฺๅ็-๎]|[ก-ฮ]การ(?![ก-ฮ]?ณ์)|และ|หรือ|ซึ่ง|ๆ|,|\)"
@@ -25,6 +29,13 @@ _PERCENT_OF = re.compile(r"(?:^|(?<=\s))ร้อยละ\s+(?=ของ)")
 _PLACEHOLDER = re.compile(
     r"(?:[.\-_…xX*?]+|test|tbd|n/?a|none|null|ทดสอบ|ตัวอย่าง|ชื่อโครงการ|ระบุ.{0,12})", re.IGNORECASE
 )
+_BLANKS = re.compile(
+    r"(?=[.…_xX๐\[(<-])(?:(?:(?<=\s)|(?<=^)|(?<=[ก-๎(]))(?:\.{4,}|…{2,}|_{2,}|-{4,})"
+    r"|(?<![A-Za-z])[xX]{2,}(?![A-Za-z])|(?<![๐-๙\d.,])[๐]{3,}(?![๐-๙\d])"
+    r"|\[ ?[.…_]* ?\]|\( ?[.…_]+ ?\)|\(ระบุ[^()]{0,20}\)|<[^<>]{0,20}>(?=\s"
+    r"|$))"
+)
+"""A place of a form that is still to be filled in, within a text."""
 _STRAY_DOT = re.compile(r"(?<=\s)\.(?=[ก-ฮเ-ไ]|[\d๐-๙]{4}(?![\d๐-๙.]))")
 
 
@@ -101,11 +112,14 @@ def percent_missing(facts: Facts, _: Settings) -> Hits:
     todo="กรอกข้อความจริง",
 )
 def placeholder(facts: Facts, _: Settings) -> Hits:
-    """Find texts that are nothing but dots, dashes or the words of a form."""
+    """Find texts that are nothing but dots, dashes or the words of a form, and gaps within."""
     for one in facts.once(wordings):
         if _PLACEHOLDER.fullmatch(squeeze(one.text)):
             said = f"ยังไม่ได้กรอกข้อความจริง: {quoted(one.text)}"
             yield _told(one, said, "ข้อความจริง", quoted(one.text, 30))
+        elif blank := _BLANKS.search(one.text):
+            said = f"ยังมีช่องที่เว้นว่างไว้ “{blank[0]}” ใน {quoted(one.text)}"
+            yield _told(one, said, "ข้อความจริง", blank[0])
 
 
 @rule(

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from plantrack_nb.check.reading.texts import figures_of
 from plantrack_nb.check.reading.tree import Node, Tree, activity_tree
 from plantrack_nb.check.rules import Facts, Hit, Hits, Settings, Severity, cell, cells, rule
 from plantrack_nb.measures.rounding import HALF_SATANG
-from plantrack_nb.thai.figures import Figure
+from plantrack_nb.quantities.quantity import Quantity
+from plantrack_nb.quantities.reading import read
+from plantrack_nb.quantities.units import BAHT
 from plantrack_nb.thai.numbers import format_baht, format_count
-from plantrack_nb.thai.units import BAHT
 
 _HEADS = ("person", "post")
 _AMOUNT_BEFORE = re.compile(r"เป็นเงิน(?:ทั้งสิ้น|รวม|จำนวน)? ?$")
@@ -43,9 +43,9 @@ def text_children_amount(facts: Facts, _settings: Settings) -> Hits:
             yield _differs(node, whole, leaves, known, unit=f" บาท{heads}", severity=severity)
 
 
-def _amount(text: str) -> Figure | None:
+def _amount(text: str) -> Quantity | None:
     """Read the one amount of a text: said to be the sum, alone in brackets, or the only one."""
-    amounts = [one for one in figures_of(text) if one.unit == BAHT]
+    amounts = [one for one in read(text).counted if one.measure == BAHT]
     said = [one for one in amounts if _AMOUNT_BEFORE.search(text[: one.start])]
     alone = [one for one in amounts if text[: one.start].rstrip().endswith("(")]
     for chosen in (said, alone, amounts):
@@ -55,7 +55,7 @@ def _amount(text: str) -> Figure | None:
 
 
 def _heads_beside(node: Node, leaves: int) -> str:
-    heads = [one.value for one in figures_of(node.text) if one.unit in _HEADS]
+    heads = [one.value for one in read(node.text).counted if one.measure in _HEADS]
     if len(heads) != 1 or heads[0] == leaves:
         return ""
     return f" และบอกว่า {format_count(heads[0])} คน แต่มีรายการย่อย {leaves} รายการ"
@@ -82,7 +82,7 @@ def text_children_count(facts: Facts, _settings: Settings) -> Hits:
             yield _differs(*above, below, known, unit=" คน")
 
 
-def _counted_above(tree: Tree, node: Node) -> tuple[Node, Figure] | None:
+def _counted_above(tree: Tree, node: Node) -> tuple[Node, Quantity] | None:
     for one in tree.line(node):
         figure = _people(one.text)
         if figure:
@@ -90,14 +90,14 @@ def _counted_above(tree: Tree, node: Node) -> tuple[Node, Figure] | None:
     return None
 
 
-def _people(text: str) -> Figure | None:
-    heads = [one for one in figures_of(text) if one.unit == "person"]
+def _people(text: str) -> Quantity | None:
+    heads = [one for one in read(text).counted if one.measure == "person"]
     return heads[0] if len(heads) == 1 else None
 
 
 def _differs(
     node: Node,
-    whole: Figure,
+    whole: Quantity,
     below: Sequence[Node],
     known: Sequence[float],
     *,

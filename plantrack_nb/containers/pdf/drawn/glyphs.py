@@ -20,12 +20,12 @@ NO_TEXT = "\ufffd"
 class Seen(StrEnum):
     """What was met on a page that may speak against reading it."""
 
-    HIDDEN = "letters that are cut off above or below, and not read"
-    INVISIBLE = "invisible letters, as text recognition puts them under a scan"
-    SLANTED = "slanted letters, as in a watermark"
-    UPRIGHT_FONT = "text set from top to bottom"
-    SPREAD = "one stated text for letters in several lines"
-    OTHER_DIGITS = "digits that show otherwise than the file states them"
+    HIDDEN = "hidden"
+    INVISIBLE = "invisible"
+    SLANTED = "slanted"
+    UPRIGHT_FONT = "upright font"
+    SPREAD = "spread"
+    OTHER_DIGITS = "other digits"
 
 
 @dataclass(slots=True)

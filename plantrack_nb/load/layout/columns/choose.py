@@ -6,10 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from plantrack_nb.core.vocabulary import Status
+from plantrack_nb.load.layout.cells import CellKind
 from plantrack_nb.load.layout.columns.headings import Heading
 from plantrack_nb.load.layout.columns.money import Money, settle
 from plantrack_nb.load.layout.columns.profile import Profile, profiles
+from plantrack_nb.load.layout.columns.relations import number_of
 from plantrack_nb.load.layout.record import MONEY_ROLES, Column, Role
+from plantrack_nb.load.layout.titles import line_of
+from plantrack_nb.thai.numbers import is_dash
 from plantrack_nb.thai.text import squeeze
 
 _SEVERAL = MONEY_ROLES | {Role.OWNER, Role.TARGETS, Role.INDICATORS, Role.ACTION, Role.OTHER}
@@ -18,6 +22,7 @@ _SEVERAL |= {Role.TICK, Role.SOURCE}
 _UNNAMED = 0.5
 _EMPTY_COLUMN = 0.6
 _LEAST = 0.25
+_ALL_OWNERS = 0.9
 _NO_PLACE = {Role.OTHER, Role.SOURCE}
 _TOLD = "สำนักงานกำหนดไว้ว่าไม่อ่าน"
 _NOT_READ = {
@@ -131,7 +136,7 @@ def choose(
         What the office says its columns mean; None leaves a column out.
     """
     width = max([*headings, *(len(row) - 1 for row in rows)], default=-1) + 1
-    seen = profiles(rows, width)
+    seen = profiles([row for row in rows if not _stands_alone(row)] or rows, width)
     roles = _assigned(headings, seen) if told is None else {**_assigned_left(told, headings, seen)}
     columns = [
         _column(at, headings.get(at, Heading("")), roles.get(at), seen[at]) for at in range(width)
@@ -143,6 +148,12 @@ def choose(
     money = settle(Money(in_use, headings, rows, asked.fiscal_year, asked.quarter, asked.added_up))
     settled = tuple(map(_left_out, money.columns))
     return Chosen(_codes_as_numbers(settled), money.added_up, money.unsure, money.missing)
+
+
+def _stands_alone(row: Sequence[str]) -> bool:
+    """Tell whether a row is a heading, a note, a sum: its words do not show what a column holds."""
+    words = [text for text in row if text and number_of(text) is None and not is_dash(text)]
+    return len(words) == 1 and (sum(map(bool, row)) == 1 or line_of(words[0]) is not None)
 
 
 def _assigned_left(
@@ -189,7 +200,25 @@ def _assigned(headings: Mapping[int, Heading], seen: Sequence[Profile]) -> dict[
         taken = any(one is role for one in roles.values())
         if at not in roles and (role in _SEVERAL or periodic or not taken):
             roles[at] = role
-    return _with_name(_with_spent(roles, headings, seen), headings, seen)
+    named = _with_name(_with_spent(roles, headings, seen), headings, seen)
+    return _with_owner(named, headings, seen)
+
+
+def _with_owner(
+    roles: dict[int, Role], headings: Mapping[int, Heading], seen: Sequence[Profile]
+) -> dict[int, Role]:
+    """Take a column of nothing but groups and persons for the owners, where none is headed so."""
+    if Role.OWNER in roles.values():
+        return roles
+    able = [
+        at
+        for at in headings
+        if roles.get(at, Role.ACTION) is Role.ACTION
+        and headings[at].text
+        and seen[at].filled > 1
+        and seen[at].share([CellKind.OWNER]) >= _ALL_OWNERS
+    ]
+    return {**roles, able[-1]: Role.OWNER} if able else roles
 
 
 def _with_spent(
@@ -201,7 +230,9 @@ def _with_spent(
     able = [
         at
         for at, role in roles.items()
-        if role is Role.PERCENT and Role.DISBURSED in headings[at].roles and seen[at].has_amounts
+        if role is Role.PERCENT
+        and Role.DISBURSED in headings[at].roles
+        and (seen[at].has_amounts or not seen[at].kinds[CellKind.SMALL_NUMBER])
     ]
     return {**roles, able[0]: Role.DISBURSED} if able else roles
 

@@ -17,10 +17,11 @@ from plantrack_nb.thai.text import arabic_digits, squeeze
 LONGEST = 90
 """Letters of a heading; what is longer is a text."""
 _UNITS = (("ล้านบาท", 1e6), ("หมื่นบาท", 1e4), ("แสนบาท", 1e5), ("พันบาท", 1e3))
-_NTH = re.compile(r"(?:ครั้ง|งวด|รอบ)(?:ที่)?(\d{1,2})")
+_NTH = re.compile(r"(?:ครั้ง|งวด|รอบ|ภาคเรียน|เทอม)(?:ที่)?(\d{1,2})")
 _FIGURE = re.compile(r"[(\[]?[\d.,()%\s–-]*\d[\d.,()%\s–-]*(?:บาท)?[)\]]?")
 _UNKNOWN_LEAF = 0.75
 _PLACELESS = {Concept.FILLER, Concept.BAHT, Concept.NUMBER}
+_OF_BUDGET = {Concept.MONEY, Concept.ALLOCATED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +72,19 @@ def _level(text: str, lexicon: Lexicon) -> Level:
     pieces = lexicon.pieces(text)
     letters = sum(len(_letters(piece)) for _, piece in pieces)
     known = sum(len(_letters(piece)) for concept, piece in pieces if concept is not None)
-    concepts = tuple(concept for concept, _ in pieces if concept is not None)
+    period = _period(text)
+    concepts = tuple(
+        concept
+        for concept, piece in pieces
+        if concept is not None and not (period is not None and piece == "เดือน")
+    )
     first = next(iter(pieces), (None, ""))
     return Level(
         text,
         concepts,
         known / letters if letters else 0.0,
         first[0] is not None,
-        _period(text),
+        period,
         (_NTH.search(squeeze(arabic_digits(text))) or [""])[0],
         lexicon.status(text),
     )
@@ -111,9 +117,8 @@ def _heading(path: tuple[str, ...], lexicon: Lexicon) -> Heading:
     said = leaf
     while above and not set(said.concepts) - _PLACELESS:
         *above, said = above
-    roles = dict(
-        roles_of(said.concepts, [one.concepts for one in above], _parts(said.text, lexicon))
-    )
+    over = [_decided(one, lexicon) for one in above]
+    roles = dict(roles_of(said.concepts, over, _parts(said.text, lexicon)))
     if leaf.status is not None:
         roles = {Role.TICK: 0.95, **roles}
     weight = _weight(said, leaf)
@@ -122,13 +127,21 @@ def _heading(path: tuple[str, ...], lexicon: Lexicon) -> Heading:
         text,
         {role: round(score * weight, 3) for role, score in roles.items() if score * weight >= 0.3},
         period,
-        _side(leaf.concepts, _words(above)),
+        _side([*leaf.concepts, *said.concepts], _words(above)),
         _kind(levels, said),
         _unit(text),
         leaf.status,
         Concept.SUM in leaf.concepts,
         _year(levels),
     )
+
+
+def _decided(level: Level, lexicon: Lexicon) -> tuple[Concept, ...]:
+    """Take the words of a level above; one that lists budget and spending is of money, no more."""
+    parts = [set(level_of(part, lexicon).concepts) for part in re.split(r"[/,]|และ|กับ", level.text)]
+    spends = [Concept.SPENT in part for part in parts]
+    budgets = [bool(part & _OF_BUDGET) and Concept.SPENT not in part for part in parts]
+    return (Concept.MONEY,) if any(spends) and any(budgets) else level.concepts
 
 
 def _year(levels: Sequence[Level]) -> int | None:
@@ -175,9 +188,12 @@ def _kind(levels: Sequence[Level], said: Level) -> str:
     leaf = levels[-1]
     if leaf.nth:
         return leaf.nth
+    if leaf is not said and set(leaf.concepts) <= {Concept.BAHT, Concept.FILLER}:
+        levels, leaf = levels[: levels.index(said) + 1], said
     if leaf is not said and not leaf.period and Concept.BAHT not in leaf.concepts:
         return leaf.text.strip()
-    under_money = any(Concept.MONEY in level.concepts for level in levels[:-1])
+    money = {Concept.MONEY, Concept.SPENT}
+    under_money = any(money & set(level.concepts) for level in levels[:-1])
     is_kind = Concept.KIND in leaf.concepts or (under_money and leaf.concepts == (Concept.WORK,))
     return leaf.text.strip() if is_kind else ""
 

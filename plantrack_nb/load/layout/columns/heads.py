@@ -15,7 +15,7 @@ from plantrack_nb.load.layout.columns.headings import (
     is_figure,
     level_of,
 )
-from plantrack_nb.load.layout.columns.words import Lexicon
+from plantrack_nb.load.layout.columns.words import Concept, Lexicon
 from plantrack_nb.load.layout.record import MONEY_ROLES, Role
 from plantrack_nb.load.layout.titles import strategy_of
 from plantrack_nb.thai.groups import canonical_group
@@ -106,9 +106,22 @@ def _goes_on(levels: Sequence[Row], row: Row, lexicon: Lexicon) -> bool:
         return False
     if any(_opens_section(text) for text in filled.values()):
         return False
+    if all(_is_unit(text, lexicon) for text in filled.values()):
+        return all(_above(levels, at) or len(levels) > 1 for at in filled)
+    return _is_finer(levels, filled, lexicon)
+
+
+def _is_finer(levels: Sequence[Row], filled: Mapping[int, str], lexicon: Lexicon) -> bool:
+    """Tell whether words stand below headings that span columns, nearly all of them known."""
     finer = [at for at in filled if not _above(levels, at)]
     spans = [at for at in filled if _above(levels, at) and not _above(levels, at + 1)]
-    if not finer or len(finer) + len(spans) < len(filled):
+    others = [at for at in filled if at not in finer and at not in spans]
+    if not all(_is_of_money(_above(levels, at), lexicon) for at in (others if finer else filled)):
+        return False
+    if not finer:
+        return all(_is_money(filled[at], lexicon) for at in filled)
+    few = len(others) < len(finer) + len(spans)
+    if not few or not all(_is_heading(filled[at], lexicon) for at in others):
         return False
     known = sum(
         1
@@ -116,6 +129,23 @@ def _goes_on(levels: Sequence[Row], row: Row, lexicon: Lexicon) -> bool:
         if level_of(text, lexicon).known >= 0.6 or _is_heading(text, lexicon)
     )
     return known >= _KNOWN_SHARE * len(filled)
+
+
+def _is_of_money(heading: str, lexicon: Lexicon) -> bool:
+    """Tell whether a heading is one of money, or of a year: others have no finer ones below."""
+    roles = set(heading_of((heading,), lexicon).roles)
+    return bool(roles) and roles <= {*MONEY_ROLES, Role.OTHER}
+
+
+def _is_money(text: str, lexicon: Lexicon) -> bool:
+    roles = set(heading_of((text,), lexicon).roles)
+    return level_of(text, lexicon).is_known and bool(roles) and roles <= MONEY_ROLES
+
+
+def _is_unit(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a text is a unit and no more: ``(บาท)`` below a heading of money."""
+    level = level_of(text, lexicon)
+    return level.known == 1 and level.period is None and set(level.concepts) == {Concept.BAHT}
 
 
 def _opens_section(text: str) -> bool:
@@ -196,4 +226,6 @@ def _spanning(levels: Sequence[Row], depth: int, at: int) -> str:
             return cell.text if named or merged else ""
         if merged and cell is not None and not cell.note.startswith("merged"):
             return ""
+        if any(left < len(upper.cells) and upper.cells[left].text for upper in levels[:depth]):
+            return ""  # another heading begins here, one level up
     return ""

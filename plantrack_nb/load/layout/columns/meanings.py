@@ -16,7 +16,7 @@ from plantrack_nb.load.layout.record import Role
 Roles = Mapping[Role, float]
 _NAMES = {Word.PROJECT, Word.ITEM, Word.PLAN_NAME, Word.STRATEGY, Word.ACTIVITY}
 _AMOUNTS = {Word.MONEY, Word.ALLOCATED, Word.REQUESTED, Word.KIND, Word.BAHT}
-_WORKS = {Word.WORK, Word.ACTIVITY, Word.PROGRESS, Word.RESULT}
+_WORKS = {Word.WORK, Word.ACTIVITY, Word.PROGRESS, Word.STATUS, Word.RESULT}
 _EMPTY = {Word.FILLER, Word.NUMBER, Word.BAHT}
 _DECIDING = {
     Word.SPENT,
@@ -130,12 +130,24 @@ def _percent(said: _Said) -> Roles:
     if not said.has(Word.PERCENT):
         return {}
     of_rest = said.has(Word.REMAINING, Word.PLAN, Word.COMMITTED, Word.ALLOCATED)
+    works = [at for at, one in enumerate(said.own) if one in _WORKS]
+    if works and Word.PLAN in said.own[works[0] :] and not said.has(Word.SPENT):
+        return {Role.PROGRESS: 0.9}  # of what is done, measured by the plan
     if of_rest and not said.has(Word.SPENT):
         return {Role.OTHER: 0.9}
     if said.has(Word.SPENT, Word.MONEY) and not said.has(Word.PLAN):
         first = said.first is Word.PERCENT
-        return {Role.PERCENT: 1.0} if first else {Role.DISBURSED: 0.8, Role.PERCENT: 0.7}
+        return {Role.PERCENT: 1.0} if first else {Role.PERCENT: 0.8, Role.DISBURSED: 0.7}
     return {Role.PROGRESS: 1.0} if said.has(*_WORKS) else _bare_percent(said)
+
+
+def _below_percent(said: _Said) -> Roles:
+    """Read งบประมาณ and งาน below ร้อยละ as of what the percent is."""
+    if Word.PERCENT not in said.above or said.has(Word.PERCENT) or not said.own:
+        return {}
+    if said.has(Word.SPENT, Word.MONEY):
+        return {Role.PERCENT: 0.9}
+    return {Role.PROGRESS: 0.9} if said.has(Word.ITEM, Word.PROJECT, *_WORKS) else {}
 
 
 def _bare_percent(said: _Said) -> Roles:
@@ -202,12 +214,18 @@ def _below_money(said: _Said) -> Roles:
         return {Role.USED: 0.9} if said.is_under(Word.SPENT) else {Role.COMMITTED: 0.9}
     if said.is_under(Word.SPENT) and not said.has(Word.ALLOCATED, Word.REQUESTED):
         plan = said.is_under(Word.PLAN) and not said.is_under(Word.RESULT)
-        return {Role.PLANNED: 0.9} if plan else {Role.DISBURSED: 0.9}
+        if plan or said.has(Word.PLAN):
+            return {Role.PLANNED: 0.9}
+        # the money of what is spent; where no other column is the budget, the budget it is of
+        own = {Role.BUDGET: 0.5} if said.first is Word.MONEY else {}
+        return {Role.DISBURSED: 0.9, **own}
     return {}
 
 
 def _kind_of_work(said: _Said) -> Roles:
-    """Read ดำเนินงาน under งบประมาณ as the kind of budget it is short for."""
+    """Read ดำเนินงาน under money as the kind of budget it is short for."""
+    if said.own == (Word.WORK,) and said.is_under(Word.SPENT):
+        return {Role.DISBURSED: 0.8, Role.ACTION: 0.5}
     if said.own == (Word.WORK,) and said.is_under(Word.MONEY, Word.ALLOCATED):
         return {Role.BUDGET: 0.8, Role.ACTION: 0.5}
     return {}
@@ -226,6 +244,8 @@ def _plan_or_result(said: _Said) -> Roles:
 
 
 def _work(said: _Said) -> Roles:
+    if said.first is Word.STATUS:
+        return {Role.STATUS: 1.0, Role.PROGRESS: 0.95, Role.ACTION: 0.35}
     if said.first is Word.PROGRESS or (said.has(Word.PROGRESS) and not said.has(Word.PROJECT)):
         return {Role.PROGRESS: 1.0, Role.ACTION: 0.35}
     if said.has(Word.RESULT) and said.has(
@@ -247,12 +267,13 @@ def _name(said: _Said) -> Roles:
         return {Role.PROJECT: 1.0, Role.ACTION: 0.2}
     if said.has(Word.PROJECT):  # กิจกรรมตามโครงการ
         return {Role.ACTION: 0.8, Role.PROJECT: 0.6}
-    return _BY_NAME[Word.ITEM if len(names) > 1 else said.first]
+    return _BY_NAME[Word.ITEM if len(set(names)) > 1 else said.first]
 
 
 _RULES: Sequence[Callable[[_Said], Roles]] = (
     _owner,
     _leading,
+    _below_percent,
     _percent,
     _remaining,
     _spent,

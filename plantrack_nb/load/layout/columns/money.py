@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import permutations
 
 from plantrack_nb.load.layout.columns.headings import Heading
 from plantrack_nb.load.layout.columns.relations import Figures
@@ -104,6 +105,7 @@ class _Settler:
             ]
             if able:
                 self.become(self.columns[-max(able)[1]], Role.BUDGET)
+        self._spent_among_budgets()
         unknown = [
             one for one in self.columns.values() if one.role is None or one.role is Role.OTHER
         ]
@@ -118,6 +120,16 @@ class _Settler:
                     self.figures.differs(one.at, d.at, rest.at) for d in spents
                 ):
                     self.become(one, Role.BUDGET, "คอลัมน์นี้ลบด้วยเบิกจ่ายเท่ากับคงเหลือ")
+
+    def _spent_among_budgets(self) -> None:
+        """Where nothing is headed as spent, take what a budget less its remainder leaves."""
+        budgets, left = self.of(Role.BUDGET), self.of(Role.REMAINING)
+        if self.of(Role.DISBURSED):
+            return
+        for whole, part in permutations(budgets, 2):
+            if any(self.figures.differs(whole.at, part.at, rest.at) for rest in left):
+                self.become(part, Role.DISBURSED, f"“{whole.heading}” ลบด้วยคอลัมน์นี้เท่ากับคงเหลือ")
+                return
 
     def _budget(self) -> tuple[int, ...]:
         columns = self.of(Role.BUDGET)
@@ -238,13 +250,24 @@ class _Settler:
                     self.become(one, Role.PROGRESS)
                 continue
             fits = self.figures.shares(budget, spent, one.at)
-            if fits is False and one.period is not None and self.added_up:
+            if fits is False and self._is_share_of_used(budget, spent, one):
+                self.leave([one], "เป็นร้อยละของเบิกจ่ายรวมผูกพัน")
+            elif fits is False and one.period is not None and self.added_up:
                 self.leave([one], "เป็นร้อยละของงวดเดียว")
             elif fits is False and Role.PROGRESS in heading.roles and not self.of(Role.PROGRESS):
                 self.become(one, Role.PROGRESS, "ไม่ใช่ร้อยละของเงินที่เบิกจ่าย")
                 self.unsure.append(
                     f"คอลัมน์ “{one.heading}” อ่านเป็นร้อยละของงาน เพราะไม่ตรงกับเบิกจ่าย ÷ งบประมาณ"
                 )
+
+    def _is_share_of_used(
+        self, budget: tuple[int, ...], spent: Sequence[int], percent: Column
+    ) -> bool:
+        """Tell whether a percent is that of what is spent or committed."""
+        used = [one.at for one in self.of(Role.USED)]
+        both = [*spent, *(one.at for one in self.of(Role.COMMITTED))]
+        ways = [[at] for at in used] + [both]
+        return any(self.figures.shares(budget, way, percent.at) for way in ways)
 
 
 def _said(columns: Sequence[Column]) -> str:

@@ -62,7 +62,7 @@ def _by_words(rows: Evidence, reading: Reading) -> float:
         return _NO_PROJECT
     parts = [one for one in entries if one.kind is RowKind.PART]
     score = _of_projects(projects) + _of_parts(parts) + _of_headings(rows)
-    score -= 2.0 * sum(map(_before(entries), parts)) / max(len(parts), 1)
+    score -= 4.0 * sum(map(_before(entries), parts)) / max(len(parts), 1)
     score += _by_heading(rows, reading) + _by_numbers(projects)
     heads_activities = _share(projects, lambda one: bool(one.money) and one.has(Role.ACTION))
     return score + (heads_activities if reading.more_adds else 0.5 - heads_activities)
@@ -72,6 +72,7 @@ def _of_projects(projects: Sequence[Entry]) -> float:
     return (
         2.0 * _share(projects, lambda one: one.is_called_project)
         - 3.0 * _share(projects, lambda one: one.is_activity)
+        - 4.0 * (1 - len({one.name for one in projects}) / len(projects))
         + 1.0 * _share(projects, lambda one: bool(one.money) or one.has_own)
         + 1.0 * _share(projects, lambda one: one.has(Role.OWNER))
     )
@@ -82,6 +83,7 @@ def _of_parts(parts: Sequence[Entry]) -> float:
         1.5 * _share(parts, lambda one: one.is_activity)
         - 3.0 * _share(parts, lambda one: one.is_called_project)
         - 1.0 * _share(parts, lambda one: one.has(Role.OWNER))
+        - 2.0 * _share(parts, lambda one: one.has(Role.STRATEGY))
     )
 
 
@@ -93,7 +95,7 @@ def _of_headings(rows: Evidence) -> float:
         if one.kind in (RowKind.PLAN, RowKind.GROUP) and rows.is_lone_sum(one)
     ]
     own = _share(plans, lambda one: one.has_own or one.is_called_project)
-    return 0.5 * _share(lone, lambda one: one.line is not None) - 1.5 * own
+    return 0.5 * _share(lone, lambda one: one.line is not None) - 4.0 * own
 
 
 def _before(entries: Sequence[Entry]) -> Callable[[Entry], bool]:

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from plantrack_nb.containers.grid import Cell, Row
-from plantrack_nb.load.layout.cells import BULLETS, plain_no
+from plantrack_nb.load.layout.cells import plain_no
 from plantrack_nb.load.layout.columns.choose import Columns
 from plantrack_nb.load.layout.columns.headings import is_figure
 from plantrack_nb.load.layout.columns.relations import number_of
 from plantrack_nb.load.layout.record import MONEY_ROLES, Role, RowKind
-from plantrack_nb.load.layout.rows.shifting import Placed, place
-from plantrack_nb.load.layout.titles import Line, is_total, line_of
+from plantrack_nb.load.layout.rows.shifting import Placed, by_role, place
+from plantrack_nb.load.layout.titles import ACTIVITY, CALLED_PROJECT, Line, is_total, line_of
 from plantrack_nb.thai.numbers import is_dash
 from plantrack_nb.thai.text import arabic_digits, squeeze
 
@@ -23,10 +23,6 @@ _INNER = re.compile(
     r"^\(?(?P<no>\d{1,3}(?:\.\d{1,3}){0,3})(?:[.)]+\s*|(?<=\.\d)\s+|(?<=\.\d\d)\s+|(?<=\.\d\d\d)\s+)(?=[^\d\s])"
 )
 _CALLED = re.compile(r"^โครงการ(?:ที่|ลำดับที่)\s*(?P<no>\d{1,3})\s*[:.]?\s*(?=[^\d\s.])")
-_ACTIVITY = re.compile(
-    rf"^\s*(?:กิจกรรม(?!บำบัด)|งานย่อย|ขั้นตอน|รายการที่|ค่า(?:ใช้สอย|ตอบแทน|วัสดุ|อาหาร|วิทยากร|ที่พัก|พาหนะ)|[{BULLETS}]\s*\S)"
-)
-_PROJECT = re.compile(r"^\s*(?:โครงการ|งานโครงการ)")
 _OWN = (Role.OWNER, Role.PROGRESS, Role.STATUS, Role.TARGETS, Role.INDICATORS, Role.ACTION)
 _WORDY = (Role.NUMBER, Role.PROJECT, Role.CODE)
 
@@ -85,12 +81,12 @@ class Entry:
     @property
     def is_activity(self) -> bool:
         """Whether its name begins as an activity's does."""
-        return bool(_ACTIVITY.match(self.name))
+        return bool(ACTIVITY.match(self.name))
 
     @property
     def is_called_project(self) -> bool:
         """Whether its name begins with the word for a project."""
-        return bool(_PROJECT.match(self.name))
+        return bool(CALLED_PROJECT.match(self.name))
 
     def has(self, *roles: Role) -> bool:
         """Tell whether any of these cells says something."""
@@ -107,12 +103,16 @@ def entries(
 ) -> Iterator[Entry]:
     """Lay the rows of a table over its columns, and say what each one has."""
     since_opened = 0
+    at_name = columns.index(Role.PROJECT)
     for row, after_break in rows:
         lone = _lone(row, columns)
         if lone is not None:
             entry = _of_lone(row, lone, columns, table, after_break=after_break)
         else:
-            may_continue = since_opened == 1 or not is_broken
+            name = (
+                row.cells[at_name].text if at_name is not None and at_name < len(row.cells) else ""
+            )
+            may_continue = since_opened == 1 or not is_broken or bool(ACTIVITY.match(name))
             placed = place(row, columns, name_may_continue=may_continue, is_ragged=is_broken)
             entry = _of_row(row, placed, columns, table, after_break=after_break)
         since_opened = 1 if entry.number and entry.name else since_opened + 1
@@ -124,16 +124,12 @@ def _lone(row: Row, columns: Columns) -> tuple[int, ...] | None:
 
     Amounts may stand behind it. None when the row has other words.
     """
-    words = [
-        at
-        for at, cell in enumerate(row.cells)
-        if cell.text and not is_figure(cell.text) and not is_dash(cell.text)
-    ]
+    words = [at for at, cell in enumerate(row.cells) if cell.text and not _is_amount(cell.text)]
     if not words or len(words) > 2:
         return None
     first = words[0]
     role = columns.role(first)
-    lefts = all(not cell.text or is_figure(cell.text) for cell in row.cells[:first])
+    lefts = all(_is_amount(cell.text) for cell in row.cells[:first])
     if not lefts or not (first == 0 or role in _WORDY or _is_left(first, columns)):
         return None
     if len(words) == 1:
@@ -141,6 +137,11 @@ def _lone(row: Row, columns: Columns) -> tuple[int, ...] | None:
     line = line_of(row.cells[first].text)
     named = line is not None and line.kind in (RowKind.STRATEGY, RowKind.PLAN) and not line.name
     return tuple(words) if named and words[1] == first + 1 else None
+
+
+def _is_amount(text: str) -> bool:
+    """Tell whether a cell says no more than a figure or nothing at all."""
+    return is_dash(text) or is_figure(text) or number_of(text) is not None
 
 
 def _is_left(at: int, columns: Columns) -> bool:
@@ -154,25 +155,16 @@ def _of_lone(
 ) -> Entry:
     cells = [row.cells[at] for at in words]
     at_name = columns.index(Role.PROJECT)
-    others = {
-        columns.roles[at]: cell
-        for at, cell in enumerate(row.cells)
-        if cell.text
-        and at not in words
-        and at in columns.roles
-        and columns.roles[at] is not Role.TICK
-    }
-    strays = tuple(
-        cell
-        for at, cell in enumerate(row.cells)
-        if cell.text and at not in words and at not in columns.roles and at not in columns.aside
-    )
+    found = {at: cell for at, cell in enumerate(row.cells) if cell.text and at not in words}
+    others, left = by_role({at: found[at] for at in found if at in columns.roles}, columns)
+    strays = [found[at] for at in found if at not in columns.roles and at not in columns.aside]
+    strays += left
     head = cells[0]
     role = columns.role(words[0])
     placed_as = role if role in (Role.PROJECT, Role.ACTION) and len(words) == 1 else Role.PROJECT
     if at_name is None:
         placed_as = Role.PROJECT
-    placed = Placed(row, {**others, placed_as: head}, (), strays, columns.units)
+    placed = Placed(row, {**others, placed_as: head}, (), tuple(strays), columns.units)
     name = " ".join(cell.text for cell in cells)
     number, name, inner = _number_and_name(placed, name, columns)
     entry = Entry(row, placed, after_break, table, number, name, line_of(name), is_lone=True)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
-from plantrack_nb.load.layout.record import RowKind
+from plantrack_nb.load.layout.record import Role, RowKind
 from plantrack_nb.load.layout.rows.entries import Entry, is_sum_row
 from plantrack_nb.load.layout.rows.sums import HEADINGS
+from plantrack_nb.load.layout.titles import Line
 from plantrack_nb.load.layout.told import Told
 from plantrack_nb.thai.text import squeeze
 
@@ -39,8 +41,16 @@ class Evidence:
         self.told = told
         self.heading = squeeze(name_heading)
         self.is_broken = is_broken
+        self._head_groups()
         self.numbered = [one for one in entries if one.number and one.name and not is_sum_row(one)]
         self.depths = sorted({one.depth for one in entries if one.number and one.name})
+
+    def _head_groups(self) -> None:
+        """Let a lone name that is an owner's somewhere head that owner's projects."""
+        owners = {squeeze(one.placed.text(Role.OWNER)) for one in self.entries} - {""}
+        for one in self.entries:
+            if one.is_lone and one.line is None and squeeze(one.name) in owners:
+                one.line = Line(RowKind.GROUP, "", one.name)
 
     @cached_property
     def numbers(self) -> frozenset[str]:
@@ -75,6 +85,18 @@ class Evidence:
     def has_parent(self, one: Entry, depth: int) -> bool:
         """Tell whether some row has the first parts of this one's number."""
         return ".".join(one.number.split(".")[:depth]) in self.numbers
+
+    def heads_unnumbered(self, one: Entry) -> bool:
+        """Tell whether a row stands right above a project that has no number."""
+        return id(one) in self._above_unnumbered
+
+    @cached_property
+    def _above_unnumbered(self) -> frozenset[int]:
+        return frozenset(
+            id(one)
+            for one, below in pairwise(self.entries)
+            if below.is_called_project and not below.number and not below.is_lone
+        )
 
     def is_unnumbered(self, one: Entry) -> bool:
         """Tell whether a row has a name and no number, and by its words is no heading or sum."""

@@ -16,6 +16,10 @@ _GOES_ON = re.compile(
     r"^(?:และ|หรือ|ของ|ใน|โดย|เพื่อ|ที่|กับ|ตาม|สู่|ด้วย|ให้|แก่|ระดับ|ประจำ|ปีงบประมาณ|ปีการศึกษา|\(|\))"
 )
 _IS_CUT = re.compile(r"(?:และ|หรือ|ของ|ใน|โดย|เพื่อ|กับ|ตาม|สู่|ด้วย|ให้|การ|ความ|[-,/(])$")
+_IS_WHOLE = re.compile(
+    r"(?:ภายใน|(?:วิชา|บริ|ราช|พิ|โครง|ต้อง|จัด|หลัก|กิจ|สวัสดิ|บูรณา|ประกอบ|ปฏิบัติ|บัญชา|พัฒนา|ราย|โภชนา)การ)$"
+)
+"""Words that end as a cut name does, and are whole."""
 _GAP = 3
 """So many numbers may be left out between two projects."""
 
@@ -31,17 +35,20 @@ class _Layer:
         self.reading = reading
         self.project: Entry | None = None
         self.before: Entry | None = None
+        self.strategy = self.of_project = ""
 
     def run(self) -> None:
         entries = self.rows.entries
-        last = max((at for at, one in enumerate(entries) if self._may_be_project(one)), default=-1)
+        lasts = {one.table: at for at, one in enumerate(entries) if self._may_be_project(one)}
         for at, one in enumerate(entries):
             one.span, one.is_proved, one.adds = None, False, self.reading.more_adds
-            one.kind = self._kind(one, is_behind=at > last)
+            one.kind = self._kind(one, is_behind=at > lasts.get(one.table, -1))
             if one.kind is RowKind.PROJECT:
-                self.project = one
+                self.project, self.of_project = one, self.strategy
+            elif one.kind is RowKind.STRATEGY:
+                self.strategy = (one.line.number or one.line.name) if one.line else one.name
             self.before = one
-        self._sums_without_words(last)
+        self._sums_without_words(max(lasts.values(), default=-1))
 
     def _may_be_project(self, one: Entry) -> bool:
         if one.number and one.name:
@@ -78,6 +85,8 @@ class _Layer:
         """Tell whether a row that reads like a heading has a project's number all the same."""
         if line.kind is RowKind.STRATEGY:
             return one.depth >= 2 and one.is_called_project
+        if not one.money and self.rows.heads_unnumbered(one):
+            return False
         as_deep = one.depth >= self.reading.depth
         return as_deep and (line.kind is RowKind.GROUP or not self.rows.has_below(one))
 
@@ -97,6 +106,8 @@ class _Layer:
         """Tell whether a number is the open project's again: over a page, or beside its name."""
         project = self.project
         if project is None or project.number != one.number or project.table != one.table:
+            return False
+        if one.has(Role.STRATEGY) or self.strategy != self.of_project:
             return False
         if one.after_break and self.rows.is_broken:
             return True
@@ -140,7 +151,9 @@ class _Layer:
     def _is_cut(self, one: Entry, before: Entry) -> bool:
         """Tell whether the name above is not at its end: by its words, or by what stands beside."""
         opened = before.name.count("(") > before.name.count(")")
-        if opened or _GOES_ON.match(one.name) or _IS_CUT.search(before.name):
+        if opened or _GOES_ON.match(one.name):
+            return True
+        if _IS_CUT.search(before.name) and not _IS_WHOLE.search(before.name):
             return True
         beside = one.has(Role.TARGETS, Role.INDICATORS)
         own = one.has(Role.ACTION, Role.PROGRESS, Role.STATUS)

@@ -15,6 +15,7 @@ from plantrack_nb.thai.numbers import is_dash
 from plantrack_nb.thai.text import arabic_digits, squeeze
 
 _NUMBERED = re.compile(r"^\s*(?:ที่\s*)?(?P<no>\d{1,2})(?:[.):\s]+|$)")
+_LETTERED = re.compile(r"\s*[A-Za-zก-ฮ]{1,4}[.\s-]{0,2}(?P<no>\d{1,2})\s*")
 NO_STRATEGY = "-"
 """What stands for the strategy of a project under none."""
 
@@ -168,7 +169,8 @@ def _by_columns(one: Entry, where: _Where, found: Numbered) -> None:
 
 def _numbered_name(text: str) -> tuple[str, str]:
     """Take a strategy's cell apart: ``2. โอกาส`` has the number 2, ``2`` nothing else."""
-    found = _NUMBERED.match(arabic_digits(text))
+    plain = arabic_digits(text)
+    found = _NUMBERED.match(plain) or _LETTERED.fullmatch(plain)
     return (found["no"], text[found.end() :].strip()) if found else ("", text)
 
 
@@ -178,9 +180,15 @@ def _following(entries: Sequence[Entry], at: int) -> list[str]:
     for one in entries[at:]:
         if one.kind is RowKind.STRATEGY:
             break
-        if one.kind is RowKind.PROJECT and "." in one.number:
-            prefixes.append(one.number.split(".")[0])
+        if one.kind is RowKind.PROJECT and _prefix(one):
+            prefixes.append(_prefix(one))
     return prefixes
+
+
+def _prefix(one: Entry) -> str:
+    """Return the first part of a number of several; a code has none."""
+    head, mark, rest = one.number.partition(".")
+    return head if mark and (head + rest.replace(".", "")).isdecimal() else ""
 
 
 def _open(section: Section, where: _Where, found: Numbered, prefixes: Sequence[str]) -> None:
@@ -243,7 +251,7 @@ def _give(
 ) -> None:
     for one, number, where in zip(projects, numbers, places, strict=True):
         one.project_no = number
-        prefix = one.number.split(".")[0] if "." in one.number and not restarts else ""
+        prefix = _prefix(one) if not restarts else ""
         sections = where.plan or not where.strategy
         if where.strategy and (not prefix or (where.plan and prefix != where.strategy)):
             one.strategy_no = where.strategy

@@ -91,12 +91,12 @@ def place(row: Row, columns: Columns, *, name_may_continue: bool, is_ragged: boo
         found[target] = cell
         if target != at:
             mends.append(Mend("moved", cell.ref, cell.text, role.value))
-    cells, left = _by_role(found, columns)
+    cells, left = by_role(found, columns)
     strays = [one for one in (*strays, *left) if one.text]
     return Placed(row, cells, tuple(mends), tuple(strays), columns.units)
 
 
-def _by_role(found: Mapping[int, Cell], columns: Columns) -> tuple[dict[Role, Cell], list[Cell]]:
+def by_role(found: Mapping[int, Cell], columns: Columns) -> tuple[dict[Role, Cell], list[Cell]]:
     """Gather cells by role: several columns of one are joined, or added up; ticks become words."""
     several: dict[Role, list[Cell]] = {}
     left: list[Cell] = []
@@ -120,9 +120,13 @@ def _together(role: Role, cells: Sequence[Cell]) -> Cell:
     if role in _JOINED:
         texts = [cell.text for cell in cells if not is_dash(cell.text)]
         return replace(cells[0], text=_JOINED[role].join(texts), raw=raw)
-    numbers = [parse_number(cell.text) for cell in cells if not is_dash(cell.text)]
-    if not numbers:
+    said = [cell for cell in cells if not is_dash(cell.text)]
+    numbers = [parse_number(cell.text) for cell in said]
+    if not said:
         return cells[0]
+    worded = [cell for cell, number in zip(said, numbers, strict=True) if number is None]
+    if len({cell.text for cell in worded}) == 1 and not any(numbers):
+        return replace(worded[0], raw=raw)  # awaited in one column, noughts in the others
     if all(number is not None for number in numbers):
         total = sum(number for number in numbers if number is not None)
         return replace(cells[0], text=f"{round(total, 6):.15g}", raw=raw)

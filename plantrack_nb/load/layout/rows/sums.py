@@ -11,6 +11,8 @@ from plantrack_nb.load.layout.rows.entries import Entry
 HEADINGS = (RowKind.STRATEGY, RowKind.PLAN, RowKind.GROUP)
 SUMS = (RowKind.SUBTOTAL, RowKind.TOTAL)
 _CLOSE = 0.011
+_MOST_BELOW = 60
+"""A heading's sum is looked for over the first projects below it, up to so many."""
 _ADDED = (Role.BUDGET, Role.DISBURSED, Role.COMMITTED, Role.REMAINING, Role.USED)
 
 
@@ -22,6 +24,7 @@ class Proof:
     broken: list[Entry] = field(default_factory=list)
     parents_held: int = 0
     parents_broken: int = 0
+    parents_short: int = 0
 
     @property
     def score(self) -> float:
@@ -29,8 +32,9 @@ class Proof:
         return (
             3.0 * len(self.held)
             - 3.0 * len(self.broken)
-            + 2.0 * self.parents_held
+            + 3.0 * self.parents_held
             - 3.0 * self.parents_broken
+            - 1.0 * self.parents_short
         )
 
 
@@ -84,6 +88,9 @@ def prove(entries: Sequence[Entry]) -> Proof:
         spans = _spans_below(here, ends[at], amounts.count)
         if one.kind in SUMS:
             spans = _spans_above(one, here, begins, amounts.count)
+        elif spans:
+            first, last = spans[0]
+            spans += [(first, end) for end in range(first + 2, min(last, first + _MOST_BELOW))]
         begins.go_past(one, here)
         fitting = next((span for span in spans if _equal(one.money, amounts.of(*span))), None)
         one.span, one.is_proved = fitting or spans[0], fitting is not None
@@ -169,6 +176,8 @@ def _parents(amounts: Amounts, proof: Proof) -> None:
             proof.parents_held += 1
         elif any(parts[role] > own[role] + _CLOSE for role in shared):
             proof.parents_broken += 1
+        else:
+            proof.parents_short += 1
 
 
 def _equal(printed: Mapping[Role, float], added: Mapping[Role, float]) -> bool:

@@ -88,5 +88,5 @@ def test_a_dash_is_a_blank_and_the_rest_is_unknown() -> None:
 def test_findings_elsewhere_in_the_document_are_kept() -> None:
     """A wrong figure of the contents or the memo stands beside those of the tables."""
     other = found("claim-project-count", "L7")
-    result = compared([printed("done", 1, "L1")], other, found("text-sum", "L8"))
+    result = compared([printed("done", 1, "L1")], other, found("text-total", "L8"))
     assert result.others == (other,)

@@ -49,6 +49,18 @@ def test_a_memo_without_headings_is_all_facts() -> None:
     assert [one.text for one in found.facts] == ["งานล่าช้าเพราะน้ำท่วม"]
 
 
+def test_a_paragraph_that_begins_like_a_letterhead_is_kept() -> None:
+    """Only the lines at the head are the letterhead: each word once, short, one below the other."""
+    head = ("บันทึกข้อความ", "ที่ ศธ 04022/1", "เรื่อง รายงาน", "เรียน ผู้อำนวยการ")
+    asks = "เรียน ผู้บริหารทุกท่าน โปรดเร่งรัดการเบิกจ่าย"
+    assert [one.text for one in memo(*head, "งานล่าช้า", asks).facts] == ["งานล่าช้า", asks]
+    assert [one.text for one in memo(*head, asks).facts] == [asks]
+    long = "เรียน ผู้อำนวยการ ตามที่" + "ได้รับมอบหมายให้ติดตามผล" * 8
+    assert [one.text for one in memo(long).facts] == [long]
+    before = memo(*head, "ตามที่ได้รับมอบหมาย", "ข้อเท็จจริง", "1. มีเงิน 2 ส่วน")
+    assert [one.text for one in before.facts] == ["ตามที่ได้รับมอบหมาย", "มีเงิน 2 ส่วน"]
+
+
 def test_an_amount_is_no_number_of_an_item() -> None:
     """A paragraph that begins with a figure keeps it."""
     assert memo("12,500 บาท คงเหลือ").facts[0].text == "12,500 บาท คงเหลือ"

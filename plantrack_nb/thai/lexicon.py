@@ -1,0 +1,49 @@
+"""The words that no line may cut: common Thai ones, and those of offices.
+
+``words/common.z`` holds the words of PyThaiNLP's ``words_th.txt`` (CC0), packed; it is made by
+``tests/helpers/word_list.py``. What offices write besides stands in ``words/official.txt``, a word
+a line. Read on first use, a tenth of a second; the packages that cut Thai take longer to import.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+_KEY = 2
+"""So many letters say how long the words can be that begin so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Words, and how long those are that begin with the same two letters, the longest first."""
+
+    words: frozenset[str]
+    lengths: dict[str, tuple[int, ...]]
+
+    def beginning(self, text: str, at: int) -> list[int]:
+        """Return where words end that begin ``at`` a place of a text, the longest first."""
+        ends = (at + length for length in self.lengths.get(text[at : at + _KEY], ()))
+        words, most = self.words, len(text)
+        return [end for end in ends if end <= most and text[at:end] in words]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Read the words that are shipped."""
+    folder = resources.files("plantrack_nb.thai") / "words"
+    common = zlib.decompress((folder / "common.z").read_bytes()).decode()
+    own = (folder / "official.txt").read_text("utf-8")
+    return lexicon_of([*common.splitlines(), *own.split()])
+
+
+def lexicon_of(words: Iterable[str]) -> Lexicon:
+    """Make a lexicon; words of one letter cut nothing off, and are left out."""
+    kept = frozenset(one for one in words if len(one) >= _KEY)
+    lengths: dict[str, set[int]] = {}
+    for one in kept:
+        lengths.setdefault(one[:_KEY], set()).add(len(one))
+    return Lexicon(kept, {key: tuple(sorted(all_, reverse=True)) for key, all_ in lengths.items()})

@@ -1,0 +1,50 @@
+"""Help in Thai, in English when asked."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+
+from plantrack_nb.cli.app import app
+from plantrack_nb.cli.terminal.thai_help import _all, catalogue, is_wanted
+
+
+def test_every_help_text_has_its_thai() -> None:
+    """And no Thai is left of one that is gone."""
+    command = get_command(app)
+    texts = {one.help for one in _all(command)} | {command.epilog}
+    assert {text for text in texts if text} == set(catalogue())
+
+
+@pytest.mark.parametrize(
+    ("words", "thai"),
+    [
+        ([], True),
+        (["run", "--help"], True),
+        (["--lang", "en", "run", "--help"], False),
+        (["--lang=en", "--help"], False),
+        (["--lang", "en"], False),
+        (["run"], False),
+    ],
+)
+def test_the_language_that_is_asked_for(words: list[str], thai: bool) -> None:
+    """Only help is translated, and only where it is shown."""
+    assert is_wanted(words) is thai
+
+
+def test_help_is_thai_and_english_when_asked(root: Path) -> None:
+    """The whole command line, as a person sees it."""
+
+    def said(*words: str) -> str:
+        run = [sys.executable, "-m", "plantrack_nb", *words]
+        return subprocess.run(run, cwd=root, capture_output=True, text=True, check=True).stdout
+
+    thai, english = said("package", "--help"), said("--lang", "en", "package", "--help")
+    assert "เฉพาะเขตนี้" in thai
+    assert "ตัวเลือก" in thai
+    assert "Only this area" in english
+    assert "ตัวเลือก" not in english

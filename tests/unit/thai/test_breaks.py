@@ -1,0 +1,71 @@
+"""Where lines of Thai may break."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plantrack_nb.thai.breaks import pieces
+from plantrack_nb.thai.lexicon import lexicon
+
+_MARKS = set("ะัาำิีึืฺุูๅ็่้๊๋์ํ๎")
+
+
+@given(st.text(st.sampled_from("กขงนมราเแ่้ัิ ๆฯ.()/-1๒ab\n"), max_size=60))
+def test_no_letter_is_lost_and_no_cluster_cut(text: str) -> None:
+    """The pieces put together are the text; none begins with a vowel or mark that hangs on."""
+    cut = pieces(text)
+    assert "".join(cut) == text
+    inner = [(one, next_) for one, next_ in pairwise(cut) if one.strip()]
+    assert not any(next_[0] in _MARKS and "ก" <= one[-1] <= "๎" for one, next_ in inner)
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        *("มีนาคม", "นวัตกรรม", "นครปฐม", "บูรณาการ", "สพฐ.", "ก.ค.ศ.", "มี.ค.", "ต่าง ๆ", "เขต 1"),
+        *("22 เมษายน", "พ.ศ. 2565", "ร้อยละ 85.88", "38 โครงการ", "(ฉบับร่าง)", "นายสมชาย ใจดี"),
+        *("เทคโนโลยี", "สารสนเทศ", "กระทรวงศึกษาธิการ", "ฯลฯ", "1. โครงการ", "ทางการศึกษา", "เบิกจ่าย"),
+    ],
+)
+def test_what_belongs_together_stays_together(whole: str) -> None:
+    """Words, abbreviations, months, names, a word and its number stand on one line."""
+    cut = [one.strip() for one in pieces(f"ตาม {whole} ของ")]
+    assert whole in cut
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("ครูและบุคลากร", ("ครู", "และ", "บุคลากร")),
+        ("กลุ่ม/ฝ่าย", ("กลุ่ม/", "ฝ่าย")),
+        ("หนึ่ง\nสอง", ("หนึ่ง", "\n", "สอง")),
+        ("", ()),
+    ],
+)
+def test_lines_may_break_between_words(text: str, cut: tuple[str, ...]) -> None:
+    """A line may end where a word does, and does not begin with a slash."""
+    assert pieces(text) == cut
+
+
+def test_long_addresses_can_be_broken() -> None:
+    """No piece of an address or of a word of another script is longer than a column is wide."""
+    text = "https://example.org/a-very-long-path/without/any/blank?and=more&of=it " + "x" * 90
+    assert max(map(len, pieces(text))) <= 14
+
+
+def test_an_unknown_name_is_not_torn_in_letters() -> None:
+    """Letters that are in no word stay together."""
+    assert "ฮฬฮฒฮ" in "".join(pieces("ฮฬฮฒฮ"))
+    assert len(pieces("ฮฬฮฒฮ")) == 1
+
+
+def test_the_words_are_those_that_are_packed() -> None:
+    """The shipped list is the one that the installed PyThaiNLP gives."""
+    from helpers.word_list import PACKED, build_word_list
+
+    assert PACKED.read_bytes() == build_word_list()
+    assert {"มีนาคม", "สพฐ."} <= lexicon().words
