@@ -158,7 +158,7 @@ def made_home(source: Path, home: Path, count: int | None) -> Path:
 def make_round(home: Path, key: RoundKey) -> None:
     """Write a round's tables and findings as ``plantrack run`` does."""
     project = Project(home)
-    folder = round_folder(project.outputs, key)
+    folder = round_folder(project.working, key)
     if (folder / "findings.json").is_file():
         return
     register = Register.load(project.params / "districts.csv")

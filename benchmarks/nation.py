@@ -30,6 +30,7 @@ from benchmarks.memory import Watched, watched
 from benchmarks.spoilt import KINDS
 from plantrack_nb.core.files import write_text
 from plantrack_nb.core.schema import RoundKey
+from plantrack_nb.office.project import working
 from plantrack_nb.run.ledger import LEDGER
 
 AT_ONCE = 2
@@ -213,7 +214,8 @@ def _set_aside(ground: Ground) -> dict[str, str]:
         path.relative_to(out).as_posix(): hashlib.sha256(_lasting(path)).hexdigest()
         for path in paths
     }
-    out.rename(ground.root / f"outputs-{time.monotonic_ns()}")
+    for one in (out, working(out)):
+        one.rename(ground.root / f"{one.name}-{time.monotonic_ns()}")
     return sums
 
 

@@ -14,7 +14,13 @@ from plantrack_nb.core.schema import ROUND_COLUMNS, SOURCE_COLUMNS, TABLES, Roun
 from plantrack_nb.core.tables import conform
 from plantrack_nb.measures import projects as measures
 from plantrack_nb.measures.totals import FILE, read_totals
-from plantrack_nb.office.project import find_project, round_folder, round_folders, round_in
+from plantrack_nb.office.project import (
+    find_project,
+    round_folder,
+    round_folders,
+    round_in,
+    working,
+)
 from plantrack_nb.year.since import read_since
 
 if TYPE_CHECKING:
@@ -152,6 +158,7 @@ def rounds(
             where=str(folder),
             hint="Name the folder that 'plantrack run' wrote to.",
         )
+    folder = working(folder) if working(folder).is_dir() else folder
     found = filter(None, map(round_in, round_folders(folder, "tables/reading.json")))
     asked = (_several(district), _several(fiscal_year), _several(quarter))
     keys = sorted(key for key in found if _is_asked(key, asked))

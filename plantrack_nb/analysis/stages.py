@@ -140,7 +140,7 @@ def _past_of(what: KeptRound | Reading | Round) -> Past:
         project = find_project()
     except SourceError:
         return NO_PAST
-    return read_past(project.outputs, what.round.key, project.params)
+    return read_past(project.working, what.round.key, project.params)
 
 
 def _office_files() -> OfficeFiles:

@@ -173,6 +173,25 @@ def safe_child(root: Path, *parts: str) -> Path:
     return path
 
 
+def check_links(*folders: Path) -> None:
+    """Refuse folders in which a link leads to another folder: nothing is written through it.
+
+    Raises
+    ------
+    OutputError
+        There is one.
+    """
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            if path.is_symlink() and path.is_dir():
+                raise OutputError(
+                    "A link leads out of a round's folder.",
+                    where=str(path),
+                    why=f"it is a link to {path.resolve()}",
+                    hint="Remove the link, then run again.",
+                )
+
+
 def check_shown(path: Path) -> None:
     """Refuse a path with a character that nobody can see: no page or message could name it.
 

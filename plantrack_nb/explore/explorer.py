@@ -178,7 +178,7 @@ class Explorer:
         )
 
     def _exports(self) -> Path:
-        return round_folder(self._project.outputs, self._key) / "exports"
+        return round_folder(self._project.working, self._key) / "exports"
 
     def _other_round(self) -> None:
         wanted = self.round.value
@@ -260,7 +260,7 @@ class Explorer:
 
     def _send(self) -> None:
         self._say(f"{_BUSY} กำลังเขียนแฟ้มของแต่ละกลุ่ม …")
-        folder = round_folder(self._project.outputs, self._key) / "corrections"
+        folder = round_folder(self._project.working, self._key) / "corrections"
         sent = send(standing_now(self._project, self._key), self._project.params, folder)
         files = [
             f"{one.group}: {one.cells} ช่อง"

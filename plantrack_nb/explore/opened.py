@@ -68,7 +68,7 @@ class Opened:
 
 def rounds_there(project: Project) -> list[RoundKey]:
     """List the rounds that can be opened: made ones, and sample rounds in the data folder."""
-    made = map(round_in, round_folders(project.outputs, "tables/reading.json"))
+    made = map(round_in, round_folders(project.working, "tables/reading.json"))
     shipped = (RoundKey.read(path.stem) for path in project.data.glob("*-*-q?.xlsx"))
     keys = {key for key in (*made, *shipped) if key}
     return sorted(keys, key=lambda key: (-key.fiscal_year, -key.quarter, key.district))
@@ -83,7 +83,7 @@ def open_round(project: Project, key: RoundKey) -> Opened:
         There is neither, or a file of it is damaged.
     """
     history = read_corrections(corrections_file(project.params, key))
-    folder = round_folder(project.outputs, key)
+    folder = round_folder(project.working, key)
     kept = folder / "findings.json"
     if history or not (kept.is_file() and _is_made(folder)):
         now = standing_now(project, key)
@@ -108,7 +108,7 @@ def standing_now(project: Project, key: RoundKey) -> Standing:
     SourceError
         The round is not here, or a file of it is damaged.
     """
-    folder, source = round_folder(project.outputs, key), project.data / f"{key}.xlsx"
+    folder, source = round_folder(project.working, key), project.data / f"{key}.xlsx"
     if _is_made(folder):
         return standing(folder / "tables", project.params)
     if source.is_file():
@@ -123,7 +123,7 @@ def standing_now(project: Project, key: RoundKey) -> Standing:
 def drawn(project: Project, key: RoundKey, findings: Iterable[Finding]) -> Mapping[str, bytes]:
     """Draw what findings name of the pages that a made round was read from, by their places."""
     chosen = [*findings]
-    folder, files = round_folder(project.outputs, key), {r.file for f in chosen for r in f.refs}
+    folder, files = round_folder(project.working, key), {r.file for f in chosen for r in f.refs}
     sources = [path for name in sorted(files) if (path := project.data / name).is_file()]
     return (
         pictures_of(chosen, folder / "tables", sources[0]) if sources and _is_made(folder) else {}

@@ -142,7 +142,7 @@ class Triage:
 
     @property
     def _seen(self) -> Path:
-        return round_folder(self.project.outputs, self.opened.key) / "seen.json"
+        return round_folder(self.project.working, self.opened.key) / "seen.json"
 
 
 def _require(text: str, who: str) -> None:

@@ -16,10 +16,11 @@ from plantrack_nb.load import lay_over, read_past, read_reading
 from plantrack_nb.load.reading import Reading
 from plantrack_nb.measures.places import Places
 from plantrack_nb.office.kept import outputs_of
-from plantrack_nb.office.project import round_folders
+from plantrack_nb.office.project import round_folders, working, working_folder
 from plantrack_nb.year.past import NO_PAST, Past
 
 _RECORD = "reading.json"
+_TABLES = f"tables/{_RECORD}"
 
 
 @dataclass(frozen=True)
@@ -49,8 +50,10 @@ def round_tables(out: Path) -> list[Path]:
     SourceError
         There is none.
     """
-    nearby = [folder for folder in (out, out / "tables") if (folder / _RECORD).is_file()]
-    found = nearby[:1] or [one / "tables" for one in round_folders(out, f"tables/{_RECORD}")]
+    places = (out, out / "tables", working_folder(out) / "tables")
+    nearby = [folder for folder in places if (folder / _RECORD).is_file()]
+    below = [one for root in (working(out), out) for one in round_folders(root, _TABLES)]
+    found = nearby[:1] or [one / "tables" for one in below]
     if not found:
         raise SourceError(
             "There is no round here.",

@@ -1,6 +1,8 @@
 """Where a project lies: the folder that holds notebooks, parameters, data and outputs.
 
-Outputs lie by round: ``outputs/{fiscal_year}/q{quarter}/{district}``.
+What is made lies by round: ``outputs/{fiscal_year}/q{quarter}/{district}`` holds what may be
+shared, and the same folders of ``outputs-work`` what names officers: tables, findings, executed
+notebooks, forms.
 """
 
 from __future__ import annotations
@@ -65,8 +67,13 @@ class Project:
 
     @property
     def outputs(self) -> Path:
-        """What runs make; the only folder that is written to."""
+        """What runs make to be shared: reports, index pages, ledgers."""
         return self.root / "outputs"
+
+    @property
+    def working(self) -> Path:
+        """What else they make."""
+        return working(self.outputs)
 
     @property
     def sample(self) -> Path:
@@ -125,6 +132,20 @@ def find_project(
         hint=f"Change into the project's folder, name it in {HOME_VARIABLE}, "
         "or make one: plantrack init FOLDER.",
     )
+
+
+def working(outputs: Path) -> Path:
+    """Folder beside an output folder for what must not be shared; a copy leaves it behind."""
+    whole = outputs.absolute()
+    return whole.with_name(f"{whole.name}-work")
+
+
+def working_folder(folder: Path) -> Path:
+    """Folder of what must not be shared of a round, by its folder below the outputs."""
+    whole = folder.absolute()
+    if len(whole.parents) < 4:  # no folder of a round, which has those of three levels above it
+        return whole
+    return working(whole.parents[2]).joinpath(*whole.parts[-3:])
 
 
 def round_folder(outputs: Path, key: RoundKey) -> Path:

@@ -9,7 +9,7 @@ from pathlib import Path
 from plantrack_nb.core.calendar import quarter_end
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.measures import totals
-from plantrack_nb.office.project import Project, find_project, round_folder
+from plantrack_nb.office.project import Project, find_project, round_folder, working
 from plantrack_nb.office.register import District, Register
 from plantrack_nb.office.validation import round_key
 
@@ -29,7 +29,7 @@ class Workplace:
     source : Path
         The file the round is read from.
     folder : Path
-        Where everything made from it stands: ``outputs/{fiscal_year}/q{quarter}/{district}``.
+        Where the work on it stands: ``outputs-work/{fiscal_year}/q{quarter}/{district}``.
     """
 
     project: Project
@@ -47,7 +47,7 @@ class Workplace:
 
     @property
     def outputs(self) -> Path:
-        """The folder of all rounds' outputs, in which this one's folder stands."""
+        """The folder of all rounds, in which this one's folder stands."""
         return self.folder.parents[2]
 
     @property
@@ -99,7 +99,7 @@ def workplace(
         The file to read; ``data/{district}-{fiscal_year}-q{quarter}.xlsx`` by default. A
         relative path starts at the project's folder.
     out : str, optional
-        The folder for everything made; ``outputs/{fiscal_year}/q{quarter}/{district}`` by default.
+        The folder to work in; ``outputs-work/{fiscal_year}/q{quarter}/{district}`` by default.
         A round that only ``sample/`` has is read from there, and its outputs go there too.
     register : str, optional
         The file of the areas there are; ``params/districts.csv`` by default.
@@ -122,5 +122,5 @@ def workplace(
         areas,
         key,
         project.root / source if source else (sample if is_sample else usual),
-        project.root / out if out else round_folder(outputs, key),
+        project.root / out if out else round_folder(working(outputs), key),
     )

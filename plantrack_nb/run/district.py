@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections import Counter
 from dataclasses import replace
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plantrack_nb.core.errors import OutputError, PlantrackError
-from plantrack_nb.core.files import sweep, write_bytes
+from plantrack_nb.core.files import check_links, make_folder, sweep, write_bytes
 from plantrack_nb.core.findings import Severity, read_findings
 from plantrack_nb.core.locks import held
 from plantrack_nb.measures import totals
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 FINDINGS, CHANGES = "findings.json", "changes.json"
 TABLES = "tables"
+_WORKING = (FINDINGS, CHANGES, TABLES, "notebooks", "corrections", "seen.json", totals.FILE)
 
 
 def _quietly(step: str) -> None:
@@ -58,15 +60,31 @@ def run_round(
     started = time.monotonic()
     folder = job.folder
     with held(folder):
+        check_links(folder, job.work)
         sweep(folder)
+        sweep(job.work)
         depends = dependencies(job)
         if not force and (same := unchanged(folder, fingerprint(depends))):
             return replace(same, seconds=time.monotonic() - started)
+        _move_out(folder, job.work)
         done: list[str] = []
         outcome = _tried(job, on_progress, done)
         outcome = replace(outcome, seconds=time.monotonic() - started)
         write_record(folder, _record(job, outcome, depends, done))
     return outcome
+
+
+def _move_out(folder: Path, work: Path) -> None:
+    """Take away what earlier versions left, with officers' names, among what may be shared."""
+    for name in _WORKING:
+        old, new = folder / name, work / name
+        if old.is_symlink() or not old.exists():
+            continue
+        if new.exists():
+            shutil.rmtree(old) if old.is_dir() else old.unlink()
+        else:
+            make_folder(work)
+            old.replace(new)
 
 
 def settled(job: Job) -> Outcome | None:
@@ -80,6 +98,7 @@ def settled(job: Job) -> Outcome | None:
     try:
         with held(job.folder, wait=0):
             sweep(job.folder)
+            sweep(job.work)
             same = unchanged(job.folder, fingerprint(dependencies(job)))
     except OutputError:  # making the round tells it, or has waited long enough
         return None
@@ -105,7 +124,7 @@ def _tried(job: Job, on_progress: Callable[[str], None], done: list[str]) -> Out
         return Outcome(job.key, State.NO_INPUT)
     try:
         made, notes = _made(job, on_progress, done)
-        counts = _open_findings(job.folder / FINDINGS)
+        counts = _open_findings(job.work / FINDINGS)
     except OutputError:
         raise
     except PlantrackError as error:
@@ -126,7 +145,7 @@ def _made(
     for one in notebooks:
         name = one.path.stem
         on_progress(name)
-        target = job.folder / "notebooks" / one.path.name
+        target = job.work / "notebooks" / one.path.name
         executed[name] = run_notebook(
             one,
             target,
@@ -172,7 +191,7 @@ def _digest_of_made(path: Path) -> str:
 def _kept(job: Job, states: Mapping[str, str]) -> str:
     """Name the executed copy of the notebook that failed; ``""`` when there is none."""
     failed = [one for one in job.notebooks if states[one.stem] == "failed"]
-    copies = [job.folder / "notebooks" / f"{one.stem}.failed.ipynb" for one in failed]
+    copies = [job.work / "notebooks" / f"{one.stem}.failed.ipynb" for one in failed]
     return next((str(one) for one in copies if one.is_file()), "")
 
 
@@ -182,10 +201,16 @@ def _record(
     states = dict.fromkeys(job.names, "not_run") | dict.fromkeys(done, "done")
     if outcome.state is State.FAILED and depends and len(done) < len(job.names):
         states[job.names[len(done)]] = "failed"
-    tables = filter(Path.is_file, (job.folder / TABLES).glob("*")) if outcome.made else ()
-    left = [job.folder / name for name in (FINDINGS, CHANGES, totals.FILE)] if outcome.made else []
+    tables = filter(Path.is_file, (job.work / TABLES).glob("*")) if outcome.made else ()
+    left = [job.work / name for name in (FINDINGS, CHANGES, totals.FILE)] if outcome.made else []
     whole = [*outcome.made, *filter(Path.is_file, left), *sorted(tables)]
-    names = {path.relative_to(job.folder).as_posix(): path for path in whole}
+    roots = (job.folder, job.work)
+    names = {
+        path.relative_to(root).as_posix(): path
+        for path in whole
+        for root in roots
+        if path.is_relative_to(root)
+    }
     return Record(
         job.key.district,
         job.key.fiscal_year,

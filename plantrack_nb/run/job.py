@@ -11,7 +11,7 @@ from plantrack_nb.core.errors import PlantrackError, SourceError
 from plantrack_nb.core.files import safe_child
 from plantrack_nb.core.findings import Severity
 from plantrack_nb.core.schema import RoundKey
-from plantrack_nb.office.project import NOTEBOOKS
+from plantrack_nb.office.project import NOTEBOOKS, working
 from plantrack_nb.run.notebook import Engine, Format
 
 
@@ -68,8 +68,13 @@ class Job:
 
     @property
     def folder(self) -> Path:
-        """Where everything of this round goes."""
+        """Where what may be shared of this round goes."""
         return safe_child(self.out, *self.key.folders)
+
+    @property
+    def work(self) -> Path:
+        """Where the rest goes: tables, findings, executed notebooks."""
+        return safe_child(working(self.out), *self.key.folders)
 
     @property
     def notebooks(self) -> tuple[Path, ...]:
@@ -90,7 +95,7 @@ class Job:
             "fiscal_year": self.key.fiscal_year,
             "quarter": self.key.quarter,
             "source": _from(self.source, self.project),
-            "out": _from(self.folder, self.project),
+            "out": _from(self.work, self.project),
             **own,
         }
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from plantrack_nb.core.files import write_text
 from plantrack_nb.core.findings import Severity
 from plantrack_nb.core.schema import RoundKey
-from plantrack_nb.office.project import round_folders
+from plantrack_nb.office.project import round_folders, working_folder
 from plantrack_nb.run.fingerprint import dependencies, digest, fingerprint
 from plantrack_nb.run.job import Job, Outcome, State
 from plantrack_nb.run.notebook import Format
@@ -23,6 +23,7 @@ NO_INPUT = "no input"
 UNCHANGED = ""
 """Nothing would be made."""
 
+_REPORTS = {f"report.{one}" for one in Format}
 _AGAIN = {State.NO_INPUT: "its input has come", State.FAILED: "it failed before"}
 
 
@@ -54,7 +55,7 @@ class Record:
     depends : mapping of str to str
         The same one by one, so that a person can be told what has changed.
     outputs : mapping of str to str
-        Digest of each file made, by its path inside the district's folder.
+        Digest of each file made, by its path inside the district's folder (:func:`made_file`).
     stamps : mapping of str to str
         Size and time of each, so that a file nobody touched need not be read again.
     error, kept : str
@@ -103,6 +104,11 @@ class Record:
         return {one: path for one, path in named.items() if path in self.outputs}
 
 
+def made_file(folder: Path, name: str) -> Path:
+    """Tell where a file that the ledger names lies: reports in the folder, the rest apart."""
+    return (folder if name in _REPORTS else working_folder(folder)) / name
+
+
 def write_record(folder: Path, record: Record) -> None:
     """Write a district's entry into its folder."""
     write_text(folder / LEDGER, json.dumps(asdict(record), ensure_ascii=False, indent=1) + "\n")
@@ -140,7 +146,7 @@ def unchanged(folder: Path, now: str) -> Outcome | None:
     if not record.outputs or damaged(folder, record):
         return None
     counts = {Severity(name): count for name, count in record.findings.items()}
-    made = tuple(folder / name for name in record.outputs)
+    made = tuple(made_file(folder, name) for name in record.outputs)
     notes = tuple(record.notes)
     return Outcome(record.key, State.UNCHANGED, counts, made, notes=notes)
 
@@ -150,7 +156,8 @@ def damaged(folder: Path, record: Record) -> list[str]:
     return [
         name
         for name, known in record.outputs.items()
-        if stamp(folder / name) != record.stamps.get(name) and digest(folder / name) != known
+        if stamp(made_file(folder, name)) != record.stamps.get(name)
+        and digest(made_file(folder, name)) != known
     ]
 
 
@@ -195,7 +202,7 @@ def _changes(before: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
 
 def _spoilt(job: Job, record: Record) -> str:
     names = damaged(job.folder, record)
-    gone = [name for name in names if not (job.folder / name).exists()]
+    gone = [name for name in names if not made_file(job.folder, name).exists()]
     hurt = [name for name in names if name not in gone]
     told = [f"damaged: {listed(hurt)}"] if hurt else []
     told += [f"missing: {listed(gone)}"] if gone else []

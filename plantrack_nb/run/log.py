@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import logging
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from plantrack_nb.core.disk import told
 from plantrack_nb.core.errors import OutputError
 from plantrack_nb.run.job import Job, Outcome
 
@@ -34,6 +36,43 @@ class JsonLines(logging.Formatter):
         return json.dumps(fields, ensure_ascii=False, default=str)
 
 
+class LogFile(logging.FileHandler):
+    """A file of JSON lines that is written as long as the disk takes them.
+
+    Attributes
+    ----------
+    fault : OutputError or None
+        Why not all was written; a run does not end for it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, mode="a", encoding="utf-8", errors="replace")
+        self.fault: OutputError | None = None
+        self.setFormatter(JsonLines())
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
+        """Keep the first fault of the disk, to be told once."""
+        error = sys.exc_info()[1]
+        if isinstance(error, OSError):
+            self.fault = self.fault or unwritten(Path(self.baseFilename), error)
+        else:
+            super().handleError(record)
+
+    def close(self) -> None:
+        """Close the file; what the disk does not take is lost, and told."""
+        try:
+            super().close()
+        except OSError as error:
+            self.fault = self.fault or unwritten(Path(self.baseFilename), error)
+
+
+def unwritten(path: Path, error: OSError) -> OutputError:
+    """Tell why a log could not be written to its end."""
+    why, hint = told(error)
+    what = "The log could not be written to its end; the run is not touched by it."
+    return OutputError(what, where=str(path), why=why, hint=hint)
+
+
 @contextmanager
 def logged_to(handler: logging.Handler) -> Iterator[None]:
     """Send what a run tells to ``handler`` too, until the end of the block."""
@@ -48,7 +87,7 @@ def logged_to(handler: logging.Handler) -> Iterator[None]:
         handler.close()
 
 
-def json_file(path: Path) -> logging.Handler:
+def json_file(path: Path) -> LogFile:
     """Open a file that JSON lines are added to, whole lines one by one.
 
     Raises
@@ -57,7 +96,7 @@ def json_file(path: Path) -> logging.Handler:
         It cannot be opened.
     """
     try:
-        handler = logging.FileHandler(path, mode="a", encoding="utf-8", errors="replace")
+        return LogFile(path)
     except OSError as error:
         raise OutputError(
             "The log cannot be written.",
@@ -65,8 +104,6 @@ def json_file(path: Path) -> logging.Handler:
             why=str(error.strerror),
             hint="Name a file in a folder that exists and that you may write to.",
         ) from error
-    handler.setFormatter(JsonLines())
-    return handler
 
 
 def begun(job: Job) -> None:

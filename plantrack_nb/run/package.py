@@ -27,7 +27,7 @@ def write_package(
 
     ``wanted`` says which districts and rounds; the index pages tell of those alone.
 
-    Tables, findings and executed notebooks stay behind: they name officers.
+    Tables, findings and executed notebooks lie elsewhere: they name officers.
 
     Raises
     ------

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from plantrack_nb.core.errors import OutputError, PlantrackError
 from plantrack_nb.core.files import make_folder
+from plantrack_nb.office.project import working
 from plantrack_nb.run import log
 from plantrack_nb.run.district import refuse, run_round, settled
 from plantrack_nb.run.job import Job, Outcome, State
@@ -29,6 +30,7 @@ def check_writable(out: Path) -> None:
         Nothing can be written there.
     """
     make_folder(out)
+    make_folder(working(out))
     if not os.access(out, os.W_OK | os.X_OK):
         raise OutputError(
             "The output folder cannot be written.",

@@ -22,7 +22,7 @@ from plantrack_nb.report.pages.country import (
     quarter_page,
     year_page,
 )
-from plantrack_nb.run.ledger import Record, read_all
+from plantrack_nb.run.ledger import Record, made_file, read_all
 
 INDEX = "index.html"
 _HOME, _YEAR = "ทุกปีงบประมาณ", "ปีงบประมาณ พ.ศ. {}"
@@ -87,7 +87,7 @@ def _lines(out: Path, records: Iterable[Record]) -> Iterable[Line]:
             record.district,
             record.office or record.district,
             Standing(record.state.value),
-            read_totals(folder / FILE) if FILE in record.outputs else None,
+            read_totals(made_file(folder, FILE)) if FILE in record.outputs else None,
             record.findings.get(Severity.ERROR, 0),
             record.findings.get(Severity.WARNING, 0),
             {name: f"{record.district}/{path}" for name, path in record.reports.items()},

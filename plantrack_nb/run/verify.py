@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 from collections.abc import Iterator, Sequence
@@ -14,7 +15,7 @@ from plantrack_nb.run.district import run_round
 from plantrack_nb.run.earlier import bring_along
 from plantrack_nb.run.fingerprint import dependencies
 from plantrack_nb.run.job import Job, Outcome, State
-from plantrack_nb.run.ledger import Record, read_record
+from plantrack_nb.run.ledger import Record, made_file, read_record
 from plantrack_nb.run.notebook import Engine, Format
 from plantrack_nb.run.workers.batch import Pool, run_batch
 
@@ -111,7 +112,8 @@ def _verdict(record: Record, outcome: Outcome, out: Path, project: Path, scratch
         return Verdict(record, error=outcome.error, changed=tuple(changed))
     before = out / job.folder.relative_to(scratch)
     names = sorted({*record.outputs, *made.outputs})
-    compared = ((name, _difference(before / name, job.folder / name)) for name in names)
+    pairs = ((made_file(before, name), made_file(job.folder, name)) for name in names)
+    compared = zip(names, (_difference(*pair) for pair in pairs), strict=True)
     return Verdict(record, tuple(f"{name}: {how}" for name, how in compared if how), tuple(changed))
 
 
@@ -135,12 +137,16 @@ def _difference(before: Path, again: Path) -> str:
 
 def _in_place_of(new: bytes, old: bytes) -> bytes:
     """Write into a notebook's text the output folder that the other one was given."""
-    there, here = _out_of(old), _out_of(new)
-    return new.replace(here, there) if there and here else new
+    for there, here in zip(_out_of(old), _out_of(new), strict=False):
+        new = new.replace(here, there)
+    return new
 
 
-def _out_of(notebook: bytes) -> bytes:
-    """Take the output folder that was injected, as it stands in the notebook's JSON."""
+def _out_of(notebook: bytes) -> list[bytes]:
+    """Take the output folder that was injected, as it stands in the notebook's JSON.
+
+    Once with the line that the cell spells by Python's escapes, once as a cell may show it.
+    """
     try:
         cells = json.loads(notebook)["cells"]
         sources = [
@@ -148,7 +154,8 @@ def _out_of(notebook: bytes) -> bytes:
             for cell in cells
             if "injected-parameters" in cell["metadata"].get("tags", [])
         ]
-    except (ValueError, KeyError, TypeError):
-        return b""
-    found = _OUT.search("\n".join(sources))
-    return json.dumps(json.loads(found[1]), ensure_ascii=False)[1:-1].encode() if found else b""
+        found = _OUT.search("\n".join(sources))
+        words = (found[0], str(ast.literal_eval(found[1]))) if found else ()
+    except (ValueError, KeyError, TypeError, SyntaxError):
+        return []
+    return [json.dumps(one, ensure_ascii=False)[1:-1].encode() for one in words]

@@ -46,12 +46,12 @@ def disk(bench: Bench) -> Iterator[Remount]:
 
         mount("size=8m")
         stack.callback(subprocess.run, ["umount", "--lazy", str(bench.out)], check=True)
-        shutil.copytree(bench.folder / SECOND, bench.out, dirs_exist_ok=True)
+        bench.fill(SECOND)
         yield lambda options: mount(f"remount,{options}")
 
 
 def _same_as_after(bench: Bench) -> bool:
-    return contents(bench.out) == contents(bench.folder / "after")
+    return contents(bench.home) == contents(bench.folder / "after")
 
 
 def test_a_full_disk_leaves_the_report_and_says_so(bench: Bench, disk: Remount) -> None:
@@ -77,7 +77,7 @@ def test_a_read_only_folder_is_refused_untouched(bench: Bench, disk: Remount) ->
     assert ending.code == 2, ending.said
     assert "do: " in ending.said
     assert "Traceback" not in ending.said
-    assert contents(bench.out) == contents(bench.folder / SECOND)
+    assert contents(bench.home) == contents(bench.folder / SECOND)
     disk("rw")
     assert bench.run().code == 0
     assert _same_as_after(bench)

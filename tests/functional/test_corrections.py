@@ -13,7 +13,7 @@ import pytest
 from plantrack_nb.cli.guard import guarded
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.explore import Explorer
-from plantrack_nb.office.project import Project
+from plantrack_nb.office.project import Project, working_folder
 
 GROUP = "7301-2565-q2-กลุ่มนโยบายและแผน.xlsx"
 ROUND = ("--year", "2565", "--quarter", "2", "--district", "7301")
@@ -45,7 +45,7 @@ def fill(path: Path, percent: float | str, reason: str) -> Path:
 
 def open_ids(folder: Path) -> set[str]:
     """Ids of the findings on project 6.7."""
-    found = json.loads((folder / "findings.json").read_text(encoding="utf-8"))
+    found = json.loads((working_folder(folder) / "findings.json").read_text(encoding="utf-8"))
     return {one["id"] for one in found if one["project_no"] == "6.7"}
 
 
@@ -82,7 +82,7 @@ def test_a_wrong_percent_goes_out_and_comes_back(
 
     assert guarded(["run", *ROUND]) == 0
     assert open_ids(folder).isdisjoint(wrong)
-    loaded = (folder / "notebooks" / "01_load.ipynb").read_text(encoding="utf-8")
+    loaded = (working_folder(folder) / "notebooks" / "01_load.ipynb").read_text(encoding="utf-8")
     assert "พิมพ์ร้อยละของแถวอื่น" in loaded
     report = (folder / "report.html").read_text(encoding="utf-8")
     assert "47,109 (23.59)" in report
@@ -113,7 +113,7 @@ def test_explore_and_the_command_line_send_the_same_workbooks(home: Path) -> Non
     wrong = next(one for one in explorer.triage.findings if one.rule == "amount-percent")
     explorer.triage.waive(wrong, "ตรวจแล้ว", "นางสาวสมมติ ตัวอย่าง", date(2022, 9, 30))
     explorer._send()
-    shipped = sent(home / "outputs" / "2565" / "q2" / "7301" / "corrections")
+    shipped = sent(home / "outputs-work" / "2565" / "q2" / "7301" / "corrections")
     assert len(shipped) > 5
 
     assert guarded(["load", "data/7301-2565-q2.xlsx", *ROUND, "--out", "tables"]) == 0
@@ -124,7 +124,7 @@ def test_explore_and_the_command_line_send_the_same_workbooks(home: Path) -> Non
     assert guarded(["corrections", "outputs", "--to", "made"]) == 0
     assert sent(home / "made") == shipped
     Explorer(project, key, date(2022, 4, 22))._send()
-    assert sent(home / "outputs" / "2565" / "q2" / "7301" / "corrections") == shipped
+    assert sent(home / "outputs-work" / "2565" / "q2" / "7301" / "corrections") == shipped
 
 
 @pytest.mark.slow

@@ -78,7 +78,7 @@ def _wrong(bench: Bench, start: str, call: Call, what: str) -> Iterator[str]:
         _check_said(ending, what, told)
         again = bench.run()
         assert again.code == 0, told + again.said
-        assert contents(bench.out) == contents(bench.folder / "after"), told
+        assert contents(bench.home) == contents(bench.folder / "after"), told
     except AssertionError as error:
         yield str(error)
 
@@ -96,7 +96,7 @@ def _check_whole(bench: Bench, start: str, told: str) -> None:
     What tells of the failure itself is neither, but it is whole.
     """
     before, after = contents(bench.folder / start), contents(bench.folder / "after")
-    now = contents(bench.out)
+    now = contents(bench.home)
     for name in half_written(now):
         del now[name]
     assert set(before) <= set(now), told

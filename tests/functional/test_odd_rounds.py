@@ -88,5 +88,5 @@ def test_a_printed_figure_about_nothing_is_told(project: Path, name: str) -> Non
     told = {"project_no": "1.1", "strategy_no": "1", "budget_state": "none", "name": "ก"}
     made = odd_round({"projects": [{**told, "owner_groups": "กลุ่มอำนวยการ"}], "claims": [claim]})
     assert report(project, made) == ""
-    found = (project / "outputs" / "2565" / "q2" / "7301" / "findings.json").read_text("utf-8")
+    found = (project / "outputs-work" / "2565" / "q2" / "7301" / "findings.json").read_text("utf-8")
     assert ('"claim-subject"' in found) == (name != "unknown strategy")

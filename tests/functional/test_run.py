@@ -15,6 +15,7 @@ import pytest
 from helpers.made_project import CODES, command, ledgers, made_bytes, made_project, snapshot
 
 from plantrack_nb.cli.guard import guarded
+from plantrack_nb.office.project import working_folder
 
 ROUND = ("--year", "2565", "--quarter", "2")
 WRONG = {"1101": "spoilt", "2101": "spoilt", "7302": "wrong"}
@@ -107,7 +108,7 @@ def test_a_dry_run_says_why_and_touches_nothing(
     (home / "received" / "7302.txt").write_text("mended", encoding="utf-8")
     outputs = home / "outputs" / "2565" / "q2"
     (outputs / "1001" / "report.html").write_bytes(b"")
-    (outputs / "1001" / "findings.json").unlink()
+    (working_folder(outputs / "1001") / "findings.json").unlink()
     for name in ("3001.txt", "3001.csv"):
         (home / "received" / name).write_text("right", encoding="utf-8")
     before = snapshot(home)

@@ -25,6 +25,9 @@ from plantrack_nb.run.workers.pool import WARM
 FIRST, SECOND = "nothing", "before"
 """What there is when a run begins: nothing at all, or the outputs of another source."""
 
+WRITTEN = ("outputs", "outputs-work")
+"""Folders that a run writes to."""
+
 ONE_ROUND = ("--year=2565", "--quarter=2", "--district=7301", "--input=data/7301.txt")
 """Options of the run."""
 
@@ -90,16 +93,21 @@ class Bench:
     register: Path
 
     @property
+    def home(self) -> Path:
+        """The project's folder."""
+        return self.folder / "project"
+
+    @property
     def out(self) -> Path:
-        """Where the run writes."""
-        return self.folder / "project" / "outputs"
+        """Where the run writes what may be shared."""
+        return self.home / WRITTEN[0]
 
     def prepare(self) -> Bench:
         """Make the project, the outputs of its first source, then those of its second."""
         for name in WARM:
             import_module(name)
         package_digest()  # that of every run, also when somebody edits the code meanwhile
-        made = project(self.folder / "project")
+        made = project(self.home)
         for name, cell in _NOTEBOOKS.items():
             cells = (MASTHEAD, "from pathlib import Path\n" + _WORDS + cell)
             parameters = PARAMETERS + "\nshow_persons = False"
@@ -111,14 +119,21 @@ class Bench:
             (made / "data" / "7301.txt").write_text(text, encoding="utf-8")
             ending = self.run()
             assert ending.code == 0, ending.said
-            shutil.copytree(self.out, self.folder / stage)
+            for name in WRITTEN:
+                shutil.copytree(self.home / name, self.folder / stage / name)
         return self
 
     def reset(self, start: str = SECOND) -> None:
         """Put the outputs of the first source back, or take all away."""
-        shutil.rmtree(self.out, ignore_errors=True)
+        for name in WRITTEN:
+            shutil.rmtree(self.home / name, ignore_errors=True)
         if start == SECOND:
-            shutil.copytree(self.folder / start, self.out)
+            self.fill(start)
+
+    def fill(self, stage: str) -> None:
+        """Put the outputs of a stage where the run writes them."""
+        for name in WRITTEN:
+            shutil.copytree(self.folder / stage / name, self.home / name, dirs_exist_ok=True)
 
     def run(self, *strace: str) -> Ending:
         """Run ``plantrack run`` in a process of its own, under strace if it is told anything."""
@@ -126,7 +141,7 @@ class Bench:
 
     def start(self, *strace: str) -> Running:
         """Begin such a run; several may be under way."""
-        home = self.folder / "project"
+        home = self.home
         log = self.folder / f"said-{next(_NUMBERS)}.txt"
         child = os.fork()
         if child == 0:  # the warm parent saves each run the seconds of its imports
@@ -166,7 +181,7 @@ class Bench:
         for line in lines:
             if line and line[1] == main:
                 seen[line[2]] += 1
-                if str(self.out) in line[3] or '"outputs/' in line[3]:
+                if str(self.home / WRITTEN[0]) in line[3] or f'"{WRITTEN[0]}' in line[3]:
                     found.append(Call(line[2], seen[line[2]], line[3]))
         return found
 
@@ -179,11 +194,12 @@ class Bench:
         )  # fmt: skip
 
 
-def contents(out: Path) -> dict[str, bytes]:
-    """Read every file of an output folder, half-written ones too; of ledgers what lasts."""
+def contents(home: Path) -> dict[str, bytes]:
+    """Read every file that a run wrote, half-written ones too; of ledgers what lasts."""
     return {
-        path.relative_to(out).as_posix(): _lasting(path)
-        for path in sorted(out.rglob("*"))
+        path.relative_to(home).as_posix(): _lasting(path)
+        for name in WRITTEN
+        for path in sorted((home / name).rglob("*"))
         if path.is_file() and path.name != ".lock"
     }
 

@@ -10,7 +10,7 @@ from plantrack_nb.measures.totals import FILE, Totals, to_json
 from plantrack_nb.office.project import round_folder
 from plantrack_nb.run.fingerprint import digest
 from plantrack_nb.run.job import State
-from plantrack_nb.run.ledger import Record, write_record
+from plantrack_nb.run.ledger import Record, made_file, write_record
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,8 +35,8 @@ def made_round(
     if state in (State.DONE, State.FINDINGS):
         for name in reports:
             write_bytes(folder / name, f"{district} {name}".encode())
-        write_text(folder / FILE, to_json(totals or Totals(2, 1, 0, 100.0, 60.0)))
-        outputs = {name: digest(folder / name) for name in (*reports, FILE)}
+        write_text(made_file(folder, FILE), to_json(totals or Totals(2, 1, 0, 100.0, 60.0)))
+        outputs = {name: digest(made_file(folder, name)) for name in (*reports, FILE)}
     write_record(
         folder,
         Record(

@@ -49,6 +49,24 @@ def test_every_import_is_declared(root: Path, declared: dict[str, set[str]]) -> 
     assert {name: found for name, found in wanted.items() if not found & allowed} == {}
 
 
+def test_every_declared_package_is_imported_or_explained(
+    root: Path, declared: dict[str, set[str]]
+) -> None:
+    """Nothing is installed that nothing needs: what is not imported says beside it what for."""
+    text = (root / "pyproject.toml").read_text("utf-8")
+    explained = {plain(one) for one in re.findall(r'^    "([^"]+)", *# \w', text, re.MULTILINE)}
+    known = packages_distributions()
+    used = {plain(one) for name in imported(root / "plantrack_nb") for one in known.get(name, ())}
+    assert declared[""] | declared["cluster"] <= used | explained
+
+
+def test_it_is_written_who_keeps_each_package(root: Path, declared: dict[str, set[str]]) -> None:
+    """And what would replace it; a package that left is not told of any more."""
+    text = (root / "docs" / "dependencies.md").read_text("utf-8")
+    told = {plain(one) for one in re.findall(r"^\| `([^`]+)` \|", text, re.MULTILINE)}
+    assert told == declared[""] | declared["cluster"]
+
+
 def test_every_declared_package_is_pinned(root: Path, declared: dict[str, set[str]]) -> None:
     """The pins cover every package of every extra."""
     pins = re.findall(r"^([\w.-]+)==", (root / "constraints.txt").read_text("utf-8"), re.MULTILINE)

@@ -76,7 +76,7 @@ def check(
 def _outputs(source: Path, key: RoundKey) -> Path:
     """Tell where the round before may be kept: beside this one, or in the project's outputs."""
     beside = outputs_of(source.parent, key) if source.is_dir() else None
-    return beside or find_project().outputs
+    return beside or find_project().working
 
 
 def _round(source: Path, areas: Path | None, wanted: Wanted) -> tuple[Round, Places]:

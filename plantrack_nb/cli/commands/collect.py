@@ -106,7 +106,7 @@ def _now(source: Path, project: Project, register: Register) -> Standing:
     from plantrack_nb.load import read_source
 
     reading = read_source(source, register, params=project.params)
-    return standing_of(reading, project.params, project.outputs)
+    return standing_of(reading, project.params, project.working)
 
 
 def _ask(source: Path, project: Project, register: Register, to: Path, due: str) -> None:

@@ -45,11 +45,13 @@ def compare(
     """Tell what has changed in a district since an earlier round, project by project."""
     from plantrack_nb.analysis import compare_rounds
     from plantrack_nb.core.errors import SourceError
+    from plantrack_nb.office.project import working
     from plantrack_nb.office.workplace import workplace
     from plantrack_nb.thai.text import arabic_digits
 
     district = arabic_digits(district.strip())
-    folder = "" if out is None else str(out.resolve() / f"{year}" / f"q{quarter}" / district)
+    below = (f"{year}", f"q{quarter}", district)
+    folder = "" if out is None else str(working(out.resolve()).joinpath(*below))
     areas_file = "" if areas is None else str(areas.resolve())
     here = workplace(district, year, quarter, out=folder, register=areas_file)
     if confirmed:

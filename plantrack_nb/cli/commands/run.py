@@ -27,6 +27,7 @@ from plantrack_nb.run.job import Job, Outcome, State
 from plantrack_nb.run.notebook import Engine
 
 if TYPE_CHECKING:
+    from plantrack_nb.run.log import LogFile
     from plantrack_nb.run.workers.batch import Pool
 
 EXAMPLES = (
@@ -151,7 +152,9 @@ def _make(
     check_writable(planned[0].out)
     with ExitStack() as stack:
         if log is not None:
-            stack.enter_context(logged_to(json_file(log)))
+            file = json_file(log)
+            stack.callback(_tell_of_log, file)
+            stack.enter_context(logged_to(file))
         over, left = sorted_out(planned, force=force)
         outcomes += over
         if not left:
@@ -169,6 +172,11 @@ def _make(
         for outcome in stack.enter_context(closing(made)):
             outcomes.append(outcome)  # before it is told: whoever then stops has it counted
             watch.end(outcome)
+
+
+def _tell_of_log(file: LogFile) -> None:
+    if file.fault is not None:
+        show_error(file.fault)
 
 
 def _pool(

@@ -53,7 +53,7 @@ def verify(
     with TemporaryDirectory(prefix="plantrack-verify-") as scratch:
         pool = LocalPool(workers) if workers > 1 else None
         verdicts = []
-        for verdict in verified(records, folder, project.root, Path(scratch), pool):
+        for verdict in verified(records, folder, project.root, Path(scratch) / "outputs", pool):
             _tell(verdict)
             verdicts.append(verdict)
     code = _close(verdicts)

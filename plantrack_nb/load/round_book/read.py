@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import html
+import lzma
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -20,6 +22,10 @@ from plantrack_nb.workbooks.columns import Fault, refuse, text_of, value_of
 from plantrack_nb.workbooks.stored_cells import SheetRow, read_cells
 
 _SHEET_NAME = re.compile(rb'<(?:\w+:)?sheet\s[^>]*?name="([^"]*)"')
+_DAMAGED = (
+    *(OSError, EOFError, KeyError, RuntimeError, NotImplementedError),
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError),
+)
 _ENOUGH_SHEETS = 4
 _LONGEST_SHEET_LIST = 1_000_000
 _YEARS = range(2500, 2700)
@@ -36,7 +42,7 @@ def is_round_workbook(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as book, book.open("xl/workbook.xml") as stream:
             listed = stream.read(_LONGEST_SHEET_LIST)
-    except (OSError, KeyError, RuntimeError, NotImplementedError, zipfile.BadZipFile):
+    except _DAMAGED:  # whoever reads the file then tells how
         return False
     names = {html.unescape(name.decode("utf-8", "replace")) for name in _SHEET_NAME.findall(listed)}
     return len(names & {GUIDE_SHEET, *SHEETS}) >= _ENOUGH_SHEETS

@@ -109,7 +109,7 @@ def test_what_is_on_the_screen_is_exported(explorer: Explorer, home: Path) -> No
     explorer.table.table.value = "budget_lines"
     explorer.table.find.value = "199,680"
     explorer.table.save.click()
-    written = home / "outputs" / "2565" / "q2" / "7301" / "exports" / "budget_lines.csv"
+    written = home / "outputs-work" / "2565" / "q2" / "7301" / "exports" / "budget_lines.csv"
     assert len(written.read_text(encoding="utf-8-sig").splitlines()) == 2
     assert "รายการงบประมาณ 1 แถว" in explorer.table.rows.value
 
@@ -117,7 +117,7 @@ def test_what_is_on_the_screen_is_exported(explorer: Explorer, home: Path) -> No
 def test_the_button_writes_the_groups_workbooks(explorer: Explorer, home: Path) -> None:
     """The same workbooks as the command's."""
     explorer.send.click()
-    folder = home / "outputs" / "2565" / "q2" / "7301" / "corrections"
+    folder = home / "outputs-work" / "2565" / "q2" / "7301" / "corrections"
     assert len([*folder.glob("*.xlsx")]) == 8
 
 

@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from plantrack_nb.core.errors import OutputError, SchemaError, SourceError, UnsafeSourceError
 from plantrack_nb.core.provenance import column_letters
 from plantrack_nb.core.schema import SOURCE_COLUMNS, TABLES, Round, RoundKey
+from plantrack_nb.load import read_source
 from plantrack_nb.load.round_book import is_round_workbook, read_workbook, write_workbook
 from plantrack_nb.load.round_book.legend import (
     COLUMN_HELP,
@@ -30,6 +31,7 @@ from plantrack_nb.load.round_book.legend import (
 )
 from plantrack_nb.load.round_book.packed_places import PLACES as SHEET
 from plantrack_nb.measures.places import Place
+from plantrack_nb.office.register import Register
 
 Edits = dict[str, str | float | date | None]
 
@@ -424,3 +426,20 @@ def test_cells_of_the_workbook_itself(tmp_path: Path) -> None:
     (row,) = reading.round.projects.itertuples()
     ref = reading.located.of(row, "targets", "ครู")
     assert (ref.file, ref.ref, ref.raw) == ("a.xlsx", "โครงการ!D2", "ครู")
+
+
+def test_a_damaged_list_of_sheets_is_told_like_any_damage(
+    tmp_path: Path, sample_workbook: Path, register: Register
+) -> None:
+    """Whichever byte of its packed part is spoilt."""
+    data = sample_workbook.read_bytes()
+    with zipfile.ZipFile(sample_workbook) as book:
+        info = book.getinfo("xl/workbook.xml")
+    begin = info.header_offset + 30 + len(info.filename)
+    for at in range(begin + 4, begin + info.compress_size - 12, 9):
+        spoilt = bytearray(data)
+        spoilt[at : at + 6] = bytes(one ^ 0xA5 for one in spoilt[at : at + 6])
+        path = tmp_path / "spoilt.xlsx"
+        path.write_bytes(spoilt)
+        with pytest.raises(SourceError):
+            read_source(path, register)

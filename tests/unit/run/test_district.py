@@ -15,7 +15,7 @@ from plantrack_nb.core.locks import held
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.run.district import run_round
 from plantrack_nb.run.job import Job, State
-from plantrack_nb.run.ledger import LEDGER, Record, read_all, read_record, write_record
+from plantrack_nb.run.ledger import LEDGER, Record, made_file, read_all, read_record, write_record
 from plantrack_nb.run.notebook import Format
 from plantrack_nb.run.verify import verify
 
@@ -144,7 +144,7 @@ def test_what_the_memo_says_reaches_the_report(job: Job, tmp_path: Path) -> None
     lettered = replace(job, letter={"memo_number": "12/2565"})
     run_round(job)
     assert run_round(lettered).state is State.DONE
-    executed = (job.folder / "notebooks" / "03_report.ipynb").read_text(encoding="utf-8")
+    executed = (job.work / "notebooks" / "03_report.ipynb").read_text(encoding="utf-8")
     assert "12/2565" in executed
     records = [*read_all(job.out)]
     assert records[0].letter == lettered.letter
@@ -158,10 +158,11 @@ def test_a_damaged_output_is_made_again(job: Job, name: str, content: bytes | No
     """An output that was cut, changed or removed is as it was after the next run."""
     run_round(job)
     before = (job.folder / "report.html").read_bytes()
+    path = job.folder / name if name == LEDGER else made_file(job.folder, name)
     if content is None:
-        (job.folder / name).unlink()
+        path.unlink()
     else:
-        (job.folder / name).write_bytes(content)
+        path.write_bytes(content)
     assert run_round(job).state is State.DONE
     assert (job.folder / "report.html").read_bytes() == before
 
@@ -187,3 +188,18 @@ def test_the_ledger_of_all_districts(tmp_path: Path) -> None:
         write_record(tmp_path / "2565" / "q2" / one.district, one)
     write_bytes(tmp_path / "2565" / "q2" / "9601" / LEDGER, b"[]")
     assert list(read_all(tmp_path)) == records
+
+
+@pytest.mark.parametrize("place", ["outputs", "outputs-work"])
+def test_a_link_inside_the_rounds_folder_is_not_followed(
+    job: Job, tmp_path: Path, place: str
+) -> None:
+    """Nothing is written through it; the message names it."""
+    (elsewhere := tmp_path / "elsewhere").mkdir()
+    folder = job.folder if place == "outputs" else job.work
+    folder.mkdir(parents=True)
+    (folder / "notebooks").symlink_to(elsewhere, target_is_directory=True)
+    with pytest.raises(OutputError, match="A link leads out") as refused:
+        run_round(job)
+    assert str(folder / "notebooks") in refused.value.where
+    assert [*elsewhere.iterdir()] == []

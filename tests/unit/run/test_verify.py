@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from helpers.made_notebooks import FINDINGS, MASTHEAD, PARAMETERS, REPORT, project, saved
 
 from plantrack_nb.core.schema import RoundKey
+from plantrack_nb.office.project import working
 from plantrack_nb.run.district import run_round
 from plantrack_nb.run.job import Job, State
-from plantrack_nb.run.ledger import Record, read_all
+from plantrack_nb.run.ledger import Record, made_file, read_all
 from plantrack_nb.run.verify import Verdict, spread, verify
 
 OWN_REGISTER = PARAMETERS + '\nregister = ""\nshow_persons = False'
@@ -41,6 +43,7 @@ def test_the_same_inputs_give_the_same_bytes(job: Job, tmp_path: Path) -> None:
 
 def test_the_outputs_may_have_been_moved(job: Job, tmp_path: Path) -> None:
     """A copy on another drive is verified as well."""
+    working(job.out).rename(working(tmp_path / "copy"))
     moved = job.out.rename(tmp_path / "copy")
     (verdict,) = verify([*read_all(moved)], moved, job.project, tmp_path / "scratch")
     assert verdict.differing == ()
@@ -79,14 +82,14 @@ def test_a_register_of_its_own_is_used_again(tmp_path: Path) -> None:
 )
 def test_a_changed_output_is_named(job: Job, tmp_path: Path, name: str, how: str) -> None:
     """With the first line that is not the same."""
-    path = job.folder / name
+    path = made_file(job.folder, name)
     path.write_bytes(b"x" + path.read_bytes())
     assert _verify(job, tmp_path / "scratch").differing == (f"{name}: {how}",)
 
 
 def test_a_missing_output_is_named(job: Job, tmp_path: Path) -> None:
     """A file that was made and is gone."""
-    (job.folder / "findings.json").unlink()
+    (job.work / "findings.json").unlink()
     assert _verify(job, tmp_path / "scratch").differing == ("findings.json: is missing",)
 
 
@@ -123,3 +126,16 @@ def test_a_sample_is_spread_evenly() -> None:
     assert [one.district for one in spread(records, 3)] == ["0", "3", "6"]
     assert spread(records, None) == records
     assert spread(records, 99) == records
+
+
+@pytest.mark.parametrize("name", ["ผล งาน", 'a "quoted" one', "back\\slash", "café à"])
+def test_how_the_folder_is_called_makes_no_difference(tmp_path: Path, name: str) -> None:
+    """Its name stands in the notebooks, in Python's spelling and as it is shown."""
+    if os.name == "nt":
+        pytest.skip("such names cannot be given there")
+    made = project(tmp_path / "project")
+    (made / "data" / "7301.txt").write_text("right", encoding="utf-8")
+    key = RoundKey("7301", 2565, 2)
+    one = Job(key, made / "data" / "7301.txt", tmp_path / name / "out", made)
+    assert run_round(one).state is State.DONE
+    assert _verify(one, tmp_path / "scratch").differing == ()

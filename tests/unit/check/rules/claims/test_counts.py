@@ -139,7 +139,7 @@ def test_a_slip_of_many_digits_is_told_like_any_other() -> None:
     odd = [*PROJECTS, {**PROJECTS[-1], "project_no": "2.99999999999999"}]
     (one,) = run_rule(
         "claim-absent-project",
-        summed_up(projects=odd, claims=contents(second=10**15, total=10**15)),
+        summed_up(projects=odd, claims=contents(2, 10**15, 10**15)),
     )
     assert one.subject == "strategy 2"
     assert one.message.endswith("…")
