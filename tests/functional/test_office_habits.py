@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from helpers.layouts.reading import register
@@ -64,7 +64,7 @@ def _csv(told: dict[str, dict[str, list[list[object]]]], folder: Path) -> Path:
     return path
 
 
-def _book(told: dict[str, dict[str, list[list[object]]]], folder: Path) -> Path:
+def _book(told: dict[str, dict[str, Any]], folder: Path) -> Path:
     book, made = Workbook(), told["book"]
     assert book.active is not None
     book.remove(book.active)

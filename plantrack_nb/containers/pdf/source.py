@@ -50,8 +50,7 @@ def read_batch(path: Path, first: int, count: int) -> Batch:
     UnsafeSourceError
         When it is larger than any round.
     """
-    logging.disable(logging.CRITICAL)  # what pdfminer grumbles about is judged here
-    with _opened(path) as document:
+    with _quietly(), _opened(path) as document:
         pages = list(islice(PDFPage.create_pages(document), MOST_PAGES + 1))
         _check_pages(document, pages, path)
         contents, tags = Contents(), Tags(document)
@@ -61,6 +60,17 @@ def read_batch(path: Path, first: int, count: int) -> Batch:
             of_page = TagsOfPage(tags.of(page), tags.rows)
             found.append(found_on(contents.of(page, number), of_page))
         return Batch(tuple(found), len(pages), _producer(document), tuple(_notes(document, pages)))
+
+
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """Keep back what pdfminer grumbles about: it is judged here."""
+    before = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logging.disable(before)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from helpers.made_notebooks import project
 
 from plantrack_nb.core.files import write_text
 from plantrack_nb.core.schema import RoundKey
-from plantrack_nb.office.project import round_folder
+from plantrack_nb.office.project import round_folder, working
 from plantrack_nb.run.earlier import bring_along, earlier_rounds
 from plantrack_nb.run.fingerprint import dependencies
 from plantrack_nb.run.job import Job
@@ -18,7 +18,7 @@ from plantrack_nb.year.confirmed import Confirmed, confirm, identity_file
 
 def kept(outputs: Path, year: int, quarter: int, district: str = "7301") -> Path:
     """Leave what a run leaves of a round."""
-    folder = round_folder(outputs, RoundKey(district, year, quarter))
+    folder = round_folder(working(outputs), RoundKey(district, year, quarter))
     for name in ("tables/reading.json", "tables/projects.parquet", "findings.json", "totals.json"):
         write_text(folder / name, f"{year} {quarter}")
     return folder
@@ -66,7 +66,7 @@ def test_what_it_rests_on_is_brought_along(job: Job, tmp_path: Path) -> None:
     kept(job.out, 2565, 2)
     scratch = tmp_path / "scratch"
     bring_along(job.out, job.key, scratch)
-    there = round_folder(scratch, RoundKey("7301", 2565, 2))
+    there = round_folder(working(scratch), RoundKey("7301", 2565, 2))
     assert (there / "tables" / "projects.parquet").is_file()
     assert (there / "findings.json").is_file()
     write_text(there / "findings.json", "mine")

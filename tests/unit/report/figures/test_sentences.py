@@ -19,6 +19,7 @@ from plantrack_nb.report.figures import wording as w
 from plantrack_nb.report.figures.facts import Project, RoundFacts, Sum
 from plantrack_nb.report.figures.memo import memo
 from plantrack_nb.report.figures.written import Written
+from plantrack_nb.thai.numbers import format_percent
 
 _NUMBER = r"([\d,]+(?:\.\d+)?)"
 _COUNTED = re.compile(r"(\d+) โครงการ[^()]*?\((\d[^()]*)\)")
@@ -183,7 +184,7 @@ def test_what_is_below_the_target_is_named(facts: RoundFacts) -> None:
         told = re.search(rf"(\d+) {what}:", said)
         assert (int(told[1]) if told else 0) == len(late)
         for one in late[:1] if len(late) == 1 else []:
-            assert f"ร้อยละ {w.format_percent(one.percent)}" in said
+            assert f"ร้อยละ {format_percent(one.percent)}" in said
 
 
 @settings(max_examples=300, deadline=None)
