@@ -115,7 +115,7 @@ def test_from_an_empty_workbook_to_the_twelve_month_report(
     for at, words in enumerate(walk):
         assert guarded(words) == 0, (words, capfd.readouterr())
         between.get(at, lambda: None)()
-    out = tmp_path / "outputs" / "2565"
+    out, work = (tmp_path / name / "2565" for name in ("outputs", "outputs-work"))
     reports = {
         quarter: (out / f"q{quarter}" / "7302" / "report.html").read_text(encoding="utf-8")
         for quarter in (1, 2, 3, 4)
@@ -128,11 +128,11 @@ def test_from_an_empty_workbook_to_the_twelve_month_report(
     assert "กันไว้เบิกเหลื่อมปี" in reports[4]
     assert "จะเบิกจ่ายเมื่อใด" not in reports[4]
     assert (out / "q4" / "7302" / "report.pdf").is_file()
-    found = json.loads((out / "q3" / "7302" / "findings.json").read_text(encoding="utf-8"))
+    found = json.loads((work / "q3" / "7302" / "findings.json").read_text(encoding="utf-8"))
     told = {(one["rule"], one["project_no"]) for one in found}
     assert ("history-disbursed-fell", "2.1") in told
     said = tmp_path / "params" / "rounds" / "7302-2565-q2"
     lines = (said / "corrections.jsonl").read_text(encoding="utf-8").splitlines()
     assert {json.loads(one)["row"] for one in lines} == {"1.1/1", "1.2/1", "1.1//1"}
-    totals = json.loads((out / "q4" / "7302" / "totals.json").read_text(encoding="utf-8"))
+    totals = json.loads((work / "q4" / "7302" / "totals.json").read_text(encoding="utf-8"))
     assert totals["disbursed"] == 10_000 + 7_000 + 2_000

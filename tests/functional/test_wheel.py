@@ -105,4 +105,4 @@ def test_the_notebooks_run_where_they_were_put(python: Path, tmp_path: Path) -> 
     _done([str(python), "-c", code], tmp_path / "a" / "notebooks")
     held = json.loads((tmp_path / "a/notebooks/out.ipynb").read_text(encoding="utf-8"))
     assert any(cell.get("outputs") for cell in held["cells"])
-    assert (tmp_path / "a/sample/outputs/2565/q2/7301/tables/projects.parquet").is_file()
+    assert (tmp_path / "a/sample/outputs-work/2565/q2/7301/tables/projects.parquet").is_file()
