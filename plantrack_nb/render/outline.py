@@ -12,6 +12,7 @@ from plantrack_nb.core.errors import RenderError
 from plantrack_nb.render import parts as p
 from plantrack_nb.render.formats import CONTENTS_TH, MEMO_TH
 
+_PART = 2
 _ANCHOR = re.compile(r"[a-z][a-z0-9-]*")
 _OWN_HEADING = {p.Memo: MEMO_TH, p.Contents: CONTENTS_TH}
 """Parts that bring a second-level heading of their own."""
@@ -39,7 +40,18 @@ def settle(parts: Iterable[p.Part]) -> tuple[tuple[p.Part, ...], tuple[p.Heading
     outline: list[p.Heading] = []
     numbered = tuple(_numbered(part, outline, free) for part in given)
     _require_targets(given, taken)
-    return numbered, tuple(outline)
+    return tuple(_completed(part, outline) for part in numbered), tuple(outline)
+
+
+def _completed(part: p.Part, outline: list[p.Heading]) -> p.Part:
+    """Add to the contents the parts behind them that they do not name."""
+    if not isinstance(part, p.Contents):
+        return part
+    named = {one.target for one in part.entries}
+    at = next(at for at, one in enumerate(outline) if one.anchor == part.anchor)
+    rest = (one for one in outline[at + 1 :] if one.level == _PART and one.anchor not in named)
+    more = (p.ContentsEntry(one.text, one.anchor) for one in rest)
+    return replace(part, entries=(*part.entries, *more))
 
 
 def _numbered(part: p.Part, outline: list[p.Heading], free: Iterator[str]) -> p.Part:

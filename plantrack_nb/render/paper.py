@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plantrack_nb.render.document import Document, assemble
 from plantrack_nb.render.lost_letters import marked
 from plantrack_nb.render.outline import walk
-from plantrack_nb.render.parts import Figure, Heading, Own, PageBreak, Part, Plot
+from plantrack_nb.render.parts import Figure, Heading, Own, PageBreak, Part, Plot, Table
 
 
 @dataclass(frozen=True)
@@ -25,8 +26,8 @@ class Margins:
     room: float
 
 
-UPRIGHT = Margins(side=20, top=22, bottom=20, below_running=22, room=482.0)
-ON_ITS_SIDE = Margins(side=14, top=16, bottom=16, below_running=24, room=762.0)
+UPRIGHT = Margins(side=20, top=18, bottom=17, below_running=20, room=482.0)
+ON_ITS_SIDE = Margins(side=12, top=15, bottom=14, below_running=20, room=774.0)
 
 
 def for_paper(document: Document) -> Document:
@@ -38,9 +39,17 @@ def for_paper(document: Document) -> Document:
 
 
 def _data(parts: tuple[Part, ...]) -> Iterator[Part]:
-    """Yield the figures of each chart."""
+    """Yield the figures of each chart, but of those whose figures stand in a table anyway."""
+    shown = [_figures(one) for one in walk(parts) if isinstance(one, Table)]
     for part in walk(parts):
         if isinstance(part, Figure):
-            yield part.data
+            if not any(_figures(part.data) <= table for table in shown):
+                yield part.data
         elif isinstance(part, Plot) and part.tables:
             yield Own(part.tables)
+
+
+def _figures(table: Table) -> Counter[float]:
+    """Count the figures of a table."""
+    cells = (cell.value for row in table.rows for cell in row.cells)
+    return Counter(round(one, 6) for one in cells if isinstance(one, int | float))

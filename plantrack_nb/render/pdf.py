@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from plantrack_nb.core.errors import RenderError
 from plantrack_nb.render.document import Document
 from plantrack_nb.render.fonts import missing_glyphs, print_fonts
+from plantrack_nb.render.packed import packed
 from plantrack_nb.render.paper import for_paper
 from plantrack_nb.render.typesetting import view
 from plantrack_nb.render.worded import texts
@@ -51,7 +52,7 @@ def to_pdf(document: Document) -> bytes:
             hint=" ".join(error.hints) or "Look at the part of the report that is named.",
         ) from error
     assert isinstance(made, bytes)
-    return made
+    return packed(made)
 
 
 @cache

@@ -10,16 +10,22 @@ from plantrack_nb.render.breaks import marked, marked_within
 from plantrack_nb.render.codec import Json
 from plantrack_nb.render.table_text import HeadCell, TextCell, body_rows, head_rows, is_dense
 from plantrack_nb.render.theme import TONES
+from plantrack_nb.render.typesetting.families import goes_on, lifted
 from plantrack_nb.render.typesetting.widths import BOLD, column_widths, in_points
 
-_WHOLE = 900
+_MANY = 25
+"""From so many rows on, the letters of a table are smaller."""
+
+_WHOLE = 500
 """Rows that belong together and hold at most this many letters in depth stay on one page."""
 
 
 def table(part: p.Table, room: float) -> dict[str, Json]:
     """Lay out a table in ``room`` points of width."""
-    dense = is_dense(part)
-    size, inset = (8.5, 3.0) if dense else (9.5, 5.0)
+    dense, names = is_dense(part), ("",) * len(part.rows)
+    if goes_on(part):
+        part, names = lifted(part)
+    size, inset = (8.0, 2.5) if dense else (8.5, 3.0) if len(part.rows) > _MANY else (9.5, 4.0)
     rows = body_rows(part)
     own = [
         cells for row, cells in zip(part.rows, rows, strict=True) if row.role is not p.RowRole.GROUP
@@ -27,6 +33,10 @@ def table(part: p.Table, room: float) -> dict[str, Json]:
     texts = [_lines((cells[at] for cells in own), dense=dense) for at in range(len(part.columns))]
     widths = column_widths(part.columns, texts, size, inset, room)
     page = _Columns(part, tuple(one - 2 * inset for one in in_points(widths, room)), size)
+    laid_out: list[Json] = []
+    for at, (name, cells) in enumerate(zip(names, rows, strict=True)):
+        laid_out += [{"role": "name", "text": marked(name)}] if name else []
+        laid_out.append(_row(page, at, cells, dense=dense))
     return {
         "caption": marked(part.caption),
         "note": marked(part.note),
@@ -34,7 +44,7 @@ def table(part: p.Table, room: float) -> dict[str, Json]:
         "inset": inset,
         "heads": page.heads(),
         "widths": [{**one} for one in widths],
-        "rows": [_row(page, at, cells, dense=dense) for at, cells in enumerate(rows)],
+        "rows": laid_out,
     }
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from plantrack_nb.core.vocabulary import BudgetState, Status
 from plantrack_nb.report.figures.mend import ABSENT, to_mend
+from plantrack_nb.report.figures.owners import short_group
 from plantrack_nb.report.figures.wording import baht, count, numbers, slow, some
 from plantrack_nb.thai.numbers import format_count, format_percent
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from plantrack_nb.core.findings import Finding
     from plantrack_nb.report.figures.facts import Project, RoundFacts, Sum
 
+_MOST = 6
 _ENOUGH = 70.0
 """Percent disbursed from which nobody is asked about the rest, where no target is known."""
 
@@ -41,7 +43,7 @@ class Decision:
 
 
 def decisions(facts: RoundFacts, findings: Sequence[Finding]) -> list[str]:
-    """Say what needs the director's decision, at most five things.
+    """Say what needs the director's decision, at most six things.
 
     The more money, the earlier; then what waits for money, what the document lacks, and last
     what is to be mended before it is signed.
@@ -49,7 +51,7 @@ def decisions(facts: RoundFacts, findings: Sequence[Finding]) -> list[str]:
     made = [_of_idle(facts), _of_overspent(facts), _of_slow(facts)]
     paper = [_of_awaiting(facts), *_of_paper(findings)]
     by_money = sorted((one for one in made if one), key=lambda one: -one.stake)
-    return [one.text for one in [*by_money, *filter(None, paper)]][:5]
+    return [one.text for one in [*by_money, *filter(None, paper)]][:_MOST]
 
 
 def _of_idle(facts: RoundFacts) -> Decision | None:
@@ -92,7 +94,7 @@ def _of_slow(facts: RoundFacts) -> Decision | None:
 
 
 def _group(one: Sum) -> str:
-    return one.label or "ไม่ระบุกลุ่ม"
+    return short_group(one.label) or "ไม่ระบุกลุ่ม"
 
 
 def _of_awaiting(facts: RoundFacts) -> Decision | None:

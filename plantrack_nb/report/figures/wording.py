@@ -48,7 +48,7 @@ _BAND_TH: Mapping[str, str] = MappingProxyType(
 _BAND_OVER_TH = MappingProxyType(
     {**_BAND_TH, Band.NOTHING: "ไม่ได้เบิกจ่าย", Band.AWAITING: "ไม่ได้รับจัดสรร"}
 )
-_MOST_LISTED, _MOST_NAMED = 12, 6
+_MOST_LISTED, _MOST_NAMED = 12, 3
 
 
 def period(facts: RoundFacts) -> str:

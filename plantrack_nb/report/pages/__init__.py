@@ -12,6 +12,7 @@ from plantrack_nb.report.pages.by_group import (
     strategy_chart,
     strategy_table,
 )
+from plantrack_nb.report.pages.causes import causes_table
 from plantrack_nb.report.pages.corrected import corrections_annex, corrections_table
 from plantrack_nb.report.pages.differences import carried_table, differences
 from plantrack_nb.report.pages.director import asks_table, decisions, round_facts
@@ -70,6 +71,7 @@ __all__ = [
     "awaiting_table",
     "candidates_table",
     "carried_table",
+    "causes_table",
     "change_facts",
     "changes_annex",
     "changes_table",

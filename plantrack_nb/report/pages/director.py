@@ -59,7 +59,7 @@ def asks_table(asks: Sequence[Ask], most: int = 5) -> p.Part:
         for one in asks[:most]
     )
     columns: p.Columns = {
-        "ผู้รับผิดชอบ": 1.3,
+        "ผู้รับผิดชอบ": 1.9,
         "โครงการ": 2.4,
         "ประเด็นที่ควรสอบถาม": 3,
         "เงินที่เกี่ยวข้อง (บาท)": p.Unit.BAHT,

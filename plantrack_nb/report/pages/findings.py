@@ -16,17 +16,17 @@ if TYPE_CHECKING:
 
 NOTHING_TO_MEND = p.Paragraph("ไม่มีข้อตรวจพบที่ต้องแก้ไข")
 _MOST_REFS = 4
+_FOLLOWS = "เป็นผลจากข้อข้างต้น: "
 _WHOLE = "ทั้งฉบับ"
 _OTHER = "อื่น ๆ"
 _WAIVED = "ยกเว้นแล้ว"
 
 
-def finding_facts(findings: Sequence[Finding]) -> p.Facts:
-    """Count findings by severity; accepted ones stand apart."""
+def finding_facts(findings: Sequence[Finding], *, info: bool = True) -> p.Facts:
+    """Count findings by severity; accepted ones stand apart, and what is listed nowhere is not."""
     counts = Counter(_column(one) for one in findings)
-    facts = [
-        p.Fact(SEVERITY_TH[one], counts[SEVERITY_TH[one]], tone=TONES[one]) for one in Severity
-    ]
+    shown = [one for one in Severity if info or one is not Severity.INFO]
+    facts = [p.Fact(SEVERITY_TH[one], counts[SEVERITY_TH[one]], tone=TONES[one]) for one in shown]
     return p.Facts("ข้อตรวจพบ", (*facts, p.Fact("รับทราบและยกเว้นแล้ว", counts[_WAIVED])))
 
 
@@ -109,7 +109,7 @@ def by_project(
         if (one.district, one.because_of) not in known:
             members = gathered.setdefault(one.project_no, [])
             members.append((one, ""))
-            members += [(other, "↳ ") for other in below.get((one.district, one.id), ())]
+            members += [(other, _FOLLOWS) for other in below.get((one.district, one.id), ())]
     return [(titles.get(number, number) or _WHOLE, members) for number, members in gathered.items()]
 
 

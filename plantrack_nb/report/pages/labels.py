@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from plantrack_nb.core.findings import Severity
 from plantrack_nb.core.vocabulary import UNMARKED, Status
 from plantrack_nb.render.parts import Shade, Tone, Unit
-from plantrack_nb.thai.groups import GROUPS
-from plantrack_nb.thai.names import split_owners
+from plantrack_nb.report.figures.owners import short_group
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -41,13 +40,7 @@ TONES: Mapping[Severity, Tone] = MappingProxyType(
 PROGRESS, OBSTACLES, ADVICE, SUMMARY = "progress", "obstacles", "advice", "summary"
 """Anchors of the parts that the contents lead to."""
 
-_SHORT = {group.name: group.short for group in GROUPS}
 _UNITS = {"baht": Unit.BAHT, "percent": Unit.PERCENT}
-
-
-def short_group(group: str) -> str:
-    """Name joint owners in short: "กลุ่มอำนวยการ, กลุ่มกฎหมายฯ"."""
-    return ", ".join(_SHORT.get(one, one) for one in split_owners(group).groups) or group
 
 
 def target_label(target: Target) -> str:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from plantrack_nb.core.records import known
 from plantrack_nb.core.records import rows as records
 from plantrack_nb.render import parts as p
-from plantrack_nb.report.pages.labels import project_titles
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,7 +20,7 @@ _WAYS = (
     ("กลุ่มที่รับผิดชอบ", "ช่องผู้รับผิดชอบของโครงการ ผู้รับผิดชอบร่วมนับเป็นหนึ่งแถวต่างหาก"),
     (
         "เป้าหมายการเบิกจ่าย",
-        "เป้าหมายภาพรวมของประเทศ ณ สิ้นไตรมาส จาก params/targets.csv พร้อมระดับความเชื่อถือ",
+        "เป้าหมายภาพรวมของประเทศ ณ สิ้นไตรมาส จาก ทะเบียนเป้าหมาย พร้อมระดับความเชื่อถือ",
     ),
 )
 
@@ -36,9 +35,8 @@ def sources_table(tables: Mapping[str, pd.DataFrame]) -> p.Part:
     lines = tables["budget_lines"]
     if lines.empty:
         return p.Paragraph("ไม่มีรายการงบประมาณในรอบนี้")
-    titles = project_titles(tables["projects"])
     columns = (
-        p.Column("โครงการ", width=2.6),
+        p.Column("โครงการ", width=0.7),
         p.Column("รายการ", p.Unit.COUNT),
         p.Column("งบประมาณ (บาท)", p.Unit.BAHT),
         p.Column("เบิกจ่าย (บาท)", p.Unit.BAHT),
@@ -46,7 +44,7 @@ def sources_table(tables: Mapping[str, pd.DataFrame]) -> p.Part:
     )
     rows = (
         (
-            titles.get(row.project_no, row.project_no),
+            row.project_no,
             row.line_no,
             known(row.budget),
             known(row.disbursed),

@@ -71,7 +71,7 @@ def test_what_another_finding_explains_stands_below_it() -> None:
     below = _finding("status-parent", "ฉ", Severity.WARNING, because_of=WARNING.id)
     table = _table(views.findings_table([below, ERROR, WARNING], PROJECTS))
     messages = [row.cells[1].value for row in table.rows if len(row.cells) > 1]
-    assert messages == [ERROR.message, WARNING.message, f"↳ {below.message}"]
+    assert messages == [ERROR.message, WARNING.message, f"เป็นผลจากข้อข้างต้น: {below.message}"]
     alone = _table(views.findings_table([below], PROJECTS))
     assert alone.rows[1].cells[1].value == below.message
 
