@@ -9,7 +9,7 @@ Tests: tests/unit/forms, tests/functional/test_corrections.py, test_collect.py.
 """
 
 from plantrack_nb.forms.circle import Received, Sent, receive, send
-from plantrack_nb.forms.collect import Collected, ask, conflict_th, take
+from plantrack_nb.forms.collection.collect import Collected, ask, conflict_th, take
 from plantrack_nb.forms.standing import Standing, round_tables, standing, standing_of
 
 __all__ = [

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from math import isfinite, nan
 
 from plantrack_nb.check.facts import Facts, LineKey, ProjectKey, line_key, project_key
-from plantrack_nb.check.reading.readings import readings
-from plantrack_nb.check.reading.texts import (
+from plantrack_nb.check.reading.running_text.readings import readings
+from plantrack_nb.check.reading.running_text.texts import (
     ACTIVITY,
     INDICATOR,
     LINE,

@@ -9,8 +9,8 @@ from datetime import date
 
 from plantrack_nb.check.facts import ROUND, Facts, RoundKey, round_key
 from plantrack_nb.check.hits import Spot
-from plantrack_nb.check.reading.readings import dates_of
-from plantrack_nb.check.reading.texts import (
+from plantrack_nb.check.reading.running_text.readings import dates_of
+from plantrack_nb.check.reading.running_text.texts import (
     NARRATIVE,
     Text,
     all_texts,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from plantrack_nb.check.facts import Facts
-from plantrack_nb.check.reading.readings import readings
+from plantrack_nb.check.reading.running_text.readings import readings
 from plantrack_nb.core.records import Row, extended
 from plantrack_nb.quantities.quantity import Quantity, Reading, Role
 from plantrack_nb.quantities.units import BAHT

@@ -172,7 +172,7 @@ def _take(
 
 def _tell(source: Path, now: Standing, made: Collected) -> None:
     from plantrack_nb.forms import conflict_th
-    from plantrack_nb.forms.reported import place_th, value_th
+    from plantrack_nb.forms.collection.reported import place_th, value_th
 
     for one in made.merged.taken:
         said = f"{value_th(one, one.before)} → {value_th(one, one.after)}"
@@ -207,7 +207,7 @@ def _tell(source: Path, now: Standing, made: Collected) -> None:
 
 def _tell_standings(now: Standing, project: Project) -> None:
     from plantrack_nb.cli.terminal.plan import today
-    from plantrack_nb.forms.collection import collection_file, read_events, standings
+    from plantrack_nb.forms.collection.events import collection_file, read_events, standings
 
     day = today().isoformat()
     found = standings(read_events(collection_file(project.params, now.round.key)))

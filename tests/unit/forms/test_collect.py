@@ -26,10 +26,10 @@ from plantrack_nb.core.corrections import corrections_file, read_corrections
 from plantrack_nb.core.errors import SourceError
 from plantrack_nb.forms import ask, take
 from plantrack_nb.forms.answers import read_filled
-from plantrack_nb.forms.collect import Collected
-from plantrack_nb.forms.collection import collection_file, read_events, standings
+from plantrack_nb.forms.collection.collect import Collected
+from plantrack_nb.forms.collection.events import collection_file, read_events, standings
+from plantrack_nb.forms.collection.shares import groups_of, shares
 from plantrack_nb.forms.doubts import COMPILER
-from plantrack_nb.forms.shares import groups_of, shares
 from plantrack_nb.forms.standing import Standing, checked
 from plantrack_nb.measures.places import NO_PLACES
 

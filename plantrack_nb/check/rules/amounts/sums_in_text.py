@@ -7,7 +7,7 @@ import re
 from plantrack_nb.check.facts import PROJECT, project_key
 from plantrack_nb.check.reading.budget_lines import Parts, line_name, line_parts, line_subject
 from plantrack_nb.check.reading.money_told import amounts_told, given, spent
-from plantrack_nb.check.reading.phrases import joined, named
+from plantrack_nb.check.reading.running_text.phrases import joined, named
 from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, Severity, cell, cells, rule
 from plantrack_nb.core.records import firsts, gathered
 from plantrack_nb.core.vocabulary import BUDGET_STATE_TH, STATUS_TH, BudgetState, Status

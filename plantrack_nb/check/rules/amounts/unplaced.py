@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plantrack_nb.check.facts import project_key
-from plantrack_nb.check.reading.phrases import about, activity_keys, quoted
+from plantrack_nb.check.reading.running_text.phrases import about, activity_keys, quoted
 from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, cell, rule
 from plantrack_nb.quantities.quantity import Quantity
 from plantrack_nb.quantities.reading import read

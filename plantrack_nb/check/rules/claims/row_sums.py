@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from math import fsum, isnan
 
 from plantrack_nb.check.facts import ProjectKey, project_key, round_key
-from plantrack_nb.check.reading.phrases import keys
+from plantrack_nb.check.reading.running_text.phrases import keys
 from plantrack_nb.check.rules import (
     Facts,
     Hit,

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from plantrack_nb.check.facts import ROUND, round_key
-from plantrack_nb.check.reading.phrases import quoted_end
-from plantrack_nb.check.reading.readings import readings
+from plantrack_nb.check.reading.running_text.phrases import quoted_end
+from plantrack_nb.check.reading.running_text.readings import readings
+from plantrack_nb.check.reading.running_text.texts import NARRATIVE, Text, key_of, texts
 from plantrack_nb.check.reading.tallies import (
     ALL,
     BUDGET,
@@ -21,7 +22,6 @@ from plantrack_nb.check.reading.tallies import (
     strategy_part,
     tallies,
 )
-from plantrack_nb.check.reading.texts import NARRATIVE, Text, key_of, texts
 from plantrack_nb.check.rules import (
     Facts,
     Hit,

@@ -6,8 +6,8 @@ import re
 
 from plantrack_nb.check.facts import round_key
 from plantrack_nb.check.reading.limits import LETTER, Limit, limits
-from plantrack_nb.check.reading.readings import dates_of
-from plantrack_nb.check.reading.texts import ACTIVITY, dated_rounds, texts, told
+from plantrack_nb.check.reading.running_text.readings import dates_of
+from plantrack_nb.check.reading.running_text.texts import ACTIVITY, dated_rounds, texts, told
 from plantrack_nb.check.rules import Facts, Hits, Settings, Severity, rule
 from plantrack_nb.core.calendar import thai_date
 from plantrack_nb.core.vocabulary import Status

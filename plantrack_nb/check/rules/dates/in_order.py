@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from plantrack_nb.check.reading.readings import dates_of, readings
-from plantrack_nb.check.reading.texts import (
+from plantrack_nb.check.reading.running_text.readings import dates_of, readings
+from plantrack_nb.check.reading.running_text.texts import (
     ACTIVITY,
     INDICATOR,
     NARRATIVE,

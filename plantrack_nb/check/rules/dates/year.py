@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from plantrack_nb.check.reading.lists import COLUMNS
-from plantrack_nb.check.reading.phrases import quoted
-from plantrack_nb.check.reading.wordings import wordings
+from plantrack_nb.check.reading.running_text.lists import COLUMNS
+from plantrack_nb.check.reading.running_text.phrases import quoted
+from plantrack_nb.check.reading.running_text.wordings import wordings
 from plantrack_nb.check.rules import Facts, Hit, Hits, Settings, rule
 from plantrack_nb.thai.text import arabic_digits
 

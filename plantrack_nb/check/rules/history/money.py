@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from plantrack_nb.check.reading.earlier import Again, Since, within_year
-from plantrack_nb.check.reading.phrases import keys, quoted
+from plantrack_nb.check.reading.running_text.phrases import keys, quoted
 from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, cells, rule
 from plantrack_nb.core.records import total
 from plantrack_nb.measures.rounding import HALF_SATANG

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from plantrack_nb.check.reading.phrases import about, activity_keys
+from plantrack_nb.check.reading.running_text.phrases import about, activity_keys
 from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, Severity, cell, rule
 from plantrack_nb.core.calendar import QUARTERS, quarter_end, thai_date
 from plantrack_nb.core.vocabulary import STATUS_TH, Status

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import isnan
 
 from plantrack_nb.check.reading.earlier import Since, within_year
-from plantrack_nb.check.reading.phrases import about, activity_keys, quoted
+from plantrack_nb.check.reading.running_text.phrases import about, activity_keys, quoted
 from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, cell, rule
 from plantrack_nb.core.vocabulary import STATUS_TH, Status
 from plantrack_nb.thai.numbers import format_count

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from plantrack_nb.check.facts import RoundKey, round_key
-from plantrack_nb.check.reading.phrases import joined
-from plantrack_nb.check.reading.spelt import Spelt, add, misspelt
+from plantrack_nb.check.reading.running_text.phrases import joined
+from plantrack_nb.check.reading.running_text.spelt import Spelt, add, misspelt
 from plantrack_nb.check.rules import Facts, Hits, Settings, Severity, cell, rule
 from plantrack_nb.core.vocabulary import split_items
 from plantrack_nb.measures.places import OWNERS, line_of

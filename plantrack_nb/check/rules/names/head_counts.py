@@ -7,9 +7,16 @@ from collections import Counter
 from typing import NamedTuple
 
 from plantrack_nb.check.facts import RoundKey, round_key
-from plantrack_nb.check.reading.phrases import joined
-from plantrack_nb.check.reading.readings import readings
-from plantrack_nb.check.reading.texts import ACTIVITY, INDICATOR, NARRATIVE, TARGET, Text, texts
+from plantrack_nb.check.reading.running_text.phrases import joined
+from plantrack_nb.check.reading.running_text.readings import readings
+from plantrack_nb.check.reading.running_text.texts import (
+    ACTIVITY,
+    INDICATOR,
+    NARRATIVE,
+    TARGET,
+    Text,
+    texts,
+)
 from plantrack_nb.check.rules import Facts, Hit, Hits, Settings, Spot, rule
 from plantrack_nb.core.vocabulary import NarrativeKind
 from plantrack_nb.quantities.slips import Slip, slip

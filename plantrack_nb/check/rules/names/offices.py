@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plantrack_nb.check.reading.spelt import Spelt, each_once, misspelt, spelt
+from plantrack_nb.check.reading.running_text.spelt import Spelt, each_once, misspelt, spelt
 from plantrack_nb.check.rules import Facts, Hits, Settings, Spot, rule
 from plantrack_nb.thai.agencies import AGENCIES, swapped
 

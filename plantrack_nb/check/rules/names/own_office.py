@@ -6,8 +6,13 @@ import re
 from collections import Counter
 
 from plantrack_nb.check.facts import round_key
-from plantrack_nb.check.reading.area_offices import Named, Office, named_offices, own_offices
-from plantrack_nb.check.reading.texts import NARRATIVE, place
+from plantrack_nb.check.reading.running_text.area_offices import (
+    Named,
+    Office,
+    named_offices,
+    own_offices,
+)
+from plantrack_nb.check.reading.running_text.texts import NARRATIVE, place
 from plantrack_nb.check.rules import Facts, Hit, Hits, Settings, rule
 
 _TITLE = re.compile(

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from plantrack_nb.check.facts import RoundKey, round_key
-from plantrack_nb.check.reading.alike import clusters
-from plantrack_nb.check.reading.spelt import each_once
+from plantrack_nb.check.reading.running_text.alike import clusters
+from plantrack_nb.check.reading.running_text.spelt import each_once
 from plantrack_nb.check.rules import Facts, Hit, Hits, Settings, Severity, Spot, cell, rule
 from plantrack_nb.core.provenance import SourceRef
 from plantrack_nb.core.vocabulary import NarrativeKind, split_items

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Mapping
 
 from plantrack_nb.check.facts import RoundKey, round_key
-from plantrack_nb.check.reading.phrases import quoted_end
-from plantrack_nb.check.reading.spelt import Spelt, add, listed, misspelt
-from plantrack_nb.check.reading.texts import ACTIVITY, texts, told
+from plantrack_nb.check.reading.running_text.phrases import quoted_end
+from plantrack_nb.check.reading.running_text.spelt import Spelt, add, listed, misspelt
+from plantrack_nb.check.reading.running_text.texts import ACTIVITY, texts, told
 from plantrack_nb.check.rules import Facts, Hits, Settings, rule
 from plantrack_nb.thai.text import arabic_digits
 

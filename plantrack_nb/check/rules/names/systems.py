@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import combinations
 
-from plantrack_nb.check.reading.spelt import listed, misspelt, spelt
+from plantrack_nb.check.reading.running_text.spelt import listed, misspelt, spelt
 from plantrack_nb.check.rules import Facts, Hits, Settings, Severity, rule
 
 SYSTEMS = {"EMENSCR": "eMENSCR", "GFMIS": "GFMIS", "EMES": "e-MES", "CATAS": "CATAS"}

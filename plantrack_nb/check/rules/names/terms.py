@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from plantrack_nb.check.reading.near_terms import NearTerms
-from plantrack_nb.check.reading.spelt import Spelt, add, listed, misspelt
-from plantrack_nb.check.reading.wordings import wordings
+from plantrack_nb.check.reading.running_text.near_terms import NearTerms
+from plantrack_nb.check.reading.running_text.spelt import Spelt, add, listed, misspelt
+from plantrack_nb.check.reading.running_text.wordings import wordings
 from plantrack_nb.check.rules import Facts, Hits, Settings, Spot, cell, rule
 from plantrack_nb.thai.text import arabic_digits
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plantrack_nb.check.facts import ROUND, round_key
 from plantrack_nb.check.reading.budget_lines import lines_under
-from plantrack_nb.check.reading.phrases import joined
+from plantrack_nb.check.reading.running_text.phrases import joined
 from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, Severity, cells, rule
 from plantrack_nb.core.calendar import QUARTERS, months_in_round, round_label
 from plantrack_nb.core.records import gathered, total

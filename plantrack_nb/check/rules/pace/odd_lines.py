@@ -6,7 +6,7 @@ from math import isnan, log10, nan
 from statistics import median
 
 from plantrack_nb.check.facts import ROUND
-from plantrack_nb.check.reading.phrases import keys, quoted
+from plantrack_nb.check.reading.running_text.phrases import keys, quoted
 from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, Severity, cell, rule
 from plantrack_nb.core.records import extended, gathered
 from plantrack_nb.measures.projects import percent_of

@@ -6,7 +6,7 @@ from math import nan
 
 from plantrack_nb.check.facts import ROUND, round_key
 from plantrack_nb.check.reading.budget_lines import lines_under
-from plantrack_nb.check.reading.phrases import joined
+from plantrack_nb.check.reading.running_text.phrases import joined
 from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, Severity, cells, rule
 from plantrack_nb.core.calendar import round_label
 from plantrack_nb.core.records import extended, gathered, total

@@ -7,9 +7,9 @@ from datetime import timedelta
 
 from plantrack_nb.check.facts import ProjectKey, project_key
 from plantrack_nb.check.reading.marks import paired
-from plantrack_nb.check.reading.phrases import about, line_keys
-from plantrack_nb.check.reading.readings import dates_of
-from plantrack_nb.check.reading.texts import TARGET, Text, dated_rounds, texts
+from plantrack_nb.check.reading.running_text.phrases import about, line_keys
+from plantrack_nb.check.reading.running_text.readings import dates_of
+from plantrack_nb.check.reading.running_text.texts import TARGET, Text, dated_rounds, texts
 from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, cell, rule
 from plantrack_nb.core.calendar import quarter_end
 from plantrack_nb.core.vocabulary import Status

@@ -6,7 +6,7 @@ import re
 
 from plantrack_nb.check.facts import project_key
 from plantrack_nb.check.reading.marks import marks_of, paired
-from plantrack_nb.check.reading.phrases import about, keys, line_keys, named
+from plantrack_nb.check.reading.running_text.phrases import about, keys, line_keys, named
 from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, Spot, cell, cells, rule
 from plantrack_nb.core.vocabulary import Status
 from plantrack_nb.measures.projects import percent_of

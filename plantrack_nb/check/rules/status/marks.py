@@ -9,7 +9,7 @@ from math import isnan
 
 from plantrack_nb.check.facts import ref_of, round_key
 from plantrack_nb.check.reading.marks import mark
-from plantrack_nb.check.reading.phrases import about, activity_keys, keys
+from plantrack_nb.check.reading.running_text.phrases import about, activity_keys, keys
 from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, Severity, cell, cells, rule
 from plantrack_nb.core.vocabulary import STATUS_TH, Status
 from plantrack_nb.measures.places import line_of

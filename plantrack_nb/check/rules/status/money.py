@@ -6,7 +6,7 @@ import re
 
 from plantrack_nb.check.facts import PROJECT, project_key
 from plantrack_nb.check.reading.marks import mark, marks_of, paired, percent_done
-from plantrack_nb.check.reading.phrases import about, keys, line_keys, named, quoted
+from plantrack_nb.check.reading.running_text.phrases import about, keys, line_keys, named, quoted
 from plantrack_nb.check.rules import Facts, Hit, Hits, Settings, Severity, Spot, cell, cells, rule
 from plantrack_nb.core.records import Row, gathered
 from plantrack_nb.core.vocabulary import BudgetState, Status

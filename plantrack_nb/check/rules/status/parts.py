@@ -7,9 +7,16 @@ from math import isnan
 from typing import Any
 
 from plantrack_nb.check.causes import id_of
-from plantrack_nb.check.reading.alike import repeated_subject
 from plantrack_nb.check.reading.marks import mark, percent_done
-from plantrack_nb.check.reading.phrases import about, activity_keys, joined, keys, named, quoted
+from plantrack_nb.check.reading.running_text.alike import repeated_subject
+from plantrack_nb.check.reading.running_text.phrases import (
+    about,
+    activity_keys,
+    joined,
+    keys,
+    named,
+    quoted,
+)
 from plantrack_nb.check.rules import Facts, Hit, Hits, Settings, cells, rule
 from plantrack_nb.core.vocabulary import STATUS_TH, Status
 from plantrack_nb.thai.numbers import format_percent

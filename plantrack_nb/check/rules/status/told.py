@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from plantrack_nb.check.facts import round_key
 from plantrack_nb.check.reading.limits import Limit, limits
 from plantrack_nb.check.reading.marks import mark
-from plantrack_nb.check.reading.phrases import about, activity_keys, quoted
-from plantrack_nb.check.reading.readings import dates_of, readings
-from plantrack_nb.check.reading.texts import dated_rounds
+from plantrack_nb.check.reading.running_text.phrases import about, activity_keys, quoted
+from plantrack_nb.check.reading.running_text.readings import dates_of, readings
+from plantrack_nb.check.reading.running_text.texts import dated_rounds
 from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, cell, rule
 from plantrack_nb.core.vocabulary import STATUS_TH, Status
 from plantrack_nb.quantities.undone import undone

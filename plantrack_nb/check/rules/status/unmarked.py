@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plantrack_nb.check.facts import RoundKey, project_key, round_key
-from plantrack_nb.check.reading.phrases import joined, keys, named
+from plantrack_nb.check.reading.running_text.phrases import joined, keys, named
 from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, Severity, cell, cells, rule
 
 _MOST_NAMED = 8

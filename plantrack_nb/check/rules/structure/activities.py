@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Any
 
-from plantrack_nb.check.reading.alike import alike, repeated_subject
-from plantrack_nb.check.reading.phrases import joined, keys, numbers, quoted
+from plantrack_nb.check.reading.running_text.alike import alike, repeated_subject
+from plantrack_nb.check.reading.running_text.phrases import joined, keys, numbers, quoted
 from plantrack_nb.check.rules import Facts, Hit, Hits, Settings, Severity, cells, rule
 from plantrack_nb.core.vocabulary import STATUS_TH, Status
 from plantrack_nb.thai.text import arabic_digits, squeeze

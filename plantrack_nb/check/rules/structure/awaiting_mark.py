@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plantrack_nb.check.facts import round_key
-from plantrack_nb.check.reading.phrases import joined
+from plantrack_nb.check.reading.running_text.phrases import joined
 from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, cell, rule
 from plantrack_nb.thai.numbers import format_count, is_awaiting, spells_awaiting
 

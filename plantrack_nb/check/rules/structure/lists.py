@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations, groupby
 from typing import Any
 
-from plantrack_nb.check.reading.alike import alike
-from plantrack_nb.check.reading.lists import COLUMNS, Item, items
-from plantrack_nb.check.reading.phrases import keys, numbers, quoted
+from plantrack_nb.check.reading.running_text.alike import alike
+from plantrack_nb.check.reading.running_text.lists import COLUMNS, Item, items
+from plantrack_nb.check.reading.running_text.phrases import keys, numbers, quoted
 from plantrack_nb.check.rules import Facts, Hit, Hits, Settings, Spot, cell, rule
 from plantrack_nb.core.provenance import SourceRef
 from plantrack_nb.measures.places import Places

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from plantrack_nb.check.facts import project_key, round_key
-from plantrack_nb.check.reading.phrases import keys, quoted
+from plantrack_nb.check.reading.running_text.phrases import keys, quoted
 from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, Severity, cell, rule
 from plantrack_nb.core.vocabulary import split_items
 from plantrack_nb.thai.groups import GROUPS, canonical_group, is_school

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from plantrack_nb.check.facts import RoundKey, round_key
-from plantrack_nb.check.reading.phrases import keys
+from plantrack_nb.check.reading.running_text.phrases import keys
 from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, cell, rule
 from plantrack_nb.core.vocabulary import split_items
 from plantrack_nb.measures.places import line_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plantrack_nb.check.facts import ROUND, round_key
-from plantrack_nb.check.reading.phrases import joined, keys, quoted
+from plantrack_nb.check.reading.running_text.phrases import joined, keys, quoted
 from plantrack_nb.check.rules import Facts, Hit, Hits, Settings, cell, cells, rule
 from plantrack_nb.core.records import Row, extended, gathered
 from plantrack_nb.thai.text import squeeze

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plantrack_nb.check.facts import PROJECT, ROUND, round_key
-from plantrack_nb.check.reading.phrases import joined, keys
+from plantrack_nb.check.reading.running_text.phrases import joined, keys
 from plantrack_nb.check.reading.strategies import NUMBER, misnumbered
 from plantrack_nb.check.rules import Facts, Hit, Hits, Settings, Severity, cell, cells, rule
 from plantrack_nb.core.records import Row, extended, firsts, gathered

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from plantrack_nb.check.facts import project_key
-from plantrack_nb.check.reading.phrases import keys
+from plantrack_nb.check.reading.running_text.phrases import keys
 from plantrack_nb.check.rules import Facts, Hit, Hits, Settings, cell, rule
 from plantrack_nb.core.vocabulary import BudgetState
 from plantrack_nb.thai.text import squeeze

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plantrack_nb.check.reading.phrases import MARKS, keys, quoted
-from plantrack_nb.check.reading.wordings import wordings
+from plantrack_nb.check.reading.running_text.phrases import MARKS, keys, quoted
+from plantrack_nb.check.reading.running_text.wordings import wordings
 from plantrack_nb.check.rules import Facts, Hit, Hits, Settings, Spot, cell, rule
 from plantrack_nb.core.vocabulary import NARRATIVE_TH, NarrativeKind
 from plantrack_nb.thai.text import squeeze

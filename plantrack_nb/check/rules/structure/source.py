@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import astuple
 
-from plantrack_nb.check.reading.phrases import joined, keys
+from plantrack_nb.check.reading.running_text.phrases import joined, keys
 from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, cell, rule
 from plantrack_nb.core.provenance import SourceRef
 from plantrack_nb.core.vocabulary import ClaimKind

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from plantrack_nb.check.facts import ROUND, round_key
-from plantrack_nb.check.reading.phrases import joined, keys, quoted
+from plantrack_nb.check.reading.running_text.phrases import joined, keys, quoted
 from plantrack_nb.check.reading.strategies import misnumbered
 from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, Severity, cell, cells, rule
 from plantrack_nb.core.records import gathered

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from plantrack_nb.check.facts import PROJECT, ROUND, ProjectKey
-from plantrack_nb.check.reading.lists import items
-from plantrack_nb.check.reading.phrases import keys, quoted
+from plantrack_nb.check.reading.running_text.lists import items
+from plantrack_nb.check.reading.running_text.phrases import keys, quoted
 from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, cell, rule
 from plantrack_nb.core.records import extended, firsts, gathered
 from plantrack_nb.quantities.reading import read

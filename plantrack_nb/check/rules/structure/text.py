@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from plantrack_nb.check.reading.lists import OPEN_END
-from plantrack_nb.check.reading.phrases import quoted, quoted_end
-from plantrack_nb.check.reading.wordings import Wording, wordings
+from plantrack_nb.check.reading.running_text.lists import OPEN_END
+from plantrack_nb.check.reading.running_text.phrases import quoted, quoted_end
+from plantrack_nb.check.reading.running_text.wordings import Wording, wordings
 from plantrack_nb.check.rules import Facts, Hit, Hits, Settings, rule
 from plantrack_nb.thai.text import squeeze
 

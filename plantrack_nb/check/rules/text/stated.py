@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from plantrack_nb.check.reading.around import Fault, stated_faults
-from plantrack_nb.check.reading.texts import key_of, place
+from plantrack_nb.check.reading.running_text.texts import key_of, place
 from plantrack_nb.check.rules import Facts, Hit, Hits, Settings, Severity, Spot, cell, rule
 from plantrack_nb.check.rules.text.kinds import KINDS, Kind
 from plantrack_nb.quantities.equations import Equation, Sure, remedy

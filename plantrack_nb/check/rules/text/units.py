@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from plantrack_nb.check.reading.readings import readings
-from plantrack_nb.check.reading.texts import ACTIVITY, INDICATOR, TARGET, texts, told
+from plantrack_nb.check.reading.running_text.readings import readings
+from plantrack_nb.check.reading.running_text.texts import ACTIVITY, INDICATOR, TARGET, texts, told
 from plantrack_nb.check.rules import Facts, Hits, Settings, rule
 from plantrack_nb.quantities.quantity import Quantity, Reading
 from plantrack_nb.quantities.units import PERSON

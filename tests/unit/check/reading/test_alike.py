@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plantrack_nb.check.reading.alike import clusters
+from plantrack_nb.check.reading.running_text.alike import clusters
 
 
 def test_chains_are_one_group() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plantrack_nb.check.reading.lists import Item, is_unfinished, items
+from plantrack_nb.check.reading.running_text.lists import Item, is_unfinished, items
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plantrack_nb.check.reading.phrases import joined, keys, numbers, quoted, quoted_end
+from plantrack_nb.check.reading.running_text.phrases import (
+    joined,
+    keys,
+    numbers,
+    quoted,
+    quoted_end,
+)
 
 
 @pytest.mark.parametrize(

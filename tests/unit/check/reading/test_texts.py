@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plantrack_nb.check.facts import Facts
-from plantrack_nb.check.reading.texts import (
+from plantrack_nb.check.reading.running_text.texts import (
     ACTIVITY,
     INDICATOR,
     LINE,

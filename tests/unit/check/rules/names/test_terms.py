@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plantrack_nb.check.facts import Facts
-from plantrack_nb.check.reading.near_terms import NearTerms
+from plantrack_nb.check.reading.running_text.near_terms import NearTerms
 from plantrack_nb.check.runner import all_rules, check_tables
 from plantrack_nb.core.findings import Finding, Severity
 from plantrack_nb.core.schema import RoundKey

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from plantrack_nb.check.reading.phrases import keys
+from plantrack_nb.check.reading.running_text.phrases import keys
 from plantrack_nb.core.records import Row
 from plantrack_nb.thai.text import arabic_digits, squeeze
 

@@ -14,10 +14,10 @@ from plantrack_nb.core.corrections import (
 )
 from plantrack_nb.core.errors import SourceError
 from plantrack_nb.core.locks import changing
-from plantrack_nb.forms.collection import Event, Kind, add_events, collection_file
-from plantrack_nb.forms.merge import Answer, Conflict, Merged, merge
-from plantrack_nb.forms.report_form import Asked, write_reports
-from plantrack_nb.forms.reported import place_th, read_report, value_th
+from plantrack_nb.forms.collection.events import Event, Kind, add_events, collection_file
+from plantrack_nb.forms.collection.merge import Answer, Conflict, Merged, merge
+from plantrack_nb.forms.collection.report_form import Asked, write_reports
+from plantrack_nb.forms.collection.reported import place_th, read_report, value_th
 from plantrack_nb.forms.standing import Change, Standing, change, checked
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from plantrack_nb.check.facts import Facts, RoundKey, round_key
 from plantrack_nb.check.hits import Hit, Spot
-from plantrack_nb.check.reading.phrases import joined
-from plantrack_nb.check.reading.texts import PART_TH, texts
+from plantrack_nb.check.reading.running_text.phrases import joined
+from plantrack_nb.check.reading.running_text.texts import PART_TH, texts
 from plantrack_nb.core.findings import Severity
 from plantrack_nb.core.provenance import SourceRef
 from plantrack_nb.thai.numbers import format_count

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plantrack_nb.check.facts import Facts, RoundKey, round_key
-from plantrack_nb.check.reading.texts import NARRATIVE, Text, texts
+from plantrack_nb.check.reading.running_text.texts import NARRATIVE, Text, texts
 from plantrack_nb.thai.text import arabic_digits
 
 _KINDS = {"ประถมศึกษา": "สพป", "มัธยมศึกษา": "สพม"}

@@ -10,9 +10,9 @@ from pathlib import Path
 from plantrack_nb.core.corrections import Correction, Value
 from plantrack_nb.core.provenance import cell_ref
 from plantrack_nb.core.schema import TABLES, Column, Kind
+from plantrack_nb.forms.collection.report_form import NEW, REPORTS, AskedSheet, asked_sheet
+from plantrack_nb.forms.collection.shares import ASKED
 from plantrack_nb.forms.form import GUIDE_SHEET, Returned, read_form, rows_of
-from plantrack_nb.forms.report_form import NEW, REPORTS, AskedSheet, asked_sheet
-from plantrack_nb.forms.shares import ASKED
 from plantrack_nb.thai.numbers import format_baht, is_dash
 from plantrack_nb.workbooks.columns import Fault, text_of, value_of
 from plantrack_nb.workbooks.stored_cells import CellValue

@@ -13,9 +13,9 @@ from plantrack_nb.core.corrections import Correction, Value, same, version_of
 from plantrack_nb.core.errors import SourceError
 from plantrack_nb.core.schema import Round
 from plantrack_nb.forms.cells import Cells, squeezed
+from plantrack_nb.forms.collection.reported import reported, value_th
+from plantrack_nb.forms.collection.shares import ASKED
 from plantrack_nb.forms.form import Returned
-from plantrack_nb.forms.reported import reported, value_th
-from plantrack_nb.forms.shares import ASKED
 
 SOURCE = "แฟ้มของรอบ"
 """Who speaks where the round's own source was changed after the forms were written."""

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from plantrack_nb.check.facts import Facts, ref_of
 from plantrack_nb.check.hits import Spot, cell
-from plantrack_nb.check.reading.lists import COLUMNS, items
-from plantrack_nb.check.reading.phrases import about, keys
+from plantrack_nb.check.reading.running_text.lists import COLUMNS, items
+from plantrack_nb.check.reading.running_text.phrases import about, keys
 from plantrack_nb.core.provenance import SourceRef
 from plantrack_nb.core.vocabulary import NARRATIVE_TH, NarrativeKind
 from plantrack_nb.measures.places import Places
