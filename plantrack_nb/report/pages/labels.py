@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from plantrack_nb.core.findings import Severity
 from plantrack_nb.core.vocabulary import UNMARKED, Status
 from plantrack_nb.render.parts import Shade, Tone, Unit
-from plantrack_nb.report.figures.owners import short_group
 
 if TYPE_CHECKING:
     import pandas as pd
