@@ -14,7 +14,7 @@ from plantrack_nb.thai.breaks import finer, pieces
 BREAK = "\x1f"
 """Stands where a line may break; no text of a document holds it."""
 
-_PHRASE = 9
+_PHRASE, _LONGEST_PHRASE = 13, 18
 _SHORTER = (99, 10, 6)
 """Letters of the longest words that a piece is cut into where it is too wide."""
 _REMEMBERED = 8192
@@ -49,17 +49,18 @@ def in_phrases(text: str) -> str:
     """
     made: list[str] = []
     for piece in pieces(text):
-        if made and _is_short(made[-1]) and piece != "\n":
+        if made and _go_together(made[-1], piece):
             made[-1] += piece
         else:
             made.append(piece)
-    if len(made) > 1 and _is_short(made[-1]) and made[-2] != "\n":
-        made[-2:] = ["".join(made[-2:])]
     return _put_together(made)
 
 
-def _is_short(piece: str) -> bool:
-    return piece != "\n" and len(piece) < _PHRASE
+def _go_together(phrase: str, piece: str) -> bool:
+    """Tell whether a phrase is still short, and stays so with the next piece."""
+    if "\n" in {phrase, piece}:
+        return False
+    return len(phrase) < _PHRASE and len(phrase) + len(piece) <= _LONGEST_PHRASE
 
 
 def _put_together(parts: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
+from itertools import pairwise
 
 from plantrack_nb.core.errors import RenderError
 
@@ -104,7 +105,7 @@ def _offsets(pdf: bytes) -> dict[int, tuple[int, int]]:
                 starts[number] = int(entry[:10])
             at += 20
     ends = sorted([*starts.values(), table])
-    following = dict(zip(ends, ends[1:], strict=False))
+    following = dict(pairwise(ends))
     return {number: (start, following[start]) for number, start in sorted(starts.items())}
 
 

@@ -10,6 +10,7 @@ from plantrack_nb.render.document import Document
 from plantrack_nb.render.html import Ids, render
 from plantrack_nb.render.html.elements import broken, link
 from plantrack_nb.render.sheets import environment, style
+from plantrack_nb.render.twice import told_once
 
 
 def to_html(document: Document, trail: Iterable[tuple[str, str]] = ()) -> str:
@@ -33,7 +34,7 @@ def to_html(document: Document, trail: Iterable[tuple[str, str]] = ()) -> str:
             trail=[link(name, target) for name, target in above],
             masthead=render(document.masthead, ids),
             outline=[(one.anchor, broken(one.text)) for one in document.outline if one.level == 2],
-            body=Markup("\n").join(render(part, ids) for part in document.parts),
+            body=Markup("\n").join(render(part, ids) for part in told_once(document.parts)),
             css=style("page.css.j2"),
         )
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plantrack_nb.render.document import Document, assemble
 from plantrack_nb.render.lost_letters import marked
 from plantrack_nb.render.outline import walk
-from plantrack_nb.render.parts import Figure, Heading, Own, PageBreak, Part, Plot, Table
+from plantrack_nb.render.parts import Figure, Heading, Own, PageBreak, Part, Plot
+from plantrack_nb.render.twice import told_once
 
 
 @dataclass(frozen=True)
@@ -32,24 +32,17 @@ ON_ITS_SIDE = Margins(side=12, top=15, bottom=14, below_running=20, room=774.0)
 
 def for_paper(document: Document) -> Document:
     """Return the document as it is printed: its annexes added, its lost letters marked."""
-    data = [*_data(document.parts)]
+    parts = told_once(document.parts)
+    data = [*_data(parts)]
     annex: list[Part] = [PageBreak(), Heading("ข้อมูลของแผนภูมิ"), *data]
-    parts = (*document.parts, *(annex if data else []))
+    parts = (*parts, *(annex if data else []))
     return assemble([document.masthead, *marked(parts)])
 
 
 def _data(parts: tuple[Part, ...]) -> Iterator[Part]:
-    """Yield the figures of each chart, but of those whose figures stand in a table anyway."""
-    shown = [_figures(one) for one in walk(parts) if isinstance(one, Table)]
+    """Yield the figures of each chart that has any of its own."""
     for part in walk(parts):
-        if isinstance(part, Figure):
-            if not any(_figures(part.data) <= table for table in shown):
-                yield part.data
+        if isinstance(part, Figure) and part.data.rows:
+            yield part.data
         elif isinstance(part, Plot) and part.tables:
             yield Own(part.tables)
-
-
-def _figures(table: Table) -> Counter[float]:
-    """Count the figures of a table."""
-    cells = (cell.value for row in table.rows for cell in row.cells)
-    return Counter(round(one, 6) for one in cells if isinstance(one, int | float))

@@ -117,13 +117,14 @@ def _figure(part: p.Figure, ids: Ids) -> Markup:
         el("div", Markup(drawn(part, layout).svg(of)), class_=f"picture {where}")  # noqa: S704
         for layout, where in ((WIDE, "wide"), (NARROW, "narrow"))
     )
-    data = el("details", el("summary", "ข้อมูลของแผนภูมิ"), render(part.data, ids))
+    shown = render(part.data, ids) if part.data.rows else ""
+    data = [el("details", el("summary", "ข้อมูลของแผนภูมิ"), shown)] if shown else []
     ids.skip(2)  # each picture once had one; with them, pages stay the bytes they were
     return el(
         "figure",
         el("figcaption", part.caption, id=name),
         *pictures,
-        el("div", el("p", part.alt, id=words), data, class_="words"),
+        el("div", el("p", part.alt, id=words), *data, class_="words"),
         class_="chart",
     )
 

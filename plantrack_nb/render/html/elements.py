@@ -15,6 +15,9 @@ from plantrack_nb.render.formats import lines
 from plantrack_nb.render.parts import Tone
 from plantrack_nb.render.theme import TONES
 
+_ENDS_BY_ITSELF = frozenset({"td", "th", "tr", "li"})
+"""Elements that the next one ends; a page has four thousand of them."""
+
 _NEARBY = re.compile(r"(?:\.\./)*\w[\w.-]*(?:/\w[\w.-]*)*", re.ASCII)
 
 
@@ -37,7 +40,8 @@ class Ids:
 
 def el(tag: str, *children: str | Markup, **attributes: str | int | None) -> Markup:
     """Write one element; ``class_`` stands for ``class``, ``aria_label`` for ``aria-label``."""
-    return _trusted(f"{_opening(tag, *attributes.items())}{join(children)}</{tag}>")
+    end = "" if tag in _ENDS_BY_ITSELF else f"</{tag}>"
+    return _trusted(f"{_opening(tag, *attributes.items())}{join(children)}{end}")
 
 
 def el_void(tag: str, **attributes: str | int | None) -> Markup:

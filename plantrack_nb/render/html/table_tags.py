@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -30,7 +33,39 @@ _once_a_heading = lru_cache(maxsize=64)
 
 
 def table(part: p.Table, ids: Ids) -> Markup:
-    """Write a table, and its note below it."""
+    """Write a table, and its note below it; a folded one by its groups, each to be opened."""
+    note = [el("p", part.note, class_="note")] if part.note else []
+    if not (part.folded and part.rows):
+        return join([_boxed(part, ids), *note])
+    groups = (_folded(one, many, ids) for one, many in _by_group(part))
+    cards = part.phone is p.Phone.CARDS
+    return join([el("div", *groups, style=_labels(part.columns) if cards else None), *note])
+
+
+def _by_group(part: p.Table) -> Iterator[tuple[p.Table, int]]:
+    """Part a table at its groups, and count the rows of each that are more than a continuation."""
+    starts = [at for at, row in enumerate(part.rows) if row.role is p.RowRole.GROUP]
+    bounds = [*([0] if starts[:1] != [0] else []), *starts, len(part.rows)]
+    for start, end in pairwise(bounds):
+        rows = part.rows[start:end]
+        headed = rows[0].role is p.RowRole.GROUP
+        caption = str(rows[0].cells[0].value) if headed else part.caption
+        many = sum(row.role is p.RowRole.BODY for row in rows)
+        yield replace(part, caption=caption, rows=rows, note=""), many
+
+
+def _folded(part: p.Table, many: int, ids: Ids) -> Markup:
+    counted = "" if part.caption.endswith(")") else f" ({many} รายการ)"
+    head = part.rows[0].role is p.RowRole.GROUP
+    summary = el("summary", f"{part.caption}{counted}")
+    anchor = el("span", id=part.rows[0].anchor) if head and part.rows[0].anchor else ""
+    rows = part.rows[1:] if head else part.rows
+    # A place within what is folded opens it when a link leads there.
+    table = _boxed(replace(part, rows=rows), ids, labelled=False)
+    return el("details", summary, anchor, table, class_="fold")
+
+
+def _boxed(part: p.Table, ids: Ids, *, labelled: bool = True) -> Markup:
     caption = ids.next("t")
     cards = part.phone is p.Phone.CARDS
     drawn = el(
@@ -39,10 +74,10 @@ def table(part: p.Table, ids: Ids) -> Markup:
         _colgroup(part.columns),
         _thead(part.columns),
         *_tbodies(part),
-        style=_labels(part.columns) if cards else None,
+        style=_labels(part.columns) if cards and labelled else None,
     )
     wide = not cards or len(part.columns) >= _WIDE
-    box = el(
+    return el(
         "div",
         drawn,
         class_=f"table {part.phone}" + (" dense" if is_dense(part) else ""),
@@ -50,22 +85,21 @@ def table(part: p.Table, ids: Ids) -> Markup:
         role="group" if wide else None,
         aria_labelledby=caption if wide else None,
     )
-    return join([box, *([el("p", part.note, class_="note")] if part.note else [])])
 
 
 @_once_a_heading
 def _labels(columns: tuple[p.Column, ...]) -> str:
     """Write the headings where the style sheet finds them, once a table and not once a cell.
 
-    A card has no headings above it: each of its values stands beside its column's. Every letter is
-    written as its number, so that a heading stays a text whatever it holds.
+    A card has no headings above it: each of its values stands beside its column's. Every letter
+    that is not Thai is written as its number, so that a heading stays a text whatever it holds.
     """
     headings = [" ".join(filter(None, [one.group, one.heading])) for one in columns]
     return ";".join(f'--c{at}:"{_as_numbers(text)}"' for at, text in enumerate(headings))
 
 
 def _as_numbers(text: str) -> str:
-    return "".join(f"\\{ord(letter):x} " for letter in text)
+    return "".join(one if "ก" <= one <= "๙" else f"\\{ord(one):x} " for one in text)
 
 
 @_once_a_heading
@@ -86,7 +120,8 @@ def _heading(head: HeadCell) -> Markup:
     rowspan = head.tall if head.tall > 1 else None
     if not head.text:
         return el("td", rowspan=rowspan)
-    return el("th", head.text, scope="col", rowspan=rowspan, class_=head.unit.value)
+    unit = None if head.unit is p.Unit.TEXT else head.unit.value
+    return el("th", head.text, scope="col", rowspan=rowspan, class_=unit)
 
 
 def _tbodies(part: p.Table) -> list[Markup]:
@@ -104,7 +139,8 @@ def _tbodies(part: p.Table) -> list[Markup]:
                 for at, cell in enumerate(cells)
                 if cell is not None
             ]
-            bodies[-1].append(el("tr", *said, class_=row.role.value))
+            role = None if row.role is p.RowRole.BODY else row.role.value
+            bodies[-1].append(el("tr", *said, class_=role))
     return [el("tbody", *body) for body in bodies if body]
 
 
@@ -118,11 +154,20 @@ def _cell(part: p.Table, cell: TextCell, at: int, *, names_row: bool) -> Markup:
         "th" if names_row else "td",
         content,
         class_=_classes(
-            at if labelled else None, cell.unit, cell.of.tone, empty=cell.is_empty, long=is_long
+            at if labelled else None,
+            cell.unit,
+            cell.of.tone,
+            empty=cell.is_empty or (labelled and _is_none(cell)),
+            long=is_long,
         ),
         scope="row" if names_row else None,
         rowspan=cell.tall if cell.tall > 1 else None,
     )
+
+
+def _is_none(cell: TextCell) -> bool:
+    """Tell whether a count is of nothing: a card leaves it out."""
+    return cell.unit is p.Unit.COUNT and cell.of.value == 0 and not cell.of.ref
 
 
 @lru_cache(maxsize=512)

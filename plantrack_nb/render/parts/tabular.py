@@ -100,6 +100,8 @@ class Table(Part):
         Cards or sideways scrolling on a narrow screen.
     note : str
         A line under the table.
+    folded : bool
+        On screen each group of rows (without groups, the table) opens on demand.
     """
 
     caption: str
@@ -108,6 +110,7 @@ class Table(Part):
     name_column: int = 0
     phone: Phone = Phone.CARDS
     note: str = ""
+    folded: bool = False
 
 
 def row(*values: Cell | Value, role: RowRole = RowRole.BODY, anchor: str = "") -> Row:
@@ -129,12 +132,13 @@ def table(
     name_column: int = 0,
     phone: Phone = Phone.CARDS,
     note: str = "",
+    folded: bool = False,
 ) -> Table:
     """Make a table.
 
     Parameters
     ----------
-    caption, name_column, phone, note
+    caption, name_column, phone, note, folded
         As in :class:`Table`.
     columns : Columns, or sequence of Column
         Left to right.
@@ -144,7 +148,7 @@ def table(
     if isinstance(columns, Mapping):
         columns = [_column(heading, is_) for heading, is_ in columns.items()]
     made = (one if isinstance(one, Row) else row(*one) for one in rows)
-    return Table(caption, tuple(columns), tuple(made), name_column, phone, note)
+    return Table(caption, tuple(columns), tuple(made), name_column, phone, note, folded)
 
 
 def _column(heading: str, is_: float | Unit) -> Column:

@@ -41,7 +41,7 @@ def level_table(facts: RoundFacts) -> p.Table:
         for group, held in facts.by_group.items()
     )
     caption = "ระดับการดำเนินการ / การเบิกจ่ายงบประมาณ จำแนกตามกลุ่ม/ฝ่ายที่รับผิดชอบ"
-    return p.table(caption, columns, rows)
+    return p.table(caption, columns, rows, folded=True)
 
 
 def strategy_table(facts: RoundFacts) -> p.Table:
@@ -59,7 +59,7 @@ def strategy_table(facts: RoundFacts) -> p.Table:
         counts = (figure(PROJECTS, part) for part in parts)
         rows.append(_row(group, *percents, *counts))
     caption = "ร้อยละการเบิกจ่ายงบประมาณ และจำนวนโครงการ จำแนกตามกลยุทธ์ และกลุ่ม/ฝ่ายที่รับผิดชอบ"
-    return p.table(caption, columns, rows, phone=p.Phone.SCROLL)
+    return p.table(caption, columns, rows, phone=p.Phone.SCROLL, folded=True)
 
 
 def level_chart(facts: RoundFacts) -> p.Figure:

@@ -60,7 +60,7 @@ def carried_table(figures: Sequence[Row]) -> p.Part:
         "หน่วย": 0.8,
         "ตรวจอย่างไร": 2.4,
     }
-    return p.table("ตัวเลขที่ยกมาจากบันทึกข้อความของเขต", columns, rows)
+    return p.table("ตัวเลขที่ยกมาจากบันทึกข้อความของเขต", columns, rows, folded=True)
 
 
 def _checked(one: Row) -> str:
@@ -81,7 +81,8 @@ def _table(wrong: Sequence[Row], compared: Compared) -> p.Table:
         where = ", ".join(ref.ref for ref in one.refs[:1])
         rows.append(p.row(p.Cell(one.message, ref=where), "", one.found, one.expected, one.hint))
     columns = {GROUP: 2.6, "รายการ": 1.3, "พิมพ์ไว้": 1.25, "คำนวณใหม่": 1.25, "เหตุผล": 3}
-    return p.table("ตัวเลขที่พิมพ์ไว้ต่างจากที่คำนวณใหม่ และเหตุผล", columns, rows)
+    caption = "ตัวเลขที่พิมพ์ไว้ต่างจากที่คำนวณใหม่ และเหตุผล"
+    return p.table(caption, columns, rows, folded=True)
 
 
 def _part(title: str, wrong: Sequence[Row]) -> Iterable[p.Row]:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from plantrack_nb.render import parts as p
 from plantrack_nb.render.formats import show
+from plantrack_nb.report.figures.owners import short_group
 from plantrack_nb.report.figures.wording import LEVELS_TH, numbers, rest_stands
 from plantrack_nb.report.pages.labels import (
     more,
     numbered,
-    short_group,
     target_label,
 )
 
@@ -50,7 +50,7 @@ def decisions(said: Sequence[str]) -> p.Part:
     return p.Callout("เรื่องที่ต้องตัดสินใจ", (listed,), p.Tone.WATCH)
 
 
-def asks_table(asks: Sequence[Ask], most: int = 5) -> p.Part:
+def asks_table(asks: Sequence[Ask], most: int = 4) -> p.Part:
     """List what to ask whom, at most so many projects."""
     if not asks:
         return p.Paragraph("ไม่มีโครงการที่ต้องสอบถามเพิ่มเติม")

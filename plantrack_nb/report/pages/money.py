@@ -9,9 +9,9 @@ from plantrack_nb.core.vocabulary import COLUMN_TH, TOTAL, UNMARKED
 from plantrack_nb.render import charts
 from plantrack_nb.render import parts as p
 from plantrack_nb.render.formats import show
+from plantrack_nb.report.figures.owners import short_group
 from plantrack_nb.report.pages.labels import (
     numbered,
-    short_group,
     strategy_title,
     target_label,
 )
@@ -62,7 +62,7 @@ def unspent_table(facts: RoundFacts) -> p.Part:
     rest = listed[_MOST:]
     left = show(sum(one.left for one in rest), p.Unit.BAHT)
     note = f"และอีก {len(rest)} โครงการ คงเหลือรวม {left} บาท" if rest else ""
-    return p.table("งบประมาณคงเหลือมากที่สุด", (*_PROJECT, *_MONEY), rows, note=note)
+    return p.table("งบประมาณคงเหลือมากที่สุด", (*_PROJECT, *_MONEY), rows, note=note, folded=True)
 
 
 def not_started_table(facts: RoundFacts) -> p.Part:
@@ -82,7 +82,7 @@ def _states(projects: Sequence[Project], caption: str) -> p.Part:
         (*_names(one), COLUMN_TH[one.status or UNMARKED], one.budget or None) for one in projects
     )
     columns = (*_PROJECT, p.Column("ระดับการดำเนินการ", width=1.3), _MONEY[0])
-    return p.table(f"{caption} ({len(projects)} โครงการ)", columns, rows)
+    return p.table(f"{caption} ({len(projects)} โครงการ)", columns, rows, folded=True)
 
 
 def _chart(
@@ -107,7 +107,7 @@ def _table(
     columns = (p.Column(heading, width=3), p.Column("โครงการ", p.Unit.COUNT), *_MONEY)
     rows = [p.row(*_sums(label, one)) for label, one in named]
     total = p.row(*_sums(TOTAL, facts.whole), role=p.RowRole.TOTAL)
-    return p.table(caption, columns, (*rows, total))
+    return p.table(caption, columns, (*rows, total), folded=True)
 
 
 def _sums(label: str, one: Sum) -> tuple[p.Value, ...]:

@@ -76,7 +76,7 @@ def progress_table(
     Persons are shown where the tables still name them.
     """
     caption = f"{title} {facts.office} {period}"
-    table = p.table(caption, _COLUMNS, _rows(tables, facts), name_column=1)
+    table = p.table(caption, _COLUMNS, _rows(tables, facts), name_column=1, folded=True)
     running = f"{title} {facts.office}\n{period}"
     heading = p.Heading("ผลการดำเนินงานรายโครงการ ตามกลยุทธ์", anchor=PROGRESS)
     return p.Landscape((heading, table), running)

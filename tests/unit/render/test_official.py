@@ -104,7 +104,7 @@ def test_the_contents_tell_the_page(tmp_path: Path) -> None:
 
 def test_a_running_title_heads_every_page_on_its_side(tmp_path: Path) -> None:
     """Each page of the wide table begins with the running title and the table's headings."""
-    rows = tuple(p.Row((p.Cell(str(at)), p.Cell("ข้อความ"))) for at in range(60))
+    rows = tuple(p.Row((p.Cell(str(at)), p.Cell("ข้อความ"))) for at in range(120))
     table = p.Table("ตาราง", (p.Column("เลขที่"), p.Column("รายการ")), rows)
     pages = _read([p.Landscape((table,), "ชื่อที่วิ่ง\nบรรทัดสอง")], tmp_path)[1:]
     assert len(pages) > 2

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
+import zlib
+from collections.abc import Iterator
 from pathlib import Path
 from shutil import which
 
@@ -35,7 +38,14 @@ def test_the_pdf_claims_what_it_keeps(pdf: bytes) -> None:
     """It says that it is PDF/A-2a and PDF/UA-1, and is tagged Thai."""
     assert b"<pdfaid:conformance>A</pdfaid:conformance>" in pdf
     assert b"<pdfuaid:part>1</pdfuaid:part>" in pdf
-    assert b"/MarkInfo" in pdf
+    held = b"".join(_unpacked(pdf))
+    assert b"/MarkInfo" in held
+    assert b"/Lang" in held
+
+
+def _unpacked(pdf: bytes) -> Iterator[bytes]:
+    for packed in re.findall(rb"/Type /ObjStm.*?stream\n(.*?)\nendstream", pdf, re.DOTALL):
+        yield zlib.decompress(packed)
 
 
 def test_the_same_document_gives_the_same_bytes(
@@ -108,7 +118,7 @@ def test_data_are_not_typst(text: str, tmp_path: Path) -> None:
 
 def test_a_long_table_repeats_its_heads(tmp_path: Path) -> None:
     """Every page of a long table begins with its headings."""
-    rows = tuple(Row((Cell(str(number)), Cell("ข้อความ"))) for number in range(120))
+    rows = tuple(Row((Cell(str(number)), Cell("ข้อความ"))) for number in range(220))
     table = Table("ต", (Column("เลขที่"), Column("รายการ", width=4)), rows)
     pages = _text(to_pdf(assemble([Masthead("ก"), table])), tmp_path).split("\f")[:-1]
     assert len(pages) > 2

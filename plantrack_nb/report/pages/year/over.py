@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from plantrack_nb.core.vocabulary import TOTAL, Status
 from plantrack_nb.render import parts as p
-from plantrack_nb.report.pages.labels import numbered, short_group, strategy_title, with_projects
+from plantrack_nb.report.figures.owners import short_group
+from plantrack_nb.report.pages.labels import numbered, strategy_title, with_projects
 
 if TYPE_CHECKING:
     from plantrack_nb.report.figures.facts import RoundFacts, Sum
