@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from plantrack_nb.render import parts as p
 from plantrack_nb.render.typesetting.families import goes_on, lifted
 from plantrack_nb.render.typesetting.table_layout import table
@@ -24,7 +26,8 @@ def test_the_name_stands_above_its_rows() -> None:
     bare, names = lifted(_made())
     assert names == ("", "1.1 โครงการหนึ่ง", "", "1.2 โครงการสอง")
     assert [one.heading for one in bare.columns] == ["งาน", "เหตุ"]
-    assert [row["role"] for row in table(_made(), 480.0)["rows"]] == [  # type: ignore[index,union-attr]
+    rows: Any = table(_made(), 480.0)["rows"]
+    assert [row["role"] for row in rows] == [
         *("group", "name", "body", "continued", "name", "body"),
     ]
 

@@ -51,7 +51,8 @@ def test_a_target_nobody_confirmed_says_so(tmp_path: Path, grade: str, shown: st
     """Also in the table of quarters."""
     made_round(tmp_path, "0101")
     targets = Targets((Target(2565, "overall", 2, 51.0, grade, ""),))
-    assert f">{shown}</td>" in pages(tmp_path, targets)["index.html"].decode()
+    page = pages(tmp_path, targets)["index.html"].decode().replace("<wbr>", "")
+    assert f">{shown}<" in page
 
 
 def test_every_link_leads_to_a_file_also_in_a_copy(tmp_path: Path) -> None:
@@ -77,7 +78,7 @@ def test_the_worst_district_comes_first(tmp_path: Path) -> None:
     page = _quarter(tmp_path)
     places = [page.index(f"({code})") for code in ("0103", "0102", "0101")]
     assert places == sorted(places)
-    assert "ขั้นตรวจตัวเลข" in page
+    assert "ขั้นตรวจตัวเลข" in page.replace("<wbr>", "")
 
 
 def test_more_errors_and_then_less_money_weigh_more(tmp_path: Path) -> None:
