@@ -30,7 +30,12 @@ _ARCHIVE = re.compile(
 )
 _PDF, _PDF_WITHIN = b"%PDF-", 1024
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
-_READABLE = ".xlsx, .xlsm, .xlsb, .xls, .ods, .docx, .pdf, .csv, .tsv, .html, .htm, .mht, .txt, .md"
+ENDINGS = (
+    *(".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".fods", ".docx", ".pdf", ".csv", ".tsv"),
+    *(".html", ".htm", ".mht", ".mhtml", ".txt", ".md"),
+)
+"""How names of files that are read may end; what a file is, its content tells."""
+_READABLE = ", ".join(ENDINGS)
 
 
 class Kind(StrEnum):

@@ -6,12 +6,12 @@ import re
 from functools import cache
 from pathlib import Path
 
+from plantrack_nb.containers.kinds import ENDINGS
 from plantrack_nb.core.errors import SourceError
 from plantrack_nb.core.files import check_shown
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.office.round_file import filled
 
-_READ = {".xlsx", ".xlsm", ".docx", ".csv", ".tsv", ".html", ".htm", ".txt", ".md"}
 _YEAR = re.compile(r"(?<!\d)(25\d\d)(?!\d)")
 _QUARTER = re.compile(r"(?<![a-z])q([1-4])(?!\d)", re.IGNORECASE)
 
@@ -69,7 +69,8 @@ def _is_of(name: str, key: RoundKey) -> bool:
 
 
 def _only(found: list[Path], key: RoundKey) -> Path | None:
-    readable = [path for path in found if path.suffix.lower() in _READ] or found
+    # a PDF beside another file is the print of it
+    readable = [one for one in found if one.suffix.lower() in {*ENDINGS} - {".pdf"}] or found
     candidates = [path for path in readable if path.stem == str(key)] or readable
     if len(candidates) > 1:
         names = [path.name for path in candidates]

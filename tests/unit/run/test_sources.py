@@ -59,3 +59,11 @@ def test_a_pattern_is_filled_in(tmp_path: Path) -> None:
     (tmp_path / "7301" / "table 7301.csv").write_text("x", encoding="utf-8")
     by_folder = Sources(str(tmp_path / "{district}"))
     assert by_folder.of(KEY) == tmp_path / "7301" / "table 7301.csv"
+
+
+@pytest.mark.parametrize("other", ["7301.xls", "7301.ods", "7301.mht"])
+def test_every_kind_that_is_read_is_a_candidate(tmp_path: Path, other: str) -> None:
+    """A text beside a file of another kind is not taken silently."""
+    received = folder(tmp_path / "in", "7301.txt", other)
+    with pytest.raises(SourceError, match="Several files"):
+        Sources(str(received)).of(KEY)
