@@ -29,7 +29,7 @@ class Severity(StrEnum):
 
 SEVERITY_TH: Mapping[Severity, str] = MappingProxyType(
     {
-        Severity.ERROR: "ผิดแน่นอน",
+        Severity.ERROR: "ต้องแก้ไข",
         Severity.WARNING: "ควรตรวจสอบ",
         Severity.INFO: "เพื่อทราบ",
     }

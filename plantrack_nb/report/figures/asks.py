@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plantrack_nb.core.vocabulary import BudgetState, Status
+from plantrack_nb.report.figures.listing import baht, count, numbers, some
 from plantrack_nb.report.figures.mend import ABSENT, to_mend
 from plantrack_nb.report.figures.owners import short_group
-from plantrack_nb.report.figures.wording import baht, count, numbers, slow, some
+from plantrack_nb.report.figures.wording import slow
 from plantrack_nb.thai.numbers import format_count, format_percent
 
 if TYPE_CHECKING:

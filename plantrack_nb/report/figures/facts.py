@@ -18,16 +18,16 @@ from plantrack_nb.measures.projects import Money, of_round
 from plantrack_nb.measures.rounding import HALF_SATANG
 from plantrack_nb.measures.summary import TABLES, beside, placed
 from plantrack_nb.quantities.units import BAHT, PERCENT
+from plantrack_nb.report.figures.dominant import largest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     import pandas as pd
 
     from plantrack_nb.office.targets import Target
 
-_MOST_LARGEST = 3
 _UNITS = (BAHT, PERCENT, "project")
 
 
@@ -177,16 +177,13 @@ class RoundFacts:
         Together they hold more than half of the money. Of one, two or three the number is taken
         without which the others stand furthest from the whole.
         """
-        held = sorted((one for one in self.projects if one.budget > 0), key=_by_budget)
-        found = [held[:many] for many in range(1, _MOST_LARGEST + 1) if len(held) > many]
-        heavy = [some for some in found if _budget(some) > self.whole.budget / 2]
-        chosen = max(heavy, key=lambda some: (round(self._off(some), 2), -len(some)), default=[])
-        return tuple(one for one in self.projects if one in chosen)
+        return largest(self.projects)
 
     @cached_property
     def besides_largest(self) -> Sum | None:
         """All but :attr:`largest`, where there are such."""
-        return self._without(self.largest) if self.largest else None
+        rest = (one for one in self.projects if one not in self.largest)
+        return _sum("", "", rest) if self.largest else None
 
     @property
     def below_target(self) -> tuple[list[Sum], list[Sum]]:
@@ -205,13 +202,6 @@ class RoundFacts:
         """Baht that would bring a part of the round to the target; 0 if none is known."""
         goal = 0.0 if self.target is None else self.target.percent
         return max(goal / 100 * one.budget - one.disbursed, 0.0)
-
-    def _without(self, some: Collection[Project]) -> Sum:
-        return _sum("", "", (one for one in self.projects if one not in some))
-
-    def _off(self, some: Collection[Project]) -> float:
-        rest, whole = self._without(some).percent, self.whole.percent
-        return abs((whole or 0.0) - (rest or 0.0))
 
 
 def round_facts(loaded: Round, office: str, target: Target | None = None) -> RoundFacts:
@@ -284,14 +274,6 @@ def _sum(label: str, name: str, projects: Iterable[Project]) -> Sum:
     members = list(projects)
     budget = sum(one.budget for one in members)
     return Sum(label, name, len(members), budget, sum(one.disbursed for one in members))
-
-
-def _by_budget(one: Project) -> float:
-    return -one.budget
-
-
-def _budget(projects: Iterable[Project]) -> float:
-    return sum(one.budget for one in projects)
 
 
 def _by_left(one: Project) -> float:

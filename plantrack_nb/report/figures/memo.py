@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plantrack_nb.report.figures import wording
+from plantrack_nb.report.figures.words import BY_BAND, BY_LEVEL, BY_STATE
 
 if TYPE_CHECKING:
     from plantrack_nb.report.figures.facts import RoundFacts
@@ -77,9 +78,9 @@ def _results(facts: RoundFacts, number: int) -> Iterator[Said]:
     yield Said(" ".join(filter(None, opening)), str(number))
     details = [
         wording.besides_largest(facts),
-        wording.states(facts),
-        wording.levels(facts) if facts.projects else "",
-        wording.bands(facts),
+        *([f"{BY_STATE} {wording.states(facts)}"] if facts.projects else []),
+        *([f"{BY_LEVEL} {wording.levels(facts)}"] if facts.projects else []),
+        *([f"{BY_BAND} {wording.bands(facts)}"] if facts.projects else []),
         wording.strategies(facts),
         wording.awaiting(facts),
         wording.beside_received(facts),

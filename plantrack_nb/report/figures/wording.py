@@ -3,52 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from plantrack_nb.core.calendar import QUARTERS, round_label, thai_date
-from plantrack_nb.core.vocabulary import COLUMN_TH, UNMARKED, Band, BudgetState, Status
+from plantrack_nb.core.vocabulary import UNMARKED
 from plantrack_nb.measures.projects import percent_of
 from plantrack_nb.measures.rounding import HALF_SATANG
-from plantrack_nb.thai.numbers import format_baht, format_count, format_percent
+from plantrack_nb.report.figures.listing import baht, count, listed, numbers
+from plantrack_nb.report.figures.words import (
+    BAND_OVER_TH,
+    BAND_TH,
+    BY_BAND,
+    BY_LEVEL,
+    BY_STATE,
+    LEVELS_TH,
+    PROJECTS_TH,
+    STATE_OVER_TH,
+    STATE_TH,
+)
+from plantrack_nb.thai.numbers import format_count, format_percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from plantrack_nb.report.figures.differences import Compared
-    from plantrack_nb.report.figures.facts import Project, RoundFacts, Sum
+    from plantrack_nb.report.figures.facts import RoundFacts, Sum
 
-_PROJECTS = "โครงการ/กิจกรรม"
-_STATE_TH: Mapping[str, str] = MappingProxyType(
-    {
-        BudgetState.BUDGETED: "ได้รับจัดสรรงบประมาณแล้ว",
-        BudgetState.AWAITING: "รอจัดสรรงบประมาณ",
-        BudgetState.NONE: "ไม่ใช้งบประมาณ",
-    }
-)
-_STATE_OVER_TH = MappingProxyType({**_STATE_TH, BudgetState.AWAITING: "ไม่ได้รับจัดสรรงบประมาณ"})
-"""When the year is over nobody waits any more."""
-LEVELS_TH: Mapping[str, str] = MappingProxyType(
-    {
-        one: COLUMN_TH[one]
-        for one in (Status.DONE, Status.IN_PROGRESS, Status.PARTIAL, Status.NOT_STARTED, UNMARKED)
-    }
-)
-"""Levels as they are told, the furthest first."""
-
-_BAND_TH: Mapping[str, str] = MappingProxyType(
-    {
-        Band.OVER_70: "เบิกจ่ายเกินร้อยละ 70 จำนวน",
-        Band.UPTO_70: "เบิกจ่ายแล้วไม่เกินร้อยละ 70 จำนวน",
-        Band.NOTHING: "ยังไม่เบิกจ่าย",
-        Band.AWAITING: "รอจัดสรร",
-        Band.NO_BUDGET: "ไม่ใช้งบ",
-    }
-)
-_BAND_OVER_TH = MappingProxyType(
-    {**_BAND_TH, Band.NOTHING: "ไม่ได้เบิกจ่าย", Band.AWAITING: "ไม่ได้รับจัดสรร"}
-)
-_MOST_LISTED, _MOST_NAMED = 12, 3
+_MOST_NAMED = 3
 
 
 def period(facts: RoundFacts) -> str:
@@ -71,10 +52,10 @@ def overview(facts: RoundFacts) -> str:
     """Say what was followed up: whose plan, which round, how many projects."""
     strategies = sum(1 for one in facts.strategies if one.projects)
     if not facts.projects:
-        return f"{facts.office} ยังไม่มี{_PROJECTS}ที่รายงานผลตาม{plan(facts)} {period(facts)}"
+        return f"{facts.office} ยังไม่มี{PROJECTS_TH}ที่รายงานผลตาม{plan(facts)} {period(facts)}"
     return (
         f"{facts.office} ได้ติดตามผลการดำเนินงานตาม{plan(facts)} {period(facts)}"
-        f" จำนวน {format_count(len(facts.projects))} {_PROJECTS} ใน {strategies} กลยุทธ์"
+        f" จำนวน {format_count(len(facts.projects))} {PROJECTS_TH} ใน {strategies} กลยุทธ์"
     )
 
 
@@ -138,7 +119,7 @@ def rest_stands(facts: RoundFacts, rest: Sum) -> str:
 
 def states(facts: RoundFacts) -> str:
     """Count projects by where their money stands."""
-    return _counts(_STATE_OVER_TH if facts.is_over else _STATE_TH, facts.states)
+    return _counts(STATE_OVER_TH if facts.is_over else STATE_TH, facts.states)
 
 
 def levels(facts: RoundFacts) -> str:
@@ -150,7 +131,7 @@ def levels(facts: RoundFacts) -> str:
 
 def bands(facts: RoundFacts) -> str:
     """Count projects by disbursement band."""
-    return _counts(_BAND_OVER_TH if facts.is_over else _BAND_TH, facts.bands)
+    return _counts(BAND_OVER_TH if facts.is_over else BAND_TH, facts.bands)
 
 
 def strategies(facts: RoundFacts) -> str:
@@ -240,19 +221,34 @@ def rest_of_year(facts: RoundFacts) -> str:
     return f"ไตรมาสที่ {left[0]}" + (f"–{left[-1]}" if len(left) > 1 else "")
 
 
-def preface(facts: RoundFacts, full_name: str) -> list[str]:
-    """Write the preface: what this is, what it holds, thanks."""
+def preface(facts: RoundFacts, full_name: str, policy: str = "") -> list[str]:
+    """Write the preface: what this is, what it holds, thanks.
+
+    Parameters
+    ----------
+    facts : RoundFacts
+        Of the round.
+    full_name : str
+        The office's official name.
+    policy : str
+        The words the office works under, if it has any.
+    """
+    under = f" ตามนโยบาย “{policy}”" if policy else ""
     what = (
-        f"{title(facts)} ของ{full_name} {period(facts)} เล่มนี้ จัดทำขึ้นเพื่อติดตามว่าโครงการและกิจกรรม"
-        f"ตามแผนดำเนินไปถึงขั้นใด และใช้จ่ายงบประมาณไปเท่าใด โดยรวบรวมจากรายงานของผู้รับผิดชอบโครงการ"
-        f" จำนวน {format_count(len(facts.projects))} {_PROJECTS}"
+        f"{title(facts)} ของ{full_name} {period(facts)} ฉบับนี้ จัดทำขึ้นโดยการรวบรวมและวิเคราะห์"
+        f"ผลการดำเนินงานจากผู้รับผิดชอบโครงการและกิจกรรม จำนวน {format_count(len(facts.projects))}"
+        f" {PROJECTS_TH}{under} เพื่อติดตามความก้าวหน้าในการดำเนินงานและการใช้จ่ายงบประมาณตามแผน"
     )
     content = (
-        "รายงานแสดงเป้าหมาย ตัวชี้วัดความสำเร็จ งบประมาณ การเบิกจ่าย ความก้าวหน้า การดำเนินการ และผู้รับผิดชอบ"
-        "ของแต่ละโครงการเรียงตามกลยุทธ์ พร้อมปัญหาอุปสรรค ข้อเสนอแนะ และตารางสรุป"
-        f" เพื่อใช้วางแผนหรือปรับแผนการดำเนินงานใน{rest_of_year(facts)}"
+        "รายงานประกอบด้วยเป้าหมาย ตัวชี้วัดความสำเร็จ งบประมาณ การเบิกจ่าย ความก้าวหน้า การดำเนินการ"
+        " และผู้รับผิดชอบของแต่ละโครงการเรียงตามกลยุทธ์ พร้อมทั้งสรุปปัญหาอุปสรรคและข้อเสนอแนะ"
+        f" เพื่อใช้ในการวางแผนหรือปรับแผนการดำเนินงานใน{rest_of_year(facts)} ต่อไป"
     )
-    thanks = f"{full_name} ขอขอบคุณผู้บริหาร บุคลากร และผู้เกี่ยวข้องทุกท่านที่ให้ข้อมูลและร่วมจัดทำรายงานนี้"
+    thanks = (
+        f"{full_name} ขอขอบคุณผู้บริหารการศึกษา บุคลากร และผู้เกี่ยวข้องทุกท่านที่ให้ข้อมูลและร่วมจัดทำ"
+        "รายงานฉบับนี้จนสำเร็จลุล่วง และหวังเป็นอย่างยิ่งว่ารายงานฉบับนี้จะเป็นประโยชน์แก่หน่วยงาน สถานศึกษา"
+        "และผู้เกี่ยวข้องต่อไป"
+    )
     return [what, content, thanks]
 
 
@@ -263,9 +259,9 @@ def summary(facts: RoundFacts) -> list[str]:
     said = [
         " ".join(filter(None, [overview(facts), money(facts.whole), against_target(facts)])),
         besides_largest(facts),
-        f"จำแนกตามงบประมาณ {states(facts)}",
-        f"จำแนกตามระดับการดำเนินการ {levels(facts)}",
-        f"จำแนกตามการเบิกจ่าย {bands(facts)}",
+        f"{BY_STATE} {states(facts)}",
+        f"{BY_LEVEL} {levels(facts)}",
+        f"{BY_BAND} {bands(facts)}",
         strategies(facts),
     ]
     return [one for one in said if one]
@@ -282,34 +278,6 @@ def compared(result: Compared) -> str:
         f"ตัวเลขที่พิมพ์ไว้ในตารางสรุป {printed} ช่อง ตรงกับที่คำนวณใหม่"
         f" {format_count(result.printed - wrong)} ช่อง ต่างกัน {format_count(wrong)} ช่อง"
     )
-
-
-def baht(value: float) -> str:
-    """Write an amount with its unit."""
-    return f"{format_baht(value)} บาท"
-
-
-def count(projects: Sequence[Project]) -> str:
-    """Count projects with their unit."""
-    return f"{format_count(len(projects))} โครงการ"
-
-
-def numbers(projects: Sequence[Project]) -> str:
-    """List projects by number, and say how many more there are if they are many."""
-    return some([one.project_no for one in projects])
-
-
-def some(project_nos: Sequence[str]) -> str:
-    """List numbers of projects, and say how many more there are if they are many."""
-    named = project_nos[:_MOST_LISTED]
-    more = len(project_nos) - len(named)
-    return f"{', '.join(named)} และอีก {format_count(more)} โครงการ" if more else listed(named)
-
-
-def listed(words: Iterable[str]) -> str:
-    """Join words as a sentence does: "ก", "ก และ ข", "ก, ข และ ค"."""
-    items = list(words)
-    return f"{', '.join(items[:-1])} และ {items[-1]}" if len(items) > 1 else "".join(items)
 
 
 def _counts(names: Mapping[str, str], counts: Mapping[str, int]) -> str:

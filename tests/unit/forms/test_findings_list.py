@@ -26,7 +26,7 @@ def test_each_finding_is_a_row_with_its_project_and_groups() -> None:
     made = findings_workbook([found, whole], PROJECTS, {"amount-percent": "ร้อยละ"})
     sheet = openpyxl.load_workbook(BytesIO(made))["ข้อตรวจพบ"]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
-    assert rows[1][:4] == ["ผิดแน่นอน", "6.10", "=1+1", "กลุ่มนโยบาย; กลุ่มการเงิน"]
+    assert rows[1][:4] == ["ต้องแก้ไข", "6.10", "=1+1", "กลุ่มนโยบาย; กลุ่มการเงิน"]
     assert sheet["C2"].data_type == "s"
     assert rows[1][8] == "s!B2"
     assert rows[1][11] == "ร้อยละ"

@@ -97,7 +97,7 @@ def test_places_are_cut_short() -> None:
 def test_waived_findings_with_their_reason() -> None:
     """Each accepted finding has its severity and reason."""
     table = _table(views.waived_table([ERROR, WAIVED]))
-    assert _texts(table) == [[WAIVED.message, "ผิดแน่นอน", "ตรวจแล้ว (หัวหน้า)"]]
+    assert _texts(table) == [[WAIVED.message, "ต้องแก้ไข", "ตรวจแล้ว (หัวหน้า)"]]
 
 
 def _evidence_of(raw: str, mark: str, count: int = 1) -> Table:
