@@ -14,7 +14,7 @@ from plantrack_nb.thai.breaks import finer, pieces
 BREAK = "\x1f"
 """Stands where a line may break; no text of a document holds it."""
 
-_PHRASE, _LONGEST_PHRASE = 13, 18
+_PHRASE, _LONGEST_PHRASE = 15, 20
 _SHORTER = (99, 10, 6)
 """Letters of the longest words that a piece is cut into where it is too wide."""
 _REMEMBERED = 8192

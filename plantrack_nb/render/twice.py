@@ -9,8 +9,8 @@ from typing import Any
 from plantrack_nb.render.outline import walk
 from plantrack_nb.render.parts import Box, Figure, Part, Table
 
-_FEW = 8
-"""Fewer figures than these may stand in another table by chance."""
+_FEW, _FEW_EXACT = 8, 3
+"""Fewer figures, or fewer with decimals, may stand in another table by chance."""
 
 
 def told_once(parts: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -30,7 +30,9 @@ def _without(part: Part, tables: list[Counter[float]]) -> Part:
 
 
 def _is_told(figures: Counter[float], tables: list[Counter[float]]) -> bool:
-    return figures.total() >= _FEW and any(figures <= one for one in tables)
+    exact = sum(not float(one).is_integer() for one in figures)
+    enough = figures.total() >= _FEW or exact >= _FEW_EXACT
+    return enough and any(figures <= one for one in tables)
 
 
 def _figures(table: Table) -> Counter[float]:

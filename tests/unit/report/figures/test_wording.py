@@ -24,6 +24,7 @@ from plantrack_nb.report.figures import memo, written
 from plantrack_nb.report.figures import wording as w
 from plantrack_nb.report.figures.differences import Compared
 from plantrack_nb.report.figures.facts import RoundFacts
+from plantrack_nb.report.figures.listing import numbers
 
 _BROKEN = re.compile(r"nan|None|  |-0|\bร้อยละ (?!\d)|\{|\}", re.IGNORECASE)
 
@@ -142,7 +143,7 @@ def test_the_table_beside_the_money_received() -> None:
 
 def test_many_projects_are_listed_in_part() -> None:
     """A long list names twelve and counts the others."""
-    said = w.numbers(facts_of(with_money(*[(1, 0)] * 20)).projects)
+    said = numbers(facts_of(with_money(*[(1, 0)] * 20)).projects)
     assert said.endswith("12.1 และอีก 8 โครงการ")
 
 
