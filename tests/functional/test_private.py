@@ -160,4 +160,4 @@ def _texts(data: bytes, suffix: str) -> str:
         pages = [page.get_textpage().get_text_range() for page in document]
         about = [str(document.get_metadata_dict()), *(str(one) for one in document.get_toc())]
         return "\n".join([*pages, *about])
-    return data.decode("utf-8", "replace")
+    return data.decode("utf-8", "replace").replace("<wbr>", "")  # within a name, too

@@ -117,7 +117,9 @@ def test_from_an_empty_workbook_to_the_twelve_month_report(
         between.get(at, lambda: None)()
     out, work = (tmp_path / name / "2565" for name in ("outputs", "outputs-work"))
     reports = {
-        quarter: (out / f"q{quarter}" / "7302" / "report.html").read_text(encoding="utf-8")
+        quarter: (out / f"q{quarter}" / "7302" / "report.html")
+        .read_text(encoding="utf-8")
+        .replace("<wbr>", "")
         for quarter in (1, 2, 3, 4)
     }
     assert "สิ่งที่เปลี่ยนจาก" not in reports[1]

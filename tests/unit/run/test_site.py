@@ -19,7 +19,7 @@ _TARGETS = Targets((Target(2565, "overall", 2, 51.0, "S", ""),))
 
 
 def _quarter(out: Path, targets: Targets = NO_TARGETS) -> str:
-    return pages(out, targets)["2565/q2/index.html"].decode()
+    return pages(out, targets)["2565/q2/index.html"].decode().replace("<wbr>", "")
 
 
 def _links(page: str) -> list[str]:
