@@ -49,6 +49,7 @@ def view(document: Document) -> dict[str, Json]:
     named = isinstance(next(iter(document.parts), None), p.Cover | p.Memo)
     return {
         "title": head.title,
+        "heading": marked(head.title),
         "titles": {"Memo": MEMO_TH, "Contents": CONTENTS_TH},
         "colours": {**theme.COLOURS},
         "tones": {tone.value: asdict(look) for tone, look in theme.TONES.items()},
