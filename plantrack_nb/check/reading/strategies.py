@@ -18,6 +18,8 @@ def misnumbered(projects: Iterable[Row]) -> dict[StrategyKey, str]:
     """Tell which headings bear another number than all their projects: the one these begin with."""
     made: dict[StrategyKey, str] = {}
     for some in gathered(projects, [*ROUND, "strategy_no"]).values():
+        if not some[0].strategy_no.strip("-"):
+            continue  # no heading stands over them
         found = [NUMBER.search(row.project_no) for row in some]
         chapters = {one["chapter"] if one else "" for one in found}
         if len(some) > 1 and len(chapters) == 1 and chapters.isdisjoint({"", some[0].strategy_no}):

@@ -47,6 +47,10 @@ class Statement:
     holds: bool
 
 
+_Make = Callable[[Table, int, tuple[int, ...]], tuple[float, tuple[Place, ...]]]
+_Tells = Callable[[Statement], bool]
+
+
 def statements(table: Table) -> list[Statement]:
     """Propose what the cells of a table must be, right ones and wrong ones."""
     return [
@@ -180,10 +184,17 @@ def _products(table: Table) -> Iterator[Statement]:
     for column in table.columns:
         if table.meanings[column] is Meaning.MONEY:
             pairs = [*combinations(range(column), 2)]
-            yield from _best(table, "product", column, pairs, _product)
+            yield from _best(table, "product", column, pairs, _product, tells=_multiplies(table))
+
+
+def _multiplies(table: Table) -> _Tells:
+    """Return a test whether a product tells of a relation: once an amount is just that amount."""
+    return lambda one: all(table.at(place) not in (0, 1) for place in one.others)
 
 
 def _product(table: Table, row: int, some: tuple[int, ...]) -> tuple[float, tuple[Place, ...]]:
+    if row in table.totals:
+        return nan, ()  # sums of pieces and of prices do not multiply to the sum
     places = tuple((row, at) for at in some)
     return prod(table.at(one) for one in places), places
 
@@ -214,21 +225,28 @@ def _percents(table: Table) -> Iterator[Statement]:
         yield from _best(table, "percent", column, [*pairs, *of_total], _ratio)
 
 
-_Make = Callable[[Table, int, tuple[int, ...]], tuple[float, tuple[Place, ...]]]
-
-
 def _best(
-    table: Table, kind: str, column: int, options: Sequence[tuple[int, ...]], make: _Make
+    table: Table,
+    kind: str,
+    column: int,
+    options: Sequence[tuple[int, ...]],
+    make: _Make,
+    *,
+    tells: _Tells = lambda _: True,
 ) -> Iterator[Statement]:
-    """Give the reading that most rows keep, if nearly all do."""
+    """Give the reading that most rows keep, if nearly all do, and enough of them tell of it."""
     readings = []
     for some in options:
         made = [
             one for row in table.rows if (one := _stated(table, kind, (row, column), some, make))
         ]
         readings.append(made)
-    best = max(readings, key=lambda made: (sum(one.holds for one in made), -len(made)), default=[])
-    if _is_kept(best):
+
+    def kept(made: Sequence[Statement]) -> int:
+        return sum(one.holds and tells(one) for one in made)
+
+    best = max(readings, key=lambda made: (kept(made), -len(made)), default=[])
+    if kept(best) >= _LEAST_KEPT and _is_kept(best):
         yield from best
 
 

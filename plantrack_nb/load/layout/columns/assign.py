@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from plantrack_nb.load.layout.cells import CellKind
 from plantrack_nb.load.layout.columns.headings import Heading
@@ -64,9 +65,21 @@ def _without_weak(roles: dict[int, Role], headings: Mapping[int, Heading]) -> di
         for at, role in roles.items()
         if role in MONEY_ROLES and at in headings and headings[at].period is None
     }
-    sure = {roles[at] for at, weight in weights.items() if weight >= _SURE}
-    weak = {at for at, weight in weights.items() if weight <= _WEAK and roles[at] in sure}
+    sure = {(roles[at], _top(headings[at])) for at, weight in weights.items() if weight >= _SURE}
+    able = {role for role, _ in sure}
+    sums = {at for at in weights if _is_sum_beside(roles[at], headings[at], sure)}
+    weak = {at for at, weight in weights.items() if weight <= _WEAK and roles[at] in able} - sums
     return {at: Role.OTHER if at in weak else role for at, role in roles.items()}
+
+
+def _is_sum_beside(role: Role, heading: Heading, sure: AbstractSet[tuple[Role, str]]) -> bool:
+    """Tell whether รวม stands under the same heading as amounts that are sure: it is their sum."""
+    return heading.is_sum and (role, _top(heading)) in sure
+
+
+def _top(heading: Heading) -> str:
+    """Return the heading that spans a column and its neighbours; its own where none does."""
+    return heading.text.partition(" > ")[0]
 
 
 def _with_spent(

@@ -131,9 +131,14 @@ def _heading(path: tuple[str, ...], lexicon: Lexicon) -> Heading:
         _kind(levels, said),
         _unit(text),
         leaf.status,
-        Concept.SUM in leaf.concepts,
+        Concept.SUM in (said if _is_bare_unit(leaf) else leaf).concepts,
         _year(levels),
     )
+
+
+def _is_bare_unit(level: Level) -> bool:
+    """Tell whether a level says no more than the unit: the one above says what is counted."""
+    return level.period is None and set(level.concepts) == {Concept.BAHT}
 
 
 def _decided(level: Level, lexicon: Lexicon) -> tuple[Concept, ...]:

@@ -19,6 +19,7 @@ from plantrack_nb.load.layout.columns.words import Concept, Lexicon
 from plantrack_nb.load.layout.record import MONEY_ROLES, Role
 from plantrack_nb.load.layout.titles import strategy_of
 from plantrack_nb.thai.groups import canonical_group
+from plantrack_nb.thai.numbers import is_awaiting, is_no_budget
 from plantrack_nb.thai.text import arabic_digits, squeeze
 
 _MOST_LEVELS = 4
@@ -29,6 +30,7 @@ _LISTED = re.compile(rf"[{BULLETS}]\s*\S|\(?\d")
 _MATTERS = {Role.PROGRESS, Role.STATUS, Role.PERCENT, Role.TICK, Role.ACTION, Role.TARGETS}
 _MATTERS |= {Role.INDICATORS, Role.OWNER, *MONEY_ROLES}
 _KNOWN_SHARE = 0.6
+_SHARE = re.compile(r"(?:ร้อยละ|%)[\d.,]+%?|[\d.,]+%")
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,8 @@ def _may_begin(row: Row, lexicon: Lexicon) -> bool:
         return False
     if any(map(is_figure, texts)) or any(map(_LISTED.match, texts)):
         return False
+    if any(is_awaiting(text) or is_no_budget(text) for text in texts):
+        return False
     statuses = [text for text in texts if level_of(text, lexicon).status is not None]
     if len(statuses) == 1 or any(canonical_group(text) for text in texts):
         return False
@@ -94,7 +98,10 @@ def _may_begin(row: Row, lexicon: Lexicon) -> bool:
 
 
 def _is_heading(text: str, lexicon: Lexicon) -> bool:
-    return len(text) <= 2 * LONGEST and level_of(text, lexicon).is_known
+    """Tell whether nearly all of a text is words of headings, and it is no value made of them."""
+    if len(text) > 2 * LONGEST or not level_of(text, lexicon).is_known:
+        return False
+    return not _opens_section(text) and _SHARE.fullmatch(squeeze(arabic_digits(text))) is None
 
 
 def _goes_on(levels: Sequence[Row], row: Row, lexicon: Lexicon) -> bool:

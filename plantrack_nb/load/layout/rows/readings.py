@@ -52,10 +52,13 @@ def readings(rows: Evidence) -> Iterator[Reading]:
         unnumbered = [told.unnumbered] if told.unnumbered is not None else unnumbered
         more = [told.more_adds] if told.more_adds is not None else more
     has_sums = bool(rows.numbered) and any(map(rows.is_lone_sum, rows.entries))
-    for found in product(depths, unnumbered, lone, more, [False, True] if has_sums else [False]):
+    sums = [False, True] if has_sums else [False]
+    for found in product(depths, unnumbered, lone, more, sums):
         yield Reading(*found)
     if _numbers_may_be_parts(rows):
-        yield Reading(depths[0], RowKind.PROJECT, lone[0], more[0], numbers_are_parts=True)
+        for lone_sums in sums:
+            first = (depths[0], RowKind.PROJECT, lone[0], more[0], lone_sums)
+            yield Reading(*first, numbers_are_parts=True)
 
 
 def _project_depths(rows: Evidence) -> list[int]:

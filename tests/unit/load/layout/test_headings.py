@@ -130,6 +130,8 @@ def test_side_kind_sum_and_status() -> None:
     assert read("งบประมาณ", "งบลงทุน").kind == "งบลงทุน"
     assert read("จัดสรร", "ครั้งที่ 2").kind == "ครั้งที่2"
     assert read("งบประมาณ", "รวม").is_sum
+    assert read("เบิกจ่ายรายเดือน", "รวมทั้งปี", "(บาท)").is_sum
+    assert not read("งบประมาณรวม", "งบลงทุน").is_sum
     assert read("ผล", "ยังไม่ดำเนินการ").status is Status.NOT_STARTED
 
 

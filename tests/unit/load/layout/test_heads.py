@@ -52,10 +52,13 @@ def test_heads(texts: list[str]) -> None:
         ["", "สำเร็จแล้ว", "- ติดตามการใช้จ่ายเงิน", "กลุ่มบริหารการเงินฯ"],
         ["กลุ่มนโยบายและแผน", "กลุ่มอำนวยการ", "กลุ่มบริหารงานบุคคล"],
         ["เรียน", "ผู้อำนวยการ", "งบประมาณ"],
+        ["", "โครงการจัดทำการบริหารงบประมาณ", "ธ.ค. ๒๕๖๕", "รอการจัดสรร", "", "√"],
+        ["", "โครงการจัดทำการบริหารงบประมาณ", "ธ.ค. ๒๕๖๕", "ไม่ใช้งบประมาณ", "", "√"],
+        ["", "กลยุทธ์ที่ 2", "โครงการนิเทศติดตาม", "", "", "เงินนอกงบประมาณ", "ร้อยละ 70"],
     ],
 )
 def test_no_heads(texts: list[str]) -> None:
-    """A figure, a list, one status or names of groups: it is a row of data."""
+    """A figure, a list, one status, a value in words or names of groups: it is a row of data."""
     assert found(texts) is None
 
 

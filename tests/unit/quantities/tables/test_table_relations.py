@@ -86,3 +86,27 @@ def test_sums_so_far() -> None:
         ["เบิกจ่าย", "สะสม"], ("ต.ค.", 10, 10), ("พ.ย.", 20, 30), ("ธ.ค.", 5, 53), ("ม.ค.", 5, 40)
     )
     assert ("column", (2, 1), 35) in _wrong(table)
+
+
+def test_once_an_amount_is_no_product() -> None:
+    """Rows of one project whose whole budget is spent do not make spending a product."""
+    table = table_of(
+        ["จำนวนโครงการ", "งบประมาณ", "เบิกจ่าย"],
+        ("กลยุทธ์ที่ 1", 1, 500, 500),
+        ("กลยุทธ์ที่ 2", 1, 300, 300),
+        ("กลยุทธ์ที่ 3", 1, 400, 200),
+        ("รวม", 3, 1200, 1000),
+    )
+    assert _wrong(table) == []
+
+
+def test_products_are_told_but_not_of_the_foot() -> None:
+    """Pieces times price is held against each row, also one of a single piece; sums are sums."""
+    table = table_of(
+        ["จำนวน", "ราคาต่อหน่วย (บาท)", "เป็นเงิน (บาท)"],
+        ("กระดาษ", 4, 120, 480),
+        ("แฟ้ม", 10, 35, 350),
+        ("เครื่องพิมพ์", 1, 4500, 4400),
+        ("รวม", 15, 4655, 5230),
+    )
+    assert _wrong(table) == [("product", (2, 2), 4500)]
