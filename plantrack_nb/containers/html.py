@@ -20,6 +20,8 @@ from plantrack_nb.core.errors import SourceError
 
 _XML_LINE = re.compile(r"^\s*<\?xml[^>]*\?>")
 _WHITE = re.compile(r"[ \t]*[\r\n\f]\s*|\t")  # where the source wraps; runs of blanks stay as typed
+_VOID = re.compile(r"<(?:wbr|source|track|embed)\b[^<>]*>", re.IGNORECASE)
+"""Tags without an end that libxml2 does not know: it would nest all that follows in them."""
 _IGNORED = {"script", "style", "template", "noscript", "head", "title", "iframe", "object", "svg"}
 _INLINE = re.compile(
     "abbr|bdi|bdo|big|cite|code|em|font|label|mark|o:p|small|span|strike|strong|sub|sup|tt|var|ins"
@@ -43,7 +45,7 @@ def pieces_of(text: str, path: Path) -> Iterator[Piece]:
     """
     parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True)
     try:
-        root = html.document_fromstring(_XML_LINE.sub("", text), parser=parser)
+        root = html.document_fromstring(_VOID.sub("", _XML_LINE.sub("", text)), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise _broken(path, str(error)) from None
     if any("depth" in entry.message for entry in parser.error_log):

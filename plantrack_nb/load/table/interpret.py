@@ -11,6 +11,7 @@ from plantrack_nb.core.schema import Round, RoundKey
 from plantrack_nb.core.tables import frame
 from plantrack_nb.core.vocabulary import NarrativeKind, join_items
 from plantrack_nb.load.document.divide import divide
+from plantrack_nb.load.document.named_above import named_in_columns
 from plantrack_nb.load.document.page_breaks import turned
 from plantrack_nb.load.document.parts import Document
 from plantrack_nb.load.gate import clean
@@ -46,7 +47,7 @@ class Divided:
     @classmethod
     def of(cls, grid: Grid, lexicon: Lexicon = BUILT_IN) -> Divided:
         """Clean a grid and divide it."""
-        cleaned = clean(grid)
+        cleaned = named_in_columns(clean(grid), lexicon)
         return cls(cleaned, divide(cleaned, lexicon), lexicon)
 
     def sources(self) -> list[Source]:

@@ -79,3 +79,12 @@ def test_too_deep_a_page_is_refused_not_cut(read: Read) -> None:
 def test_runs_of_blanks_stay_as_typed(read: Read) -> None:
     """Offices part a mark from its text by two blanks; only wrapped source lines are joined."""
     assert read("<p>ก  สำเร็จแล้ว\n   ข</p>").rows[0].texts == ["ก  สำเร็จแล้ว ข"]
+
+
+def test_places_where_a_line_may_break_nest_nothing(tmp_path: Path) -> None:
+    """``<wbr>`` has no end and holds nothing, however many there are and whatever is left open."""
+    cells = "<td>" + "ก<wbr>ข" * 300
+    path = tmp_path / "a.html"
+    path.write_text(f"<table><tr>{cells}{cells}</table>", encoding="utf-8")
+    (row,) = html.read(path)
+    assert row.texts == ["กข" * 300] * 2
