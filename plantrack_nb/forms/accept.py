@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from plantrack_nb.core.corrections import Correction, same, version_of
+from plantrack_nb.core.language import say
 from plantrack_nb.core.schema import Round
 from plantrack_nb.forms.answers import answers
 from plantrack_nb.forms.cells import Cells, squeezed
@@ -60,7 +61,11 @@ def accept(
     told: list[Correction] = []
     for form in filled:
         if form.key != round.key:
-            faults.append(f"{form.file}: it is about the round {form.key}, not {round.key}")
+            other = say(
+                f"เป็นของรอบ {form.key} ไม่ใช่ {round.key}",
+                f"it is about the round {form.key}, not {round.key}",
+            )
+            faults.append(f"{form.file}: {other}")
             continue
         said = list(answers(form))
         faults += [one for one in said if isinstance(one, str)]
@@ -75,9 +80,15 @@ def accept(
                 told.append(dated)
             faults += [f"{one.origin}: {why}"] if why else []
     refuse(
-        "The filled workbooks have {}; nothing was changed.",
+        say(
+            "แฟ้มที่ส่งกลับมามี{} จึงยังไม่ได้แก้ไขอะไร",
+            "The filled workbooks have {}; nothing was changed.",
+        ),
         faults,
-        "Correct these cells, save, and read all the workbooks again.",
+        say(
+            "แก้ช่องเหล่านี้ บันทึก แล้วอ่านทุกแฟ้มใหม่",
+            "Correct these cells, save, and read all the workbooks again.",
+        ),
     )
     return Accepted(
         tuple(taken.values()),

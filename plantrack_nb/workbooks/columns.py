@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from plantrack_nb.core.errors import SchemaError
+from plantrack_nb.core.language import say
 from plantrack_nb.core.schema import Column, Kind
 from plantrack_nb.thai.numbers import is_dash, parse_number
 from plantrack_nb.thai.text import squeeze
@@ -53,8 +54,9 @@ def refuse(said: str, faults: Sequence[str], hint: str, where: str = "") -> None
     """
     if faults:
         count = len(faults)
-        rest = [f"… and {count - _SHOWN} more"] if count > _SHOWN else []
-        what = said.format(f"{count} fault{'s' * (count > 1)}")
+        left = count - _SHOWN
+        rest = [say(f"… และอีก {left} แห่ง", f"… and {left} more")] if left > 0 else []
+        what = said.format(say(f"ข้อผิดพลาด {count} แห่ง", f"{count} fault{'s' * (count > 1)}"))
         why = "\n         ".join([*faults[:_SHOWN], *rest])
         raise SchemaError(what, where=where, why=why, hint=hint)
 
@@ -88,12 +90,13 @@ def is_number_as_text(column: Column) -> bool:
 def value_of(column: Column, cell: CellValue) -> str | float | Fault:
     """Give the value of ``cell`` as ``column`` declares it; NaN is an empty number."""
     if isinstance(cell, Odd):
-        as_text = "format the cell as text and type it again"
+        as_text = say("จัดรูปแบบช่องเป็นข้อความแล้วพิมพ์ใหม่", "format the cell as text and type it again")
         cure = as_text if column.kind is Kind.TEXT else _may_stand(column)
-        return Fault(f"'{cell}' is {cell.what}", cure)
+        return Fault(say(f"“{cell}” คือ{cell.what}", f"'{cell}' is {cell.what}"), cure)
     value = _text(column, cell) if column.kind is Kind.TEXT else _number(column, cell)
     if column.required and (value == _EMPTY or value != value):  # noqa: PLR0124  # NaN
-        return Fault(f"'{column.title}' is empty", _may_stand(column))
+        empty = say(f"“{column.title}” ว่างอยู่", f"'{column.title}' is empty")
+        return Fault(empty, _may_stand(column))
     return value
 
 
@@ -111,8 +114,14 @@ def _text(column: Column, cell: str | float) -> str | Fault:
         return text_of(cell)
     if isinstance(cell, float) and not cell.is_integer():
         return Fault(
-            f"{cell} is a number, and the spreadsheet drops its last zeros",
-            f"format the cell as text and type it again, e.g. 6.10 and not {cell}",
+            say(
+                f"{cell} เป็นตัวเลข โปรแกรมตารางจึงตัดเลขศูนย์ท้ายทิ้ง",
+                f"{cell} is a number, and the spreadsheet drops its last zeros",
+            ),
+            say(
+                f"จัดรูปแบบช่องเป็นข้อความแล้วพิมพ์ใหม่ เช่น 6.10 ไม่ใช่ {cell}",
+                f"format the cell as text and type it again, e.g. 6.10 and not {cell}",
+            ),
         )
     return text_of(cell).strip()
 
@@ -122,7 +131,10 @@ def _code(column: Column, allowed: Mapping[str, str], text: str) -> str | Fault:
     for code, label in allowed.items():
         if wanted in (code, squeeze(label)):
             return code
-    return Fault(f"'{text}' is not an allowed value", _may_stand(column)) if wanted else _EMPTY
+    if not wanted:
+        return _EMPTY
+    said = say(f"“{text}” ไม่ใช่ค่าที่เลือกได้", f"'{text}' is not an allowed value")
+    return Fault(said, _may_stand(column))
 
 
 def _number(column: Column, cell: str | float) -> float | Fault:
@@ -130,17 +142,23 @@ def _number(column: Column, cell: str | float) -> float | Fault:
         return math.nan
     value = parse_number(cell) if isinstance(cell, str) else cell
     if value is None or math.isinf(value):
-        return Fault(f"'{cell}' is not a number", _may_stand(column))
+        said = say(f"“{cell}” ไม่ใช่ตัวเลข", f"'{cell}' is not a number")
+        return Fault(said, _may_stand(column))
     if column.kind is Kind.INT and not value.is_integer():
-        return Fault(f"{value} is not a whole number", _may_stand(column))
+        said = say(f"{value} ไม่ใช่จำนวนเต็ม", f"{value} is not a whole number")
+        return Fault(said, _may_stand(column))
     return value
 
 
 def _may_stand(column: Column) -> str:
     if column.allowed is not None:
-        return f"use one of: {', '.join(column.allowed.values())}"
+        listed = ", ".join(column.allowed.values())
+        return say(f"ใช้ค่าใดค่าหนึ่ง: {listed}", f"use one of: {listed}")
     if column.kind is Kind.INT:
-        return "write a whole number, e.g. 1"
+        return say("พิมพ์จำนวนเต็ม เช่น 1", "write a whole number, e.g. 1")
     if column.kind is Kind.FLOAT:
-        return "write a number, e.g. 12,500.50, or leave it empty"
-    return f"fill it in ({column.about})"
+        return say(
+            "พิมพ์ตัวเลข เช่น 12,500.50 หรือเว้นว่าง",
+            "write a number, e.g. 12,500.50, or leave it empty",
+        )
+    return say("กรอกช่องนี้", f"fill it in ({column.about})")

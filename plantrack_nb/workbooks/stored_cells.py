@@ -24,13 +24,18 @@ from plantrack_nb.containers.sheets.xlsx import WORKBOOK, book_of, tabs
 from plantrack_nb.containers.sheets.xlsx_sheet import read_sheet
 from plantrack_nb.containers.zipcheck import check_zip, unsafe
 from plantrack_nb.core.errors import SourceError
+from plantrack_nb.core.language import say
 from plantrack_nb.core.letters import joined, seen, unseen
 
 _BREAK = re.compile("[\v\f]")  # as word processors end a line within a paragraph
 _LITTLE = 10_000_000  # bytes unpacked; the sample round has a tenth of it
 _MOST_TEXT = 50_000_000  # characters: a long text stored once may stand in every cell
 _TEXTS = {"s", "str", "inlineStr"}
-_ODD = {"b": "a true/false value", "d": "a date or time", "e": "an error of the spreadsheet"}
+_ODD = {
+    "b": ("ค่าจริง/เท็จ", "a true/false value"),
+    "d": ("วันที่หรือเวลา", "a date or time"),
+    "e": ("ค่าผิดพลาดของโปรแกรมตาราง", "an error of the spreadsheet"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +113,14 @@ def _rows(sheet: Sheet, book: Book) -> Iterator[SheetRow]:
 
 def _value(cell: Stored, book: Book) -> CellValue:
     if cell.formula is not None and not cell.value and cell.kind != "str":
-        return Odd(f"={cell.formula}", "a formula whose result is not stored")
+        return Odd(
+            f"={cell.formula}", say("สูตรที่ไม่มีผลลัพธ์เก็บไว้", "a formula whose result is not stored")
+        )
     value = value_of(cell, book)
     if cell.kind in _TEXTS:
         return _text(value.raw)
     if cell.kind in _ODD:
-        return Odd(value.text, _ODD[cell.kind])
+        return Odd(value.text, say(*_ODD[cell.kind]))
     return _number(cell, value.text, book)
 
 
@@ -121,9 +128,11 @@ def _text(text: str) -> CellValue:
     """Take a text as it stands, but for characters that no page can hold."""
     whole = _BREAK.sub("\n", joined(text))
     odd = unseen(whole)
-    return (
-        Odd(seen(whole), f"a text with a character that nobody can see ({odd})") if odd else whole
+    what = (
+        f"ข้อความที่มีอักขระซึ่งมองไม่เห็น ({odd})",
+        f"a text with a character that nobody can see ({odd})",
     )
+    return Odd(seen(whole), say(*what)) if odd else whole
 
 
 def _number(cell: Stored, text: str, book: Book) -> CellValue:
@@ -135,5 +144,9 @@ def _number(cell: Stored, text: str, book: Book) -> CellValue:
     if shown is Shown.PERCENT:
         return text  # 0.5 shown as 50%: what the person sees is meant
     if shown is not Shown.NUMBER:
-        return Odd(text, _ODD["d"])
-    return number if math.isfinite(number) else Odd(cell.value, "a number out of range")
+        return Odd(text, say(*_ODD["d"]))
+    return (
+        number
+        if math.isfinite(number)
+        else Odd(cell.value, say("ตัวเลขที่ใหญ่เกินไป", "a number out of range"))
+    )

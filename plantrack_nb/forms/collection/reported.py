@@ -8,6 +8,7 @@ from math import isnan
 from pathlib import Path
 
 from plantrack_nb.core.corrections import Correction, Value
+from plantrack_nb.core.language import say
 from plantrack_nb.core.provenance import cell_ref
 from plantrack_nb.core.schema import TABLES, Column, Kind
 from plantrack_nb.forms.collection.report_form import NEW, REPORTS, AskedSheet, asked_sheet
@@ -98,17 +99,31 @@ def _new(column: Column, cell: CellValue, shown: CellValue) -> Value | Fault:
     if isinstance(cell, str) and is_dash(cell):
         if not text_of(shown).strip():
             return None
-        told = f"a dash stands beside '{text_of(shown)}', which does not say what is meant"
-        nought = "leave it empty, or write 0" if column.kind is Kind.FLOAT else "leave it empty"
-        return Fault(told, f"{nought} if that is meant")
+        before = text_of(shown)
+        told = say(
+            f"ขีดอยู่ข้าง “{before}” จึงไม่รู้ว่าหมายถึงอะไร",
+            f"a dash stands beside '{before}', which does not say what is meant",
+        )
+        empty = ("เว้นว่างไว้ถ้าไม่เปลี่ยน", "leave it empty if that is meant")
+        nought = (
+            "เว้นว่างไว้ถ้าไม่เปลี่ยน หรือพิมพ์ 0",
+            "leave it empty, or write 0 if that is meant",
+        )
+        return Fault(told, say(*(nought if column.kind is Kind.FLOAT else empty)))
     value = value_of(column, cell)
     if isinstance(value, float):
         if isnan(value):
             return None
         if column.unit == "percent" and not 0 <= value <= _LARGEST_PERCENT:
-            return Fault(f"{value:g} is no percent", "write a number from 0 to 100")
+            return Fault(
+                say(f"{value:g} ไม่ใช่ร้อยละ", f"{value:g} is no percent"),
+                say("พิมพ์ตัวเลข 0 ถึง 100", "write a number from 0 to 100"),
+            )
         if column.unit == "baht" and value < 0:
-            return Fault(f"{value:g} is below nothing", "write what was paid since 1 October")
+            return Fault(
+                say(f"{value:g} ติดลบ", f"{value:g} is below nothing"),
+                say("พิมพ์ยอดเบิกจ่ายสะสมตั้งแต่ 1 ตุลาคม", "write what was paid since 1 October"),
+            )
     return value
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from plantrack_nb.core.language import say
 from plantrack_nb.core.provenance import Mend, cell_ref, column_letters
 from plantrack_nb.core.schema import Column, Table
 from plantrack_nb.load.round_book.legend import (
@@ -57,7 +58,8 @@ def read_sheet(table: Table, rows: Sequence[SheetRow], file: str, faults: list[s
     """
     used = [(number, cells) for number, cells in rows if any(text_of(one).strip() for one in cells)]
     if not used:
-        faults.append(f"{table.title}: the sheet has no headings; {_the_headings(table)}")
+        none = say("แผ่นงานไม่มีหัวคอลัมน์", "the sheet has no headings")
+        faults.append(f"{table.title}: {none}; {_the_headings(table)}")
         return FilledSheet(table, {}, ())
     last = {at: one for at, one in _headed(used[0][1], partial(last_of, table)) if one}
     columns = _columns(table, used[0][0], _without(used[0][1], last), faults)
@@ -73,8 +75,12 @@ def read_sheet(table: Table, rows: Sequence[SheetRow], file: str, faults: list[s
         key = tuple(values[name] for name in table.key if name in values)
         if key and len(key) == len(table.key) and seen.setdefault(key, number) != number:
             titles = ", ".join(one.title for one in table.columns if one.name in table.key)
-            said = f"{titles} '{', '.join(map(text_of, key))}' already stands in row {seen[key]}"
-            faults.append(f"{where(1)}: {said}; give each row its own")
+            shown, row = ", ".join(map(text_of, key)), seen[key]
+            said = say(
+                f"{titles} “{shown}” มีอยู่แล้วในแถว {row} ต้องไม่ซ้ำกัน",
+                f"{titles} '{shown}' already stands in row {row}; give each row its own",
+            )
+            faults.append(f"{where(1)}: {said}")
         if not any(values.get(name) for name in SOURCE_NAMES):
             raw = " | ".join(text for text in map(text_of, cells) if text.strip())
             values |= {"source_file": file, "source_ref": where(1), "raw": raw}
@@ -121,14 +127,23 @@ def _columns(table: Table, number: int, cells: Cells, faults: list[str]) -> dict
         text, where = text_of(cell).strip(), cell_ref(table.title, number, at + 1)
         column = column_of(table, text)
         if column is None and text:
-            faults.append(f"{where}: there is no column '{text}'; {_the_headings(table)}")
+            said = say(f"ไม่มีคอลัมน์ “{text}”", f"there is no column '{text}'")
+            faults.append(f"{where}: {said}; {_the_headings(table)}")
         elif column in columns.values():
-            faults.append(f"{where}: the column '{text}' stands here twice; keep one of them")
+            said = say(
+                f"มีคอลัมน์ “{text}” สองแห่ง เหลือไว้แห่งเดียว",
+                f"the column '{text}' stands here twice; keep one of them",
+            )
+            faults.append(f"{where}: {said}")
         elif column is not None:
             columns[at] = column
     required = (one for one in table.own_columns if one.required)
     faults += [
-        f"{table.title}: the column '{column.title}' is missing; put it back"
+        f"{table.title}: "
+        + say(
+            f"ไม่มีคอลัมน์ “{column.title}” นำกลับคืนมา",
+            f"the column '{column.title}' is missing; put it back",
+        )
         for column in required
         if column not in columns.values()
     ]
@@ -147,10 +162,14 @@ def _row(
             else:
                 values[columns[at].name] = value
         elif text_of(cell).strip():
-            told = "it stands under no known heading; move it or clear it"
+            told = say(
+                "ไม่ได้อยู่ใต้หัวคอลัมน์ที่รู้จัก ย้ายหรือลบออก",
+                "it stands under no known heading; move it or clear it",
+            )
             faults.append(f"{where(at + 1)}: {told}")
     return values
 
 
 def _the_headings(table: Table) -> str:
-    return f"the headings are: {', '.join(heading(one) for one in sheet_columns(table))}"
+    listed = ", ".join(heading(one) for one in sheet_columns(table))
+    return say(f"หัวคอลัมน์มี: {listed}", f"the headings are: {listed}")

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 
+from plantrack_nb.core.language import say
 from plantrack_nb.core.provenance import cell_ref
 from plantrack_nb.load.round_book.legend import NOT_TO_FILL
 from plantrack_nb.measures.places import Place
@@ -56,7 +57,10 @@ def read_places(rows: Sequence[SheetRow], faults: list[str]) -> Iterator[Place]:
                 yield Place(texts[0], row_ref, row, column, text[0] if text else raw, ref, raw)
         else:
             where = cell_ref(PLACES, number, 2)
-            told = "the places were changed and cannot be read; delete the sheet"
+            told = say(
+                "ตำแหน่งเซลล์ถูกแก้ไขจนอ่านไม่ได้ ลบแผ่นงานนี้ทิ้งได้",
+                "the places were changed and cannot be read; delete the sheet",
+            )
             faults.append(f"{where}: {told}")
 
 

@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from plantrack_nb.core.language import say
 from plantrack_nb.core.provenance import cell_ref
 from plantrack_nb.core.schema import ROUND_COLUMNS, Round, RoundKey
 from plantrack_nb.core.tables import frame
@@ -31,9 +32,15 @@ _LONGEST_SHEET_LIST = 1_000_000
 _YEARS = range(2500, 2700)
 _QUARTERS = range(1, 5)
 _KEY_HINTS = {
-    "district": "write the four characters of the area code, e.g. 7301",
-    "fiscal_year": "write the fiscal year in the Buddhist era, e.g. 2565",
-    "quarter": "write 1, 2, 3 or 4",
+    "district": (
+        "พิมพ์รหัสเขตพื้นที่สี่หลัก เช่น 7301",
+        "write the four characters of the area code, e.g. 7301",
+    ),
+    "fiscal_year": (
+        "พิมพ์ปีงบประมาณเป็น พ.ศ. เช่น 2565",
+        "write the fiscal year in the Buddhist era, e.g. 2565",
+    ),
+    "quarter": ("พิมพ์ 1, 2, 3 หรือ 4", "write 1, 2, 3 or 4"),
 }
 
 
@@ -63,7 +70,10 @@ def read_workbook(path: Path) -> Reading:
     """
     sheets = read_cells(path)
     missing = (name for name in (GUIDE_SHEET, *SHEETS) if name not in sheets)
-    back = "the sheet is missing; put it back (see 'plantrack template')"
+    back = say(
+        "ไม่มีแผ่นงานนี้ นำกลับคืนมา (ดู 'plantrack template')",
+        "the sheet is missing; put it back (see 'plantrack template')",
+    )
     faults = [f"{name}: {back}" for name in missing]
     key = _read_key(sheets.get(GUIDE_SHEET, ()), faults) if GUIDE_SHEET in sheets else None
     tables = {
@@ -73,9 +83,15 @@ def read_workbook(path: Path) -> Reading:
     }
     places = list(read_places(sheets.get(PLACES, ()), faults))
     refuse(
-        "The round workbook has {}; nothing was read from it.",
+        say(
+            "แฟ้มรายงานมี{} จึงยังไม่ได้อ่านอะไรจากแฟ้มนี้",
+            "The round workbook has {}; nothing was read from it.",
+        ),
         faults,
-        "Correct these cells in the workbook, save it, and read it again.",
+        say(
+            "แก้ช่องเหล่านี้ในแฟ้ม บันทึก แล้วอ่านใหม่",
+            "Correct these cells in the workbook, save it, and read it again.",
+        ),
         where=path.name,
     )
     assert key is not None  # a key that cannot be read is a fault
@@ -95,9 +111,15 @@ def read_key(path: Path) -> RoundKey:
     faults: list[str] = []
     key = _read_key(read_cells(path).get(GUIDE_SHEET, ()), faults)
     refuse(
-        "The round workbook does not say which round it is: it has {}.",
+        say(
+            "แฟ้มรายงานไม่ได้บอกว่าเป็นรอบใด: มี{}",
+            "The round workbook does not say which round it is: it has {}.",
+        ),
         faults,
-        "Fill in area, fiscal year and quarter on its first sheet.",
+        say(
+            "กรอกรหัสเขต ปีงบประมาณ และไตรมาสในแผ่นงานแรก",
+            "Fill in area, fiscal year and quarter on its first sheet.",
+        ),
         where=path.name,
     )
     assert key is not None  # a key that cannot be read is a fault
@@ -113,7 +135,11 @@ def _read_key(rows: Sequence[SheetRow], faults: list[str]) -> RoundKey | None:
     values: Values = {}
     for column in ROUND_COLUMNS:
         if column.name not in places:
-            faults.append(f"{GUIDE_SHEET}: the row '{column.title}' is missing; put it back")
+            lost = say(
+                f"ไม่มีแถว “{column.title}” นำกลับคืนมา",
+                f"the row '{column.title}' is missing; put it back",
+            )
+            faults.append(f"{GUIDE_SHEET}: {lost}")
             continue
         number, cells = places[column.name]
         value = value_of(column, cells[1])
@@ -121,7 +147,7 @@ def _read_key(rows: Sequence[SheetRow], faults: list[str]) -> RoundKey | None:
             value = _key_value(column.name, value)
         if isinstance(value, Fault):
             where = cell_ref(GUIDE_SHEET, number, 2)
-            faults.append(f"{where}: {value.why}; {_KEY_HINTS[column.name]}")
+            faults.append(f"{where}: {value.why}; {say(*_KEY_HINTS[column.name])}")
         else:
             values[column.name] = value
     if len(values) < len(ROUND_COLUMNS):
@@ -137,7 +163,8 @@ def _key_value(name: str, value: str | float) -> str | float | Fault:
         good, value = len(code) == 4 and code.isalnum(), code
     else:
         good = value in (_YEARS if name == "fiscal_year" else _QUARTERS)
-    return value if good else Fault(f"'{text_of(value)}' is not possible", "")
+    shown = text_of(value)
+    return value if good else Fault(say(f"“{shown}” เป็นไปไม่ได้", f"'{shown}' is not possible"), "")
 
 
 def _coverage(tables: Mapping[str, FilledSheet]) -> Coverage:
@@ -156,7 +183,14 @@ def _coverage(tables: Mapping[str, FilledSheet]) -> Coverage:
 def _notes(sheets: Iterable[str], tables: Iterable[FilledSheet]) -> Iterator[str]:
     for name in sheets:
         if name not in {GUIDE_SHEET, *SHEETS, PLACES}:
-            yield f"sheet '{name}' is not part of a round and was not read"
+            yield say(
+                f"แผ่นงาน “{name}” ไม่ใช่ส่วนของแฟ้มรายงาน จึงไม่ได้อ่าน",
+                f"sheet '{name}' is not part of a round and was not read",
+            )
     for one in tables:
         for column in one.absent:
-            yield f"sheet '{one.table.title}' has no column '{column}'; it was taken as empty"
+            sheet = one.table.title
+            yield say(
+                f"แผ่นงาน “{sheet}” ไม่มีคอลัมน์ “{column}” จึงถือว่าว่าง",
+                f"sheet '{sheet}' has no column '{column}'; it was taken as empty",
+            )

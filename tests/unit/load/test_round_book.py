@@ -33,6 +33,12 @@ from plantrack_nb.load.round_book.packed_places import PLACES as SHEET
 from plantrack_nb.measures.places import Place
 from plantrack_nb.office.register import Register
 
+
+@pytest.fixture(autouse=True)
+def _in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PLANTRACK_LANG", "en")
+
+
 Edits = dict[str, str | float | date | None]
 
 
@@ -443,3 +449,17 @@ def test_a_damaged_list_of_sheets_is_told_like_any_damage(
         path.write_bytes(spoilt)
         with pytest.raises(SourceError):
             read_source(path, register)
+
+
+def test_whoever_fills_in_thai_is_told_in_thai(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Faults are told in Thai unless English is asked for; each with its cell and what to do."""
+    monkeypatch.delenv("PLANTRACK_LANG")
+    path = tmp_path / "a.xlsx"
+    write_workbook(path, None, None)
+    with pytest.raises(SchemaError) as caught:
+        read_workbook(path)
+    told = str(caught.value)
+    assert "แฟ้มรายงานมีข้อผิดพลาด 3 แห่ง" in told
+    assert "พิมพ์ 1, 2, 3 หรือ 4" in told
