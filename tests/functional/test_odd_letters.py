@@ -30,6 +30,12 @@ from plantrack_nb.office.terms import read_terms
 from plantrack_nb.office.words import read_words
 from plantrack_nb.year.confirmed import read_confirmed
 
+
+@pytest.fixture(autouse=True)
+def _in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PLANTRACK_LANG", "en")
+
+
 ODD = ("\x07", "\x1b", "\x7f", "\x9b", "\ufdd0", "\U0001ffff")
 HALF = "\ud800"
 _HOLDER = "ZZHOLDERZZ"

@@ -13,6 +13,12 @@ from plantrack_nb.core.schema import Round, RoundKey
 from plantrack_nb.load import write_workbook
 from plantrack_nb.load.round_book import read_key
 
+
+@pytest.fixture(autouse=True)
+def _in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PLANTRACK_LANG", "en")
+
+
 KEY = RoundKey("7301", 2566, 3)
 
 
