@@ -15,9 +15,6 @@ DIVIDES = re.compile(
 )
 """Words behind a whole that announce all its parts."""
 
-FINDS = re.compile(r"พบ|ปรากฏ|ผล|สรุป|โดย(?:มี)?(?![ก-๎]*เฉลี่ย)|มี")
-"""Words behind a whole that tell what came of it."""
-
 NO_PARTS = re.compile(
     "เช่น|อาทิ|รวมถึง|ในจำนวนนี้|ในจำนวนดังกล่าว|ในนี้|ไม่รวม|ไม่นับ|อย่างน้อย|นอกจาก|โดยเฉพาะ|ส่วนใหญ่|บางส่วน|เพิ่มเติม|สำรอง|พร้อม"
 )

@@ -78,7 +78,7 @@ def _titled(parts: list[p.Part]) -> list[p.Part]:
     if any(isinstance(one, p.Masthead) for one in _one_by_one(parts)):
         return parts
     at = next((at for at, one in enumerate(parts) if isinstance(one, p.Heading)), None)
-    if at is None or parts[at].level > _FIRST_LEVEL:  # type: ignore[attr-defined]
+    if at is None or parts[at].level > _FIRST_LEVEL:  # type: ignore[attr-defined]  # a heading
         return parts
     heading = parts[at]
     assert isinstance(heading, p.Heading)

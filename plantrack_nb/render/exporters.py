@@ -42,7 +42,7 @@ class _PartsExporter(Exporter):
         RenderError
             The notebook has not been run, a cell failed, or the document cannot be made.
         """
-        given: Any = self._init_resources(resources)  # type: ignore[no-untyped-call]
+        given: Any = self._init_resources(resources)  # type: ignore[no-untyped-call]  # untyped there
         if self._run.get("enabled"):
             nb = self._executed(nb, given)
         document = read_notebook(nb, str(given.get("metadata", {}).get("name", "")))

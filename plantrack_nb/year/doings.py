@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from plantrack_nb.core.records import Row
 from plantrack_nb.year.likeness import names_alike, plain_name
@@ -10,7 +10,6 @@ from plantrack_nb.year.likeness import names_alike, plain_name
 _SAME_NUMBER = 0.5
 _OTHER_NUMBER = 0.8
 Pair = tuple[Row | None, Row | None]
-_Test = Callable[[Row, Row], bool]
 
 
 def paired(before: Sequence[Row], after: Sequence[Row]) -> list[Pair]:

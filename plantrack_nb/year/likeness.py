@@ -16,7 +16,6 @@ from plantrack_nb.thai.text import arabic_digits, squeeze
 _CALLED = re.compile(r"^(?:โครงการ|งาน|กิจกรรม)+")
 _YEAR = re.compile(r"(?:ประจำ)?(?:ปี)?(?:งบประมาณ)?(?:พ\.?ศ\.?)?(?<!\d)2[45]\d\d(?!\d)")
 _MARKS = re.compile(r"[^\w%ก-๛]+")
-_NEARLY = 0.85
 _SHORT = 8
 """Letters under which a name is too short to be looked for inside another."""
 

@@ -63,7 +63,7 @@ def _cut(page: object, box: Box) -> bytes:
     left, top = max(box[0] - _MARGIN, 0.0), max(box[1] - _MARGIN, 0.0)
     right, bottom = min(box[2] + _MARGIN, width), min(box[3] + _MARGIN, height)
     longest = max(right - left, bottom - top, 1.0)
-    bitmap = page.render(  # type: ignore[attr-defined]
+    bitmap = page.render(  # type: ignore[attr-defined]  # imported only in the child
         scale=min(_SCALE, _MOST / longest),
         crop=(left, height - bottom, width - right, top),
         grayscale=True,

@@ -133,4 +133,4 @@ def standings(events: Sequence[Event]) -> list[Standing]:
 
 
 def _event(held: dict[str, object]) -> Event:
-    return Event(**{**held, "kind": Kind(str(held["kind"]))})  # type: ignore[arg-type]
+    return Event(**{**held, "kind": Kind(str(held["kind"]))})  # type: ignore[arg-type]  # its own JSON

@@ -93,7 +93,7 @@ def _added(table: Table, earlier: Counter[str]) -> Table:
             budget, share = _number(table, row, Role.BUDGET), _number(table, row, Role.PERCENT)
             of_quarter |= bool(budget and share) and not _is_share(share or 0, budget or 1, total)
             cell = replace(row.cells[at], text=f"{round(total, 6):.15g}")
-            row = replace(row, cells=(*row.cells[:at], cell, *row.cells[at + 1 :]))  # noqa: PLW2901
+            row = replace(row, cells=(*row.cells[:at], cell, *row.cells[at + 1 :]))  # noqa: PLW2901 - grows cell by cell
         rows.append((row, after_break))
     chosen = _without_percent(table.chosen) if of_quarter else table.chosen
     return replace(table, rows=tuple(rows), chosen=chosen)
@@ -127,7 +127,7 @@ def _spent_by_name(tables: Sequence[Table]) -> Counter[str]:
         for row, _ in table.rows:
             number, name = _number(table, row, Role.DISBURSED), _name(table, row)
             if number is not None and name:
-                spent[name] += number  # type: ignore[assignment]
+                spent[name] += number  # type: ignore[assignment]  # both are amounts
     return spent
 
 

@@ -10,8 +10,6 @@ from plantrack_nb.load.layout.record import Role, RowKind
 from plantrack_nb.thai.periods import without_years
 from plantrack_nb.thai.text import squeeze
 
-BETWEEN = " > "
-
 
 @dataclass(frozen=True)
 class Told:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from plantrack_nb.containers.grid import Cell, Grid, Row
+from plantrack_nb.containers.grid import Grid, Row
 from plantrack_nb.core.vocabulary import ClaimKind
 from plantrack_nb.load.document.parts import Document
 from plantrack_nb.load.layout.detect import Understood
@@ -176,10 +176,3 @@ def _unit(head: str, span: str, title: str) -> str:
 
 def _plain(text: str) -> str:
     return tidy(text).replace("\n", " ").replace(";", ",").replace("=", "-")[:120]
-
-
-def cells_of(blocks: Iterable[Block]) -> Iterator[Cell]:
-    """Give every cell of the tables: heads and labels are read, too."""
-    for block in blocks:
-        for row in block.rows:
-            yield from row.cells

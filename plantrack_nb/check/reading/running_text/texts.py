@@ -95,13 +95,6 @@ def texts(facts: Facts, pattern: str, parts: Sequence[str] = tuple(PART_TH)) -> 
     return [one for one in facts.once(all_texts) if one.part in parts and search(one.text)]
 
 
-def items_of(
-    facts: Facts, pattern: str, parts: Sequence[str] = tuple(PART_TH)
-) -> Iterator[tuple[Text, str]]:
-    """Take the texts as :func:`texts` does, item by item where one holds a list."""
-    return ((row, item) for row in texts(facts, pattern, parts) for item in items(row.text))
-
-
 def dated_rounds(some: Iterable[AnyRow]) -> list[AnyRow]:
     """Keep the rows of rounds that the calendar knows; others hold slips of the pen."""
     return [one for one in some if _is_dated(*round_key(one))]

@@ -86,7 +86,7 @@ class Recorder(PDFTextDevice):
         textstate: PDFTextState,
         seq: Iterable[int | float | bytes],
         ncs: PDFColorSpace,  # noqa: ARG002 - as pdfminer calls it
-        graphicstate: PDFGraphicState,  # noqa: ARG002
+        graphicstate: PDFGraphicState,  # noqa: ARG002 - pdfminer's call
     ) -> None:
         """Keep the glyphs of one string and move on by their widths."""
         font = textstate.font
@@ -165,7 +165,7 @@ class Recorder(PDFTextDevice):
         graphicstate: PDFGraphicState,
         stroke: bool,
         fill: bool,
-        evenodd: bool,  # noqa: ARG002
+        evenodd: bool,  # noqa: ARG002 - pdfminer's call
         path: Sequence[PathSegment],
     ) -> None:
         """Keep a path's straight lines and thin bars; areas apart."""
