@@ -18,8 +18,8 @@ from markupsafe import Markup
 
 from plantrack_nb.office.project import NOTEBOOKS
 from plantrack_nb.render.drawing.bars import NARROW, WIDE, drawn
-from plantrack_nb.render.fonts import FAMILY
 from plantrack_nb.render.formats import long_date, show, show_cell
+from plantrack_nb.render.letters.fonts import FAMILY
 from plantrack_nb.render.parts import Figure, Part
 
 _TEMPLATE = Path(__file__).with_name("plain.html.j2")

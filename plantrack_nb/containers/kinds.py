@@ -46,10 +46,10 @@ class Kind(StrEnum):
     XLS = "sheets.xls"
     ODS = "sheets.ods"
     XML_2003 = "sheets.xml2003"
-    DOCX = "docx"
+    DOCX = "documents.docx"
     PDF = "pdf"
-    HTML = "html"
-    MHT = "mht"
+    HTML = "documents.html"
+    MHT = "documents.mht"
     CSV = "csv"
     TEXT = "text"
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from plantrack_nb.render import parts as p
 from plantrack_nb.render import theme
-from plantrack_nb.render.fonts import FAMILY, WEIGHTS, web_font
+from plantrack_nb.render.letters.fonts import FAMILY, WEIGHTS, web_font
 from plantrack_nb.render.outline import walk
 
 if TYPE_CHECKING:

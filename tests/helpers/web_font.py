@@ -8,7 +8,7 @@ from __future__ import annotations
 from io import BytesIO
 from pathlib import Path
 
-from plantrack_nb.render.fonts import WEIGHTS, font_file
+from plantrack_nb.render.letters.fonts import WEIGHTS, font_file
 
 FOLDER = Path(__file__).parents[2] / "plantrack_nb" / "render" / "webfonts"
 _WEB_RANGES = (

@@ -21,7 +21,7 @@ _UNREADABLE = re.compile(
     f"[\x00-\x09\x0b-\x1f\x7f-\x9f\ue000-\uf8ff{NO_TEXT}\U000f0000-\U0010ffff]|\\(cid:"
 )
 _FOREIGN = re.compile(
-    "[^\u0e00-\u0e7f\\x20-\\x7e\n\xa0\xad§©®°±²³·¼½¾×÷\u2000-\u206f€™\u2150-\u218f\u2190-\u21ff"
+    "[^\u0e00-\u0e7f\\x20-\\x7e\n\xa0\xadplantrack_nb©®°±²³·¼½¾×÷\u2000-\u206f€™\u2150-\u218f\u2190-\u21ff"
     "\u2200-\u22ff\u2300-\u23ff\u2460-\u24ff\u2500-\u27bf\u2b00-\u2bff\ufb00-\ufb06\ufeff]"
 )
 _WORDS = re.compile("[ก-๎]+")

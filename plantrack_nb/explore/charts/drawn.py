@@ -14,7 +14,7 @@ from plantrack_nb.core import vocabulary
 from plantrack_nb.core.findings import SEVERITY_TH, Finding
 from plantrack_nb.core.vocabulary import COLUMN_TH, STATUS_TH, Status
 from plantrack_nb.measures.projects import percent_of
-from plantrack_nb.render.text_width import wrap
+from plantrack_nb.render.letters.text_width import wrap
 
 if TYPE_CHECKING:
     import pandas as pd

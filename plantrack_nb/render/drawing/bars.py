@@ -13,8 +13,8 @@ from plantrack_nb.render import theme
 from plantrack_nb.render.drawing.curves import draw_curves
 from plantrack_nb.render.drawing.picture import TEXT_SIZE, Picture
 from plantrack_nb.render.formats import goal_name, show
+from plantrack_nb.render.letters.text_width import width, wrap
 from plantrack_nb.render.parts import Figure, Segment, Unit
-from plantrack_nb.render.text_width import width, wrap
 
 _LINE = 19.0
 _BAR = 20.0

@@ -7,8 +7,8 @@ from itertools import pairwise
 from plantrack_nb.render import theme
 from plantrack_nb.render.drawing.picture import TEXT_SIZE, Picture
 from plantrack_nb.render.formats import show
+from plantrack_nb.render.letters.text_width import wrap
 from plantrack_nb.render.parts import Curve, Figure, Stroke, Unit
-from plantrack_nb.render.text_width import wrap
 
 _HIGH = 260.0
 _LEFT, _RIGHT = 44.0, 30.0

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from xml.etree import ElementTree as ET
 
 from plantrack_nb.render import theme
-from plantrack_nb.render.fonts import FAMILY
+from plantrack_nb.render.letters.fonts import FAMILY
 
 TEXT_SIZE = 14.0
 """Of every label of a picture, in its units."""

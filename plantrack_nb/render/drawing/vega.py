@@ -14,9 +14,9 @@ from plantrack_nb.render import theme
 from plantrack_nb.render.drawing.bars import NARROW, WIDE, Layout
 from plantrack_nb.render.drawing.flat import flattened
 from plantrack_nb.render.drawing.picture import TEXT_SIZE, Picture
-from plantrack_nb.render.fonts import FAMILY, print_fonts
+from plantrack_nb.render.letters.fonts import FAMILY, print_fonts
+from plantrack_nb.render.letters.text_width import width, wrap
 from plantrack_nb.render.parts import Plot, Shade
-from plantrack_nb.render.text_width import width, wrap
 
 _PANES = ("hconcat", "vconcat", "concat", "facet", "repeat", "spec")
 _LABELS = {"labelFontSize": TEXT_SIZE, "titleFontSize": TEXT_SIZE, "labelColor": theme.INK,

@@ -10,8 +10,8 @@ from functools import lru_cache
 from markupsafe import Markup, escape
 
 from plantrack_nb.core.errors import RenderError
-from plantrack_nb.render.breaks import BREAK, in_phrases
 from plantrack_nb.render.formats import lines
+from plantrack_nb.render.letters.breaks import BREAK, in_phrases
 from plantrack_nb.render.parts import Tone
 from plantrack_nb.render.theme import TONES
 

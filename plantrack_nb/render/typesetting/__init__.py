@@ -17,13 +17,11 @@ from typing import Any
 
 from plantrack_nb.render import parts as p
 from plantrack_nb.render import theme
-from plantrack_nb.render.breaks import marked
 from plantrack_nb.render.codec import Json
 from plantrack_nb.render.document import Document
 from plantrack_nb.render.drawing.bars import WIDE, drawn
 from plantrack_nb.render.drawing.picture import TEXT_SIZE
 from plantrack_nb.render.drawing.vega import plotted
-from plantrack_nb.render.fonts import missing_glyphs
 from plantrack_nb.render.formats import (
     CONTENTS_TH,
     MEMO_TH,
@@ -32,7 +30,9 @@ from plantrack_nb.render.formats import (
     masthead_lines,
     show,
 )
-from plantrack_nb.render.lost_letters import LOST
+from plantrack_nb.render.letters.breaks import marked
+from plantrack_nb.render.letters.fonts import missing_glyphs
+from plantrack_nb.render.letters.lost_letters import LOST
 from plantrack_nb.render.outputs.images import image_svg, png_svg
 from plantrack_nb.render.paper import ON_ITS_SIDE, UPRIGHT
 from plantrack_nb.render.typesetting.table_layout import table

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from plantrack_nb.render import parts as p
-from plantrack_nb.render.text_width import width
+from plantrack_nb.render.letters.text_width import width
 
 _ROUNDS = 60
 _SHARP = 6.0

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from plantrack_nb.render.letters.text_width import width
 from plantrack_nb.render.parts import Column, Unit
-from plantrack_nb.render.text_width import width
 from plantrack_nb.thai.breaks import pieces
 
 _MOST_FOR_FIGURES = 0.9

@@ -16,8 +16,8 @@ from plantrack_nb.core.vocabulary import (
     UNMARKED,
 )
 from plantrack_nb.measures.summary import figure
-from plantrack_nb.render import charts
 from plantrack_nb.render import parts as p
+from plantrack_nb.render.drawing import charts
 from plantrack_nb.report.pages.labels import GROUP, LEVEL_SHADES, target_label, with_projects
 
 if TYPE_CHECKING:

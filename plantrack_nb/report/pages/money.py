@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from plantrack_nb.core.vocabulary import COLUMN_TH, TOTAL, UNMARKED
-from plantrack_nb.render import charts
 from plantrack_nb.render import parts as p
+from plantrack_nb.render.drawing import charts
 from plantrack_nb.render.formats import show
 from plantrack_nb.report.figures.owners import short_group
 from plantrack_nb.report.pages.labels import (

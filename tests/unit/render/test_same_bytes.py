@@ -12,7 +12,7 @@ _MAKE = """
 import sys
 from pathlib import Path
 from helpers.sample_parts import sample_parts
-from plantrack_nb.render.charts import percent_bars, stacked_counts
+from plantrack_nb.render.drawing.charts import percent_bars, stacked_counts
 from plantrack_nb.render.document import assemble
 from plantrack_nb.render.page import to_html
 from plantrack_nb.render.parts import Bar, Segment, Shade

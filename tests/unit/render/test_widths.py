@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plantrack_nb.render.letters.text_width import width
 from plantrack_nb.render.parts import Column, Unit
-from plantrack_nb.render.text_width import width
 from plantrack_nb.render.typesetting.widths import column_widths
 
 _LONG = "ส่งเสริมและพัฒนาคุณภาพการศึกษาของโรงเรียนในสังกัดอย่างทั่วถึงและเท่าเทียม"

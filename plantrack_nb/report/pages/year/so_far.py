@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from plantrack_nb.core.calendar import ABBREVIATIONS, QUARTERS, quarter_end, round_label
 from plantrack_nb.measures.projects import percent_of
-from plantrack_nb.render import charts
 from plantrack_nb.render import parts as p
+from plantrack_nb.render.drawing import charts
 from plantrack_nb.render.formats import show
 from plantrack_nb.report.figures.year import BACK, FORWARD, SILENT
 from plantrack_nb.report.pages.labels import more, numbered, target_label

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from helpers.containers import write_html
 
-from plantrack_nb.containers import html
+from plantrack_nb.containers.documents import html
 from plantrack_nb.containers.grid import Grid
 from plantrack_nb.core.errors import SourceError
 

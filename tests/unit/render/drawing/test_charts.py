@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from plantrack_nb.render.charts import percent_bars, stacked_counts
 from plantrack_nb.render.drawing.bars import NARROW, WIDE, drawn
+from plantrack_nb.render.drawing.charts import percent_bars, stacked_counts
 from plantrack_nb.render.html import fragment
 from plantrack_nb.render.parts import Bar, Figure, RowRole, Segment, Shade
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from plantrack_nb.render.text_width import width
+from plantrack_nb.render.letters.text_width import width
 from plantrack_nb.thai.breaks import finer, pieces
 
 BREAK = "\x1f"

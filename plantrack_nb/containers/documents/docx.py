@@ -12,11 +12,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plantrack_nb.containers.docx_lists import Lists
-from plantrack_nb.containers.flow import Piece, Table, grid_of
+from plantrack_nb.containers.documents.flow import Piece, Table, grid_of
+from plantrack_nb.containers.documents.spans import Spanned
+from plantrack_nb.containers.documents.word_lists import Lists
 from plantrack_nb.containers.grid import Grid
 from plantrack_nb.containers.ooxml import attribute, local, opened
-from plantrack_nb.containers.spans import Spanned
 from plantrack_nb.containers.zipcheck import damaged
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from helpers.web_font import build_web_font
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plantrack_nb.render.fonts import WEIGHTS, missing_glyphs, web_font
-from plantrack_nb.render.text_width import width, wrap
+from plantrack_nb.render.letters.fonts import WEIGHTS, missing_glyphs, web_font
+from plantrack_nb.render.letters.text_width import width, wrap
 from plantrack_nb.render.theme import TONES
 
 _THAI = "".join(map(chr, range(0x0E01, 0x0E3B))) + "เแโใไๅๆ็่้๊๋์ํ๐๑๒๓๔๕๖๗๘๙ฯ"

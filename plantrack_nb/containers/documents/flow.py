@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from plantrack_nb.containers.documents.spans import Spanned, lay_out
 from plantrack_nb.containers.grid import Cell, Grid, Row
 from plantrack_nb.containers.markup import tidy
-from plantrack_nb.containers.spans import Spanned, lay_out
 from plantrack_nb.containers.zipcheck import LIMITS, unsafe
 from plantrack_nb.core.provenance import cell_ref, line_ref
 

@@ -8,9 +8,9 @@ from email.message import EmailMessage
 from pathlib import Path
 
 from plantrack_nb.containers.decoding import decode_marked
-from plantrack_nb.containers.flow import Piece, grid_of
+from plantrack_nb.containers.documents.flow import Piece, grid_of
+from plantrack_nb.containers.documents.html import pieces_of
 from plantrack_nb.containers.grid import Grid
-from plantrack_nb.containers.html import pieces_of
 from plantrack_nb.core.errors import SourceError
 
 _PAGE = "text/html"

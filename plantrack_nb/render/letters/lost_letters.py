@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 
-from plantrack_nb.render.fonts import missing_glyphs
+from plantrack_nb.render.letters.fonts import missing_glyphs
 from plantrack_nb.render.parts import Cell, Column, Heading, Own, Paragraph, Part, Row, Table, Unit
 from plantrack_nb.render.worded import changed, texts
 

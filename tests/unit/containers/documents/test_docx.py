@@ -10,7 +10,7 @@ from docx import Document
 from docx.oxml import parse_xml
 from helpers.containers import Table, write_docx
 
-from plantrack_nb.containers import docx
+from plantrack_nb.containers.documents import docx
 from plantrack_nb.containers.grid import Grid
 
 ReadBody = Callable[..., Grid]

@@ -13,9 +13,9 @@ from pathlib import Path
 from lxml import etree, html
 
 from plantrack_nb.containers.decoding import decode_marked
-from plantrack_nb.containers.flow import Piece, Table, grid_of
+from plantrack_nb.containers.documents.flow import Piece, Table, grid_of
+from plantrack_nb.containers.documents.spans import Spanned
 from plantrack_nb.containers.grid import Grid
-from plantrack_nb.containers.spans import Spanned
 from plantrack_nb.core.errors import SourceError
 
 _XML_LINE = re.compile(r"^\s*<\?xml[^>]*\?>")

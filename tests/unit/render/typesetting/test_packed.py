@@ -9,9 +9,9 @@ import pytest
 from helpers.sample_parts import sample_parts
 
 from plantrack_nb.core.errors import RenderError
-from plantrack_nb.render import packed as module
 from plantrack_nb.render import pdf
 from plantrack_nb.render.document import assemble
+from plantrack_nb.render.typesetting import packed as module
 
 
 def test_a_reader_finds_the_same_document(monkeypatch: pytest.MonkeyPatch) -> None:

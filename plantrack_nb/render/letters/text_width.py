@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from io import BytesIO
 
-from plantrack_nb.render.fonts import font_file
+from plantrack_nb.render.letters.fonts import font_file
 
 _BREAKS = re.compile(r"(?<=[ /-])|(?=และ|เพื่อ|การ|เทคโนโลยี|เขต)")
 """After a space, or before words that open a new part of a Thai name."""
