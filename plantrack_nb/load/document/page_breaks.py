@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from plantrack_nb.containers.grid import Row
 from plantrack_nb.core.provenance import Mend
 from plantrack_nb.measures.places import JOINT
-from plantrack_nb.thai.text import join_wrapped, squeeze, tidy
+from plantrack_nb.thai.text import join_wrapped, squeeze
 
 _CATCHWORD = re.compile(r"^/(\S.{0,60}?)(?:\.{2,}|…+)$")
 _LISTED = re.compile(r"^\s*(?:\(?[0-9๐-๙]{1,2}[.)]|[-–•]\s)")
@@ -65,4 +65,4 @@ def _join(made: Turned, row: Row) -> None:
 
 
 def _text(row: Row) -> str:
-    return tidy(row.cells[0].text)
+    return row.cells[0].text

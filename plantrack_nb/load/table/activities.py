@@ -17,7 +17,7 @@ from plantrack_nb.load.table.late_marks import Ties
 from plantrack_nb.load.table.records import Progress, ProjectRow
 from plantrack_nb.measures.places import JOINT
 from plantrack_nb.thai.numbers import is_dash
-from plantrack_nb.thai.text import tidy, untidied
+from plantrack_nb.thai.text import untidied
 
 _RESULT = re.compile(r"(?:ร้อยละ|คิดเป็น)(?=[\s\d])|(?:มี)?ผล(?:การ|ที่)")
 """What a statement of results begins with, which is no activity of its own."""
@@ -168,7 +168,7 @@ class Activities:
         assert last is not None
         self.found.joined(self.project.project_no, cell, last.text.end)
         part = replace(cell, text=piece.text, raw=untidied(piece.raw, cell.text, cell.raw))
-        last.go_on(part, tidy(piece.text), "" if after_break else "\n")
+        last.go_on(part, piece.text, "" if after_break else "\n")
 
     def _open_obstacle(self, text: str, cell: Cell) -> ObstacleDraft:
         number = self.project.project_no

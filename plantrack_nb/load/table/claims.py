@@ -16,7 +16,7 @@ from plantrack_nb.load.table.records import Progress
 from plantrack_nb.load.table.summaries import Block, claims_of
 from plantrack_nb.quantities.reading import read
 from plantrack_nb.thai.numbers import is_dash, parse_number
-from plantrack_nb.thai.text import arabic_digits, squeeze, tidy
+from plantrack_nb.thai.text import arabic_digits, squeeze
 
 _LEVEL_COLUMNS: Sequence[tuple[str, str]] = (
     ("in_progress", r"(อยู่)?ระหว่าง\S*"),
@@ -77,7 +77,7 @@ def _of_paragraphs(kind: ClaimKind, rows: Iterable[Row]) -> Iterator[Claim]:
     section = ""
     for row in rows:
         cell = next(cell for cell in row.cells if cell.text.strip())
-        text = tidy(cell.text)
+        text = cell.text
         number = _ITEM_NO.match(arabic_digits(text))
         if number is None:
             section, item = _first_word(text), f"paragraph={cell.ref}"
@@ -98,7 +98,7 @@ def _first_word(text: str) -> str:
 def _of_contents(rows: Iterable[Row]) -> Iterator[Claim]:
     for row in rows:
         cells = [cell for cell in row.cells if cell.text.strip()]
-        text = tidy(cells[0].text)
+        text = cells[0].text
         line = strategy_of(text)
         strategy = line.number if line is not None else ""
         count = _COUNT_OF_PROJECTS.search(arabic_digits(text))
@@ -117,7 +117,7 @@ def _of_progress_table(progress: Progress) -> Iterator[Claim]:
     for one in progress.figures:
         unit = "percent" if one.role is Role.PERCENT else "baht"
         where = f"{one.subject}; column={one.role.value}"
-        text = tidy(one.cell.text)
+        text = one.cell.text
         yield _row(ClaimKind.PROGRESS_TABLE, where, (one.value, unit), text, one.cell)
 
 
@@ -193,12 +193,12 @@ def _of_strategy_table(table: SummaryTable) -> Iterator[Claim]:
 
 def _figure(kind: ClaimKind, subject: str, unit: str, cell: Cell) -> Claim:
     value = None if is_dash(cell.text) else parse_number(cell.text)
-    return _row(kind, subject, (value, unit), tidy(cell.text), cell)
+    return _row(kind, subject, (value, unit), cell.text, cell)
 
 
 def _group_of(row: Row) -> str:
     first = next((cell.text for cell in row.cells if cell.text.strip()), "")
-    return tidy(first).replace("\n", " ").replace(";", ",")
+    return first.replace("\n", " ").replace(";", ",")
 
 
 def _heads_by_column(heads: Sequence[Row]) -> dict[int, str]:

@@ -30,7 +30,6 @@ from plantrack_nb.load.table.records import Progress
 from plantrack_nb.load.table.summaries import summaries
 from plantrack_nb.load.table.unread import unread_rows
 from plantrack_nb.thai.names import Owners
-from plantrack_nb.thai.text import tidy
 
 Record = Mapping[str, object]
 _NO_OWNERS = Owners((), (), "")
@@ -130,7 +129,7 @@ def _strategies(progress: Progress) -> Iterator[Record]:
     for number, draft in sorted(first.items(), key=lambda pair: _in_order(pair[0])):
         yield {
             "strategy_no": number,
-            "name": tidy(draft.name),
+            "name": draft.name,
             "source_ref": draft.ref,
             "raw": draft.raw,
         }

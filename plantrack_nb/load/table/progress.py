@@ -31,7 +31,6 @@ from plantrack_nb.load.table.records import (
 )
 from plantrack_nb.load.table.texts import OwnerColumn, read_texts
 from plantrack_nb.thai.numbers import is_dash
-from plantrack_nb.thai.text import tidy
 
 _BEHIND = {
     RowKind.NOTE: "หมายเหตุหรือข้อความท้ายตาราง",
@@ -137,7 +136,7 @@ class _Reader:
         """Keep the amounts of a heading or a row of sums as figures that the document prints."""
         placed = entry.placed
         before = len(self.found.figures)
-        label = tidy(skipped.text if skipped is not None and entry.name else entry.name)
+        label = skipped.text if skipped is not None and entry.name else entry.name
         subject = f"row={_plain(label)}" + self._of(entry)
         for role in TOTALLED:
             self.found.figure(subject, role, placed)

@@ -13,7 +13,7 @@ from plantrack_nb.load.layout.detect import Understood
 from plantrack_nb.quantities.tables.heads import Meaning, is_total, meaning
 from plantrack_nb.quantities.units import BAHT, PERCENT
 from plantrack_nb.thai.numbers import is_dash, parse_number
-from plantrack_nb.thai.text import arabic_digits, squeeze, tidy
+from plantrack_nb.thai.text import arabic_digits, squeeze
 
 _PAGE_HEAD = re.compile(r"หน้า(?:ที่)?")
 _PAGE = re.compile(r"\d{1,3}")
@@ -89,7 +89,7 @@ def claims_of(blocks: Iterable[Block]) -> Iterator[Claim]:
                     "subject": subject,
                     "value": value,
                     "unit": _unit(head, span, title),
-                    "text": tidy(cell.text),
+                    "text": cell.text,
                     "source_ref": cell.ref,
                     "raw": cell.raw,
                 }
@@ -111,7 +111,7 @@ def _blocks(grid: Grid, free: set[int]) -> Iterator[Block]:
         if block is not None:
             yield block
             block = None
-        caption, since = tidy(filled[0].text), 0
+        caption, since = filled[0].text, 0
     if block is not None:
         yield block
 
@@ -127,7 +127,7 @@ def _is_summary(block: Block) -> bool:
 def _is_contents(block: Block) -> bool:
     """Tell a page of contents, though it has no head: the last figures are pages in order."""
     last = [[cell.text for cell in row.cells if cell.text.strip()] for row in block.rows]
-    pages = [arabic_digits(tidy(texts[-1])) for texts in last if len(texts) == _LEAST_COLUMNS]
+    pages = [arabic_digits(texts[-1]) for texts in last if len(texts) == _LEAST_COLUMNS]
     if len(pages) < len(block.rows) or not all(_PAGE.fullmatch(page) for page in pages[1:]):
         return False
     numbers = [int(page) for page in pages[1:]]
@@ -137,7 +137,7 @@ def _is_contents(block: Block) -> bool:
 def _is_body(row: Row) -> bool:
     """Tell whether a row holds figures that are no numbers of columns."""
     first, *others = row.cells
-    texts = [arabic_digits(tidy(cell.text)) for cell in others if cell.text.strip()]
+    texts = [arabic_digits(cell.text) for cell in others if cell.text.strip()]
     figures = [text for text in texts if is_dash(text) or parse_number(text) is not None]
     if not figures or len(figures) * 2 < len(texts):
         return False
@@ -175,4 +175,4 @@ def _unit(head: str, span: str, title: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return tidy(text).replace("\n", " ").replace(";", ",").replace("=", "-")[:120]
+    return text.replace("\n", " ").replace(";", ",").replace("=", "-")[:120]

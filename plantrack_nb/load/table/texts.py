@@ -12,7 +12,7 @@ from plantrack_nb.load.layout.record import Role
 from plantrack_nb.load.table.drafts import ColumnText, ItemDraft, OwnerDraft, ProjectDraft
 from plantrack_nb.load.table.records import Progress, ProjectRow
 from plantrack_nb.thai.numbers import is_dash
-from plantrack_nb.thai.text import arabic_digits, join_wrapped, squeeze, tidy
+from plantrack_nb.thai.text import arabic_digits, join_wrapped, squeeze
 
 _LISTED = re.compile(rf"^\s*(?:\(?\d{{1,2}}[.)]|[{BULLETS}]\s)")
 _GOES_ON = re.compile(r"^\s*(?:ของ|และ|หรือ|จาก|ใน|โดย|เพื่อ|ที่|กับ|ตาม)")
@@ -89,7 +89,7 @@ class OwnerColumn:
         cell = row.placed.cells.get(Role.OWNER)
         if cell is None or is_dash(cell.text):
             return
-        text = tidy(cell.text).replace("\n", " ")
+        text = cell.text.replace("\n", " ")
         last = self._drafts[-1] if self._drafts else None
         if last is not None and not row.opens and _goes_on(last, text):
             last.text = join_wrapped(last.text, f" {text}")

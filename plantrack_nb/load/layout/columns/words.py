@@ -236,7 +236,7 @@ BUILT_IN = Lexicon()
 
 def status_named(text: str) -> Status | None:
     """Tell which status a text is the name of; a percent names none."""
-    marks = read_marks(tidy(text)) if text and len(text) <= _LONGEST_STATUS else None
+    marks = read_marks(text) if text and len(text) <= _LONGEST_STATUS else None
     one = marks[0] if marks and len(marks) == 1 else None
     return one.status if one is not None and one.percent is None else None
 
