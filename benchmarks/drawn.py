@@ -32,7 +32,7 @@ from plantrack_nb.core.files import write_text  # noqa: E402
 from plantrack_nb.core.findings import to_json  # noqa: E402
 from plantrack_nb.core.schema import RoundKey  # noqa: E402
 from plantrack_nb.explore.opened import rounds_there  # noqa: E402
-from plantrack_nb.forms.standing import standing_of  # noqa: E402
+from plantrack_nb.forms.current_round import standing_of  # noqa: E402
 from plantrack_nb.load import read_source, write_reading  # noqa: E402
 from plantrack_nb.office.project import Project, round_folder  # noqa: E402
 from plantrack_nb.office.register import Register  # noqa: E402

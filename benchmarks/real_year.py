@@ -22,8 +22,8 @@ from plantrack_nb.core.vocabulary import Status
 from plantrack_nb.load import write_workbook
 from plantrack_nb.simulate.budget_lines import settled
 from plantrack_nb.simulate.draft import Draft, Row, number, text
+from plantrack_nb.simulate.plan_changes import upheave
 from plantrack_nb.simulate.quarters import Moved, Quarter, a_quarter_later, spent_of
-from plantrack_nb.simulate.upheavals import upheave
 from plantrack_nb.year import compare
 
 SAMPLE = Path("data/7301-2565-q2.xlsx")

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from plantrack_nb.core.findings import Finding, Severity
     from plantrack_nb.core.schema import Round, RoundKey
     from plantrack_nb.load.reading import Reading
-    from plantrack_nb.office.workplace import Workplace, workplace
+    from plantrack_nb.office.round_folder import Workplace, workplace
     from plantrack_nb.render import parts
     from plantrack_nb.render.outputs.words import shown
     from plantrack_nb.report import figures, pages
@@ -64,7 +64,7 @@ _HOMES = {
     "Round": "core.schema",
     "RoundKey": "core.schema",
     "Severity": "core.findings",
-    "Workplace": "office.workplace",
+    "Workplace": "office.round_folder",
     "agreed": "check",
     "check_round": "analysis",
     "compare_rounds": "analysis",
@@ -76,7 +76,7 @@ _HOMES = {
     "rounds": "analysis",
     "save_round": "analysis",
     "shown": "render.outputs.words",
-    "workplace": "office.workplace",
+    "workplace": "office.round_folder",
 }
 
 

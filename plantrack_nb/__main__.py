@@ -7,7 +7,7 @@ import sys
 
 def main() -> int:
     """Run the command line and return its exit code."""
-    from plantrack_nb.cli.guard import guarded
+    from plantrack_nb.cli.failures import guarded
 
     return guarded(sys.argv[1:])
 

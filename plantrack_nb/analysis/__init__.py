@@ -7,9 +7,9 @@ To change here: a stage (stages), what is read of a folder (kept), two rounds (c
 Tests: tests/unit/test_face.py, tests/functional/test_compare.py.
 """
 
-from plantrack_nb.analysis.compared import Comparison, compare_rounds
-from plantrack_nb.analysis.kept import KeptRound, kept_round
-from plantrack_nb.analysis.many import Rounds, rounds
+from plantrack_nb.analysis.comparison import Comparison, compare_rounds
+from plantrack_nb.analysis.kept_rounds import KeptRound, kept_round
+from plantrack_nb.analysis.round_frames import Rounds, rounds
 from plantrack_nb.analysis.stages import check_round, read_round, save_round
 
 __all__ = [

@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from plantrack_nb import check
-from plantrack_nb.analysis.compared import Comparison
-from plantrack_nb.analysis.found import Findings
-from plantrack_nb.analysis.kept import KeptRound
+from plantrack_nb.analysis.comparison import Comparison
+from plantrack_nb.analysis.findings_frame import Findings
+from plantrack_nb.analysis.kept_rounds import KeptRound
 from plantrack_nb.check import OfficeFiles, last_day
 from plantrack_nb.core.errors import SourceError
 from plantrack_nb.core.files import write_text
@@ -20,9 +20,9 @@ from plantrack_nb.load.reading import Reading
 from plantrack_nb.measures.places import NO_PLACES
 from plantrack_nb.office.project import find_project
 from plantrack_nb.office.register import Register
-from plantrack_nb.office.workplace import Workplace
-from plantrack_nb.year.past import NO_PAST, Past
-from plantrack_nb.year.since import write_since
+from plantrack_nb.office.round_folder import Workplace
+from plantrack_nb.year.earlier_rounds import NO_PAST, Past
+from plantrack_nb.year.since_last_round import write_since
 
 
 def read_round(

@@ -7,7 +7,7 @@ Tests: tests/unit/check.
 """
 
 from plantrack_nb.check.agreed import agreed
-from plantrack_nb.check.office import OfficeFiles, check_round, last_day
+from plantrack_nb.check.office_check import OfficeFiles, check_round, last_day
 from plantrack_nb.check.runner import all_rules, check_tables, family_names
 
 __all__ = [

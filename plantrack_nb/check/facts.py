@@ -17,7 +17,7 @@ from plantrack_nb.measures.projects import PROJECT, ROUND, measured
 from plantrack_nb.office.targets import NO_TARGETS, Targets
 from plantrack_nb.office.terms import NO_TERMS, Terms
 from plantrack_nb.thai.stages import BUILT_IN, Stages
-from plantrack_nb.year.past import Past
+from plantrack_nb.year.earlier_rounds import Past
 
 if TYPE_CHECKING:
     import pandas as pd

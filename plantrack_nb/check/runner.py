@@ -21,7 +21,7 @@ from plantrack_nb.measures.places import NO_PLACES, Places
 from plantrack_nb.office.targets import NO_TARGETS, Targets
 from plantrack_nb.office.terms import NO_TERMS, Terms
 from plantrack_nb.thai.stages import BUILT_IN, Stages
-from plantrack_nb.year.past import NO_PAST, Past
+from plantrack_nb.year.earlier_rounds import NO_PAST, Past
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -14,7 +14,7 @@ from plantrack_nb.core.findings import Finding, read_findings
 from plantrack_nb.core.records import rows
 from plantrack_nb.core.schema import Round, RoundKey
 from plantrack_nb.core.vocabulary import Status
-from plantrack_nb.forms.standing import Standing, standing, standing_of
+from plantrack_nb.forms.current_round import Standing, standing, standing_of
 from plantrack_nb.load import pictures_of, read_source, read_tables
 from plantrack_nb.measures import projects as measures
 from plantrack_nb.measures.claims import printed_figures

@@ -15,7 +15,7 @@ from plantrack_nb.measures.projects import percent_of
 from plantrack_nb.render import parts as p
 from plantrack_nb.render.formats import show
 from plantrack_nb.render.html import fragment
-from plantrack_nb.render.sheets import style as style_of_parts
+from plantrack_nb.render.stylesheets import style as style_of_parts
 from plantrack_nb.report.pages.evidence import cut_outs
 from plantrack_nb.report.pages.labels import TONES, unit_of
 

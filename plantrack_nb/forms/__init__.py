@@ -8,9 +8,9 @@ put together (reported, merge, collection).
 Tests: tests/unit/forms, tests/functional/test_corrections.py, test_collect.py.
 """
 
-from plantrack_nb.forms.circle import Received, Sent, receive, send
 from plantrack_nb.forms.collection.collect import Collected, ask, conflict_th, take
-from plantrack_nb.forms.standing import Standing, round_tables, standing, standing_of
+from plantrack_nb.forms.correction import Received, Sent, receive, send
+from plantrack_nb.forms.current_round import Standing, round_tables, standing, standing_of
 
 __all__ = [
     "Collected",

@@ -9,8 +9,8 @@ from plantrack_nb.containers.grid import Box, Grid
 from plantrack_nb.core.corrections import Correction
 from plantrack_nb.core.provenance import LayoutLine, Mend
 from plantrack_nb.core.schema import Round
+from plantrack_nb.load.layout.explain import layout_lines
 from plantrack_nb.load.layout.record import NO_LAYOUT, Layout
-from plantrack_nb.load.layout.shown import layout_lines
 from plantrack_nb.measures.places import Place, Places
 
 

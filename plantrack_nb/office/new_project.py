@@ -9,7 +9,7 @@ from pathlib import Path
 from plantrack_nb.core.errors import OutputError, SourceError
 from plantrack_nb.core.files import make_folder, write_bytes
 from plantrack_nb.office.merged_notebook import merged_notebook
-from plantrack_nb.office.shipped import shipped_files
+from plantrack_nb.office.shipped_files import shipped_files
 
 _README = "README.md"
 _TEXT = Path(__file__).with_suffix(".md")

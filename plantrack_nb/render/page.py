@@ -9,8 +9,8 @@ from markupsafe import Markup
 from plantrack_nb.render.document import Document
 from plantrack_nb.render.html import Ids, render
 from plantrack_nb.render.html.elements import broken, link
-from plantrack_nb.render.sheets import environment, style
-from plantrack_nb.render.twice import told_once
+from plantrack_nb.render.stylesheets import environment, style
+from plantrack_nb.render.told_once import told_once
 
 
 def to_html(document: Document, trail: Iterable[tuple[str, str]] = ()) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plantrack_nb.render.document import Document, assemble
-from plantrack_nb.render.letters.lost_letters import marked
+from plantrack_nb.render.letters.missing_letters import marked
 from plantrack_nb.render.outline import walk
 from plantrack_nb.render.parts import Figure, Heading, Own, PageBreak, Part, Plot
-from plantrack_nb.render.twice import told_once
+from plantrack_nb.render.told_once import told_once
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,9 @@ from plantrack_nb.core.errors import RenderError
 from plantrack_nb.render.document import Document
 from plantrack_nb.render.letters.fonts import missing_glyphs, print_fonts
 from plantrack_nb.render.paper import for_paper
+from plantrack_nb.render.part_texts import texts
 from plantrack_nb.render.typesetting import view
 from plantrack_nb.render.typesetting.packed import packed
-from plantrack_nb.render.worded import texts
 
 if TYPE_CHECKING:
     import typst

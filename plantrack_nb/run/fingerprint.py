@@ -13,7 +13,7 @@ from pathlib import Path
 import plantrack_nb
 from plantrack_nb.core.corrections import corrections_file, rounds_folder
 from plantrack_nb.core.schema import RoundKey
-from plantrack_nb.run.earlier import earlier_rounds, telling_files
+from plantrack_nb.run.earlier_rounds import earlier_rounds, telling_files
 from plantrack_nb.run.job import Job
 from plantrack_nb.year.confirmed import identity_file
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from plantrack_nb.core.errors import NotebookError, ParameterError, SourceError, read_error
 from plantrack_nb.core.files import write_text
 from plantrack_nb.office.validation import check_names
-from plantrack_nb.run.engine.normal import normalised
-from plantrack_nb.run.opened import Opened, open_notebook
+from plantrack_nb.run.any_notebook import Opened, open_notebook
+from plantrack_nb.run.engine.normalise import normalised
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from plantrack_nb.core.errors import PlantrackError, SourceError
 from plantrack_nb.run.district import run_round
-from plantrack_nb.run.earlier import bring_along
+from plantrack_nb.run.earlier_rounds import bring_along
 from plantrack_nb.run.fingerprint import dependencies
 from plantrack_nb.run.job import Job, Outcome, State
 from plantrack_nb.run.ledger import Record, made_file, read_record

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from plantrack_nb.core.calendar import months_in_round
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.core.vocabulary import BUDGET_STATE_TH, BudgetState, Status, join_items
+from plantrack_nb.simulate.activities import Work, rows_of, works
+from plantrack_nb.simulate.activity_texts import Scene
 from plantrack_nb.simulate.areas import Office
 from plantrack_nb.simulate.budget_lines import awaiting_line, budget_of, line, spent_share
 from plantrack_nb.simulate.draft import Row
-from plantrack_nb.simulate.steps import Scene
 from plantrack_nb.simulate.wordlists import POSTS, STRATEGIES, SUBSIDIES, VERBS, WHO
-from plantrack_nb.simulate.works import Work, rows_of, works
 from plantrack_nb.thai.groups import GROUPS
 from plantrack_nb.thai.numbers import format_baht, format_count
 

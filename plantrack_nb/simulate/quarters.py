@@ -10,9 +10,9 @@ from math import isnan
 from plantrack_nb.core.calendar import months_in_round
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.core.vocabulary import BudgetState, Status
+from plantrack_nb.simulate.activities import raw_of
 from plantrack_nb.simulate.budget_lines import settled
 from plantrack_nb.simulate.draft import Draft, Row, number, text
-from plantrack_nb.simulate.works import raw_of
 from plantrack_nb.thai.numbers import format_baht
 
 _STEPS = (Status.NOT_STARTED.value, Status.IN_PROGRESS.value, Status.DONE.value)

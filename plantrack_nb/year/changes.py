@@ -19,10 +19,10 @@ from plantrack_nb.measures.places import NO_PLACES, Places
 from plantrack_nb.measures.projects import of_round
 from plantrack_nb.measures.rounding import HALF_SATANG
 from plantrack_nb.thai.numbers import format_baht, format_count
+from plantrack_nb.year.activity_identity import Pair, both, paired
 from plantrack_nb.year.change import KINDS_TH, Change
-from plantrack_nb.year.doings import Pair, both, paired
 from plantrack_nb.year.identity import Identity, identify
-from plantrack_nb.year.likeness import plain_name
+from plantrack_nb.year.similarity import plain_name
 
 _STEPS = (Status.NOT_STARTED.value, Status.IN_PROGRESS.value, Status.DONE.value)
 _POINT = 0.005

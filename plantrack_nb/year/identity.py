@@ -14,7 +14,7 @@ from plantrack_nb.core.records import gathered, rows
 from plantrack_nb.core.schema import Round
 from plantrack_nb.measures.projects import of_round
 from plantrack_nb.measures.rounding import HALF_SATANG
-from plantrack_nb.year.likeness import Profile, likeness, names_alike, profile
+from plantrack_nb.year.similarity import Profile, likeness, names_alike, profile
 
 _SURE = 0.72
 _MARGIN = 0.10

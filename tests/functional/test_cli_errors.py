@@ -14,7 +14,7 @@ from helpers import containers
 from helpers.nine_columns import HEAD, TITLES
 from helpers.progress_table import opened
 
-from plantrack_nb.cli.guard import guarded
+from plantrack_nb.cli.failures import guarded
 from plantrack_nb.cli.terminal.console import Exit
 
 ROUND = [*TITLES, [HEAD, opened(budget="5,000", action="1.ประชุม")]]

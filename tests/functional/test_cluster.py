@@ -9,7 +9,7 @@ import pytest
 from helpers.made_project import ledgers, made_bytes, made_project
 
 from benchmarks.local_cluster import part, said, scheduler, workers
-from plantrack_nb.cli.guard import guarded
+from plantrack_nb.cli.failures import guarded
 
 pytest.importorskip("distributed", reason="the extra 'cluster' is not installed")
 pytestmark = pytest.mark.slow

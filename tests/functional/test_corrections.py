@@ -10,7 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from plantrack_nb.cli.guard import guarded
+from plantrack_nb.cli.failures import guarded
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.explore import Explorer
 from plantrack_nb.office.project import Project, working_folder

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from plantrack_nb.cli.guard import guarded
+from plantrack_nb.cli.failures import guarded
 from plantrack_nb.office.new_project import start_project
 
 PAGES = ("officer", "analyst", "administrator")

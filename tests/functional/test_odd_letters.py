@@ -16,7 +16,7 @@ from helpers.nine_columns import HEAD, TITLES
 from helpers.progress_table import opened
 
 from plantrack_nb.check.waivers import read_waivers
-from plantrack_nb.cli.guard import guarded
+from plantrack_nb.cli.failures import guarded
 from plantrack_nb.core.corrections import read_corrections
 from plantrack_nb.core.errors import PlantrackError
 from plantrack_nb.forms.notes import read_notes

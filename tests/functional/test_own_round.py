@@ -8,7 +8,7 @@ import pytest
 from helpers.made_project import made_project
 from helpers.rounds import tables
 
-from plantrack_nb.cli.guard import guarded
+from plantrack_nb.cli.failures import guarded
 from plantrack_nb.core.schema import Round, RoundKey
 from plantrack_nb.load import write_workbook
 from plantrack_nb.load.round_book import read_key

@@ -13,7 +13,7 @@ import pypdfium2
 import pytest
 from helpers.any_round import empty_round
 
-from plantrack_nb.cli.guard import guarded
+from plantrack_nb.cli.failures import guarded
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.load import read_tables
 from plantrack_nb.load.round_book import write_workbook

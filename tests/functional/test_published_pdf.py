@@ -24,7 +24,7 @@ from plantrack_nb.core.schema import Round
 from plantrack_nb.load import Wanted, read_source
 from plantrack_nb.load.document.named_above import named_in_columns
 from plantrack_nb.load.gate import clean
-from plantrack_nb.load.layout.columns.words import BUILT_IN
+from plantrack_nb.load.layout.columns.heading_words import BUILT_IN
 from plantrack_nb.load.round_book import read_workbook
 from plantrack_nb.office.register import Register
 from plantrack_nb.render.document import Document, assemble

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from helpers.made_project import CODES, command, ledgers, made_bytes, made_project, snapshot
 
-from plantrack_nb.cli.guard import guarded
+from plantrack_nb.cli.failures import guarded
 from plantrack_nb.office.project import working_folder
 
 ROUND = ("--year", "2565", "--quarter", "2")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from helpers.made_project import ledgers
 
-from plantrack_nb.cli.guard import guarded
+from plantrack_nb.cli.failures import guarded
 
 pytestmark = pytest.mark.slow
 

@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 from helpers.collecting import DOINGS, MONEY, PAID, STATUS, filled
 
-from plantrack_nb.cli.guard import guarded
+from plantrack_nb.cli.failures import guarded
 
 PLAN, HEAD = "กลุ่มนโยบายและแผน", "กลุ่มอำนวยการ"
 PROJECTS = [

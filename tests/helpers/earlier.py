@@ -13,7 +13,7 @@ from plantrack_nb.core.findings import Finding
 from plantrack_nb.core.schema import Round, RoundKey
 from plantrack_nb.measures.projects import of_round
 from plantrack_nb.measures.totals import totals_of
-from plantrack_nb.year.past import Earlier
+from plantrack_nb.year.earlier_rounds import Earlier
 
 FIRST, SECOND = RoundKey("0101", 2565, 1), RoundKey("0101", 2565, 2)
 Given = Mapping[str, list[dict[str, Any]]]

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from helpers.made_notebooks import FINDINGS, MASTHEAD, PARAMETERS, project, saved
 
-from plantrack_nb.cli.guard import guarded
+from plantrack_nb.cli.failures import guarded
 from plantrack_nb.run.fingerprint import package_digest
 from plantrack_nb.run.ledger import LEDGER
 from plantrack_nb.run.workers.pool import WARM

@@ -12,7 +12,7 @@ from plantrack_nb.measures import totals
 from plantrack_nb.measures.projects import of_round
 from plantrack_nb.office.project import find_project, round_folder
 from plantrack_nb.office.register import Register
-from plantrack_nb.office.workplace import Workplace
+from plantrack_nb.office.round_folder import Workplace
 from plantrack_nb.simulate.areas import offices
 from plantrack_nb.simulate.one_round import made_year
 

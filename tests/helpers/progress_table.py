@@ -10,8 +10,8 @@ from plantrack_nb.containers.grid import Cell, Grid, Row
 from plantrack_nb.core.provenance import line_ref
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.load.layout.columns.choose import Asked, Columns, choose
-from plantrack_nb.load.layout.columns.heads import head_at
-from plantrack_nb.load.layout.columns.words import BUILT_IN
+from plantrack_nb.load.layout.columns.head_rows import head_at
+from plantrack_nb.load.layout.columns.heading_words import BUILT_IN
 from plantrack_nb.load.reading import Reading
 from plantrack_nb.load.table.interpret import Divided, interpret
 from plantrack_nb.load.table.progress import read_progress

@@ -12,7 +12,7 @@ from plantrack_nb.cli.terminal.console import Exit, output_console
 from plantrack_nb.cli.terminal.options import Areas, District, FailOn, Quarter, Year
 from plantrack_nb.core.files import write_bytes, write_text
 from plantrack_nb.core.findings import Finding, Severity, to_json, worst
-from plantrack_nb.office.kept import outputs_of
+from plantrack_nb.office.kept_rounds import outputs_of
 from plantrack_nb.office.project import find_project
 from plantrack_nb.office.register import Register
 
@@ -80,7 +80,7 @@ def _outputs(source: Path, key: RoundKey) -> Path:
 
 
 def _round(source: Path, areas: Path | None, wanted: Wanted) -> tuple[Round, Places]:
-    from plantrack_nb.cli.terminal.pages import pages_told
+    from plantrack_nb.cli.terminal.reading_progress import pages_told
     from plantrack_nb.load import corrected, read_places, read_source, read_tables
 
     if source.is_dir():

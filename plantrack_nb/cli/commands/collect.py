@@ -82,7 +82,7 @@ def collect(
 
 def _source(about: Path, project: Project, register: Register, *, begin: bool) -> Path:
     """Return the file of the round to collect; after a round that was run it is made here."""
-    from plantrack_nb.cli.terminal.given import reading_at
+    from plantrack_nb.cli.terminal.round_argument import reading_at
     from plantrack_nb.load import write_next
 
     if not about.is_dir():

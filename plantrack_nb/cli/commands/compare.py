@@ -11,7 +11,7 @@ from plantrack_nb.cli.terminal.options import Areas
 
 if TYPE_CHECKING:
     from plantrack_nb.analysis import Comparison
-    from plantrack_nb.office.workplace import Workplace
+    from plantrack_nb.office.round_folder import Workplace
 
 EXAMPLES = (
     "plantrack compare outputs --year 2565 --quarter 2 --district 7301",
@@ -46,7 +46,7 @@ def compare(
     from plantrack_nb.analysis import compare_rounds
     from plantrack_nb.core.errors import SourceError
     from plantrack_nb.office.project import working
-    from plantrack_nb.office.workplace import workplace
+    from plantrack_nb.office.round_folder import workplace
     from plantrack_nb.thai.text import arabic_digits
 
     district = arabic_digits(district.strip())
@@ -73,7 +73,7 @@ def _confirm(here: Workplace, against: str, pairs: list[str]) -> None:
     from datetime import date
 
     from plantrack_nb.core.errors import ParameterError
-    from plantrack_nb.office.kept import round_before
+    from plantrack_nb.office.kept_rounds import round_before
     from plantrack_nb.thai.text import arabic_digits
     from plantrack_nb.year.confirmed import Confirmed, confirm, identity_file, round_name
 

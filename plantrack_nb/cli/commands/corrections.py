@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plantrack_nb.cli.terminal.console import output_console
-from plantrack_nb.cli.terminal.given import only_round
+from plantrack_nb.cli.terminal.round_argument import only_round
 from plantrack_nb.core.findings import Finding
 from plantrack_nb.core.schema import TABLES
 from plantrack_nb.office.project import find_project

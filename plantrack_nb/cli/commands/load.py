@@ -9,7 +9,7 @@ import typer
 
 from plantrack_nb.cli.terminal.console import output_console
 from plantrack_nb.cli.terminal.options import Areas, District, Quarter, Source, TableFormat, Year
-from plantrack_nb.cli.terminal.pages import pages_told
+from plantrack_nb.cli.terminal.reading_progress import pages_told
 from plantrack_nb.office.project import find_project
 from plantrack_nb.office.register import Register
 

@@ -32,8 +32,8 @@ def package(
 ) -> None:
     """Put reports and index pages into one zip for mail; nothing in it names an officer."""
     from plantrack_nb.office.targets import read_targets
+    from plantrack_nb.run.chosen_rounds import read_wanted
     from plantrack_nb.run.package import write_package
-    from plantrack_nb.run.wanted import read_wanted
 
     project = find_project()
     targets = read_targets(project.params / "targets.csv")

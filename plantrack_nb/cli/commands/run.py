@@ -145,7 +145,7 @@ def _make(
     log: Path | None,
 ) -> None:
     """Make the rounds; ``outcomes`` grows as they end, so that Ctrl-C loses none."""
-    from plantrack_nb.cli.terminal.watch import watching
+    from plantrack_nb.cli.terminal.run_progress import watching
     from plantrack_nb.run.log import json_file, logged_to
     from plantrack_nb.run.rounds import check_writable, make_rounds, sorted_out
 
@@ -236,7 +236,7 @@ def _close(planned: Sequence[Job], outcomes: Sequence[Outcome]) -> None:
 def _index(planned: Sequence[Job]) -> None:
     """Bring the index pages up to date, and say where they begin."""
     from plantrack_nb.office.targets import read_targets
-    from plantrack_nb.run.site import write_site
+    from plantrack_nb.run.index_pages import write_site
 
     first = planned[0]
     params = Project(first.project).params

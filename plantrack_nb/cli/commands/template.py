@@ -91,7 +91,7 @@ def _check_file(file: Path, *, force: bool) -> None:
 def _write_after(
     file: Path, after: Path, given: _Given, project: Project, register: Register, *, persons: bool
 ) -> None:
-    from plantrack_nb.cli.terminal.given import reading_at
+    from plantrack_nb.cli.terminal.round_argument import reading_at
     from plantrack_nb.load import without_persons, write_next
 
     last = reading_at(after, project, register).round

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from plantrack_nb.containers.grid import DOUBT, Grid
 from plantrack_nb.containers.pdf.damage import judged
-from plantrack_nb.containers.pdf.found import Batch, FoundPage
 from plantrack_nb.containers.pdf.joined.document import grid_of
+from plantrack_nb.containers.pdf.page_records import Batch, FoundPage
 from plantrack_nb.containers.sandbox import in_child
 
 _PAGES = 20

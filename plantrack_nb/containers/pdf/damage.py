@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from plantrack_nb.containers.pdf.drawn.glyphs import NO_TEXT, Seen
-from plantrack_nb.containers.pdf.found import FoundPage
+from plantrack_nb.containers.pdf.page_records import FoundPage
 from plantrack_nb.containers.pdf.spelling import impossible, out_of_proportion
 from plantrack_nb.core.errors import SourceError
 from plantrack_nb.core.language import say

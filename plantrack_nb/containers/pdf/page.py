@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from plantrack_nb.containers.pdf.drawn.glyphs import Glyph, PageContent
-from plantrack_nb.containers.pdf.found import FoundCell, FoundPage, FoundTable, Leaf
 from plantrack_nb.containers.pdf.lines import Stretch, lines, stretches
+from plantrack_nb.containers.pdf.page_records import FoundCell, FoundPage, FoundTable, Leaf
 from plantrack_nb.containers.pdf.tables.aligned import aligned_table
 from plantrack_nb.containers.pdf.tables.ruled import RuledTable, ruled_tables
 from plantrack_nb.containers.pdf.tables.tagged import TagsOfPage, tagged_tables

@@ -26,8 +26,8 @@ from pdfminer.psexceptions import PSException
 from pdfminer.utils import decode_text
 
 from plantrack_nb.containers.pdf.drawn.content import Contents
-from plantrack_nb.containers.pdf.found import Batch
 from plantrack_nb.containers.pdf.page import found_on
+from plantrack_nb.containers.pdf.page_records import Batch
 from plantrack_nb.containers.pdf.tables.tagged import TagsOfPage
 from plantrack_nb.containers.pdf.tables.tags import Tags
 from plantrack_nb.core.errors import SourceError, UnsafeSourceError

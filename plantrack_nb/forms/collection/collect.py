@@ -18,7 +18,7 @@ from plantrack_nb.forms.collection.events import Event, Kind, add_events, collec
 from plantrack_nb.forms.collection.merge import Answer, Conflict, Merged, merge
 from plantrack_nb.forms.collection.report_form import Asked, write_reports
 from plantrack_nb.forms.collection.reported import place_th, read_report, value_th
-from plantrack_nb.forms.standing import Change, Standing, change, checked
+from plantrack_nb.forms.current_round import Change, Standing, change, checked
 
 if TYPE_CHECKING:
     from datetime import date

@@ -9,8 +9,8 @@ from itertools import groupby
 from plantrack_nb.containers.grid import Grid, Row
 from plantrack_nb.load.document.back_matter import BackMatter, opens_back_matter, summary_kind
 from plantrack_nb.load.document.parts import Block, BodyRow, Document, filled
-from plantrack_nb.load.layout.columns.heads import Head, head_at
-from plantrack_nb.load.layout.columns.words import BUILT_IN, Lexicon
+from plantrack_nb.load.layout.columns.head_rows import Head, head_at
+from plantrack_nb.load.layout.columns.heading_words import BUILT_IN, Lexicon
 from plantrack_nb.load.layout.titles import (
     heading_row,
     is_page_title,

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from plantrack_nb.containers.grid import Cell, Grid, Row
-from plantrack_nb.load.layout.columns.heads import Head, head_at
-from plantrack_nb.load.layout.columns.words import Lexicon
+from plantrack_nb.load.layout.columns.head_rows import Head, head_at
+from plantrack_nb.load.layout.columns.heading_words import Lexicon
 from plantrack_nb.load.layout.record import Role
 from plantrack_nb.thai.text import arabic_digits
 

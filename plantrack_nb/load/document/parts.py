@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from plantrack_nb.containers.grid import Row
 from plantrack_nb.core.vocabulary import NarrativeKind
-from plantrack_nb.load.layout.columns.heads import Head
+from plantrack_nb.load.layout.columns.head_rows import Head
 
 
 @dataclass

@@ -12,8 +12,8 @@ from plantrack_nb.core.errors import OutputError, ParameterError, SourceError
 from plantrack_nb.core.files import write_text
 from plantrack_nb.core.language import say
 from plantrack_nb.load.layout.detect import Source
+from plantrack_nb.load.layout.office_says import Told, first_known
 from plantrack_nb.load.layout.record import ROLE_TH, Layout, Role, RowKind, TableLayout
-from plantrack_nb.load.layout.told import Told, first_known
 from plantrack_nb.office.strict_yaml import read_yaml
 from plantrack_nb.thai.text import squeeze
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from plantrack_nb.containers.grid import Row
 from plantrack_nb.load.layout.columns.choose import Asked, Chosen
-from plantrack_nb.load.layout.columns.heads import Head
+from plantrack_nb.load.layout.columns.head_rows import Head
 from plantrack_nb.load.layout.record import MONEY_ROLES, Role, RowKind
 from plantrack_nb.load.layout.titles import (
     ACTIVITY,

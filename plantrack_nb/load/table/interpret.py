@@ -16,10 +16,10 @@ from plantrack_nb.load.document.page_breaks import turned
 from plantrack_nb.load.document.parts import Document
 from plantrack_nb.load.gate import clean
 from plantrack_nb.load.layout.columns.choose import Asked
-from plantrack_nb.load.layout.columns.words import BUILT_IN, Lexicon
+from plantrack_nb.load.layout.columns.heading_words import BUILT_IN, Lexicon
 from plantrack_nb.load.layout.detect import Source, Understood, understand
 from plantrack_nb.load.layout.notes import notes_of
-from plantrack_nb.load.layout.told import Told
+from plantrack_nb.load.layout.office_says import Told
 from plantrack_nb.load.reading import Coverage, Reading
 from plantrack_nb.load.table.cell_places import places
 from plantrack_nb.load.table.claims import claims

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from plantrack_nb.containers.grid import Cell
 from plantrack_nb.core.vocabulary import BudgetState
-from plantrack_nb.load.layout.columns.words import BUILT_IN, Lexicon
+from plantrack_nb.load.layout.columns.heading_words import BUILT_IN, Lexicon
 from plantrack_nb.load.layout.detect import Understood
 from plantrack_nb.load.layout.record import Role, RowKind
 from plantrack_nb.load.layout.rows.entries import Entry

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from plantrack_nb.containers.grid import Cell
 from plantrack_nb.core.provenance import Mend
-from plantrack_nb.load.layout.columns.words import BUILT_IN, Lexicon
+from plantrack_nb.load.layout.columns.heading_words import BUILT_IN, Lexicon
 from plantrack_nb.load.layout.record import Role
 from plantrack_nb.load.layout.rows.shifting import Placed
 from plantrack_nb.load.table.drafts import ObstacleDraft, ProjectDraft

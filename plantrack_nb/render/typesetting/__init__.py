@@ -32,11 +32,11 @@ from plantrack_nb.render.formats import (
 )
 from plantrack_nb.render.letters.breaks import marked
 from plantrack_nb.render.letters.fonts import missing_glyphs
-from plantrack_nb.render.letters.lost_letters import LOST
+from plantrack_nb.render.letters.missing_letters import LOST
 from plantrack_nb.render.outputs.images import image_svg, png_svg
 from plantrack_nb.render.paper import ON_ITS_SIDE, UPRIGHT
+from plantrack_nb.render.part_texts import worded
 from plantrack_nb.render.typesetting.table_layout import table
-from plantrack_nb.render.worded import worded
 
 _UNBROKEN = frozenset({"anchor", "target"})
 """Fields that name a place: nobody reads them."""

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plantrack_nb.report.figures import wording
-from plantrack_nb.report.figures.words import BY_BAND, BY_LEVEL, BY_STATE
+from plantrack_nb.report.figures import sentences
+from plantrack_nb.report.figures.official_words import BY_BAND, BY_LEVEL, BY_STATE
 
 if TYPE_CHECKING:
     from plantrack_nb.report.figures.facts import RoundFacts
-    from plantrack_nb.report.figures.written import Item, Written
+    from plantrack_nb.report.figures.narrative import Item, Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Said:
 
 def subject(facts: RoundFacts) -> str:
     """Say what the memo is about."""
-    return f"{wording.title(facts)} {wording.period(facts)}"
+    return f"{sentences.title(facts)} {sentences.period(facts)}"
 
 
 def memo(facts: RoundFacts, written: Written) -> list[Said]:
@@ -49,7 +49,7 @@ def memo(facts: RoundFacts, written: Written) -> list[Said]:
         *_frame(written),
         *_results(facts, _next_number(written)),
         *(Said(one.text) for one in written.reasons),
-        Said(written.law or wording.plan(facts), lead="ข้อกฎหมาย/ระเบียบ"),
+        Said(written.law or sentences.plan(facts), lead="ข้อกฎหมาย/ระเบียบ"),
         Said(_proposal(facts, written), lead="ข้อเสนอ"),
         Said("จึงเรียนมาเพื่อโปรดพิจารณา", lead="ข้อพิจารณา"),
         *_points(facts, written.points),
@@ -72,18 +72,18 @@ def _next_number(written: Written) -> int:
 
 
 def _results(facts: RoundFacts, number: int) -> Iterator[Said]:
-    opening = [wording.overview(facts)]
+    opening = [sentences.overview(facts)]
     if facts.projects:
-        opening += [wording.money(facts.whole), wording.against_target(facts)]
+        opening += [sentences.money(facts.whole), sentences.against_target(facts)]
     yield Said(" ".join(filter(None, opening)), str(number))
     details = [
-        wording.besides_largest(facts),
-        *([f"{BY_STATE} {wording.states(facts)}"] if facts.projects else []),
-        *([f"{BY_LEVEL} {wording.levels(facts)}"] if facts.projects else []),
-        *([f"{BY_BAND} {wording.bands(facts)}"] if facts.projects else []),
-        wording.strategies(facts),
-        wording.awaiting(facts),
-        wording.beside_received(facts),
+        sentences.besides_largest(facts),
+        *([f"{BY_STATE} {sentences.states(facts)}"] if facts.projects else []),
+        *([f"{BY_LEVEL} {sentences.levels(facts)}"] if facts.projects else []),
+        *([f"{BY_BAND} {sentences.bands(facts)}"] if facts.projects else []),
+        sentences.strategies(facts),
+        sentences.awaiting(facts),
+        sentences.beside_received(facts),
     ]
     for place, text in enumerate(filter(None, details), start=1):
         yield Said(text, f"{number}.{place}")
@@ -91,10 +91,10 @@ def _results(facts: RoundFacts, number: int) -> Iterator[Said]:
 
 def _proposal(facts: RoundFacts, written: Written) -> str:
     plain = (
-        f"เห็นควรแจ้งผลการติดตาม{wording.period(facts)} ให้ผู้บริหาร ผู้อำนวยการกลุ่ม"
+        f"เห็นควรแจ้งผลการติดตาม{sentences.period(facts)} ให้ผู้บริหาร ผู้อำนวยการกลุ่ม"
         " และผู้รับผิดชอบโครงการทราบ เพื่อดำเนินการในส่วนที่เกี่ยวข้อง"
     )
-    return " ".join(filter(None, [written.proposal or plain, wording.to_hasten(facts)]))
+    return " ".join(filter(None, [written.proposal or plain, sentences.to_hasten(facts)]))
 
 
 def _points(facts: RoundFacts, written: tuple[Item, ...]) -> list[Said]:

@@ -52,7 +52,6 @@ from plantrack_nb.report.pages.reading import (
     table_counts,
     unread_table,
 )
-from plantrack_nb.report.pages.year.ages import age_facts, ages_table, fixed_table
 from plantrack_nb.report.pages.year.changes import (
     candidates_table,
     change_facts,
@@ -60,8 +59,9 @@ from plantrack_nb.report.pages.year.changes import (
     changes_table,
     year_end,
 )
-from plantrack_nb.report.pages.year.over import left_table, year_result
+from plantrack_nb.report.pages.year.finding_ages import age_facts, ages_table, fixed_table
 from plantrack_nb.report.pages.year.so_far import quarters_table, since_block, year_curve
+from plantrack_nb.report.pages.year.twelve_months import left_table, year_result
 
 __all__ = [
     "age_facts",

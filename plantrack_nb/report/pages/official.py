@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from plantrack_nb.report.figures.facts import RoundFacts
     from plantrack_nb.report.figures.memo import Said
-    from plantrack_nb.report.figures.written import Item
+    from plantrack_nb.report.figures.narrative import Item
 
 _UNIT = "โครงการ/กิจกรรม"
 _OBSTACLES, _ADVICE, _SUMMARY = "ปัญหาอุปสรรค", "ข้อเสนอแนะ", "สรุปผลการดำเนินงาน"

@@ -17,6 +17,12 @@ from typing import TYPE_CHECKING, Any, Self
 
 from plantrack_nb.run.engine.deadline import Deadline, DeadlinePassed, deadline
 from plantrack_nb.run.engine.figures import forget_figures, prepare_figures
+from plantrack_nb.run.engine.process_state import (
+    Surroundings,
+    forget_streams,
+    plain_process,
+    plain_warnings,
+)
 from plantrack_nb.run.engine.shell import (
     PARENT,
     CellShell,
@@ -26,12 +32,6 @@ from plantrack_nb.run.engine.shell import (
     fresh_shell,
 )
 from plantrack_nb.run.engine.streams import CellStream, below_python
-from plantrack_nb.run.engine.surroundings import (
-    Surroundings,
-    forget_streams,
-    plain_process,
-    plain_warnings,
-)
 
 if TYPE_CHECKING:
     from IPython.core.interactiveshell import ExecutionResult

@@ -15,7 +15,7 @@ from multiprocessing.synchronize import Barrier
 from threading import BrokenBarrierError
 
 from plantrack_nb.core.errors import PlantrackError
-from plantrack_nb.run.opened import import_lean
+from plantrack_nb.run.any_notebook import import_lean
 
 WARM = (
     "pandas",

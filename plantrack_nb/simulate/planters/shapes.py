@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from plantrack_nb.simulate.activities import raw_of
 from plantrack_nb.simulate.draft import Draft, Row, number, text
-from plantrack_nb.simulate.works import raw_of
 from plantrack_nb.thai.numbers import format_baht, format_count, to_float
 
 Place = tuple[int, Row]

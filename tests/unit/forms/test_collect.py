@@ -29,8 +29,8 @@ from plantrack_nb.forms.answers import read_filled
 from plantrack_nb.forms.collection.collect import Collected
 from plantrack_nb.forms.collection.events import collection_file, read_events, standings
 from plantrack_nb.forms.collection.shares import groups_of, shares
+from plantrack_nb.forms.current_round import Standing, checked
 from plantrack_nb.forms.doubts import COMPILER
-from plantrack_nb.forms.standing import Standing, checked
 from plantrack_nb.measures.places import NO_PLACES
 
 DUE = date(2022, 7, 15)

@@ -12,7 +12,7 @@ from plantrack_nb.core.errors import OutputError, SourceError
 from plantrack_nb.office import new_project
 from plantrack_nb.office.merged_notebook import merged_notebook
 from plantrack_nb.office.new_project import Fate, start_project, update_project
-from plantrack_nb.office.shipped import shipped_files
+from plantrack_nb.office.shipped_files import shipped_files
 
 
 def _notebook(*cells: tuple[str, str], **more: Any) -> bytes:

@@ -6,7 +6,7 @@ from plantrack_nb.render import parts as p
 from plantrack_nb.render.document import assemble
 from plantrack_nb.render.html import Ids, render
 from plantrack_nb.render.page import to_html
-from plantrack_nb.render.twice import told_once
+from plantrack_nb.render.told_once import told_once
 
 _ROWS = (
     p.group("กลุ่มแรก", "first"), p.row("ก", 1), p.row("ข", 0), p.group("กลุ่มหลัง"), p.row("ค", 3),

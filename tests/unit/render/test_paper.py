@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from plantrack_nb.render.document import assemble
 from plantrack_nb.render.letters.fonts import missing_glyphs
-from plantrack_nb.render.letters.lost_letters import LOST
+from plantrack_nb.render.letters.missing_letters import LOST
 from plantrack_nb.render.outline import walk
 from plantrack_nb.render.paper import for_paper
 from plantrack_nb.render.parts import Cell, Column, Heading, Paragraph, Row, Table

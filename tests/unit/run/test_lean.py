@@ -7,7 +7,7 @@ import sys
 
 _PROGRAM = """
 import sys
-from plantrack_nb.run.opened import import_lean
+from plantrack_nb.run.any_notebook import import_lean
 import_lean()
 import nbformat
 assert "rfc3987_syntax" not in sys.modules and "lark" not in sys.modules

@@ -12,9 +12,9 @@ from helpers.ledgers import made_round
 from plantrack_nb.core.errors import OutputError, ParameterError, SourceError
 from plantrack_nb.core.files import write_bytes
 from plantrack_nb.office.targets import NO_TARGETS
+from plantrack_nb.run.chosen_rounds import read_wanted
 from plantrack_nb.run.job import State
 from plantrack_nb.run.package import write_package
-from plantrack_nb.run.wanted import read_wanted
 
 
 def _package(out: Path, target: Path) -> list[str]:

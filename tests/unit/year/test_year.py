@@ -17,8 +17,8 @@ from plantrack_nb.core.schema import Round, RoundKey
 from plantrack_nb.simulate.areas import offices
 from plantrack_nb.simulate.draft import Draft
 from plantrack_nb.simulate.one_round import rows_of_round
+from plantrack_nb.simulate.plan_changes import upheave
 from plantrack_nb.simulate.quarters import Moved, Quarter, a_quarter_later
-from plantrack_nb.simulate.upheavals import upheave
 from plantrack_nb.year import Change, Identity, compare, identify
 from plantrack_nb.year.change import KINDS_TH, to_json
 

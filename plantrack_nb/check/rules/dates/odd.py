@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plantrack_nb.check.facts import round_key
-from plantrack_nb.check.reading.limits import LETTER, limits
+from plantrack_nb.check.reading.report_day import LETTER, limits
 from plantrack_nb.check.reading.running_text.readings import dates_of
 from plantrack_nb.check.reading.running_text.texts import dated_rounds, texts, told
 from plantrack_nb.check.rules import Facts, Hits, Settings, Severity, rule

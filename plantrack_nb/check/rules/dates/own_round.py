@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from plantrack_nb.check.facts import round_key
-from plantrack_nb.check.reading.limits import limits, memo_days
+from plantrack_nb.check.reading.report_day import limits, memo_days
 from plantrack_nb.check.reading.running_text.texts import NARRATIVE, Text, dated_rounds, texts, told
 from plantrack_nb.check.rules import Facts, Hits, Settings, rule
 from plantrack_nb.core.calendar import months_in_round, thai_date

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plantrack_nb.check.reading.earlier import Again, Since, since_last
+from plantrack_nb.check.reading.round_before import Again, Since, since_last
 from plantrack_nb.check.reading.running_text.phrases import keys, quoted
 from plantrack_nb.check.rules import Facts, Hit, Hits, Settings, cells, rule
 from plantrack_nb.measures.rounding import HALF_SATANG

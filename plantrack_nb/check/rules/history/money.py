@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plantrack_nb.check.reading.earlier import Again, Since, within_year
+from plantrack_nb.check.reading.round_before import Again, Since, within_year
 from plantrack_nb.check.reading.running_text.phrases import keys, quoted
 from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, cells, rule
 from plantrack_nb.core.records import total
 from plantrack_nb.measures.rounding import HALF_SATANG
 from plantrack_nb.thai.numbers import format_baht
-from plantrack_nb.year.likeness import plain_name
+from plantrack_nb.year.similarity import plain_name
 
 _SAID = re.compile(
     "โอน|ปรับ(?:ลด|เพิ่ม|แผน|งบ|ปรุงแผน)|เปลี่ยนแปลง|จัดสรรเพิ่ม|เพิ่มเติม|ลดงบ|ตัดงบ|เพิ่มงบ|คืนเงิน|คืนงบ|สมทบ"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from plantrack_nb.check.reading.earlier import Since, within_year
+from plantrack_nb.check.reading.round_before import Since, within_year
 from plantrack_nb.check.reading.running_text.phrases import keys
 from plantrack_nb.check.rules import Facts, Hit, Hits, Settings, cell, rule
 from plantrack_nb.core.calendar import round_label

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plantrack_nb.check.reading.earlier import Again, Since, within_year
+from plantrack_nb.check.reading.round_before import Again, Since, within_year
 from plantrack_nb.check.reading.running_text.phrases import keys, quoted
 from plantrack_nb.check.rules import Facts, Hit, Hits, Settings, Severity, cells, rule
 from plantrack_nb.core.vocabulary import BudgetState, Status

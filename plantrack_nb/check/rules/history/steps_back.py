@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import isnan
 
-from plantrack_nb.check.reading.earlier import Since, within_year
+from plantrack_nb.check.reading.round_before import Since, within_year
 from plantrack_nb.check.reading.running_text.phrases import about, activity_keys, quoted
 from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, cell, rule
 from plantrack_nb.core.vocabulary import STATUS_TH, Status

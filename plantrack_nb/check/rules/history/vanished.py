@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plantrack_nb.check.reading.earlier import Since, within_year
+from plantrack_nb.check.reading.round_before import Since, within_year
 from plantrack_nb.check.reading.running_text.phrases import joined, keys, quoted
 from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, Severity, cell, rule
 from plantrack_nb.thai.numbers import format_baht

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from plantrack_nb.containers.pdf.found import FoundTable
+from plantrack_nb.containers.pdf.page_records import FoundTable
 
 _SAME = 4.0  # points
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 
 from plantrack_nb.containers.grid import Box, Cell, Grid, Row
 from plantrack_nb.containers.markup import tidy
-from plantrack_nb.containers.pdf.found import FoundPage, FoundTable, TaggedTable
 from plantrack_nb.containers.pdf.joined.columns import column_places
 from plantrack_nb.containers.pdf.joined.continued import put_together
 from plantrack_nb.containers.pdf.joined.paragraphs import (
@@ -23,9 +22,10 @@ from plantrack_nb.containers.pdf.joined.paragraphs import (
     signature,
     without_numbers,
 )
-from plantrack_nb.containers.pdf.joined.stated import StatedTable
 from plantrack_nb.containers.pdf.joined.table_rows import Block, Table, TableRow, table_of
+from plantrack_nb.containers.pdf.joined.tagged_tables import StatedTable
 from plantrack_nb.containers.pdf.lines import joined
+from plantrack_nb.containers.pdf.page_records import FoundPage, FoundTable, TaggedTable
 from plantrack_nb.core.provenance import page_cell_ref, page_line_ref
 
 _LONGEST_NOTE = 80

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from plantrack_nb.containers.grid import Box
-from plantrack_nb.containers.pdf.found import FoundPage
 from plantrack_nb.containers.pdf.lines import Line, box_of, joined
+from plantrack_nb.containers.pdf.page_records import FoundPage
 
 _HEAD, _FOOT = 0.14, 0.88  # of the page's height
 _OFTEN = 3

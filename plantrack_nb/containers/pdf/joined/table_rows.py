@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from plantrack_nb.containers.pdf.found import FoundCell, FoundPage, FoundTable
 from plantrack_nb.containers.pdf.joined.paragraphs import Paragraph
+from plantrack_nb.containers.pdf.page_records import FoundCell, FoundPage, FoundTable
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from plantrack_nb.containers.pdf.found import FoundCell, FoundTable
 from plantrack_nb.containers.pdf.lines import Stretch, by_base, lines
+from plantrack_nb.containers.pdf.page_records import FoundCell, FoundTable
 
 _FEWEST_COLUMNS = 4
 _FEWEST_LINES = 4

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from plantrack_nb.containers.pdf.drawn.glyphs import Glyph
-from plantrack_nb.containers.pdf.found import Leaf, TaggedRow, TaggedTable
 from plantrack_nb.containers.pdf.lines import Line, lines, stretches
+from plantrack_nb.containers.pdf.page_records import Leaf, TaggedRow, TaggedTable
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from pdfminer.pdftypes import PDFObjRef, dict_value, list_value, resolve1
 from pdfminer.psparser import PSLiteral
 
-from plantrack_nb.containers.pdf.found import Leaf, TaggedRow
+from plantrack_nb.containers.pdf.page_records import Leaf, TaggedRow
 
 if TYPE_CHECKING:
     from pdfminer.pdfdocument import PDFDocument

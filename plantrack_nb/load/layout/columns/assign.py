@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from plantrack_nb.load.layout.cells import CellKind
-from plantrack_nb.load.layout.columns.headings import Heading
+from plantrack_nb.load.layout.columns.heading_levels import Heading
 from plantrack_nb.load.layout.columns.profile import Profile
 from plantrack_nb.load.layout.record import MONEY_ROLES, Role
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
 
-from plantrack_nb.load.layout.columns.headings import Heading
+from plantrack_nb.load.layout.columns.heading_levels import Heading
 from plantrack_nb.load.layout.columns.relations import Figures
 from plantrack_nb.load.layout.columns.series import Series, chosen_period
 from plantrack_nb.load.layout.record import Column, Role, Side

@@ -8,7 +8,7 @@ from pathlib import Path
 from plantrack_nb.core.errors import SourceError
 from plantrack_nb.core.language import say
 from plantrack_nb.core.vocabulary import ACTIVITY_STATUSES, STATUS_TH, Status
-from plantrack_nb.load.layout.columns.words import BUILT_IN, Concept, Lexicon
+from plantrack_nb.load.layout.columns.heading_words import BUILT_IN, Concept, Lexicon
 from plantrack_nb.load.layout.record import ROLE_TH, Role
 from plantrack_nb.office.words import FILE, OwnWord, read_words
 from plantrack_nb.thai.text import squeeze

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
+from plantrack_nb.load.layout.office_says import Told
 from plantrack_nb.load.layout.record import Role, RowKind
 from plantrack_nb.load.layout.rows.entries import Entry, is_sum_row
 from plantrack_nb.load.layout.rows.sums import HEADINGS
 from plantrack_nb.load.layout.titles import Line
-from plantrack_nb.load.layout.told import Told
 from plantrack_nb.thai.text import squeeze
 
 

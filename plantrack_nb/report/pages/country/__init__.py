@@ -6,7 +6,7 @@ To change here: which columns a list has (lists), the heat map (year), movers (q
 Tests: tests/unit/run/test_site.py, tests/unit/report/pages/test_country.py.
 """
 
-from plantrack_nb.report.pages.country.many import many_page
+from plantrack_nb.report.pages.country.all_quarters import many_page
 from plantrack_nb.report.pages.country.quarter import quarter_page
 from plantrack_nb.report.pages.country.rounds import TITLE, Line, Quarter, Standing
 from plantrack_nb.report.pages.country.year import year_page

@@ -6,7 +6,7 @@ from plantrack_nb.core.calendar import round_label, round_period, thai_period
 from plantrack_nb.render import parts as p
 from plantrack_nb.render.document import Document, assemble
 from plantrack_nb.render.formats import show
-from plantrack_nb.report.pages.country.lists import absent_part, name_of, reported_part
+from plantrack_nb.report.pages.country.district_lists import absent_part, name_of, reported_part
 from plantrack_nb.report.pages.country.rounds import (
     STANDING_TH,
     TITLE,

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from plantrack_nb.render import parts as p
 from plantrack_nb.render.document import Document, assemble
-from plantrack_nb.report.pages.country.lists import MOST_OPEN, by_letter, name_of
-from plantrack_nb.report.pages.country.many import quarters_part
+from plantrack_nb.report.pages.country.all_quarters import quarters_part
+from plantrack_nb.report.pages.country.district_lists import MOST_OPEN, by_letter, name_of
 from plantrack_nb.report.pages.country.rounds import FAR, Line, Quarter, tone_of
 
 _LEGEND = (

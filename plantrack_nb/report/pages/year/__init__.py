@@ -2,6 +2,6 @@
 
 In: a round within its year, changes, ages of findings.
 Out: parts, or None in a first round: nothing is shown where there is nothing to compare with.
-To change here: what of the year is shown; what it says stands in `report/figures/year`.
+To change here: what of the year is shown; what it says stands in `report/figures/year_so_far`.
 Tests: tests/unit/report/pages/test_year.py.
 """

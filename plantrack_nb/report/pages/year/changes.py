@@ -13,7 +13,7 @@ from plantrack_nb.render.formats import show
 from plantrack_nb.year.change import KINDS_TH, Change
 from plantrack_nb.year.forecast import Forecast
 from plantrack_nb.year.identity import Candidate
-from plantrack_nb.year.since import SinceLast
+from plantrack_nb.year.since_last_round import SinceLast
 
 _MOST = 400
 _BAD = ("disbursed_fell", "status_back", "progress_fell", "project_gone", "activity_gone")

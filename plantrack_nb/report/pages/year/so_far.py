@@ -10,12 +10,12 @@ from plantrack_nb.measures.projects import percent_of
 from plantrack_nb.render import parts as p
 from plantrack_nb.render.drawing import charts
 from plantrack_nb.render.formats import show
-from plantrack_nb.report.figures.year import BACK, FORWARD, SILENT
+from plantrack_nb.report.figures.year_so_far import BACK, FORWARD, SILENT
 from plantrack_nb.report.pages.labels import more, numbered, target_label
 
 if TYPE_CHECKING:
     from plantrack_nb.report.figures.facts import RoundFacts
-    from plantrack_nb.report.figures.year import YearFacts
+    from plantrack_nb.report.figures.year_so_far import YearFacts
     from plantrack_nb.year.ageing import Age
 
 _MOST = 6

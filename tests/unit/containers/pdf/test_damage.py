@@ -6,8 +6,8 @@ import pytest
 
 from plantrack_nb.containers.pdf.damage import judged
 from plantrack_nb.containers.pdf.drawn.glyphs import Seen
-from plantrack_nb.containers.pdf.found import FoundCell, FoundPage, FoundTable
 from plantrack_nb.containers.pdf.lines import Line
+from plantrack_nb.containers.pdf.page_records import FoundCell, FoundPage, FoundTable
 from plantrack_nb.containers.pdf.spelling import impossible, out_of_proportion
 from plantrack_nb.core.errors import SourceError
 

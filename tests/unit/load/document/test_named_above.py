@@ -6,7 +6,7 @@ from helpers.progress_table import KEY
 
 from plantrack_nb.containers.grid import Cell, Grid, Row
 from plantrack_nb.load.document.named_above import named_in_columns
-from plantrack_nb.load.layout.columns.words import BUILT_IN
+from plantrack_nb.load.layout.columns.heading_words import BUILT_IN
 from plantrack_nb.load.table.interpret import interpret
 
 HEAD = ["เป้าหมาย", "ตัวชี้วัด", "งบประมาณ", "เบิกจ่าย", "การดำเนินการ", "ผู้รับผิดชอบ"]

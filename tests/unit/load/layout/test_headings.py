@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plantrack_nb.core.vocabulary import Status
-from plantrack_nb.load.layout.columns.headings import Heading, heading_of, level_of
-from plantrack_nb.load.layout.columns.words import BUILT_IN, Concept, Lexicon
+from plantrack_nb.load.layout.columns.heading_levels import Heading, heading_of, level_of
+from plantrack_nb.load.layout.columns.heading_words import BUILT_IN, Concept, Lexicon
 from plantrack_nb.load.layout.record import Role, Side
 
 SPELLINGS = {

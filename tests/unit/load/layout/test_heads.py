@@ -10,8 +10,8 @@ from helpers.progress_table import row_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plantrack_nb.load.layout.columns.heads import Head, counts_columns, head_at
-from plantrack_nb.load.layout.columns.words import BUILT_IN
+from plantrack_nb.load.layout.columns.head_rows import Head, counts_columns, head_at
+from plantrack_nb.load.layout.columns.heading_words import BUILT_IN
 
 
 def found(*rows: Sequence[str]) -> Head | None:

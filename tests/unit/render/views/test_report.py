@@ -13,7 +13,7 @@ from plantrack_nb.render.parts import Contents, Memo, Part
 from plantrack_nb.render.pdf import to_pdf
 from plantrack_nb.report import figures as summarise
 from plantrack_nb.report import pages as views
-from plantrack_nb.report.figures import wording
+from plantrack_nb.report.figures import sentences
 from plantrack_nb.report.figures.memo import Said
 
 TITLE, PERIOD = "รายงาน", "รอบ 6 เดือน"
@@ -30,12 +30,12 @@ def parts_of(loaded: Round) -> list[Part]:
         views.asks_table(summarise.asks(facts, [])),
         views.memo(summarise.memo(facts, written), office=OFFICE, subject=summarise.subject(facts)),
         views.cover(OFFICE, "", TITLE, PERIOD, ""),
-        views.preface(wording.preface(facts, OFFICE), OFFICE),
+        views.preface(sentences.preface(facts, OFFICE), OFFICE),
         views.contents(facts, TITLE),
         views.progress_table(loaded.tables, facts, TITLE, PERIOD),
         views.obstacles(written.obstacles, loaded.narrative, facts),
         views.recommendations(written.recommendations),
-        views.summary(wording.summary(facts), written.summary),
+        views.summary(sentences.summary(facts), written.summary),
         views.level_table(facts),
         views.strategy_table(facts),
         views.level_chart(facts),
@@ -47,7 +47,7 @@ def parts_of(loaded: Round) -> list[Part]:
         views.unspent_table(facts),
         views.not_started_table(facts),
         views.awaiting_table(facts),
-        views.differences(compared, wording.compared(compared)),
+        views.differences(compared, sentences.compared(compared)),
         views.ways_table(),
         views.carried_table(facts.carried),
         views.sources_table(loaded.tables),

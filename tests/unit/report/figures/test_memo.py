@@ -6,7 +6,7 @@ import pytest
 from helpers.reporting import ROUNDS, facts_of, ordinary
 
 from plantrack_nb.report.figures.memo import Said, memo
-from plantrack_nb.report.figures.written import Item, Written
+from plantrack_nb.report.figures.narrative import Item, Written
 
 
 def test_carried_items_come_first_and_are_marked() -> None:

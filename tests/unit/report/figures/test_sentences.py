@@ -15,10 +15,10 @@ from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.core.vocabulary import BudgetState, Status
 from plantrack_nb.measures.projects import band_of, percent_of
 from plantrack_nb.report.figures import asks, decisions
-from plantrack_nb.report.figures import wording as w
+from plantrack_nb.report.figures import sentences as w
 from plantrack_nb.report.figures.facts import Project, RoundFacts, Sum
 from plantrack_nb.report.figures.memo import memo
-from plantrack_nb.report.figures.written import Written
+from plantrack_nb.report.figures.narrative import Written
 from plantrack_nb.thai.numbers import format_percent
 
 _NUMBER = r"([\d,]+(?:\.\d+)?)"

@@ -11,7 +11,7 @@ from plantrack_nb.office.targets import Target
 from plantrack_nb.render import parts as p
 from plantrack_nb.render.outline import walk
 from plantrack_nb.report.pages.country import Line, Quarter, Standing, quarter_page, year_page
-from plantrack_nb.report.pages.country.lists import by_letter
+from plantrack_nb.report.pages.country.district_lists import by_letter
 
 NAMES = ("สพป.เชียงใหม่ เขต 1", "สพป.ชลบุรี เขต 2", "สพม.กรุงเทพมหานคร เขต 1", "สพป.ระยอง เขต 1")
 

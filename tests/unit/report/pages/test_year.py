@@ -14,11 +14,11 @@ from plantrack_nb.render.codec import from_text, to_text
 from plantrack_nb.render.drawing.bars import NARROW, WIDE, drawn
 from plantrack_nb.render.html import fragment
 from plantrack_nb.report import pages
-from plantrack_nb.report.figures.year import Stage, YearFacts
+from plantrack_nb.report.figures.year_so_far import Stage, YearFacts
 from plantrack_nb.year.ageing import ages
 from plantrack_nb.year.change import Change
 from plantrack_nb.year.forecast import forecast
-from plantrack_nb.year.since import SinceLast
+from plantrack_nb.year.since_last_round import SinceLast
 
 FIRST, SECOND = RoundKey("0101", 2565, 1), RoundKey("0101", 2565, 2)
 CHANGES = (

@@ -11,7 +11,7 @@ from plantrack_nb.core.calendar import quarter_end
 from plantrack_nb.core.findings import Finding
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.measures.places import NO_PLACES
-from plantrack_nb.year.past import Earlier
+from plantrack_nb.year.earlier_rounds import Earlier
 
 WAIVER = """\
 waivers:

@@ -7,7 +7,7 @@ from helpers.rules import found
 
 from plantrack_nb.containers.grid import DOUBT, Grid
 from plantrack_nb.core.findings import Severity
-from plantrack_nb.load.said import doubt_claims
+from plantrack_nb.load.source_doubts import doubt_claims
 
 
 def test_doubts_of_the_container_are_findings() -> None:

@@ -1,0 +1,46 @@
+"""The parameters of a round, offered to each of its notebooks: it takes those it declares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from plantrack_nb.core.errors import ParameterError
+from plantrack_nb.run.any_notebook import Opened
+from plantrack_nb.run.job import Job
+
+
+class Offered:
+    """Values of a round by their names.
+
+    Parameters
+    ----------
+    job : Job
+        The round.
+    notebooks : iterable of Opened
+        All notebooks of it.
+
+    Raises
+    ------
+    ParameterError
+        The round file says something of the report that no notebook asks for.
+    """
+
+    def __init__(self, job: Job, notebooks: Iterable[Opened]) -> None:
+        self._values = job.parameters | job.of_the_report
+        _require_declared(job.letter, [*notebooks])
+
+    def to(self, opened: Opened) -> dict[str, object]:
+        """Return the values that a notebook declares."""
+        return {name: self._values[name] for name in opened.names if name in self._values}
+
+
+def _require_declared(letter: Mapping[str, object], notebooks: list[Opened]) -> None:
+    declared = {name for one in notebooks for name in one.names}
+    lost = [name for name in letter if name not in declared]
+    if lost:
+        raise ParameterError(
+            "The round file says something of the report that none of its notebooks asks for.",
+            where=", ".join(lost),
+            why=f"notebooks: {', '.join(one.path.name for one in notebooks)}",
+            hint="Take the lines out, or add the notebook that has these parameters.",
+        )
