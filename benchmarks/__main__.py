@@ -27,6 +27,7 @@ from benchmarks.plain import plain_function
 from benchmarks.rules import rounds
 from plantrack_nb.core.files import write_text
 from plantrack_nb.office.project import find_project
+from plantrack_nb.run.notebook_parameters import round_parameters
 
 AT_ONCE = 2
 _HEAD = """\
@@ -102,7 +103,7 @@ def _one_warm(ground: Ground, times: int) -> Iterator[Figure]:
     os.environ["PLANTRACK_HOME"] = str(ground.root)
     job = Job(key, ground.root / "data" / f"{key}.xlsx", ground.root / "outputs", ground.root)
     plain = plain_function(ground.root)
-    parameters = {**job.parameters, "out": str(ground.root / "plain")}
+    parameters = {**round_parameters(job), "out": str(ground.root / "plain")}
 
     def worker() -> None:
         outcome = run_round(job, force=True)

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from plantrack_nb.cli.terminal.console import Exit, error_console, show_error
+from plantrack_nb.cli.exit_codes import Exit
+from plantrack_nb.cli.terminal.console import error_console, show_error
 from plantrack_nb.cli.terminal.digits import with_arabic_numbers
 from plantrack_nb.cli.terminal.thai_help import is_wanted, speak_thai
 from plantrack_nb.core.errors import ParameterError, PlantrackError

@@ -10,7 +10,7 @@ from pathlib import Path
 from plantrack_nb.core.corrections import Correction, Value
 from plantrack_nb.core.provenance import cell_ref
 from plantrack_nb.core.schema import TABLES, Column, Kind, Table
-from plantrack_nb.forms.doubt_form import CORRECTIONS, QUESTIONS, REASON, RIGHT, doubt_sheet
+from plantrack_nb.forms.corrections_form import CORRECTIONS, QUESTIONS, REASON, RIGHT, doubt_sheet
 from plantrack_nb.forms.form import GUIDE_SHEET, Returned, read_form, rows_of
 from plantrack_nb.thai.numbers import is_dash
 from plantrack_nb.workbooks.columns import Fault, text_of, value_of

@@ -8,7 +8,7 @@ from functools import cached_property
 from plantrack_nb.core.corrections import Correction, Value
 from plantrack_nb.core.records import row_names
 from plantrack_nb.core.schema import TABLES, Round
-from plantrack_nb.forms.doubt_form import standing
+from plantrack_nb.forms.corrections_form import standing
 from plantrack_nb.load.overlay import correctable
 from plantrack_nb.workbooks.columns import text_of
 

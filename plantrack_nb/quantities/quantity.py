@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from plantrack_nb.quantities.units import PERCENT, rate
+from plantrack_nb.quantities.counted_nouns import PERCENT, rate
 from plantrack_nb.thai.dates import DateSpan
 
 _CONTEXT = 40

@@ -6,11 +6,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from plantrack_nb.quantities.named import may_name, named
-from plantrack_nb.quantities.quantity import Quantity, Reading, Role
-from plantrack_nb.quantities.roles import bound, role
-from plantrack_nb.quantities.tokens import RATIO, Depth, Token, numbers
-from plantrack_nb.quantities.units import (
+from plantrack_nb.quantities.counted_nouns import (
     BAHT,
     PER_WORDS,
     PERCENT,
@@ -18,6 +14,10 @@ from plantrack_nb.quantities.units import (
     unit_at,
     unit_of,
 )
+from plantrack_nb.quantities.named import may_name, named
+from plantrack_nb.quantities.quantity import Quantity, Reading, Role
+from plantrack_nb.quantities.roles import bound, role
+from plantrack_nb.quantities.tokens import RATIO, Depth, Token, numbers
 from plantrack_nb.thai.dates import find_dates
 from plantrack_nb.thai.numbers import MULTIPLES, PLAIN_NUMBER, to_float
 from plantrack_nb.thai.text import arabic_digits

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from plantrack_nb.quantities.counted_nouns import PERCENT
 from plantrack_nb.quantities.quantity import Bound, Role
-from plantrack_nb.quantities.units import PERCENT
 
 _BASE = re.compile(
     r"(?:จาก|ซึ่งมี|ที่มี|เดิม|เดิมมี|ก่อนมี)(?:จำนวน|ร้อยละ|[ (])*$|จาก(?:ปี|เดิม|ครั้ง|รอบ)[ก-๎ ]*\(?(?:ร้อยละ)? ?$"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from plantrack_nb.quantities.counted_nouns import unit_at
 from plantrack_nb.quantities.numerals import counts
-from plantrack_nb.quantities.units import unit_at
 from plantrack_nb.thai.numbers import PLAIN_NUMBER
 
 _NUMBER = re.compile(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from plantrack_nb.quantities.counted_nouns import BAHT
 from plantrack_nb.quantities.quantity import Quantity, Reading, Role
-from plantrack_nb.quantities.units import BAHT
 
 _REMAINS = re.compile(
     r"เหลืออีก|ยังเหลือ|(?:ยัง|คง)ค้าง|ค้าง(?:อยู่|อีก|จำนวน| )*$|ยังขาด|ขาดอีก|อีก ?$|ต้อง|เหลือที่|ที่เหลือ"

@@ -20,7 +20,7 @@ from plantrack_nb.run.fingerprint import dependencies, digest, fingerprint, vers
 from plantrack_nb.run.job import Job, Outcome, State
 from plantrack_nb.run.ledger import Record, stamp, unchanged, write_record
 from plantrack_nb.run.notebook import Format, export, report_of, run_notebook
-from plantrack_nb.run.notebook_parameters import Offered
+from plantrack_nb.run.notebook_parameters import Offered, round_parameters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -217,8 +217,8 @@ def _record(
         job.key.quarter,
         outcome.state,
         office=job.office,
-        source=str(job.parameters["source"]),
-        register=str(job.parameters.get("register", "")),
+        source=str(round_parameters(job)["source"]),
+        register=str(round_parameters(job).get("register", "")),
         shows_persons=job.show_persons,
         letter=job.letter,
         findings={severity.value: count for severity, count in outcome.findings.items()},

@@ -15,6 +15,7 @@ from plantrack_nb.core.corrections import corrections_file, rounds_folder
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.run.earlier_rounds import earlier_rounds, telling_files
 from plantrack_nb.run.job import Job
+from plantrack_nb.run.notebook_parameters import round_parameters
 from plantrack_nb.year.confirmed import identity_file
 
 LIBRARIES = ("altair", "fonttools", "ipykernel", "pandas", "pyarrow", "typst", "vl-convert-python")
@@ -29,7 +30,7 @@ def dependencies(job: Job) -> dict[str, str]:
     """Digest one by one all that a round's outputs depend on, by names a person understands."""
     return {
         "input": digest(job.source),
-        "parameters": _digest_of([repr(sorted(job.parameters.items())).encode()]),
+        "parameters": _digest_of([repr(sorted(round_parameters(job).items())).encode()]),
         "formats": ",".join(job.formats),
         "engine": job.engine,
         "show_persons": str(job.show_persons),

@@ -81,24 +81,6 @@ class Job:
         """The notebooks in order."""
         return tuple(self.project / "notebooks" / f"{name}.ipynb" for name in self.names)
 
-    @property
-    def of_the_report(self) -> dict[str, object]:
-        """Values for the notebooks that make the report."""
-        return {**self.letter, "show_persons": self.show_persons}
-
-    @property
-    def parameters(self) -> dict[str, object]:
-        """Values for any notebook that declares them; paths inside the project start there."""
-        own = {} if self.register is None else {"register": _from(self.register, self.project)}
-        return {
-            "district": self.key.district,
-            "fiscal_year": self.key.fiscal_year,
-            "quarter": self.key.quarter,
-            "source": _from(self.source, self.project),
-            "out": _from(self.work, self.project),
-            **own,
-        }
-
 
 class State(StrEnum):
     """What became of a district's round."""
@@ -139,8 +121,3 @@ class Outcome:
     seconds: float = 0.0
     error: PlantrackError | None = None
     notes: tuple[str, ...] = ()
-
-
-def _from(path: Path, folder: Path) -> str:
-    path, folder = path.absolute(), folder.absolute()
-    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else str(path)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from plantrack_nb.core.vocabulary import STATUS_TH, Status
 from plantrack_nb.simulate.activity_texts import ANY, DONE, Scene
 from plantrack_nb.simulate.draft import Row
-from plantrack_nb.simulate.wordlists import PARTS
+from plantrack_nb.simulate.invented_words import PARTS
 
 _MODES = (Status.DONE, Status.IN_PROGRESS, Status.NOT_STARTED, Status.PARTIAL)
 _WEIGHTS = (20, 25, 20, 35)

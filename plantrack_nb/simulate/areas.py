@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from plantrack_nb.core.errors import ParameterError
 from plantrack_nb.office.register import District
-from plantrack_nb.simulate.wordlists import GIVEN, SURNAMES
+from plantrack_nb.simulate.invented_words import GIVEN, SURNAMES
 from plantrack_nb.thai.groups import GROUPS
 
 _CODES = (*range(9700, 10_000), *range(1, 1000))  # provinces have 10 to 96 before the number

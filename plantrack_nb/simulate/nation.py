@@ -18,9 +18,9 @@ from plantrack_nb.core.files import write_text
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.office.register import District
 from plantrack_nb.simulate.areas import Office, offices
+from plantrack_nb.simulate.invented_words import NOTICE
 from plantrack_nb.simulate.one_round import Fault
 from plantrack_nb.simulate.quarters import Moved
-from plantrack_nb.simulate.wordlists import NOTICE
 
 REGISTER = "districts.csv"
 """The register of the made-up areas, beside their workbooks."""

@@ -13,13 +13,13 @@ from plantrack_nb.core.calendar import QUARTERS
 from plantrack_nb.core.schema import TABLES, Round, RoundKey
 from plantrack_nb.simulate.areas import Office
 from plantrack_nb.simulate.draft import Draft, Row
+from plantrack_nb.simulate.invented_words import SYNTHETIC
 from plantrack_nb.simulate.plan_changes import upheave
 from plantrack_nb.simulate.planters import DOCUMENT, ROWS
 from plantrack_nb.simulate.planters.shapes import Chance
 from plantrack_nb.simulate.printout import claims, narrative
 from plantrack_nb.simulate.project_kinds import strategies
 from plantrack_nb.simulate.quarters import Moved, Quarter, a_quarter_later
-from plantrack_nb.simulate.wordlists import SYNTHETIC
 
 _TABLE_AT = 100
 """Line of the document on which its progress table begins."""

@@ -25,7 +25,7 @@ from plantrack_nb.measures.summary import COUNTS, figure
 from plantrack_nb.quantities.reading import read
 from plantrack_nb.simulate.areas import Office
 from plantrack_nb.simulate.draft import Draft, Row, number, text
-from plantrack_nb.simulate.wordlists import ADVICE, NOTICE, OBSTACLES
+from plantrack_nb.simulate.invented_words import ADVICE, NOTICE, OBSTACLES
 from plantrack_nb.thai.numbers import format_baht, format_percent
 
 _ITEM = re.compile(r"(\d+(?:\.\d+)*)[.\s]")

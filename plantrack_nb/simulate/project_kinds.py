@@ -14,7 +14,7 @@ from plantrack_nb.simulate.activity_texts import Scene
 from plantrack_nb.simulate.areas import Office
 from plantrack_nb.simulate.budget_lines import awaiting_line, budget_of, line, spent_share
 from plantrack_nb.simulate.draft import Row
-from plantrack_nb.simulate.wordlists import POSTS, STRATEGIES, SUBSIDIES, VERBS, WHO
+from plantrack_nb.simulate.invented_words import POSTS, STRATEGIES, SUBSIDIES, VERBS, WHO
 from plantrack_nb.thai.groups import GROUPS
 from plantrack_nb.thai.numbers import format_baht, format_count
 

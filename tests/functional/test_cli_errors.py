@@ -14,8 +14,8 @@ from helpers import containers
 from helpers.nine_columns import HEAD, TITLES
 from helpers.progress_table import opened
 
+from plantrack_nb.cli.exit_codes import Exit
 from plantrack_nb.cli.failures import guarded
-from plantrack_nb.cli.terminal.console import Exit
 
 ROUND = [*TITLES, [HEAD, opened(budget="5,000", action="1.ประชุม")]]
 PNG = b"\x89PNG\r\n\x1a\n" + b"\x00\x00\x00\rIHDR" + b"\x00" * 200

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from plantrack_nb.check.facts import Facts
 from plantrack_nb.check.reading.running_text.readings import readings
 from plantrack_nb.core.records import Row, extended
+from plantrack_nb.quantities.counted_nouns import BAHT
 from plantrack_nb.quantities.quantity import Quantity, Reading, Role
-from plantrack_nb.quantities.units import BAHT
 
 _NOT_YET = re.compile(
     r"(?:ไม่|มิได้|รอ|จะ|ขอ(?!ง)|กำหนด|คาด|แผน|เตรียม|ระหว่าง|เพื่อ|หาก|ต้อง|ควร|กรอบ|วงเงิน|ประมาณการ|เร่งรัด|อัตรา|เหลือ)"

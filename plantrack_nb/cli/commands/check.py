@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plantrack_nb.cli.terminal.console import Exit, output_console
+from plantrack_nb.cli.exit_codes import Exit
+from plantrack_nb.cli.terminal.console import output_console
 from plantrack_nb.cli.terminal.options import Areas, District, FailOn, Quarter, Year
 from plantrack_nb.core.files import write_bytes, write_text
 from plantrack_nb.core.findings import Finding, Severity, to_json, worst

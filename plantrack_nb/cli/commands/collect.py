@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plantrack_nb.cli.terminal.console import Exit, nearby, output_console
+from plantrack_nb.cli.exit_codes import Exit
+from plantrack_nb.cli.terminal.console import nearby, output_console
 from plantrack_nb.cli.terminal.options import Areas
 from plantrack_nb.core.errors import ParameterError, SourceError
 from plantrack_nb.core.language import say

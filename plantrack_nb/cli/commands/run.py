@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from plantrack_nb.cli.exit_codes import Exit
 from plantrack_nb.cli.terminal.console import (
-    Exit,
     Line,
     absent,
     error_console,

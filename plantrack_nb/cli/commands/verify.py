@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plantrack_nb.cli.terminal.console import Exit, output_console, show_error
+from plantrack_nb.cli.exit_codes import Exit
+from plantrack_nb.cli.terminal.console import output_console, show_error
 from plantrack_nb.core.errors import ParameterError, SourceError
 from plantrack_nb.office.project import find_project
 

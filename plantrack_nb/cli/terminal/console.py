@@ -11,7 +11,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,15 +27,6 @@ if TYPE_CHECKING:
 
 _STYLES = {State.FAILED: "bold red", State.NO_INPUT: "magenta", State.FINDINGS: "yellow"}
 _RANKS = (State.FAILED, State.NO_INPUT)
-
-
-class Exit(IntEnum):
-    """How a command ended."""
-
-    DONE = 0
-    FINDINGS = 1
-    COULD_NOT_RUN = 2
-    SOME_FAILED = 3
 
 
 def show_error(error: PlantrackError) -> None:

@@ -14,7 +14,7 @@ from statistics import median
 
 from plantrack_nb.containers.grid import Box
 from plantrack_nb.containers.pdf.drawn.glyphs import Glyph
-from plantrack_nb.containers.pdf.drawn.letters import in_order, is_mark
+from plantrack_nb.containers.pdf.drawn.old_font_letters import in_order, is_mark
 
 # All in parts of the font size.
 _GAP = 0.18  # a blank that no glyph stands for begins here

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from plantrack_nb.containers.pdf.drawn.letters import MARKS
+from plantrack_nb.containers.pdf.drawn.old_font_letters import MARKS
 
 _IMPOSSIBLE = re.compile(
     "|".join(

@@ -11,7 +11,7 @@ from plantrack_nb.core.calendar import round_label, round_period, thai_date
 from plantrack_nb.core.records import Row, row_names, rows
 from plantrack_nb.core.schema import TABLES, Column, Round
 from plantrack_nb.forms.collection.shares import ASKED, Share, is_open, shares
-from plantrack_nb.forms.doubt_form import standing
+from plantrack_nb.forms.corrections_form import standing
 from plantrack_nb.forms.form import Form, FormKind, form_sheet, write_forms
 from plantrack_nb.workbooks import styles
 from plantrack_nb.workbooks.book import Cell, Sheet, cut, in_rows

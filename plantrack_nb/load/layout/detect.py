@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from plantrack_nb.containers.grid import Row
 from plantrack_nb.load.layout.columns.choose import Asked, Chosen, Columns, choose
 from plantrack_nb.load.layout.columns.head_rows import Head
+from plantrack_nb.load.layout.money_scale import scaled, unit_of
 from plantrack_nb.load.layout.office_says import Told
 from plantrack_nb.load.layout.quarter_sheets import add_quarters
 from plantrack_nb.load.layout.record import Layout, Role, RowKind, TableLayout
@@ -22,7 +23,6 @@ from plantrack_nb.load.layout.rows.entries import Entry, entries
 from plantrack_nb.load.layout.rows.evidence import Evidence
 from plantrack_nb.load.layout.rows.numbering import Numbered, Section, number_projects
 from plantrack_nb.load.layout.sheets import Label, Table, choose_tables, label_of
-from plantrack_nb.load.layout.units import scaled, unit_of
 
 _SAMPLE = 400
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from plantrack_nb.containers.grid import Row
 from plantrack_nb.load.layout.columns.choose import Asked, Chosen
-from plantrack_nb.load.layout.columns.relations import number_of
+from plantrack_nb.load.layout.columns.row_arithmetic import number_of
 from plantrack_nb.load.layout.record import Role
 from plantrack_nb.load.layout.sheets import Table, Tables
 from plantrack_nb.thai.text import squeeze

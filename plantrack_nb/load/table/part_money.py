@@ -7,7 +7,7 @@ from math import fsum
 
 from plantrack_nb.containers.grid import Cell
 from plantrack_nb.core.provenance import Mend
-from plantrack_nb.load.layout.columns.relations import number_of
+from plantrack_nb.load.layout.columns.row_arithmetic import number_of
 from plantrack_nb.load.layout.record import Role
 from plantrack_nb.load.layout.rows.shifting import Placed
 from plantrack_nb.load.table.budget import read_money

@@ -10,8 +10,8 @@ from plantrack_nb.containers.grid import Grid, Row
 from plantrack_nb.core.vocabulary import ClaimKind
 from plantrack_nb.load.document.parts import Document
 from plantrack_nb.load.layout.detect import Understood
+from plantrack_nb.quantities.counted_nouns import BAHT, PERCENT
 from plantrack_nb.quantities.tables.heads import Meaning, is_total, meaning
-from plantrack_nb.quantities.units import BAHT, PERCENT
 from plantrack_nb.thai.numbers import is_dash, parse_number
 from plantrack_nb.thai.text import arabic_digits, squeeze
 

@@ -8,11 +8,11 @@ from itertools import combinations, pairwise
 from math import isnan, prod
 
 from plantrack_nb.quantities.around import Around
+from plantrack_nb.quantities.counted_nouns import BAHT, MONTH, PERSON
 from plantrack_nb.quantities.equations import Equation, Kind, Sure, best_slip, equals
 from plantrack_nb.quantities.quantity import Bound, Quantity, Reading, Role
 from plantrack_nb.quantities.relations.totals import nearest
 from plantrack_nb.quantities.slips import Slip, slip
-from plantrack_nb.quantities.units import BAHT, MONTH, PERSON
 from plantrack_nb.thai.dates import find_dates, months_between
 from plantrack_nb.thai.numbers import format_baht, format_count
 

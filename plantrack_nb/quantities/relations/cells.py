@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from math import isnan
 
 from plantrack_nb.quantities.around import Around
+from plantrack_nb.quantities.counted_nouns import BAHT
 from plantrack_nb.quantities.equations import Equation, Sure, equals
 from plantrack_nb.quantities.quantity import Quantity, Reading, Role
 from plantrack_nb.quantities.slips import Slip, slip
-from plantrack_nb.quantities.units import BAHT
 from plantrack_nb.thai.numbers import format_baht
 
 NAME = "cell"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from plantrack_nb.quantities.around import Around
+from plantrack_nb.quantities.counted_nouns import BAHT
 from plantrack_nb.quantities.cues import are_series
 from plantrack_nb.quantities.equations import Equation, Sure
 from plantrack_nb.quantities.quantity import Quantity, Reading, Role
 from plantrack_nb.quantities.relations.parts import labels
-from plantrack_nb.quantities.units import BAHT
 from plantrack_nb.thai.numbers import format_count
 
 NAME = "mean"

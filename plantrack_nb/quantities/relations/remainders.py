@@ -8,9 +8,9 @@ from itertools import combinations
 from math import isnan
 
 from plantrack_nb.quantities.around import Around, alike
+from plantrack_nb.quantities.counted_nouns import BAHT
 from plantrack_nb.quantities.equations import Equation, Kind, Sure, equals
 from plantrack_nb.quantities.quantity import Quantity, Reading, Role
-from plantrack_nb.quantities.units import BAHT
 from plantrack_nb.thai.numbers import format_baht, format_count
 
 NAME = "left"

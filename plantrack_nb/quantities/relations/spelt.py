@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from plantrack_nb.quantities.around import Around
+from plantrack_nb.quantities.counted_nouns import BAHT
 from plantrack_nb.quantities.equations import Equation, Sure, equals
 from plantrack_nb.quantities.numerals import amounts
 from plantrack_nb.quantities.quantity import Quantity, Reading
-from plantrack_nb.quantities.units import BAHT
 
 _JOINT = re.compile(
     r"(?:หรือ|คือ|เป็น(?:เงิน)?|จำนวน(?:เงิน)?|ตัว(?:อักษร|เลข|หนังสือ)|เท่ากับ|รวม"

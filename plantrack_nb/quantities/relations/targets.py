@@ -8,10 +8,10 @@ from itertools import combinations
 from math import prod
 
 from plantrack_nb.quantities.around import Around, is_count
+from plantrack_nb.quantities.counted_nouns import BAHT, PERSON
 from plantrack_nb.quantities.equations import Equation, Kind, Sure, best_slip, equals
 from plantrack_nb.quantities.quantity import Quantity, Reading, Role
 from plantrack_nb.quantities.slips import Slip, slip
-from plantrack_nb.quantities.units import BAHT, PERSON
 from plantrack_nb.thai.numbers import format_count
 
 _ALL = re.compile(

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from plantrack_nb.core.errors import RenderError
 from plantrack_nb.render.formats import lines
-from plantrack_nb.render.letters.breaks import BREAK, in_phrases
+from plantrack_nb.render.letters.break_marks import BREAK, in_phrases
 from plantrack_nb.render.parts import Tone
 from plantrack_nb.render.theme import TONES
 

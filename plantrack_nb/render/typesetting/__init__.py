@@ -30,7 +30,7 @@ from plantrack_nb.render.formats import (
     masthead_lines,
     show,
 )
-from plantrack_nb.render.letters.breaks import marked
+from plantrack_nb.render.letters.break_marks import marked
 from plantrack_nb.render.letters.fonts import missing_glyphs
 from plantrack_nb.render.letters.missing_letters import LOST
 from plantrack_nb.render.outputs.images import image_svg, png_svg

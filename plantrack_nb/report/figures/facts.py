@@ -17,7 +17,7 @@ from plantrack_nb.measures.memo import in_words, tells_received
 from plantrack_nb.measures.projects import Money, of_round
 from plantrack_nb.measures.rounding import HALF_SATANG
 from plantrack_nb.measures.summary import TABLES, beside, placed
-from plantrack_nb.quantities.units import BAHT, PERCENT
+from plantrack_nb.quantities.counted_nouns import BAHT, PERCENT
 from plantrack_nb.report.figures.dominant import largest
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from plantrack_nb.core.findings import Finding, Severity
 from plantrack_nb.core.provenance import SourceRef
 from plantrack_nb.forms.accept import Accepted, accept
 from plantrack_nb.forms.answers import read_filled
-from plantrack_nb.forms.doubt_form import write_workbooks
+from plantrack_nb.forms.corrections_form import write_workbooks
 from plantrack_nb.forms.doubts import COMPILER, doubts
 
 LINES = "รายการงบประมาณ"

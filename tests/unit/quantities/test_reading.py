@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plantrack_nb.quantities.counted_nouns import UNITS
 from plantrack_nb.quantities.quantity import Bound, Role
 from plantrack_nb.quantities.reading import read
-from plantrack_nb.quantities.units import UNITS
 from plantrack_nb.thai.numbers import format_count
 from plantrack_nb.thai.text import thai_digits, tidy
 

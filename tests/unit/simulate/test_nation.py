@@ -13,7 +13,7 @@ from plantrack_nb.load.round_book import read_workbook
 from plantrack_nb.office.register import Register
 from plantrack_nb.office.round_file import filled, load_round_file
 from plantrack_nb.simulate import Plan, made_round, offices, simulate
-from plantrack_nb.simulate.wordlists import SYNTHETIC
+from plantrack_nb.simulate.invented_words import SYNTHETIC
 
 PLAN = Plan(count=2, seed=3, fiscal_year=2565, quarter=2, rate=0.2)
 

@@ -9,7 +9,7 @@ from pandas.testing import assert_frame_equal
 from plantrack_nb.check import check_tables
 from plantrack_nb.core.findings import Severity
 from plantrack_nb.simulate import made_round, offices
-from plantrack_nb.simulate.wordlists import GIVEN, SURNAMES, SYNTHETIC
+from plantrack_nb.simulate.invented_words import GIVEN, SURNAMES, SYNTHETIC
 
 
 @settings(max_examples=5, deadline=None)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from plantrack_nb.check.facts import project_key
 from plantrack_nb.check.reading.running_text.phrases import about, activity_keys, quoted
 from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, cell, rule
+from plantrack_nb.quantities.counted_nouns import BAHT
 from plantrack_nb.quantities.quantity import Quantity
 from plantrack_nb.quantities.reading import read
-from plantrack_nb.quantities.units import BAHT
 from plantrack_nb.thai.numbers import format_baht
 from plantrack_nb.thai.text import squeeze
 

@@ -37,10 +37,10 @@ from plantrack_nb.check.rules import (
 from plantrack_nb.core.records import gathered
 from plantrack_nb.core.vocabulary import Band, ClaimKind, NarrativeKind, Status
 from plantrack_nb.measures.rounding import agrees
+from plantrack_nb.quantities.counted_nouns import BAHT
 from plantrack_nb.quantities.equations import equals
 from plantrack_nb.quantities.quantity import Quantity, Reading, Role
 from plantrack_nb.quantities.slips import Slip, slip
-from plantrack_nb.quantities.units import BAHT
 from plantrack_nb.thai.numbers import format_count, format_percent
 
 _PROJECT, _STRATEGY, _SPENT_TH = "project", "กลยุทธ์", "ยอดเบิกจ่าย"

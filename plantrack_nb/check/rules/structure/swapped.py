@@ -9,8 +9,8 @@ from plantrack_nb.check.reading.running_text.lists import items
 from plantrack_nb.check.reading.running_text.phrases import keys, quoted
 from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, cell, rule
 from plantrack_nb.core.records import extended, firsts, gathered
+from plantrack_nb.quantities.counted_nouns import BAHT, PERCENT
 from plantrack_nb.quantities.reading import read
-from plantrack_nb.quantities.units import BAHT, PERCENT
 from plantrack_nb.thai.text import squeeze
 
 _OUTCOME = re.compile(

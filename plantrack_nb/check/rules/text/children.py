@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from plantrack_nb.check.reading.tree import Node, Tree, activity_tree
 from plantrack_nb.check.rules import Facts, Hit, Hits, Settings, Severity, cell, cells, rule
 from plantrack_nb.measures.rounding import HALF_SATANG
+from plantrack_nb.quantities.counted_nouns import BAHT
 from plantrack_nb.quantities.quantity import Quantity
 from plantrack_nb.quantities.reading import read
-from plantrack_nb.quantities.units import BAHT
 from plantrack_nb.thai.numbers import format_baht, format_count
 
 _HEADS = ("person", "post")

@@ -11,8 +11,8 @@ from plantrack_nb.check.reading.around import Fault, stated_faults
 from plantrack_nb.check.reading.running_text.texts import key_of, place
 from plantrack_nb.check.rules import Facts, Hit, Hits, Settings, Severity, Spot, cell, rule
 from plantrack_nb.check.rules.text.kinds import KINDS, Kind
+from plantrack_nb.quantities.counted_nouns import BAHT, PERCENT
 from plantrack_nb.quantities.equations import Equation, Sure, remedy
-from plantrack_nb.quantities.units import BAHT, PERCENT
 from plantrack_nb.thai.numbers import format_baht, format_count, format_percent
 
 

@@ -7,8 +7,8 @@ import re
 from plantrack_nb.check.reading.running_text.readings import readings
 from plantrack_nb.check.reading.running_text.texts import ACTIVITY, INDICATOR, TARGET, texts, told
 from plantrack_nb.check.rules import Facts, Hits, Settings, rule
+from plantrack_nb.quantities.counted_nouns import PERSON
 from plantrack_nb.quantities.quantity import Quantity, Reading
-from plantrack_nb.quantities.units import PERSON
 from plantrack_nb.thai.numbers import format_count
 
 _PEOPLE = re.compile(

@@ -13,7 +13,7 @@ from pdfminer.utils import decode_text, mult_matrix
 
 from plantrack_nb.containers.grid import Box
 from plantrack_nb.containers.pdf.drawn.glyphs import NO_TEXT, Glyph, PageContent, Seen
-from plantrack_nb.containers.pdf.drawn.letters import Told, typed
+from plantrack_nb.containers.pdf.drawn.old_font_letters import Told, typed
 from plantrack_nb.containers.pdf.drawn.strokes import bounds, rules_of
 from plantrack_nb.core.errors import UnsafeSourceError
 

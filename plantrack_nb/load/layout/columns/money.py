@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import permutations
 
 from plantrack_nb.load.layout.columns.heading_levels import Heading
-from plantrack_nb.load.layout.columns.relations import Figures
+from plantrack_nb.load.layout.columns.row_arithmetic import Figures
 from plantrack_nb.load.layout.columns.series import Series, chosen_period
 from plantrack_nb.load.layout.record import Column, Role, Side
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from plantrack_nb.load.layout.columns.relations import Figures
+from plantrack_nb.load.layout.columns.row_arithmetic import Figures
 from plantrack_nb.load.layout.record import Column
 
 _OTHER_ROUND = "เป็นของรอบหรือไตรมาสอื่น"

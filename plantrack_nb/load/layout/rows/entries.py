@@ -10,7 +10,7 @@ from plantrack_nb.containers.grid import Cell, Row
 from plantrack_nb.load.layout.cells import plain_no
 from plantrack_nb.load.layout.columns.choose import Columns
 from plantrack_nb.load.layout.columns.heading_levels import is_figure
-from plantrack_nb.load.layout.columns.relations import number_of
+from plantrack_nb.load.layout.columns.row_arithmetic import number_of
 from plantrack_nb.load.layout.record import MONEY_ROLES, Role, RowKind
 from plantrack_nb.load.layout.rows.shifting import Placed, by_role, place
 from plantrack_nb.load.layout.titles import ACTIVITY, CALLED_PROJECT, Line, is_total, line_of

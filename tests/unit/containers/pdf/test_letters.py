@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plantrack_nb.containers.pdf.drawn.letters import Told, in_order, is_mark, typed
+from plantrack_nb.containers.pdf.drawn.old_font_letters import Told, in_order, is_mark, typed
 
 SHIFTED = [  # private number, and the name of the letter it is another shape of
     (0xF700, "THO THAN"),

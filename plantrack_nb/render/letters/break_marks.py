@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from plantrack_nb.render.letters.text_width import width
-from plantrack_nb.thai.breaks import finer, pieces
+from plantrack_nb.thai.word_breaks import finer, pieces
 
 BREAK = "\x1f"
 """Stands where a line may break; no text of a document holds it."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from plantrack_nb.containers.grid import Row
-from plantrack_nb.load.layout.columns.relations import number_of
+from plantrack_nb.load.layout.columns.row_arithmetic import number_of
 from plantrack_nb.load.layout.record import MONEY_ROLES, Column
 from plantrack_nb.thai.text import squeeze
 

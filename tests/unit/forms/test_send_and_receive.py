@@ -15,11 +15,11 @@ from plantrack_nb.core.errors import SchemaError, SourceError
 from plantrack_nb.core.schema import Round
 from plantrack_nb.forms.accept import Accepted, accept
 from plantrack_nb.forms.answers import read_filled
-from plantrack_nb.forms.correction import receive
+from plantrack_nb.forms.corrections_form import write_workbooks
 from plantrack_nb.forms.current_round import Standing
-from plantrack_nb.forms.doubt_form import write_workbooks
 from plantrack_nb.forms.doubts import COMPILER, doubts, group_of
 from plantrack_nb.forms.notes import notes_file, read_notes
+from plantrack_nb.forms.send_and_receive import receive
 from plantrack_nb.load import lay_over
 from plantrack_nb.measures.places import NO_PLACES
 

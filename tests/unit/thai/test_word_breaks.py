@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plantrack_nb.thai.breaks import pieces
 from plantrack_nb.thai.lexicon import lexicon
+from plantrack_nb.thai.word_breaks import pieces
 
 _MARKS = set("ะัาำิีึืฺุูๅ็่้๊๋์ํ๎")
 

@@ -16,8 +16,8 @@ from plantrack_nb.core.findings import Finding, Severity
 from plantrack_nb.core.locks import changing
 from plantrack_nb.forms.accept import Accepted, accept
 from plantrack_nb.forms.answers import read_filled
+from plantrack_nb.forms.corrections_form import Parcel, write_workbooks
 from plantrack_nb.forms.current_round import Change, Standing, change, checked
-from plantrack_nb.forms.doubt_form import Parcel, write_workbooks
 from plantrack_nb.forms.doubts import Doubt, doubts
 from plantrack_nb.forms.form import Returned
 from plantrack_nb.forms.notes import (

@@ -11,7 +11,7 @@ from helpers.cut_words import turns
 from plantrack_nb.render import parts as p
 from plantrack_nb.render.document import assemble
 from plantrack_nb.render.html import Ids, render
-from plantrack_nb.render.letters.breaks import BREAK, in_phrases, marked
+from plantrack_nb.render.letters.break_marks import BREAK, in_phrases, marked
 from plantrack_nb.render.pdf import to_pdf
 
 _PROSE = (
