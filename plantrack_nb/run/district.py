@@ -93,9 +93,9 @@ def settled(job: Job) -> Outcome | None:
     It is also None while another run is at work in the round's folder.
     """
     started = time.monotonic()
-    if not job.folder.is_dir():
-        return None
     try:
+        if not job.folder.is_dir():
+            return None
         with held(job.folder, wait=0):
             sweep(job.folder)
             sweep(job.work)

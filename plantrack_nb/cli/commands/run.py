@@ -21,6 +21,7 @@ from plantrack_nb.cli.terminal.console import (
     wide_console,
 )
 from plantrack_nb.cli.terminal.options import FailOn
+from plantrack_nb.core.errors import OutputError
 from plantrack_nb.core.findings import Severity
 from plantrack_nb.office.project import Project
 from plantrack_nb.run.job import Job, Outcome, State
@@ -195,19 +196,30 @@ def _pool(
 
 
 def _show_plan(planned: Sequence[Job], *, force: bool) -> None:
-    from plantrack_nb.run.ledger import NO_INPUT, UNCHANGED, reason
+    from plantrack_nb.run.ledger import NO_INPUT, UNCHANGED
 
     console = wide_console()
     counts: Counter[str] = Counter()
     for job in planned:
-        why = job.unclear.why if job.unclear else reason(job, force=force)
-        would = {NO_INPUT: "no input", UNCHANGED: "unchanged"}.get(why, "would run")
-        would = "unclear" if job.unclear else would
+        refused, why = _why(job, force=force)
+        would = refused or {NO_INPUT: "no input", UNCHANGED: "unchanged"}.get(why, "would run")
         counts[would] += 1
         said = f"{job.key}  {would}" + (f"  {why}" if why not in {NO_INPUT, UNCHANGED} else "")
         console.print(said, soft_wrap=True)
     told = ", ".join(f"{count} {name}" for name, count in counts.items())
     console.print(f"Nothing was done. {told}.")
+
+
+def _why(job: Job, *, force: bool) -> tuple[str, str]:
+    """Say in a word that a round cannot be made, if so; and why, or why it would be made."""
+    from plantrack_nb.run.ledger import reason
+
+    if job.unclear:
+        return "unclear", job.unclear.why
+    try:
+        return "", reason(job, force=force)
+    except OutputError as error:
+        return "would fail", f"{error.what} {error.why}"
 
 
 def _close(planned: Sequence[Job], outcomes: Sequence[Outcome]) -> None:
