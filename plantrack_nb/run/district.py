@@ -115,6 +115,8 @@ def refuse(job: Job, error: PlantrackError) -> Outcome:
     """
     outcome = Outcome(job.key, State.FAILED, error=error)
     with held(job.folder):
+        sweep(job.folder)  # whoever died there has left what it was writing
+        sweep(job.work)
         write_record(job.folder, _record(job, outcome, {}))
     return outcome
 

@@ -21,6 +21,7 @@ from plantrack_nb.cli.terminal.console import (
     wide_console,
 )
 from plantrack_nb.cli.terminal.options import FailOn
+from plantrack_nb.cli.terminal.under_way import UnderWay, tell
 from plantrack_nb.core.errors import OutputError
 from plantrack_nb.core.findings import Severity
 from plantrack_nb.office.project import Project
@@ -162,17 +163,51 @@ def _make(
             return
         pool = _pool(stack, left, jobs, address)
         watch = stack.enter_context(watching(len(left)))
+
+        def begun(job: Job) -> None:
+            if pool is None:
+                tell(UnderWay(job, log))
+            watch.start(job)
+
         made = make_rounds(
             left,
             pool,
             force=force,
             time_limit=time_limit,
-            on_start=watch.start,
+            on_start=begun,
             on_step=watch.step,
         )
         for outcome in stack.enter_context(closing(made)):
             outcomes.append(outcome)  # before it is told: whoever then stops has it counted
+            tell(None)
             watch.end(outcome)
+
+
+def tell_death(under_way: UnderWay | None, how: str) -> Exit:
+    """Tell that the process of this command died, and note it in the ledger of its round.
+
+    Raises
+    ------
+    PlantrackError
+        It was making no round, or the ledger cannot be written.
+    """
+    from plantrack_nb.core.errors import PlantrackError
+    from plantrack_nb.run.log import ended, json_file, logged_to
+    from plantrack_nb.run.rounds import died
+
+    if under_way is None:
+        raise PlantrackError(
+            "plantrack's process died.",
+            why=how,
+            hint="Run again: what is done stays. It may need more memory than there is.",
+        )
+    outcome = died(under_way.job, how)
+    if under_way.log is not None:
+        with logged_to(json_file(under_way.log)):
+            ended(outcome)
+    _close([under_way.job], [outcome])
+    _index([under_way.job])
+    return Exit.COULD_NOT_RUN
 
 
 def _tell_of_log(file: LogFile) -> None:
