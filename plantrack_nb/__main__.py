@@ -7,9 +7,9 @@ import sys
 
 def main() -> int:
     """Run the command line and return its exit code."""
-    from plantrack_nb.cli.failures import guarded
+    from plantrack_nb.cli.watched import watched
 
-    return guarded(sys.argv[1:])
+    return watched(sys.argv[1:])
 
 
 if __name__ == "__main__":

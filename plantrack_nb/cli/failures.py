@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,24 +20,36 @@ DEBUG_VARIABLE = "PLANTRACK_DEBUG"
 
 def guarded(arguments: Sequence[str]) -> int:
     """Run the command line; whatever goes wrong ends in one message, never in a stack trace."""
-    import typer
-    from typer.main import get_command
 
-    from plantrack_nb.cli.app import app
+    def command() -> int:
+        from typer.main import get_command
+
+        from plantrack_nb.cli.app import app
+
+        command = get_command(app)
+        words = _understood(command, arguments)
+        return int(command.main(words, prog_name="plantrack", standalone_mode=False) or 0)
+
+    return told(command, quietly=not arguments)  # with none, the help has just been printed
+
+
+def told(act: Callable[[], int], *, quietly: bool = False) -> int:
+    """Return the exit code of what is done here; whatever goes wrong is told in one message.
+
+    ``quietly`` leaves out what is wrong with the command line.
+    """
+    import typer
 
     _have_streams()
     _speak_utf8()
     try:
-        command = get_command(app)
-        words = _understood(command, arguments)
-        code = command.main(words, prog_name="plantrack", standalone_mode=False)
-        return int(code or 0)
+        return act()
     except typer.Exit as done:
         return done.exit_code
     except (typer.Abort, KeyboardInterrupt):
         error_console().print("Stopped.")
     except typer.TyperException as wrong:
-        if arguments:  # with none, the help has just been printed
+        if not quietly:
             show_error(_misused(wrong))
     except PlantrackError as error:
         show_error(error)

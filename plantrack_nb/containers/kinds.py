@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import lzma
 import re
+import struct
 import zipfile
+import zlib
 from enum import StrEnum
 from pathlib import Path
 
@@ -12,6 +15,10 @@ from plantrack_nb.containers.zipcheck import damaged, password_protected
 from plantrack_nb.core.errors import SourceError
 
 _HEAD = 4096
+_DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError),
+    *(ValueError, NotImplementedError, RuntimeError, struct.error),
+)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_LOOK = 4_000_000  # bytes; the directory of streams lies anywhere
 _BARE_BIFF = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")  # a workbook without OLE
@@ -123,7 +130,7 @@ def _zipped(path: Path) -> Kind:
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())
             kind = archive.read("mimetype")[:_HEAD] if "mimetype" in names else b""
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+    except _DAMAGE as error:
         raise damaged(path, str(error)) from None
     if "xl/workbook.xml" in names:
         return Kind.XLSX

@@ -17,6 +17,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from stat import S_ISREG
 from typing import TextIO
 
 from plantrack_nb.core.disk import reported
@@ -76,7 +77,7 @@ def writing(path: Path) -> Iterator[Path]:
             handle = _begun(part)
             yield part
             _sync(part)
-            if path.is_file() and filecmp.cmp(part, path, shallow=False):
+            if path.is_file() and not path.is_symlink() and filecmp.cmp(part, path, shallow=False):
                 return
             part.replace(path)
             _sync_folder(path.parent)
@@ -223,7 +224,10 @@ def _check_name(part: str) -> None:
 
 def _holds(path: Path, data: bytes) -> bool:
     try:
-        return path.stat().st_size == len(data) and path.read_bytes() == data
+        state = path.lstat()  # a link is replaced, also by what it leads to
+        if not S_ISREG(state.st_mode) or state.st_size != len(data):
+            return False
+        return path.read_bytes() == data
     except OSError:
         return False
 

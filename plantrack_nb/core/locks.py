@@ -37,6 +37,9 @@ PATIENCE: Final = 60.0
 """Seconds to wait for somebody else."""
 
 _POLL = 0.02
+_SOONER = ((5.0, _POLL), (10.0, _POLL / 5), (math.inf, _POLL / 20))
+"""Seconds between two tries, for so many seconds each: who waits longest is the next to come in."""
+
 _FOR_ALL = 0o666  # several accounts share an office's folder, and the file holds nothing
 _NO_LOCKS = {errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.EINVAL}
 _HELD = {errno.EACCES, errno.EAGAIN, errno.EWOULDBLOCK}
@@ -116,8 +119,8 @@ def _taken(folder: Path, wait: float) -> ExitStack:
             if lock is not None:
                 stack.callback(lock.release)
             if lock is None or (folder / MARKER).exists():
-                marker = SoftFileLock(folder / MARKER, poll_interval=_POLL)
-                marker.acquire(timeout=wait)
+                marker = SoftFileLock(folder / MARKER)
+                _await(marker, wait)
                 stack.callback(marker.release)
         except Timeout:
             raise _at_work(folder, wait) from None
@@ -134,18 +137,34 @@ def _system_lock(folder: Path, wait: float) -> BaseFileLock | None:
     from filelock import FileLock, Timeout
 
     path = folder / LOCK
-    lock = FileLock(path, mode=_FOR_ALL, poll_interval=_POLL, fallback_to_soft=False)
+    lock = FileLock(path, mode=_FOR_ALL, fallback_to_soft=False)
     try:
         lock.acquire(timeout=0)
     except Timeout:
         if not _has_locks(folder):
             return None
-        lock.acquire(timeout=wait)
+        _await(lock, wait)
     except OSError as error:
         if error.errno not in _NO_LOCKS:
             raise
         return None
     return lock
+
+
+def _await(lock: BaseFileLock, wait: float) -> None:
+    """Try again and again, more often the longer it takes; filelock's Timeout after ``wait``."""
+    from filelock import Timeout
+
+    left = wait
+    for span, between in _SOONER:
+        try:
+            lock.acquire(timeout=min(span, left), poll_interval=between)
+        except Timeout:
+            left -= span
+            if left <= 0:
+                raise
+        else:
+            return
 
 
 def _has_locks(folder: Path) -> bool:

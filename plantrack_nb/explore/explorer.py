@@ -12,6 +12,7 @@ import ipywidgets as w
 from plantrack_nb.check import all_rules
 from plantrack_nb.core.calendar import quarter_end
 from plantrack_nb.core.errors import PlantrackError, SourceError
+from plantrack_nb.core.files import safe_child
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.explore import pieces
 from plantrack_nb.explore.charts.board import Board
@@ -22,7 +23,7 @@ from plantrack_nb.explore.table_panel import TablePanel
 from plantrack_nb.explore.triage import Triage
 from plantrack_nb.explore.triage_panel import TriagePanel
 from plantrack_nb.forms import send
-from plantrack_nb.office.project import Project, round_folder
+from plantrack_nb.office.project import Project
 from plantrack_nb.office.register import Register
 
 _PROJECTS = ["project_no", "name", "owner_groups", "budget_state", "source_ref"]
@@ -178,7 +179,7 @@ class Explorer:
         )
 
     def _exports(self) -> Path:
-        return round_folder(self._project.working, self._key) / "exports"
+        return safe_child(self._project.working, *self._key.folders, "exports")
 
     def _other_round(self) -> None:
         wanted = self.round.value
@@ -260,7 +261,7 @@ class Explorer:
 
     def _send(self) -> None:
         self._say(f"{_BUSY} กำลังเขียนแฟ้มของแต่ละกลุ่ม …")
-        folder = round_folder(self._project.working, self._key) / "corrections"
+        folder = safe_child(self._project.working, *self._key.folders, "corrections")
         sent = send(standing_now(self._project, self._key), self._project.params, folder)
         files = [
             f"{one.group}: {one.cells} ช่อง"

@@ -93,9 +93,9 @@ def settled(job: Job) -> Outcome | None:
     It is also None while another run is at work in the round's folder.
     """
     started = time.monotonic()
-    if not job.folder.is_dir():
-        return None
     try:
+        if not job.folder.is_dir():
+            return None
         with held(job.folder, wait=0):
             sweep(job.folder)
             sweep(job.work)
@@ -115,6 +115,8 @@ def refuse(job: Job, error: PlantrackError) -> Outcome:
     """
     outcome = Outcome(job.key, State.FAILED, error=error)
     with held(job.folder):
+        sweep(job.folder)  # whoever died there has left what it was writing
+        sweep(job.work)
         write_record(job.folder, _record(job, outcome, {}))
     return outcome
 

@@ -153,18 +153,25 @@ def unchanged(folder: Path, now: str) -> Outcome | None:
 
 def damaged(folder: Path, record: Record) -> list[str]:
     """List the outputs that are no longer as they were made, by their paths in ``folder``."""
+    paths = {name: made_file(folder, name) for name in record.outputs}
+    linked = {one for one in {path.parent for path in paths.values()} if one.is_symlink()}
     return [
         name
-        for name, known in record.outputs.items()
-        if stamp(made_file(folder, name)) != record.stamps.get(name)
-        and digest(made_file(folder, name)) != known
+        for name, path in paths.items()
+        if path.parent in linked
+        or (stamp(path) != record.stamps.get(name) and not is_as_made(path, record.outputs[name]))
     ]
+
+
+def is_as_made(path: Path, known: str) -> bool:
+    """Tell by its digest whether a file is as it was made; a link to another file never is."""
+    return not path.is_symlink() and digest(path) == known
 
 
 def stamp(path: Path) -> str:
     """Tell a file's state without reading it: its size and the time of its last change."""
     try:
-        state = path.stat()
+        state = path.lstat()
     except OSError:
         return ""
     return f"{state.st_size} {state.st_mtime_ns}"

@@ -9,10 +9,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from plantrack_nb.core.errors import OutputError, SourceError
 from plantrack_nb.core.files import writing
 from plantrack_nb.office.targets import Targets
-from plantrack_nb.run.chosen_rounds import EVERYTHING, Wanted
-from plantrack_nb.run.fingerprint import digest
-from plantrack_nb.run.index_pages import pages
-from plantrack_nb.run.ledger import Record, listed, read_all
+from plantrack_nb.run.ledger import Record, is_as_made, listed, read_all
+from plantrack_nb.run.site import pages
+from plantrack_nb.run.wanted import EVERYTHING, Wanted
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _READABLE = 0o100644 << 16
@@ -96,7 +95,7 @@ def _refuse_damaged(out: Path, records: Iterable[Record]) -> None:
         f"{_folder(one)}/{name}"
         for one in records
         for name in one.reports.values()
-        if digest(out / _folder(one) / name) != one.outputs[name]
+        if not is_as_made(out / _folder(one) / name, one.outputs[name])
     ]
     if torn:
         raise OutputError(

@@ -15,7 +15,7 @@ from plantrack_nb.run import log
 from plantrack_nb.run.district import refuse, run_round, settled
 from plantrack_nb.run.job import Job, Outcome, State
 from plantrack_nb.run.ledger import read_record
-from plantrack_nb.run.workers.batch import Pool, failed, run_batch
+from plantrack_nb.run.workers.batch import Pool, death, failed, run_batch
 
 TIME_LIMIT = 600.0
 """Seconds a round may take in a worker."""
@@ -102,6 +102,17 @@ def make_rounds(
             _note(by_key[outcome.key], outcome)
             log.ended(outcome)
             yield outcome
+
+
+def died(job: Job, how: str) -> Outcome:
+    """Return the outcome of a round whose process died, and note it in the ledger.
+
+    Raises
+    ------
+    OutputError
+        The output folder cannot be written, or another run holds it.
+    """
+    return refuse(job, death(job, f"Its process died: {how}."))
 
 
 def _here(

@@ -19,7 +19,7 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(EXECUTABLE is None, reason="no Chromium on this machine"),
 ]
-WIDTHS = [360, 768, 1280]
+WIDTHS = [320, 360, 768, 1280]
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +51,19 @@ def test_the_page_asks_for_nothing(browser: Chromium, page: Path) -> None:
 def test_the_page_fits_the_window(browser: Chromium, page: Path, width: int) -> None:
     """Nobody scrolls the page sideways, at any width."""
     browser.open(page, width)
+    assert browser.ask("document.documentElement.scrollWidth") == width
+
+
+@pytest.mark.parametrize("tail", ["ก" * 70, "04022/" + "1" * 70, "a" * 70])
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_no_word_is_too_long_for_the_window(
+    browser: Chromium, tmp_path: Path, width: int, tail: str
+) -> None:
+    """Numbers, names and addresses without a space break, at the narrowest width too."""
+    file = tmp_path / "report.html"
+    parts = sample_parts(lambda text: f"{text}{tail}" if text.strip() else text)
+    file.write_text(to_html(assemble(parts)), encoding="utf-8")
+    browser.open(file, width)
     assert browser.ask("document.documentElement.scrollWidth") == width
 
 

@@ -19,7 +19,7 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(EXECUTABLE is None, reason="no Chromium on this machine"),
 ]
-WIDTHS = [360, 768, 1280]
+WIDTHS = [320, 360, 768, 1280]
 SMALLEST_TEXT = 12
 _FRONT = 7
 """Pages of the director, memo, cover, preface and contents."""

@@ -16,7 +16,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from helpers.faults import FIRST, SECOND, Bench, Call, Ending, contents, half_written
+from helpers.faults import FIRST, SECOND, Bench, contents, half_written
+from helpers.traced import Call, Ending
 
 from plantrack_nb.run.ledger import LEDGER
 

@@ -7,7 +7,8 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -269,6 +270,68 @@ def test_ctrl_c_ends_cleanly(tmp_path: Path, root: Path) -> None:
     assert "Stopped: 1 of 2 rounds are over; run again for the rest." in err
     assert "1 round: 1 done." in out
     assert [*ledgers(home / "outputs")] == ["7301"]
+
+
+_DIES = (
+    "if 'dies' in Path(source).read_text():\n"
+    "    __import__('os').kill(__import__('os').getpid(), 11)\n"
+)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="another process watches on Linux only")
+def test_one_round_that_dies_is_told_as_one_of_two(tmp_path: Path, root: Path) -> None:
+    """A message, a ledger record, an exit code and a line of the log, though nobody is left."""
+    home = made_project(tmp_path, root, {"7301": "dies", "7302": "right"}, more=_DIES)
+    one = ["run", *ROUND, "--input", str(home / "received"), "--log", str(home / "run.jsonl")]
+    process = command(home, *one, "--district", "7301")
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == 2
+    assert "1 round: 1 failed." in out
+    assert "Its process died: signal 11" in err
+    assert "do: " in err
+    record = ledgers(home / "outputs")["7301"]
+    assert record["state"] == "failed"
+    assert "signal 11" in str(record["error"])
+    last = json.loads((home / "run.jsonl").read_text("utf-8").splitlines()[-1])
+    assert (last["event"], last["state"]) == ("round_ended", "failed")
+    assert "7301" in (home / "outputs" / "2565" / "q2" / "index.html").read_text("utf-8")
+    assert [*home.rglob("*.part")] == []
+    process = command(home, *one, *several("7301", "7302"), "--jobs", "1")
+    out, err = process.communicate(timeout=120)
+    assert (process.returncode, "process died" in err) == (3, True)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="another process watches on Linux only")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL, signal.SIGINT])
+def test_who_stops_the_command_stops_all_of_it(tmp_path: Path, root: Path, number: int) -> None:
+    """It ends as any command does, and nothing of it goes on."""
+    hang = "from pathlib import Path\nPath('at-work').write_text(str(__import__('os').getpid()))\n"
+    hang += "__import__('time').sleep(300)\n"
+    home = made_project(tmp_path, root, {"7301": "right"}, more=hang)
+    process = command(home, "run", *ROUND, "--district", "7301", "--input", str(home / "received"))
+    mark = home / "at-work"
+    _await(lambda: mark.is_file() and mark.read_text() != "")
+    process.send_signal(number)
+    process.communicate(timeout=60)
+    assert process.returncode == (2 if number == signal.SIGINT else -number)
+    _await(lambda: not _lives(int(mark.read_text())))
+
+
+def _await(state: Callable[[], bool]) -> None:
+    end = time.monotonic() + 60
+    while not state():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def _lives(process: int) -> bool:
+    try:
+        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state != "Z"
 
 
 @pytest.mark.slow

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-import re
 import shutil
-import signal
-import subprocess
-import sys
-from collections import Counter
 from dataclasses import dataclass
 from importlib import import_module
-from itertools import count
 from pathlib import Path
 
 from helpers.made_notebooks import FINDINGS, MASTHEAD, PARAMETERS, project, saved
+from helpers.traced import Call, Ending, Running, begin, calls, ended, with_fault
 
 from plantrack_nb.cli.failures import guarded
 from plantrack_nb.run.fingerprint import package_digest
@@ -28,11 +22,11 @@ FIRST, SECOND = "nothing", "before"
 WRITTEN = ("outputs", "outputs-work")
 """Folders that a run writes to."""
 
-ONE_ROUND = ("--year=2565", "--quarter=2", "--district=7301", "--input=data/7301.txt")
+ONE_ROUND = (
+    *("--year=2565", "--quarter=2", "--district=7301", "--input=data/7301.txt"),
+    "--formats=html,pdf",
+)
 """Options of the run."""
-
-CALLS = ("openat", "write", "fsync", "rename", "mkdir", "unlink")
-"""What a run does to its output folder."""
 
 _WORDS = "words = Path(source).read_text()\n"
 _NOTEBOOKS = {
@@ -45,41 +39,7 @@ _NOTEBOOKS = {
     "changed = write_text(Path(out) / 'totals.json', to_json(Totals(len(words), 0, 0, 1.0, 1.0)))\n"
     "Heading(words)",
 }
-_LINE = re.compile(r"^(\d+) +(\w+)\((.*)")
 _TIMED = ("ended", "seconds", "stamps")
-_SECONDS = 60
-_NUMBERS = count()
-
-
-@dataclass(frozen=True)
-class Call:
-    """The ``number``-th system call of this name, and what was asked of the system."""
-
-    name: str
-    number: int
-    text: str
-
-    @property
-    def reads(self) -> bool:
-        """True when it opens a file only to read it."""
-        return self.name == "openat" and "O_CREAT" not in self.text
-
-
-@dataclass(frozen=True)
-class Ending:
-    """How a run ended: its exit code (minus a signal) and all it said."""
-
-    code: int
-    said: str
-
-
-@dataclass(frozen=True)
-class Running:
-    """A run under way."""
-
-    process: int
-    log: Path
-    tracer: subprocess.Popen[str] | None
 
 
 @dataclass(frozen=True)
@@ -141,57 +101,22 @@ class Bench:
 
     def start(self, *strace: str) -> Running:
         """Begin such a run; several may be under way."""
-        home = self.home
-        log = self.folder / f"said-{next(_NUMBERS)}.txt"
-        child = os.fork()
-        if child == 0:  # the warm parent saves each run the seconds of its imports
-            os.environ["PLANTRACK_HOME"] = str(home)
-            os.chdir(home)
-            handle = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
-            os.dup2(handle, 1)
-            os.dup2(handle, 2)
-            sys.stdout, sys.stderr = (os.fdopen(one, "w", encoding="utf-8") for one in (1, 2))
-            os.kill(os.getpid(), signal.SIGSTOP)
-            code = _run()
-            sys.stdout.flush()
-            sys.stderr.flush()
-            os._exit(code)
-        os.waitpid(child, os.WUNTRACED)
-        tracer = _attached(child, strace) if strace else None
-        os.kill(child, signal.SIGCONT)
-        return Running(child, log, tracer)
+        return begin(self.home, _run, self.folder, *strace)
 
     def wait(self, running: Running) -> Ending:
         """Wait until a run has ended."""
-        _, status = os.waitpid(running.process, 0)
-        if running.tracer is not None:
-            running.tracer.communicate(timeout=_SECONDS)
-        return Ending(os.waitstatus_to_exitcode(status), running.log.read_text(encoding="utf-8"))
+        return ended(running)
 
     def calls(self, start: str) -> list[Call]:
         """List every call of a whole run that touches the output folder."""
         self.reset(start)
-        log = self.folder / "calls.txt"
-        ending = self.run("-y", "-o", str(log), "-e", f"trace={','.join(CALLS)}")
-        assert ending.code == 0, ending.said
-        lines = [_LINE.match(line) for line in log.read_text("utf-8", "replace").splitlines()]
-        main = next(one[1] for one in lines if one)
-        seen: Counter[str] = Counter()
-        found = []
-        for line in lines:
-            if line and line[1] == main:
-                seen[line[2]] += 1
-                if str(self.home / WRITTEN[0]) in line[3] or f'"{WRITTEN[0]}' in line[3]:
-                    found.append(Call(line[2], seen[line[2]], line[3]))
-        return found
+        about = (str(self.home / WRITTEN[0]), f'"{WRITTEN[0]}')
+        return calls(self.home, _run, self.folder, about)
 
     def fault(self, start: str, call: Call, what: str) -> Ending:
         """Run with ``what`` (``signal=KILL``, ``error=ENOSPC``, …) injected at a call."""
         self.reset(start)
-        return self.run(
-            "-e", f"trace={call.name}", "-e", f"inject={call.name}:{what}:when={call.number}",
-            "-o", os.devnull,
-        )  # fmt: skip
+        return with_fault(self.home, _run, self.folder, call, what)
 
 
 def contents(home: Path) -> dict[str, bytes]:
@@ -218,16 +143,3 @@ def _lasting(path: Path) -> bytes:
 
 def _run() -> int:
     return guarded(["run", *ONE_ROUND])
-
-
-def _attached(process: int, options: tuple[str, ...]) -> subprocess.Popen[str]:
-    command = ["strace", "-f", *options, "-p", str(process)]
-    tracer = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
-    assert tracer.stderr is not None
-    said = tracer.stderr.readline()
-    if "attached" not in said:
-        tracer.kill()
-        os.kill(process, signal.SIGKILL)
-        os.waitpid(process, 0)
-        raise PermissionError(said.strip())
-    return tracer

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plantrack_nb.cli.terminal.console import output_console
-from plantrack_nb.cli.terminal.round_argument import only_round
+from plantrack_nb.cli.terminal.given import only_round
+from plantrack_nb.core.files import safe_child
 from plantrack_nb.core.findings import Finding
 from plantrack_nb.core.schema import TABLES
 from plantrack_nb.office.project import find_project
@@ -53,7 +54,7 @@ def corrections(
         return
     for tables in rounds:
         now = standing(tables, params)
-        folder = tables.parent / "corrections" if to is None else to
+        folder = safe_child(tables.parent, "corrections") if to is None else to
         _send(console, now, params, folder)
 
 

@@ -21,6 +21,8 @@ from plantrack_nb.cli.terminal.console import (
     wide_console,
 )
 from plantrack_nb.cli.terminal.options import FailOn
+from plantrack_nb.cli.terminal.under_way import UnderWay, tell
+from plantrack_nb.core.errors import OutputError
 from plantrack_nb.core.findings import Severity
 from plantrack_nb.office.project import Project
 from plantrack_nb.run.job import Job, Outcome, State
@@ -161,17 +163,51 @@ def _make(
             return
         pool = _pool(stack, left, jobs, address)
         watch = stack.enter_context(watching(len(left)))
+
+        def begun(job: Job) -> None:
+            if pool is None:
+                tell(UnderWay(job, log))
+            watch.start(job)
+
         made = make_rounds(
             left,
             pool,
             force=force,
             time_limit=time_limit,
-            on_start=watch.start,
+            on_start=begun,
             on_step=watch.step,
         )
         for outcome in stack.enter_context(closing(made)):
             outcomes.append(outcome)  # before it is told: whoever then stops has it counted
+            tell(None)
             watch.end(outcome)
+
+
+def tell_death(under_way: UnderWay | None, how: str) -> Exit:
+    """Tell that the process of this command died, and note it in the ledger of its round.
+
+    Raises
+    ------
+    PlantrackError
+        It was making no round, or the ledger cannot be written.
+    """
+    from plantrack_nb.core.errors import PlantrackError
+    from plantrack_nb.run.log import ended, json_file, logged_to
+    from plantrack_nb.run.rounds import died
+
+    if under_way is None:
+        raise PlantrackError(
+            "plantrack's process died.",
+            why=how,
+            hint="Run again: what is done stays. It may need more memory than there is.",
+        )
+    outcome = died(under_way.job, how)
+    if under_way.log is not None:
+        with logged_to(json_file(under_way.log)):
+            ended(outcome)
+    _close([under_way.job], [outcome])
+    _index([under_way.job])
+    return Exit.COULD_NOT_RUN
 
 
 def _tell_of_log(file: LogFile) -> None:
@@ -195,19 +231,30 @@ def _pool(
 
 
 def _show_plan(planned: Sequence[Job], *, force: bool) -> None:
-    from plantrack_nb.run.ledger import NO_INPUT, UNCHANGED, reason
+    from plantrack_nb.run.ledger import NO_INPUT, UNCHANGED
 
     console = wide_console()
     counts: Counter[str] = Counter()
     for job in planned:
-        why = job.unclear.why if job.unclear else reason(job, force=force)
-        would = {NO_INPUT: "no input", UNCHANGED: "unchanged"}.get(why, "would run")
-        would = "unclear" if job.unclear else would
+        refused, why = _why(job, force=force)
+        would = refused or {NO_INPUT: "no input", UNCHANGED: "unchanged"}.get(why, "would run")
         counts[would] += 1
         said = f"{job.key}  {would}" + (f"  {why}" if why not in {NO_INPUT, UNCHANGED} else "")
         console.print(said, soft_wrap=True)
     told = ", ".join(f"{count} {name}" for name, count in counts.items())
     console.print(f"Nothing was done. {told}.")
+
+
+def _why(job: Job, *, force: bool) -> tuple[str, str]:
+    """Say in a word that a round cannot be made, if so; and why, or why it would be made."""
+    from plantrack_nb.run.ledger import reason
+
+    if job.unclear:
+        return "unclear", job.unclear.why
+    try:
+        return "", reason(job, force=force)
+    except OutputError as error:
+        return "would fail", f"{error.what} {error.why}"
 
 
 def _close(planned: Sequence[Job], outcomes: Sequence[Outcome]) -> None:

@@ -133,7 +133,8 @@ class _Batch:
             if one.tries < 2:
                 self.suspects.append(one)
             else:
-                yield _failed(one.job, "Its worker process died twice.", _DIED)
+                error = death(one.job, "Its worker process died twice.")
+                yield Outcome(one.job.key, State.FAILED, error=error)
 
     def _after_the_limit(self) -> Iterator[Outcome]:
         now = time.monotonic()
@@ -167,6 +168,14 @@ def failed(job: Job, error: BaseException) -> Outcome:
     return _failed(job, f"{type(error).__name__}: {error}", "Report this: it is a fault of ours.")
 
 
+def death(job: Job, why: str) -> NotebookError:
+    """Say that the process that made a round died."""
+    return _not_made(job, why, _DIED)
+
+
 def _failed(job: Job, why: str, hint: str) -> Outcome:
-    error = NotebookError("The round was not made.", where=str(job.key), why=why, hint=hint)
-    return Outcome(job.key, State.FAILED, error=error)
+    return Outcome(job.key, State.FAILED, error=_not_made(job, why, hint))
+
+
+def _not_made(job: Job, why: str, hint: str) -> NotebookError:
+    return NotebookError("The round was not made.", where=str(job.key), why=why, hint=hint)

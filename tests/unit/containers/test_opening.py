@@ -139,3 +139,18 @@ def test_damage_of_the_zip_itself_is_our_error_or_a_grid(
     path.write_bytes(_damaged(path.read_bytes(), damage))
     with suppress(PlantrackError):
         assert open_grid(path, trusted=True).rows
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+@pytest.mark.parametrize("suffix", [".ods", ".xlsx"])
+def test_a_packed_part_that_is_spoilt_is_damage(tmp_path: Path, method: int, suffix: str) -> None:
+    """However it is packed, and already where the kind of file is told by it."""
+    path = tmp_path / f"r{suffix}"
+    with zipfile.ZipFile(path, "w", method) as archive:
+        archive.writestr("mimetype", b"application/vnd.oasis.opendocument.spreadsheet" * 40)
+    whole = bytearray(path.read_bytes())
+    begin = 30 + len("mimetype")
+    whole[begin : begin + 12] = b"\xff" * 12
+    path.write_bytes(whole)
+    with pytest.raises(SourceError, match="damaged"):
+        open_grid(path)

@@ -7,12 +7,20 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+import yaml
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict
 
 from plantrack_nb.core.errors import ParameterError, SourceError
-from plantrack_nb.office.strict_yaml import parse_yaml, read_yaml
+from plantrack_nb.office.strict_yaml import (
+    _TAKEN_DIFFERENTLY,
+    _composed_by,
+    _FastLoader,
+    _StrictLoader,
+    parse_yaml,
+    read_yaml,
+)
 
 
 class Sample(BaseModel):
@@ -167,3 +175,58 @@ def test_what_is_no_plain_file_is_refused_at_once(tmp_path: Path) -> None:
         with pytest.raises(SourceError, match=f"{name}.yaml") as caught:
             read_yaml(tmp_path / f"{name}.yaml", Sample)
         assert caught.value.why in ("it is no ordinary file", "it is larger than 5 MB")
+
+
+_SIGNS = "ab1ก: -#\n\n[]{},|>&*!?%@\"'~x0"
+
+
+def _shape(node: yaml.Node | None) -> object:
+    """Give all that we use of nodes: kind, tag, value, first line, in brackets or not."""
+    if isinstance(node, yaml.ScalarNode):
+        return node.tag, node.value, node.start_mark.line if node.value else 0
+    if isinstance(node, yaml.SequenceNode):
+        return node.tag, bool(node.flow_style), [_shape(one) for one in node.value]
+    if isinstance(node, yaml.MappingNode):
+        pairs = [(_shape(key), _shape(value)) for key, value in node.value]
+        return node.tag, bool(node.flow_style), pairs
+    return None
+
+
+@settings(max_examples=1000, deadline=None)
+@given(
+    st.one_of(
+        st.text(_SIGNS, max_size=25),
+        st.lists(
+            st.sampled_from(
+                [
+                    "a: ",
+                    "- ",
+                    "b",
+                    "'ก'",
+                    '"x"',
+                    "\n",
+                    "  ",
+                    "[",
+                    "]",
+                    ", ",
+                    "{",
+                    "}",
+                    "|\n",
+                    "# c",
+                    "1.50",
+                ]
+            ),
+            max_size=14,
+        ).map("".join),
+    )
+)
+def test_the_fast_parser_reads_what_the_other_reads(text: str) -> None:
+    """Whatever it takes, it takes for the same; what it refuses, the other one decides."""
+    if not yaml.__with_libyaml__:
+        pytest.skip("PyYAML was built without libyaml")
+    assume(not _TAKEN_DIFFERENTLY.search(text))
+    try:
+        fast = _composed_by(_FastLoader(text))
+    except yaml.YAMLError:
+        return
+    assert _shape(fast) == _shape(_composed_by(_StrictLoader(text)))

@@ -51,6 +51,15 @@ def test_the_same_outputs_give_the_same_bytes(tmp_path: Path) -> None:
     assert first.read_bytes() == second.read_bytes()
 
 
+def test_a_link_in_place_of_a_report_is_not_packed(tmp_path: Path) -> None:
+    """What lies elsewhere is not ours to send, even if it is the same today."""
+    report = made_round(tmp_path / "out", "0101") / "report.html"
+    report.rename(tmp_path / "elsewhere.html")
+    report.symlink_to(tmp_path / "elsewhere.html")
+    with pytest.raises(OutputError, match="not as they were made"):
+        _package(tmp_path / "out", tmp_path / "mail.zip")
+
+
 def test_a_report_that_names_officers_is_refused(tmp_path: Path) -> None:
     """The whole package is, and the reader is told which district and what to do."""
     made_round(tmp_path / "out", "0101")

@@ -64,6 +64,39 @@ def test_a_folder_that_cannot_be_written_is_one_failure(jobs: list[Job]) -> None
     assert [one.state for one in made] == [State.FAILED, State.DONE]
 
 
+def test_a_round_whose_folder_is_a_link_fails_alone(jobs: list[Job], tmp_path: Path) -> None:
+    """It leads out of the outputs; the others are made, and nothing is written through it."""
+    (elsewhere := tmp_path / "elsewhere").mkdir()
+    jobs[0].folder.parent.mkdir(parents=True)
+    (jobs[0].out / "2565" / "q2" / "0001").symlink_to(elsewhere, target_is_directory=True)
+    over, left = rounds.sorted_out(jobs[:2])
+    assert (over, left) == ([], jobs[:2])
+    made = [*rounds.make_rounds(left, None, on_start=lambda _: None, on_step=lambda _: None)]
+    assert [one.state for one in made] == [State.FAILED, State.DONE]
+    assert "link" in str(made[0].error)
+    assert [*elsewhere.iterdir()] == []
+
+
+@pytest.mark.parametrize("name", ["report.html", "notebooks"])
+def test_a_link_in_place_of_an_output_is_no_output(
+    jobs: list[Job], tmp_path: Path, name: str
+) -> None:
+    """Even to the same content: a file is made anew in its place, a folder is refused."""
+    run_round(jobs[0])
+    place = (jobs[0].folder if name == "report.html" else jobs[0].work) / name
+    elsewhere = tmp_path / "elsewhere"
+    place.rename(elsewhere)
+    place.symlink_to(elsewhere)
+    assert settled(jobs[0]) is None
+    if elsewhere.is_dir():
+        with pytest.raises(OutputError, match="A link leads out"):
+            run_round(jobs[0])
+    else:
+        assert run_round(jobs[0]).state is State.DONE
+        assert not place.is_symlink()
+        assert place.read_bytes() == elsewhere.read_bytes()
+
+
 def test_what_a_worker_could_not_note_is_in_the_ledger(tmp_path: Path) -> None:
     """A round whose worker died or failed outright is noted by the run."""
     folder = project(tmp_path / "project")
