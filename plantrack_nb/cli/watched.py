@@ -22,7 +22,7 @@ _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl
 
 def watched(arguments: Sequence[str]) -> int:
     """Run the command line; where it makes rounds, see that its death is told."""
-    from plantrack_nb.cli.guard import guarded
+    from plantrack_nb.cli.failures import guarded
 
     if sys.platform != "linux" or _WATCHED not in arguments[:3]:
         return guarded(arguments)
@@ -72,7 +72,7 @@ def _told(number: int, channel: int) -> int:
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)
     from plantrack_nb.cli.commands.run import tell_death
-    from plantrack_nb.cli.guard import told
+    from plantrack_nb.cli.failures import told
     from plantrack_nb.cli.terminal.under_way import last_told
 
     how = f"signal {number}, {signal.strsignal(number)}"

@@ -9,9 +9,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from plantrack_nb.core.errors import OutputError, SourceError
 from plantrack_nb.core.files import writing
 from plantrack_nb.office.targets import Targets
+from plantrack_nb.run.chosen_rounds import EVERYTHING, Wanted
+from plantrack_nb.run.index_pages import pages
 from plantrack_nb.run.ledger import Record, is_as_made, listed, read_all
-from plantrack_nb.run.site import pages
-from plantrack_nb.run.wanted import EVERYTHING, Wanted
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _READABLE = 0o100644 << 16

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plantrack_nb.cli.terminal.console import output_console
-from plantrack_nb.cli.terminal.given import only_round
+from plantrack_nb.cli.terminal.round_argument import only_round
 from plantrack_nb.core.files import safe_child
 from plantrack_nb.core.findings import Finding
 from plantrack_nb.core.schema import TABLES
@@ -44,7 +44,8 @@ def corrections(
     What comes back is a new version of the round: it is kept beside the round's parameters, with
     what stood before, and every later load lays it over the source, which is never changed.
     """
-    from plantrack_nb.forms import round_tables, standing
+    from plantrack_nb.forms import current_round as standing
+    from plantrack_nb.forms import round_tables
 
     params = find_project().params
     rounds = round_tables(out)
@@ -72,7 +73,8 @@ def _send(console: Console, now: Standing, params: Path, folder: Path) -> None:
 
 
 def _read(console: Console, tables: Path, params: Path, files: Sequence[Path]) -> None:
-    from plantrack_nb.forms import receive, standing
+    from plantrack_nb.forms import current_round as standing
+    from plantrack_nb.forms import receive
 
     now = standing(tables, params)
     received = receive(now, params, files, date.today().isoformat())  # noqa: DTZ011 - office's day
