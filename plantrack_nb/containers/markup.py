@@ -14,11 +14,15 @@ _BLOCK_TAG = re.compile(rf"</?(?:{_BLOCK})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _INLINE_TAG = re.compile(rf"</?(?:{_INLINE})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _HEADING = re.compile(r"^\s{0,3}#{1,6}(?:\s+|$)")
+_PERHAPS = ("<", "&", "\n", "\xa0", "**")
+"""A text that holds none of these is plain, but for blanks at its ends; most cells hold none."""
 _STRONG = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 
 
 def plain(raw: str) -> str:
     """Text without tags and strong marks; a paragraph or list item is a line."""
+    if not any(map(raw.__contains__, _PERHAPS)):
+        return raw.strip()
     text = _INLINE_TAG.sub("", _BLOCK_TAG.sub("\n", raw)) if "<" in raw else raw
     text = _ENTITY.sub(lambda match: html.unescape(match[0]), text) if "&" in text else text
     return tidy(_STRONG.sub(r"\1", text))

@@ -42,12 +42,16 @@ class Package:
     def tree(self, name: str) -> etree._Element:
         """Parse a small part as a whole."""
         with self._part(name) as part:
-            return etree.fromstring(part.read(), _parser())
+            return etree.fromstring(part.read(), careful_parser())
 
     def binary(self, name: str) -> bytes:
         """Read a binary part as a whole."""
         with self._part(name) as part:
             return part.read()
+
+    def size(self, name: str) -> int:
+        """Return how many bytes a part unpacks to, by what the zip states; 0 when it is missing."""
+        return self._zip.getinfo(name).file_size if name in self.names else 0
 
     def stream(self, name: str, *tags: str) -> Iterator[etree._Element]:
         """Yield a large part's elements of these names as they end, each dropped afterwards."""
@@ -125,7 +129,7 @@ def xml_tree(data: bytes, path: Path) -> etree._Element:
     if _DTD.search(text):
         raise unsafe(path, "it declares entities, which Office never does")
     try:
-        return etree.fromstring(_XML_LINE.sub("", text), _parser())
+        return etree.fromstring(_XML_LINE.sub("", text), careful_parser())
     except etree.XMLSyntaxError as error:
         raise damaged(path, f"it is broken XML ({error.msg})") from None
 
@@ -143,5 +147,6 @@ def attribute(element: etree._Element, name: str) -> str | None:
     return None
 
 
-def _parser() -> etree.XMLParser:
+def careful_parser() -> etree.XMLParser:
+    """Return a parser that takes nothing in from elsewhere, and no tree without measure."""
     return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)

@@ -29,6 +29,9 @@ _PLAIN_ENCODINGS = (b"utf-8", b"us-ascii", b"ascii")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _USED_CELL = re.compile(rb"<(?:\w+:)?c\s([^>/]++)>(?:[^<]|<[^/])")  # no "/>", no "></"
 _REF = re.compile(rb"(?:^|\s)r=[\"']([A-Z]+)(\d+)")
+_PERHAPS_FAR = re.compile(rb"r=[\"'](?:[A-Z]{3}|[S-Z][A-Z]|[A-Z]{1,2}\d{6})")
+"""Quick: finds every cell beyond column RZ, or beyond row 99,999."""
+_NEAR = (494, 99_999)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +190,9 @@ class _Scan:
     def _check_body(self, data: bytes) -> None:
         if _DTD.search(data):
             raise unsafe(self._path, f"{self._name} declares entities, which Office never does")
+        is_wide = self._limits.columns >= _NEAR[0] and self._limits.rows >= _NEAR[1]
+        if is_wide and not _PERHAPS_FAR.search(data):
+            return
         for attributes in _USED_CELL.findall(data):
             match = _REF.search(attributes)
             if match and self._is_far(*match.groups()):

@@ -37,6 +37,11 @@ def seen(text: str) -> str:
     return _UNSEEN.sub(SHOWN_FOR_UNSEEN, _BREAK.sub("\n", joined(text)))
 
 
+def is_plain(text: str) -> bool:
+    """Tell at little cost that a text holds nothing odd; one that is not plain may be well, too."""
+    return not _PERHAPS.search(text)
+
+
 def unseen(text: str) -> str:
     """Name the first character that nobody can see, as ``U+0007``; ``""`` when there is none."""
     if not _PERHAPS.search(text):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache, reduce
 
+_LETTERS = re.compile(r"[A-Z]{1,3}")
 _ON_PAGE = re.compile(r"^p(?P<page>\d+)!(?:R\d+C\d+|L\d+)$")
 
 
@@ -118,6 +120,14 @@ def column_letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
+
+
+@cache
+def column_number(letters: str) -> int:
+    """Return the number that a column's letters spell: A is 1; 0 for what are none."""
+    if not _LETTERS.fullmatch(letters):
+        return 0
+    return reduce(lambda number, letter: 26 * number + ord(letter) - ord("A") + 1, letters, 0)
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from plantrack_nb.core.errors import SchemaError
 from plantrack_nb.core.schema import TABLES, Column, Kind, RoundKey, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     import pandas as pd
 
+_NOTHING: Mapping[Kind, object] = {Kind.TEXT: "", Kind.INT: 0, Kind.FLOAT: math.nan}
+_PLAIN = {Kind.TEXT: {str}, Kind.INT: {int}, Kind.FLOAT: {float}}
 _DTYPES = {Kind.TEXT: "str", Kind.INT: "int64", Kind.FLOAT: "float64"}
 
 
@@ -44,7 +48,12 @@ def conform(table: str, rows: Iterable[Mapping[str, object]] | pd.DataFrame) -> 
     if isinstance(rows, pd.DataFrame):
         data = rows.reset_index(drop=True)
     else:
-        data = pd.DataFrame([dict(row) for row in rows])
+        given = [*rows]
+        if (plain := _plain(declared, given)) is not None:
+            return plain
+        names = dict.fromkeys(name for row in given for name in row)
+        held = {name: [row.get(name, math.nan) for row in given] for name in names}
+        data = pd.DataFrame(held, index=range(len(given)))
     unknown = [str(name) for name in data.columns if name not in declared.names]
     if unknown:
         raise SchemaError(
@@ -58,12 +67,38 @@ def conform(table: str, rows: Iterable[Mapping[str, object]] | pd.DataFrame) -> 
     return made
 
 
+def _plain(declared: Table, rows: Sequence[Mapping[str, object]]) -> pd.DataFrame | None:
+    """Build a table column by column where every value is of its type, and good; else None."""
+    import pandas as pd
+
+    names = {name for row in rows for name in row}
+    if not names <= {*declared.names}:
+        return None
+    columns = {}
+    for column in declared.columns:
+        nothing = _NOTHING[column.kind]
+        given = [row.get(column.name) for row in rows]
+        values = [nothing if one is None else one for one in given]
+        known = {*map(type, values)} <= _PLAIN[column.kind]
+        whole = column.kind is not Kind.INT or column.name not in names or None not in given
+        if not (known and whole and _is_good(column, values)):
+            return None
+        make: Any = pd.array if column.kind is Kind.TEXT else pd.Series  # a frame takes both
+        columns[column.name] = make(values, dtype=_DTYPES[column.kind])
+    return pd.DataFrame(columns, index=pd.RangeIndex(len(rows)))
+
+
+def _is_good(column: Column, values: Sequence[object]) -> bool:
+    if column.allowed is not None:
+        return {*values} <= {*column.allowed, *([] if column.required else [""])}
+    return not (column.required and column.kind is Kind.TEXT and "" in values)
+
+
 def _typed(data: pd.DataFrame, table: str, column: Column) -> pd.Series[Any]:
     import pandas as pd
 
     if column.name not in data:
-        empty: object = {"text": "", "int": 0, "float": float("nan")}[column.kind]
-        return pd.Series([empty] * len(data), dtype=_DTYPES[column.kind])
+        return pd.Series([_NOTHING[column.kind]] * len(data), dtype=_DTYPES[column.kind])
     values = data[column.name]
     try:
         if values.dtype == _DTYPES[column.kind]:

@@ -8,7 +8,7 @@ a line. Read on first use, a tenth of a second; the packages that cut Thai take 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -19,9 +19,13 @@ _KEY = 2
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Words, and how long those are that begin with the same two letters, the longest first."""
+    """Words, and how long those are that begin with the same two letters, the longest first.
 
-    words: frozenset[str]
+    The words are the keys of a dictionary: Python searches a set for garbage, word by word at each
+    collection, but no dictionary of texts.
+    """
+
+    words: Mapping[str, None]
     lengths: dict[str, tuple[int, ...]]
 
     def beginning(self, text: str, at: int) -> list[int]:
@@ -42,7 +46,7 @@ def lexicon() -> Lexicon:
 
 def lexicon_of(words: Iterable[str]) -> Lexicon:
     """Make a lexicon; words of one letter cut nothing off, and are left out."""
-    kept = frozenset(one for one in words if len(one) >= _KEY)
+    kept = dict.fromkeys(one for one in words if len(one) >= _KEY)
     lengths: dict[str, set[int]] = {}
     for one in kept:
         lengths.setdefault(one[:_KEY], set()).add(len(one))

@@ -87,6 +87,12 @@ def is_number_as_text(column: Column) -> bool:
     return column.name.endswith("_no")
 
 
+def is_free(column: Column) -> bool:
+    """Tell whether a text of any kind stands in a column as it is, also none."""
+    free = column.kind is Kind.TEXT and column.allowed is None and not column.required
+    return free and not is_number_as_text(column)
+
+
 def value_of(column: Column, cell: CellValue) -> str | float | Fault:
     """Give the value of ``cell`` as ``column`` declares it; NaN is an empty number."""
     if isinstance(cell, Odd):

@@ -25,7 +25,7 @@ from plantrack_nb.containers.sheets.xlsx_sheet import read_sheet
 from plantrack_nb.containers.zipcheck import check_zip, unsafe
 from plantrack_nb.core.errors import SourceError
 from plantrack_nb.core.language import say
-from plantrack_nb.core.letters import joined, seen, unseen
+from plantrack_nb.core.letters import is_plain, joined, seen, unseen
 
 _BREAK = re.compile("[\v\f]")  # as word processors end a line within a paragraph
 _LITTLE = 10_000_000  # bytes unpacked; the sample round has a tenth of it
@@ -91,8 +91,9 @@ def _read(path: Path) -> dict[str, list[SheetRow]]:
     with opened(path) as package:
         root, targets = package.tree(WORKBOOK), package.targets(WORKBOOK)
         book = book_of(package, root, targets)
+        known = {str(at): _text(one.raw) for at, one in enumerate(book.strings)}
         sheets = {
-            seen(tab.name): list(_rows(read_sheet(package, tab.part), book))
+            seen(tab.name): list(_rows(read_sheet(package, tab.part), book, known))
             for tab in tabs(root, targets)
             if "/worksheets/" in f"/{tab.part}"
         }
@@ -105,10 +106,17 @@ def _length(rows: list[SheetRow]) -> int:
     return sum(len(cell) for _, cells in rows for cell in cells if isinstance(cell, str))
 
 
-def _rows(sheet: Sheet, book: Book) -> Iterator[SheetRow]:
+def _rows(sheet: Sheet, book: Book, known: Mapping[str, CellValue]) -> Iterator[SheetRow]:
+    """Give a sheet's rows; ``known`` are the workbook's texts by their number in its list."""
     for row in sheet.rows:
-        stored = {cell.column: _value(cell, book) for cell in row.cells}
-        yield row.number, tuple(stored.get(at, "") for at in range(1, row.cells[-1].column + 1))
+        values: list[CellValue] = [""] * row.cells[-1].column
+        for cell in row.cells:
+            column, kind, _, value, formula = cell
+            if kind == "s" and formula is None and value in known:
+                values[column - 1] = known[value]
+            else:
+                values[column - 1] = _value(cell, book)
+        yield row.number, tuple(values)
 
 
 def _value(cell: Stored, book: Book) -> CellValue:
@@ -116,16 +124,17 @@ def _value(cell: Stored, book: Book) -> CellValue:
         return Odd(
             f"={cell.formula}", say("สูตรที่ไม่มีผลลัพธ์เก็บไว้", "a formula whose result is not stored")
         )
-    value = value_of(cell, book)
     if cell.kind in _TEXTS:
-        return _text(value.raw)
+        return _text(value_of(cell, book).raw)
     if cell.kind in _ODD:
-        return Odd(value.text, say(*_ODD[cell.kind]))
-    return _number(cell, value.text, book)
+        return Odd(value_of(cell, book).text, say(*_ODD[cell.kind]))
+    return _number(cell, book)
 
 
 def _text(text: str) -> CellValue:
     """Take a text as it stands, but for characters that no page can hold."""
+    if is_plain(text):
+        return text
     whole = _BREAK.sub("\n", joined(text))
     odd = unseen(whole)
     what = (
@@ -135,16 +144,16 @@ def _text(text: str) -> CellValue:
     return Odd(seen(whole), say(*what)) if odd else whole
 
 
-def _number(cell: Stored, text: str, book: Book) -> CellValue:
+def _number(cell: Stored, book: Book) -> CellValue:
     try:
         number = float(cell.value)
     except ValueError:
         number = math.nan
     shown = book.format_of(cell).shown(number)
     if shown is Shown.PERCENT:
-        return text  # 0.5 shown as 50%: what the person sees is meant
+        return value_of(cell, book).text  # 0.5 shown as 50%: what the person sees is meant
     if shown is not Shown.NUMBER:
-        return Odd(text, say(*_ODD["d"]))
+        return Odd(value_of(cell, book).text, say(*_ODD["d"]))
     return (
         number
         if math.isfinite(number)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from plantrack_nb.containers.zipcheck import LIMITS, too_wide, unsafe
 from plantrack_nb.core.errors import UnsafeSourceError
@@ -16,9 +17,11 @@ from plantrack_nb.core.provenance import column_letters
 LONGEST_TEXT = 32_767  # characters; Excel's own limit for a cell
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """A cell as stored: its type letter, style number, value and formula (``None``: has none)."""
+class Stored(NamedTuple):
+    """A cell as stored: its type letter, style number, value and formula (``None``: has none).
+
+    A tuple, because a file may hold a hundred thousand; a dataclass takes longer to make.
+    """
 
     column: int
     kind: str

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import NamedTuple
 
 from plantrack_nb.containers.markup import plain
 from plantrack_nb.containers.sheets.formats import GENERAL, NumberFormat, Shown
@@ -22,8 +23,7 @@ _FIRST_BE_YEAR = 2400  # a year from here on was typed in B.E.
 _WIDEST = 20  # digits after which a number keeps its exponent
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A cell's readable text, its exact text, and what had to be done."""
 
     text: str

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from plantrack_nb.containers.grid import Grid, Row
 from plantrack_nb.containers.ooxml import Package, attribute, opened
 from plantrack_nb.containers.sheets.formats import BUILT_IN, GENERAL, NumberFormat, number_format
+from plantrack_nb.containers.sheets.plain_xml import plain_texts
 from plantrack_nb.containers.sheets.rows import chart_note, hidden_note, sheet_name, sheet_rows
 from plantrack_nb.containers.sheets.stored import LONGEST_TEXT, too_long
 from plantrack_nb.containers.sheets.values import Book, Value, text_value
@@ -81,8 +82,9 @@ def book_of(package: Package, root: etree._Element, targets: dict[str, str]) -> 
 
 
 def _strings(package: Package, part: str) -> Iterator[Value]:
-    for element in package.stream(part, "si"):
-        text = rich_text(element)
+    plain = plain_texts(package, part)
+    each = map(rich_text, package.stream(part, "si")) if plain is None else plain
+    for text in each:
         if len(text) > LONGEST_TEXT:
             raise too_long(package.path, "a text of the workbook")
         yield text_value(text)

@@ -1,13 +1,13 @@
-"""One sheet of an .xlsx, streamed from its XML."""
+"""One sheet of an .xlsx: taken by pattern where programs wrote it, else streamed from its XML."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, reduce
 from typing import TYPE_CHECKING
 
 from plantrack_nb.containers.ooxml import Package, local
+from plantrack_nb.containers.sheets.plain_xml import PlainSheet, plain_sheet
 from plantrack_nb.containers.sheets.stored import (
     LONGEST_TEXT,
     Area,
@@ -17,32 +17,51 @@ from plantrack_nb.containers.sheets.stored import (
     too_long,
 )
 from plantrack_nb.containers.zipcheck import damaged
-from plantrack_nb.core.provenance import column_letters
+from plantrack_nb.core.provenance import column_letters, column_number
 
 if TYPE_CHECKING:
     from lxml import etree
 
-_LETTERS = re.compile(r"[A-Z]{1,3}")
 _REF = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 
 def read_sheet(package: Package, part: str) -> Sheet:
-    """Stream a sheet's part; cells and rows without value or formula are passed over."""
+    """Read a sheet's part; cells and rows without value or formula are passed over."""
+    plain = plain_sheet(package, part)
+    return _streamed(package, part) if plain is None else _taken(plain, package)
+
+
+def _taken(plain: PlainSheet, package: Package) -> Sheet:
+    """Take over a sheet that is written as programs do."""
+    sheet = Sheet()
+    for row in plain.rows:
+        sheet.add(row, package.path)
+    for element in plain.around.iter("{*}mergeCell", "{*}col"):
+        _note(element, sheet)
+    return sheet
+
+
+def _note(element: etree._Element, sheet: Sheet) -> None:
+    match local(element):
+        case "mergeCell":
+            sheet.merged.append(_area(element.get("ref", "")))
+        case "col" if _is_on(element.get("hidden")):
+            bounds = int(element.get("min", "1")), int(element.get("max", "1"))
+            sheet.hidden_columns.append(bounds)
+
+
+def _streamed(package: Package, part: str) -> Sheet:
+    """Walk through a sheet's XML."""
     sheet = Sheet()
     number = 0
     for element in package.stream(part, "row", "mergeCell", "col"):
-        match local(element):
-            case "row":
-                number = _next(int(element.get("r") or number + 1), number, "row", package)
-                cells = tuple(_cells(element, number, package))
-                if cells:
-                    row = StoredRow(number, _is_on(element.get("hidden")), cells)
-                    sheet.add(row, package.path)
-            case "mergeCell":
-                sheet.merged.append(_area(element.get("ref", "")))
-            case "col" if _is_on(element.get("hidden")):
-                bounds = int(element.get("min", "1")), int(element.get("max", "1"))
-                sheet.hidden_columns.append(bounds)
+        if local(element) != "row":
+            _note(element, sheet)
+            continue
+        number = _next(int(element.get("r") or number + 1), number, "row", package)
+        if cells := tuple(_cells(element, number, package)):
+            row = StoredRow(number, _is_on(element.get("hidden")), cells)
+            sheet.add(row, package.path)
     return sheet
 
 
@@ -98,21 +117,14 @@ def rich_text(element: etree._Element) -> str:
 
 
 def _area(text: str) -> Area:
-    corners = [(int(row), _letters(letters)) for letters, row in _REF.findall(text)]
+    corners = [(int(row), column_number(letters)) for letters, row in _REF.findall(text)]
     if not corners:
         return Area(0, 0, 0, 0)
     return Area(*corners[0], *corners[-1])
 
 
 def _column(ref: str) -> int:
-    return _letters(ref.rstrip("0123456789"))
-
-
-@cache
-def _letters(letters: str) -> int:
-    if not _LETTERS.fullmatch(letters):
-        return 0
-    return reduce(lambda number, letter: 26 * number + ord(letter) - ord("A") + 1, letters, 0)
+    return column_number(ref.rstrip("0123456789"))
 
 
 def _is_on(value: str | None) -> bool:

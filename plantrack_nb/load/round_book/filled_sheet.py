@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Self
 
 from plantrack_nb.core.language import say
 from plantrack_nb.core.provenance import Mend, cell_ref, column_letters
@@ -17,7 +18,7 @@ from plantrack_nb.load.round_book.legend import (
     sheet_columns,
 )
 from plantrack_nb.measures.places import Place
-from plantrack_nb.workbooks.columns import Fault, text_of, value_of
+from plantrack_nb.workbooks.columns import Fault, is_free, text_of, value_of
 from plantrack_nb.workbooks.stored_cells import CellValue, SheetRow
 
 Cells = Sequence[CellValue]
@@ -51,6 +52,50 @@ class FilledSheet:
                 yield Place("", where, "", column.name, "", f"{where}{column_letters(at + 1)}", "")
 
 
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """What the cells of a sheet's columns are taken as.
+
+    ``free`` are the columns whose texts stand as they are; ``known`` keeps what others came to.
+    """
+
+    columns: Mapping[int, Column]
+    free: Mapping[int, str]
+    known: dict[tuple[int, CellValue], str | float | Fault]
+
+    @classmethod
+    def of(cls, columns: Mapping[int, Column]) -> Self:
+        free = {at: one.name for at, one in columns.items() if is_free(one)}
+        return cls(columns, free, {})
+
+    def row(self, cells: Cells, where: Callable[[int], str], faults: list[str]) -> Values:
+        """Take a row's cells; what cannot be taken goes to ``faults``."""
+        values: Values = {}
+        for at, cell in enumerate(cells):
+            if at in self.free and isinstance(cell, str):
+                values[self.free[at]] = cell
+            elif at in self.columns:
+                value = self._value(at, cell)
+                if isinstance(value, Fault):
+                    faults.append(f"{where(at + 1)}: {value}")
+                else:
+                    values[self.columns[at].name] = value
+            elif text_of(cell).strip():
+                told = say(
+                    "ไม่ได้อยู่ใต้หัวคอลัมน์ที่รู้จัก ย้ายหรือลบออก",
+                    "it stands under no known heading; move it or clear it",
+                )
+                faults.append(f"{where(at + 1)}: {told}")
+        return values
+
+    def _value(self, at: int, cell: CellValue) -> str | float | Fault:
+        if not isinstance(cell, str):
+            return value_of(self.columns[at], cell)
+        if (at, cell) not in self.known:
+            self.known[at, cell] = value_of(self.columns[at], cell)
+        return self.known[at, cell]
+
+
 def read_sheet(table: Table, rows: Sequence[SheetRow], file: str, faults: list[str]) -> FilledSheet:
     """Read a sheet; what cannot be taken goes to ``faults``.
 
@@ -63,15 +108,17 @@ def read_sheet(table: Table, rows: Sequence[SheetRow], file: str, faults: list[s
         return FilledSheet(table, {}, ())
     last = {at: one for at, one in _headed(used[0][1], partial(last_of, table)) if one}
     columns = _columns(table, used[0][0], _without(used[0][1], last), faults)
+    takes, was = _Cells.of(columns), _Cells.of(last)
     read: list[Values] = []
     carried: list[Mend] = []
     seen: dict[tuple[str | float, ...], int] = {}
     for number, whole in used[1:]:
         where = partial(cell_ref, table.title, number)
-        cells = _without(whole, last)
-        values = _row(columns, cells, where, faults)
-        before = _row(last, _only(whole, last), where, faults)
-        carried += _carried(values, before, where, columns)
+        cells = _without(whole, last) if last else whole
+        values = takes.row(cells, where, faults)
+        if last:
+            before = was.row(_only(whole, last), where, faults)
+            carried += _carried(values, before, where, columns)
         key = tuple(values[name] for name in table.key if name in values)
         if key and len(key) == len(table.key) and seen.setdefault(key, number) != number:
             titles = ", ".join(one.title for one in table.columns if one.name in table.key)
@@ -148,26 +195,6 @@ def _columns(table: Table, number: int, cells: Cells, faults: list[str]) -> dict
         if column not in columns.values()
     ]
     return columns
-
-
-def _row(
-    columns: Mapping[int, Column], cells: Cells, where: Callable[[int], str], faults: list[str]
-) -> Values:
-    values: Values = {}
-    for at, cell in enumerate(cells):
-        if at in columns:
-            value = value_of(columns[at], cell)
-            if isinstance(value, Fault):
-                faults.append(f"{where(at + 1)}: {value}")
-            else:
-                values[columns[at].name] = value
-        elif text_of(cell).strip():
-            told = say(
-                "ไม่ได้อยู่ใต้หัวคอลัมน์ที่รู้จัก ย้ายหรือลบออก",
-                "it stands under no known heading; move it or clear it",
-            )
-            faults.append(f"{where(at + 1)}: {told}")
-    return values
 
 
 def _the_headings(table: Table) -> str:

@@ -16,7 +16,7 @@ from plantrack_nb.core.schema import ROUND_COLUMNS, Round, RoundKey
 from plantrack_nb.core.tables import frame
 from plantrack_nb.load.reading import Coverage, Reading
 from plantrack_nb.load.round_book.filled_sheet import FilledSheet, Values, read_sheet
-from plantrack_nb.load.round_book.legend import GUIDE_SHEET, KEY_LABELS, SHEETS, SOURCE_NAMES
+from plantrack_nb.load.round_book.legend import GUIDE_SHEET, KEY_LABELS, SHEETS
 from plantrack_nb.load.round_book.packed_places import PLACES, read_places
 from plantrack_nb.thai.text import arabic_digits
 from plantrack_nb.workbooks.columns import Fault, refuse, text_of, value_of
@@ -169,15 +169,17 @@ def _key_value(name: str, value: str | float) -> str | float | Fault:
 
 def _coverage(tables: Mapping[str, FilledSheet]) -> Coverage:
     counts = {
-        name: sum(
-            len("".join(value.split()))
-            for values in one.rows
-            for column, value in values.items()
-            if isinstance(value, str) and column not in SOURCE_NAMES
-        )
+        name: sum(len("".join(text.split())) for text in map("".join, _texts(one)))
         for name, one in tables.items()
     }
     return Coverage(sum(counts.values()), sum(counts.values()) - counts["unread"])
+
+
+def _texts(sheet: FilledSheet) -> Iterator[list[str]]:
+    """Yield the texts of a sheet's columns, but for where its rows come from."""
+    for column in sheet.table.own_columns:
+        values = (values.get(column.name) for values in sheet.rows)
+        yield [value for value in values if isinstance(value, str)]
 
 
 def _notes(sheets: Iterable[str], tables: Iterable[FilledSheet]) -> Iterator[str]:

@@ -17,20 +17,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from plantrack_nb.run.engine.deadline import Deadline, DeadlinePassed, deadline
 from plantrack_nb.run.engine.figures import forget_figures, prepare_figures
-from plantrack_nb.run.engine.process_state import (
-    Surroundings,
-    forget_streams,
-    plain_process,
-    plain_warnings,
-)
-from plantrack_nb.run.engine.shell import (
-    PARENT,
-    CellShell,
-    ClientStandIn,
-    Message,
-    answer,
-    fresh_shell,
-)
+from plantrack_nb.run.engine.messages import PARENT, Message, answer
+from plantrack_nb.run.engine.shell import CellShell, ClientStandIn, fresh_shell
 from plantrack_nb.run.engine.streams import CellStream, below_python
 
 if TYPE_CHECKING:
@@ -148,14 +136,17 @@ class CellRunner:
         shell: Any = self._shell  # IPython is typed in parts only
         source: str = cell.source
         shell.set_parent(PARENT)
+        shell._last_traceback = None  # noqa: SLF001 - as the kernel's run_cell
+        shell._last_traceback_during_displayhook = False  # noqa: SLF001 - the same
         self._receive(answer("execute_input", {"execution_count": shell.execution_count}))
         transformed, error = _transformed(shell, source)
-        more: dict[str, Any] = {"transformed_cell": transformed, "preprocessing_exc_tuple": error}
-        if not shell.should_run_async(source, **more):
-            done: ExecutionResult = shell.run_cell(source, store_history=True)
-            return done
-        try:
-            result: ExecutionResult = await shell.run_cell_async(source, store_history=True, **more)
+        try:  # a cell without "await" never waits: this is run_cell, which would transform it again
+            result: ExecutionResult = await shell.run_cell_async(
+                source,
+                store_history=True,
+                transformed_cell=transformed,
+                preprocessing_exc_tuple=error,
+            )
         finally:
             shell.events.trigger("post_execute")
         shell.events.trigger("post_run_cell", result)

@@ -20,6 +20,7 @@ from papermill.engines import (
 )
 
 from plantrack_nb.run.engine.cells import CellRunner
+from plantrack_nb.run.engine.messages import Message, of_texts
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -66,6 +67,7 @@ class PlantrackEngine(Engine):  # type: ignore[misc]  # papermill has no types
             stderr_file=stderr_file,
             extra_arguments=[*extra_arguments],
         )
+        client.times_are_lost = nb_man.output_path is None
         with _saved_once(nb_man):
             client.execute()
 
@@ -82,6 +84,9 @@ def _saved_once(nb_man: NotebookExecutionManager) -> Iterator[None]:
 class InProcessClient(PapermillNotebookClient):  # type: ignore[misc]
     """papermill's client with a shell in this process where the kernel was."""
 
+    times_are_lost = False
+    """Whether nobody keeps how long a cell took."""
+
     def execute(self, **kwargs: Any) -> NotebookNode:  # noqa: ARG002 - nbclient's signature
         """Run all cells; stop at the first that fails."""
         self.reset_execution_trackers()
@@ -95,6 +100,18 @@ class InProcessClient(PapermillNotebookClient):  # type: ignore[misc]
         self.comm_open_handlers.clear()
         executed: NotebookNode = self.nb
         return executed
+
+    def output(
+        self, outs: list[NotebookNode], msg: Message, display_id: str | None, cell_index: int
+    ) -> NotebookNode | None:
+        """Keep an output; one of texts only is good as it is, and no schema is asked."""
+        hooked = any(self.output_hook_stack.values())
+        made = None if display_id or hooked or self.clear_before_next_output else of_texts(msg)
+        if made is None:
+            kept: NotebookNode | None = super().output(outs, msg, display_id, cell_index)
+            return kept
+        outs.append(made)
+        return made
 
     def _extensions(self) -> list[str]:
         """Name the extensions of IPython that a kernel would be told to load."""
@@ -111,6 +128,8 @@ class InProcessClient(PapermillNotebookClient):  # type: ignore[misc]
         CellTimeoutError
             The cell took longer than it may.
         """
+        if self.times_are_lost:
+            cell.metadata.papermill["start_time"] = None  # or papermill works out how long it took
         tags = cell.metadata.get("tags", [])
         skipped = self.skip_cells_with_tag in tags
         if cell.cell_type != "code" or not cell.source.strip() or skipped:

@@ -12,6 +12,7 @@ import sys
 import threading
 import warnings
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Literal, TextIO
@@ -29,6 +30,8 @@ _PLAIN_WARNINGS: tuple[tuple[Literal["default", "ignore"], type[Warning], str], 
 )
 _SIGNALS = tuple(map(int, signal.valid_signals()))
 _NOTHING = object()
+_handler: Any = vars(import_module("_signal"))["getsignal"]
+"""As :func:`signal.getsignal`, which makes an enum of each answer; sixty at each cell."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ class Surroundings:
     """
 
     folder: Path
-    environment: dict[str, str]
+    environment: dict[Any, Any]
     of_sys: dict[str, Any]
     path: list[str]
     main: ModuleType
@@ -58,7 +61,7 @@ class Surroundings:
         root = logging.getLogger()
         return cls(
             folder=Path.cwd(),
-            environment=dict(os.environ),
+            environment=_variables().copy(),
             of_sys={name: getattr(sys, name, _NOTHING) for name in _SYS_NAMES},
             path=list(sys.path),
             main=sys.modules["__main__"],
@@ -89,7 +92,7 @@ class Surroundings:
         root.setLevel(self.level)
         root.manager.disable = self.disabled
         for number, handler in self.signals.items():
-            if signal.getsignal(number) is not handler:
+            if _handler(number) is not handler:
                 signal.signal(number, handler)
         asyncio.events._set_running_loop(self.loop)  # noqa: SLF001 - there is no public way
 
@@ -135,18 +138,27 @@ def _show(  # noqa: PLR0917 - the signature of showwarning
 def _signals() -> dict[int, Any]:
     if threading.current_thread() is not threading.main_thread():
         return {}  # only the main thread may set them
-    known = {number: signal.getsignal(number) for number in _SIGNALS}
+    known = {number: _handler(number) for number in _SIGNALS}
     return {number: handler for number, handler in known.items() if handler is not None}
 
 
-def _restore_environment(before: dict[str, str]) -> None:
+def _variables() -> dict[Any, Any]:
+    """Return what the environment keeps, as it keeps it: reading it by name decodes each value."""
+    held: dict[Any, Any] = os.environ._data  # type: ignore[attr-defined]  # noqa: SLF001
+    return held
+
+
+def _restore_environment(before: dict[Any, Any]) -> None:
     """Set what differs only: each variable set is a call of the system."""
-    there = dict(os.environ)
+    there = _variables()
+    if there == before:
+        return
+    env: Any = os.environ
     for name in there.keys() - before.keys():
-        del os.environ[name]
+        del env[env.decodekey(name)]
     for name, value in before.items():
         if there.get(name) != value:
-            os.environ[name] = value
+            env[env.decodekey(name)] = env.decodevalue(value)
 
 
 def _restore_names(there: dict[str, Any], before: dict[str, Any]) -> None:

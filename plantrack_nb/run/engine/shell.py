@@ -24,24 +24,12 @@ from jupyter_client.session import Session
 from traitlets import Any as AnyTrait
 from traitlets.config import Config
 
-Message = dict[str, Any]
+from plantrack_nb.run.engine.messages import PARENT, Message, answer
+
 Receive = Callable[[Message], None]
 _NO_HISTORY = {"enabled": False, "hist_file": ":memory:"}
 _NO_INPUT = "{} was called, but this frontend does not support input requests."
 _CODE = "/cells/"
-PARENT: Message = {"header": {"msg_id": "cell"}, "metadata": {}, "content": {}}
-
-
-def answer(kind: str, content: Message, buffers: list[bytes] | None = None) -> Message:
-    """Make a message as a client receives it."""
-    return {
-        "header": {"msg_type": kind},
-        "msg_type": kind,
-        "parent_header": PARENT["header"],
-        "metadata": {},
-        "content": content,
-        "buffers": buffers or [],
-    }
 
 
 class Wire(Session):
