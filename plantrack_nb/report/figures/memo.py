@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plantrack_nb.report.figures import wording
-from plantrack_nb.report.figures.words import BY_BAND, BY_LEVEL, BY_STATE
 
 if TYPE_CHECKING:
     from plantrack_nb.report.figures.facts import RoundFacts
@@ -74,13 +73,11 @@ def _next_number(written: Written) -> int:
 def _results(facts: RoundFacts, number: int) -> Iterator[Said]:
     opening = [wording.overview(facts)]
     if facts.projects:
-        opening += [wording.money(facts.whole), wording.against_target(facts)]
+        opening += [wording.money(facts), wording.against_target(facts)]
     yield Said(" ".join(filter(None, opening)), str(number))
     details = [
         wording.besides_largest(facts),
-        *([f"{BY_STATE} {wording.states(facts)}"] if facts.projects else []),
-        *([f"{BY_LEVEL} {wording.levels(facts)}"] if facts.projects else []),
-        *([f"{BY_BAND} {wording.bands(facts)}"] if facts.projects else []),
+        *wording.parts_of_whole(facts),
         wording.strategies(facts),
         wording.awaiting(facts),
         wording.beside_received(facts),
