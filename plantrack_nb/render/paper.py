@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from plantrack_nb.render.document import Document, assemble
 from plantrack_nb.render.letters.missing_letters import marked
 from plantrack_nb.render.outline import walk
-from plantrack_nb.render.parts import Figure, Heading, Own, PageBreak, Part, Plot
-from plantrack_nb.render.told_once import told_once
+from plantrack_nb.render.parts import Figure, Heading, Own, Part, Plot
+from plantrack_nb.render.twice import told_once
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ def for_paper(document: Document) -> Document:
     """Return the document as it is printed: its annexes added, its lost letters marked."""
     parts = told_once(document.parts)
     data = [*_data(parts)]
-    annex: list[Part] = [PageBreak(), Heading("ข้อมูลของแผนภูมิ"), *data]
+    annex: list[Part] = [Heading("ข้อมูลของแผนภูมิ"), *data]
     parts = (*parts, *(annex if data else []))
     return assemble([document.masthead, *marked(parts)])
 

@@ -40,12 +40,14 @@ _LONGEST_STRETCH, _LONG_WORD = 16, 12
 the words that a longer stretch is cut into."""
 
 _CLOSES = tuple(".,;:!?)]}”’»%…/ๆฯ–-")
-_OPENS = tuple("([{“‘«")
+_OPENING = "([{“‘«"
+_OPENS = tuple(_OPENING)
 _LONG_LATIN, _LATIN_PIECE = 16, 12
 _LATIN = re.compile(rf"[^/.?&=_@:-]{{1,{_LATIN_PIECE}}}[/.?&=_@:-]*|[/.?&=_@:-]+")
 """A long word or address of another script may break behind its signs, or after a dozen letters."""
 
 _NUMBER = re.compile(r"[0-9๐-๙][0-9๐-๙,./–-]*%?[,)]*")
+_RANK = re.compile(r"ที่\s?[0-9๐-๙]")
 _ITEM = re.compile(r"[-•–]|\(?[0-9๐-๙]+(?:\.[0-9๐-๙]+)*[.)]")
 _COUNTED = re.compile(
     "เขต|ที่|ข้อ|ร้อยละ|หน้า|กลยุทธ์ที่|ไตรมาสที่|ครั้งที่|ภาคเรียนที่|ฉบับที่|ชุดที่|รุ่นที่"
@@ -76,7 +78,7 @@ def pieces(text: str) -> tuple[str, ...]:
     if not text:
         return ()
     cut = [part for run in _RUN.findall(text) for part in _parts(run)]
-    return tuple(_without(_joined(cut), _within_names(text)))
+    return tuple(_without(_ranked(_joined(cut)), _within_names(text)))
 
 
 def _parts(run: str) -> tuple[str, ...]:
@@ -190,6 +192,18 @@ def _joined(cut: list[str]) -> list[str]:
     return made
 
 
+def _ranked(cut: list[str]) -> list[str]:
+    """Put what is counted before "ที่ 4": กลยุทธ์ที่ 4, ไตรมาสที่ 2."""
+    made: list[str] = []
+    for part in cut:
+        counts = made and _RANK.match(part) and "ก" <= made[-1][-1] <= "๎"
+        if counts and len(made[-1]) + len(part) <= _LONGEST_JOINED:
+            made[-1] += part
+        else:
+            made.append(part)
+    return made
+
+
 def _may_break(before: str, after: str) -> bool:
     if "\n" in {before, after}:
         return True
@@ -197,7 +211,7 @@ def _may_break(before: str, after: str) -> bool:
         return False
     bare = before.rstrip()
     if bare != before:
-        return not _goes_with(bare, after)
+        return not _goes_with(bare.lstrip(_OPENING), after)
     if (after.startswith(_CLOSES) and after != _AND_SO_ON) or before.endswith(_OPENS):
         return False
     return not (_NUMBER.match(after) and (_COUNTED.fullmatch(before) or before.endswith(".")))

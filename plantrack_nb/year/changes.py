@@ -211,8 +211,7 @@ class _Pair:
         one: Row = after or before
         was, now = (show(row) if row else "" for row in (before, after))
         moved = f": จาก {was} เป็น {now}" if before and after else ""
-        number = f"{one.activity_no} " if one.activity_no else ""
-        said = f"กิจกรรม {number}{_quoted(one.text)} {KINDS_TH[kind]}{moved}"
+        said = f"{_named(one)} {KINDS_TH[kind]}{moved}"
         return Change(
             kind,
             self.now.project_no,
@@ -248,6 +247,12 @@ def _status_th(row: Row) -> str:
 
 def _percent(row: Row) -> str:
     return f"{format_count(row.progress_pct)}%"
+
+
+def _named(activity: Row) -> str:
+    """Name an activity by its number and words, as far as it has any."""
+    said = [activity.activity_no, _quoted(activity.text) if activity.text.strip() else ""]
+    return " ".join(["กิจกรรม", *filter(None, said)]) if any(said) else "กิจกรรมที่ไม่มีชื่อ"
 
 
 def _quoted(text: str) -> str:

@@ -11,7 +11,6 @@ from plantrack_nb.core.language import say
 from plantrack_nb.core.provenance import Mend, cell_ref, column_letters
 from plantrack_nb.core.schema import Column, Table
 from plantrack_nb.load.round_book.legend import (
-    SOURCE_NAMES,
     column_of,
     heading,
     last_of,
@@ -128,9 +127,10 @@ def read_sheet(table: Table, rows: Sequence[SheetRow], file: str, faults: list[s
                 f"{titles} '{shown}' already stands in row {row}; give each row its own",
             )
             faults.append(f"{where(1)}: {said}")
-        if not any(values.get(name) for name in SOURCE_NAMES):
+        if not (values.get("source_file") or values.get("source_ref")):
             raw = " | ".join(text for text in map(text_of, cells) if text.strip())
-            values |= {"source_file": file, "source_ref": where(1), "raw": raw}
+            told = values.get("raw") or raw
+            values |= {"source_file": file, "source_ref": where(1), "raw": told}
         read.append(values)
     return FilledSheet(table, columns, read, carried)
 

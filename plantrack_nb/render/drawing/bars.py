@@ -16,9 +16,9 @@ from plantrack_nb.render.formats import goal_name, show
 from plantrack_nb.render.letters.text_width import width, wrap
 from plantrack_nb.render.parts import Figure, Segment, Unit
 
-_LINE = 19.0
-_BAR = 20.0
-_GAP = 9.0
+_LINE = 17.0
+_BAR = 17.0
+_GAP = 7.0
 _SQUARE = 13.0
 _ROOM_FOR_SUM = 34.0
 _ROOM_FOR_PERCENT = 62.0

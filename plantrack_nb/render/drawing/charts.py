@@ -113,12 +113,15 @@ def _counts_in_words(
     said = (
         f"{one.name} {show(count, p.Unit.COUNT)}"
         for one, count in zip(segments, whole.values, strict=True)
+        if count
     )
-    most = max(bars, key=lambda bar: bar.total)
-    return (
-        f"รวม {show(whole.total, p.Unit.COUNT)} {of} ได้แก่ {join_th(said)} "
-        f"โดย{most.label} มีมากที่สุด {show(most.total, p.Unit.COUNT)} {of}"
-    )
+    total = f"รวม {show(whole.total, p.Unit.COUNT)} {of} ได้แก่ {join_th(said)}"
+    most = max(bar.total for bar in bars)
+    first = [bar.label for bar in bars if bar.total == most]
+    if len(bars) == 1:
+        return total
+    what = f"มากที่สุด {show(most, p.Unit.COUNT)} {of}"
+    return f"{total} โดย{first[0]} มี{what}" if len(first) == 1 else f"{total} {_many(first)}มี{what}"
 
 
 def _percents_in_words(bars: Sequence[p.Bar], target: float | None, target_label: str) -> str:
@@ -130,12 +133,29 @@ def _percents_in_words(bars: Sequence[p.Bar], target: float | None, target_label
     ]
     if not known:
         return "ไม่มีรายการที่มีงบประมาณให้เบิกจ่าย"
-    (most, best), (least, worst) = max(known), min(known)
-    said = f"สูงสุดคือ {best} ร้อยละ {show(most, p.Unit.PERCENT)}"
-    if len(known) > 1:
-        said += f" ต่ำสุดคือ {worst} ร้อยละ {show(least, p.Unit.PERCENT)}"
-    if target is not None:
-        reached = sum(percent >= target for percent, _ in known)
-        goal = f"{target_label} ({short_percent(target)})"
-        said += f" ถึง{goal} แล้ว {reached} จาก {len(known)} รายการ"
-    return said
+    highest, lowest = max(known)[0], min(known)[0]
+    best, worst = (_those(known, percent) for percent in (highest, lowest))
+    said = f"สูงสุดคือ {best} ร้อยละ {show(highest, p.Unit.PERCENT)}"
+    if lowest < highest:
+        said += f" ต่ำสุดคือ {worst} ร้อยละ {show(lowest, p.Unit.PERCENT)}"
+    elif len(known) > 1:
+        said = f"ทุกรายการเท่ากัน ร้อยละ {show(highest, p.Unit.PERCENT)}"
+    return said if target is None else f"{said} {_beside(known, target, target_label)}"
+
+
+def _those(known: Sequence[tuple[float, str]], percent: float) -> str:
+    return _many([name for value, name in known if value == percent])
+
+
+def _many(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{names[0]} และอีก {len(names) - 1} รายการ"
+
+
+def _beside(known: Sequence[tuple[float, str]], target: float, label: str) -> str:
+    reached = sum(percent >= target for percent, _ in known)
+    goal = f"{label} {short_percent(target)}"
+    if not reached:
+        return f"ไม่มีรายการใดถึง{goal}"
+    if reached == len(known):
+        return f"ทุกรายการถึง{goal}"
+    return f"ถึง{goal} แล้ว {reached} จาก {len(known)} รายการ"

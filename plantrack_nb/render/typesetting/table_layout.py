@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 
 from plantrack_nb.render import parts as p
 from plantrack_nb.render.codec import Json
-from plantrack_nb.render.letters.break_marks import marked, marked_within
+from plantrack_nb.render.letters.breaks import marked, marked_within
+from plantrack_nb.render.letters.text_width import width
 from plantrack_nb.render.table_text import HeadCell, TextCell, body_rows, head_rows, is_dense
 from plantrack_nb.render.theme import TONES
 from plantrack_nb.render.typesetting.families import goes_on, lifted
+from plantrack_nb.render.typesetting.shares import Block
 from plantrack_nb.render.typesetting.widths import BOLD, column_widths, in_points
 
 _MANY = 25
 """From so many rows on, the letters of a table are smaller."""
+
+_FEW = 5
+"""With fewer rows the columns have the shares that their author gave them."""
 
 _WHOLE = 500
 """Rows that belong together and hold at most this many letters in depth stay on one page."""
@@ -31,7 +36,8 @@ def table(part: p.Table, room: float) -> dict[str, Json]:
         cells for row, cells in zip(part.rows, rows, strict=True) if row.role is not p.RowRole.GROUP
     ]
     texts = [_lines((cells[at] for cells in own), dense=dense) for at in range(len(part.columns))]
-    widths = column_widths(part.columns, texts, size, inset, room)
+    blocks = [*_blocks(own, size, dense=dense)] if len(own) >= _FEW else []
+    widths = column_widths(part.columns, texts, size, inset, room, blocks=blocks)
     page = _Columns(part, tuple(one - 2 * inset for one in in_points(widths, room)), size)
     laid_out: list[Json] = []
     for at, (name, cells) in enumerate(zip(names, rows, strict=True)):
@@ -78,15 +84,25 @@ def _printed(cell: TextCell, *, dense: bool) -> str:
 
 def _lines(cells: Iterable[TextCell | None], *, dense: bool) -> list[str]:
     """Return what is printed in a column, line by line, marks and references too."""
-    return [
-        line
-        for cell in cells
-        if cell is not None
-        for line in [
-            *f"{TONES[cell.of.tone].mark} {_printed(cell, dense=dense)}".split("\n"),
-            cell.of.ref,
-        ]
-    ]
+    shown = (cell for cell in cells if cell is not None)
+    return [line for cell in shown for line in _lines_of(cell, dense=dense)]
+
+
+def _lines_of(cell: TextCell, *, dense: bool) -> list[str]:
+    words = f"{TONES[cell.of.tone].mark} {_printed(cell, dense=dense)}".split("\n")
+    return [*words, cell.of.ref]
+
+
+def _blocks(
+    rows: Sequence[Sequence[TextCell | None]], size: float, *, dense: bool
+) -> Iterator[Block]:
+    """Measure the text of each cell, and tell which rows it stands in."""
+    for at, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            if cell is not None:
+                said = filter(None, [cell.of.label, *_lines_of(cell, dense=dense)])
+                lines = tuple(width(one, size) for one in said)
+                yield Block(column, at, at + cell.tall - 1, lines)
 
 
 def _row(

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from plantrack_nb.render.letters.text_width import width
 from plantrack_nb.render.parts import Column, Unit
-from plantrack_nb.thai.word_breaks import pieces
+from plantrack_nb.render.typesetting.shares import Block, balanced
+from plantrack_nb.thai.breaks import pieces
 
 _MOST_FOR_FIGURES = 0.9
 """The share of a table's width that headings may claim for columns of figures."""
@@ -31,10 +32,13 @@ def column_widths(
     size: float,
     inset: float,
     room: float,
+    *,
+    blocks: Sequence[Block] = (),
 ) -> list[dict[str, float]]:
     """Return for each column ``{"points": …}`` or, of what they leave, ``{"share": …}``.
 
     ``texts`` holds the printed lines of each column, ``room`` is the width of the page in points.
+    Where the ``blocks`` of the table are given, its texts share so that it is low.
     """
     figures = {at for at, column in enumerate(columns) if column.unit is not Unit.TEXT}
     most = _MOST_FOR_FIGURES * room / max(len(figures), 1) - 2 * inset
@@ -49,10 +53,24 @@ def column_widths(
         fixed = set()
     points = {at: needed[at] for at in fixed}
     least = [_least(lines, size) * BOLD + 2 * inset for lines in texts]
+    free = [at for at in range(len(columns)) if at not in points]
     _widen(points, columns, least, room)
-    return [
+    made = [
         {"points": round(points[at], 1)} if at in points else {"share": column.width}
         for at, column in enumerate(columns)
+    ]
+    if len(free) < 2 or not blocks:
+        return made
+    given = in_points(made, room)
+    needed = [max(a, b * BOLD + 2 * inset) for a, b in zip(least, heading, strict=True)]
+    found = balanced(
+        blocks,
+        {at: given[at] - 2 * inset for at in free},
+        {at: needed[at] - 2 * inset for at in free},
+    )
+    return [
+        {"share": round(found[at] + 2 * inset, 1)} if at in found else one
+        for at, one in enumerate(made)
     ]
 
 

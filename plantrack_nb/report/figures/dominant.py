@@ -9,6 +9,8 @@ from typing import TypeVar
 from plantrack_nb.measures.projects import Money, percent_of
 
 _MOST = 3
+_POINTS = 1.0
+"""Percentage points by which the others stand off, at the least."""
 
 M = TypeVar("M", bound=Money)
 
@@ -17,7 +19,8 @@ def largest(projects: tuple[M, ...]) -> tuple[M, ...]:
     """Return the one to three projects that carry the percent, in the order given.
 
     Together they hold more than half of the money, and others have money too. Of one, two or three
-    the number is taken without which the others stand furthest from the whole.
+    the number is taken without which the others stand furthest from the whole. Nobody carries a
+    percent that the others reach as well.
     """
     held = sorted((one for one in projects if one.budget > 0), key=lambda one: -one.budget)
     whole = sum(one.budget for one in held)
@@ -30,7 +33,8 @@ def largest(projects: tuple[M, ...]) -> tuple[M, ...]:
         return round(abs(stands - rest), 2), -len(top)
 
     chosen = max(heavy, key=weight, default=[])
-    return tuple(one for one in projects if one in chosen)
+    carried = bool(chosen) and weight(chosen)[0] >= _POINTS
+    return tuple(one for one in projects if carried and one in chosen)
 
 
 def _percent(projects: Iterable[Money]) -> float:

@@ -113,6 +113,16 @@ class RoundFacts:
         return _sum("", "", self.projects)
 
     @property
+    def has_money(self) -> bool:
+        """Some project was given money, or spent some."""
+        return any(one.budget > 0 or one.disbursed > 0 for one in self.projects)
+
+    @property
+    def needs_no_money(self) -> bool:
+        """All projects do without money."""
+        return set(self.states) == {BudgetState.NONE}
+
+    @property
     def carried(self) -> list[Row]:
         """Figures of the memo's numbered items, which no table gives."""
         items = (one for one in self.told if one.kind == ClaimKind.MEMO and one.item)
@@ -174,8 +184,7 @@ class RoundFacts:
     def largest(self) -> tuple[Project, ...]:
         """The one to three projects that carry the percent, in the order of the document.
 
-        Together they hold more than half of the money. Of one, two or three the number is taken
-        without which the others stand furthest from the whole.
+        See :func:`plantrack_nb.report.figures.dominant.largest`.
         """
         return largest(self.projects)
 

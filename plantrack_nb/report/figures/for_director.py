@@ -77,25 +77,28 @@ def _of_overspent(facts: RoundFacts) -> Decision | None:
 
 
 def _of_slow(facts: RoundFacts) -> Decision | None:
-    """Name the strategies and groups below the target; by the money that they lack."""
+    """Name the strategies and groups below the target; by the money that they lack.
+
+    Where nothing is disbursed at all, that is said of the projects.
+    """
     strategies, groups = facts.below_target
-    if facts.target is None or not (strategies or groups):
+    if facts.target is None or facts.whole.disbursed <= 0 or not (strategies or groups):
         return None
     unsure = "" if facts.target.is_confirmed else " (ยังไม่ยืนยัน)"
     goal = f"เป้าหมายร้อยละ {format_percent(facts.target.percent)}{unsure}"
-    by_strategy = slow(strategies, (f"กลยุทธ์ที่ {one.label}" for one in strategies))
-    by_group = slow(groups, map(_group, groups))
+    by_strategy = slow(strategies, (f"กลยุทธ์ที่ {one.label}" for one in strategies), "กลยุทธ์")
+    by_group = slow(groups, map(_group, groups), "กลุ่ม")
     named = [
         f"{len(strategies)} กลยุทธ์: {by_strategy}" if strategies else "",
         f"{len(groups)} กลุ่ม: {by_group}" if groups else "",
     ]
     do = "ทบทวนแผนของส่วนที่เบิกจ่ายต่ำกว่า" if facts.is_over else "เร่งรัดส่วนที่เบิกจ่ายต่ำกว่า"
     lack = max(sum(map(facts.lacking, sums)) for sums in (strategies, groups))
-    return Decision(f"{do}{goal} ได้แก่ {' และ '.join(filter(None, named))}", lack)
+    return Decision(f"{do}{goal} ได้แก่ {'; '.join(filter(None, named))}", lack)
 
 
 def _group(one: Sum) -> str:
-    return short_group(one.label) or "ไม่ระบุกลุ่ม"
+    return short_group(one.label, joined=" ร่วมกับ ") or "ไม่ระบุกลุ่ม"
 
 
 def _of_awaiting(facts: RoundFacts) -> Decision | None:

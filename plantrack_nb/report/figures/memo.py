@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plantrack_nb.report.figures import sentences
-from plantrack_nb.report.figures.official_words import BY_BAND, BY_LEVEL, BY_STATE
+from plantrack_nb.report.figures import wording
 
 if TYPE_CHECKING:
     from plantrack_nb.report.figures.facts import RoundFacts
@@ -74,13 +73,11 @@ def _next_number(written: Written) -> int:
 def _results(facts: RoundFacts, number: int) -> Iterator[Said]:
     opening = [sentences.overview(facts)]
     if facts.projects:
-        opening += [sentences.money(facts.whole), sentences.against_target(facts)]
+        opening += [sentences.money(facts), sentences.against_target(facts)]
     yield Said(" ".join(filter(None, opening)), str(number))
     details = [
         sentences.besides_largest(facts),
-        *([f"{BY_STATE} {sentences.states(facts)}"] if facts.projects else []),
-        *([f"{BY_LEVEL} {sentences.levels(facts)}"] if facts.projects else []),
-        *([f"{BY_BAND} {sentences.bands(facts)}"] if facts.projects else []),
+        *sentences.parts_of_whole(facts),
         sentences.strategies(facts),
         sentences.awaiting(facts),
         sentences.beside_received(facts),

@@ -33,6 +33,8 @@ _HEADS = {
 _LETTERHEAD = re.compile(r"^(บันทึกข้อความ|ส่วนราชการ|ที่|วันที่|เรื่อง|เรียน)(?:\s|$)")
 _LONGEST_HEAD = 160
 """Letters of a line of the letterhead; a longer text that begins like one is a paragraph."""
+_STRANGE = 2
+"""Lines in a row that are none of the letterhead: it has ended."""
 _MADE_FOR = re.compile(r"(?:ปีงบประมาณ|รอบ\s*\d+\s*เดือน)")
 _TITLE = re.compile(r"^รายงานผล")
 
@@ -149,16 +151,18 @@ def _below_letterhead(items: Iterable[Item]) -> Iterator[Item]:
     """Leave the letterhead out: its lines stand together, each word begins one of them.
 
     What begins with such a word anywhere else ("เรียน ผู้บริหารทุกท่าน ขอความร่วมมือ…") is prose.
+    One line of something else may stand among them (a mark of secrecy, of urgency): it is kept.
     """
     seen: set[str] = set()
-    over = False
+    strange = 0
     for one in items:
         word = _LETTERHEAD.match(one.text)
         in_head = word is not None and len(one.text) <= _LONGEST_HEAD and word[1] not in seen
-        if in_head and word is not None and not over:
+        if in_head and word is not None and strange < _STRANGE:
             seen.add(word[1])
+            strange = 0
         else:
-            over = over or bool(seen)
+            strange += bool(seen)
             yield one
 
 

@@ -59,18 +59,35 @@ def overview(facts: RoundFacts) -> str:
     )
 
 
-def money(total: Sum) -> str:
+def money(facts: RoundFacts) -> str:
     """Say what was given, what was disbursed, and what is left."""
+    total = facts.whole
     if total.budget <= 0:
         spent = f" แต่มีรายงานการเบิกจ่าย {baht(total.disbursed)}" if total.disbursed > 0 else ""
-        return f"ยังไม่มีโครงการใดได้รับจัดสรรงบประมาณ{spent}"
+        return f"{_ungiven(facts)}{spent}"
     given = f"งบประมาณที่ได้รับจัดสรร {baht(total.budget)}"
     if total.disbursed <= 0:
-        return f"{given} ยังไม่มีการเบิกจ่าย"
+        return f"{given} {'ไม่มี' if facts.is_over else 'ยังไม่มี'}การเบิกจ่าย"
     said = f"{given} เบิกจ่ายแล้ว {baht(total.disbursed)} คิดเป็นร้อยละ {format_percent(total.percent)}"
     if total.left < 0:
         return f"{said} เกินงบประมาณ {baht(-total.left)}"
     return f"{said} คงเหลือ {baht(total.left)}" if total.left > 0 else said
+
+
+def _ungiven(facts: RoundFacts) -> str:
+    if facts.needs_no_money:
+        return "ทุกโครงการไม่ใช้งบประมาณ"
+    return f"{'ไม่มี' if facts.is_over else 'ยังไม่มี'}โครงการใดได้รับจัดสรรงบประมาณ"
+
+
+def parts_of_whole(facts: RoundFacts) -> list[str]:
+    """Count projects by state, level and band, a sentence each; without money there is but one."""
+    if not facts.projects:
+        return []
+    said = {BY_STATE: states(facts), BY_LEVEL: levels(facts), BY_BAND: bands(facts)}
+    untold = [BY_BAND] if not facts.has_money else []
+    untold += [BY_STATE] if facts.needs_no_money else []
+    return [f"{how} {what}" for how, what in said.items() if how not in untold]
 
 
 def against_target(facts: RoundFacts) -> str:
@@ -135,18 +152,19 @@ def bands(facts: RoundFacts) -> str:
 
 
 def strategies(facts: RoundFacts) -> str:
-    """Say which strategy disbursed most and which least; ``""`` where fewer than two had money."""
+    """Say which strategy disbursed most and which least.
+
+    ``""`` where fewer than two had money, or where none of it is disbursed.
+    """
     held = sorted(
         ((one.percent, one) for one in facts.strategies if one.percent is not None),
         key=lambda pair: -pair[0],
     )
-    if len(held) < 2:
+    if len(held) < 2 or facts.whole.disbursed <= 0:
         return ""
     none = "ไม่ได้เบิกจ่าย" if facts.is_over else "ยังไม่มีการเบิกจ่าย"
     idle = [one.label for percent, one in held if percent == 0]
     most = held[0][1]
-    if len(idle) == len(held):
-        return f"ทุกกลยุทธ์ที่ได้รับจัดสรรงบประมาณ{none}"
     if held[0][0] == held[-1][0]:
         return f"ทุกกลยุทธ์เบิกจ่ายได้เท่ากัน ร้อยละ {format_percent(most.percent)}"
     first = [one.label for percent, one in held if percent == held[0][0]]
@@ -166,13 +184,15 @@ def awaiting(facts: RoundFacts) -> str:
     return f"โครงการที่{what} {count(facts.awaiting)} ได้แก่ โครงการ {numbers(facts.awaiting)}"
 
 
-def slow(sums: Sequence[Sum], names: Iterable[str]) -> str:
+def slow(sums: Sequence[Sum], names: Iterable[str], what: str) -> str:
     """Name parts of the round with their percent, and say how many more there are if many."""
     named = [
-        f"{name} ร้อยละ {format_percent(one.percent)}" for one, name in zip(sums, names, strict=True)
+        f"{name} (ร้อยละ {format_percent(one.percent)})"
+        for one, name in zip(sums, names, strict=True)
     ]
     rest = len(named) - _MOST_NAMED
-    return f"{', '.join(named[:_MOST_NAMED])} และอีก {rest}" if rest > 0 else listed(named)
+    more = f"{', '.join(named[:_MOST_NAMED])} และอีก {rest} {what}"
+    return more if rest > 0 else listed(named)
 
 
 def beside_received(facts: RoundFacts) -> str:
@@ -257,11 +277,9 @@ def summary(facts: RoundFacts) -> list[str]:
     if not facts.projects:
         return [overview(facts)]
     said = [
-        " ".join(filter(None, [overview(facts), money(facts.whole), against_target(facts)])),
+        " ".join(filter(None, [overview(facts), money(facts), against_target(facts)])),
         besides_largest(facts),
-        f"{BY_STATE} {states(facts)}",
-        f"{BY_LEVEL} {levels(facts)}",
-        f"{BY_BAND} {bands(facts)}",
+        *parts_of_whole(facts),
         strategies(facts),
     ]
     return [one for one in said if one]

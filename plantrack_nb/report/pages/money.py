@@ -7,14 +7,10 @@ from typing import TYPE_CHECKING
 
 from plantrack_nb.core.vocabulary import COLUMN_TH, TOTAL, UNMARKED
 from plantrack_nb.render import parts as p
-from plantrack_nb.render.drawing import charts
 from plantrack_nb.render.formats import show
 from plantrack_nb.report.figures.owners import short_group
-from plantrack_nb.report.pages.labels import (
-    numbered,
-    strategy_title,
-    target_label,
-)
+from plantrack_nb.report.pages.labels import numbered, strategy_title
+from plantrack_nb.report.pages.percents import percents_chart
 
 if TYPE_CHECKING:
     from plantrack_nb.report.figures.facts import Project, RoundFacts, Sum
@@ -29,23 +25,25 @@ _PROJECT = (p.Column("โครงการ", width=3), p.Column("ผู้ร�
 _MOST = 15
 
 
-def strategy_money_chart(facts: RoundFacts) -> p.Part:
+def strategy_money_chart(facts: RoundFacts) -> p.Part | None:
     """Draw the percent disbursed of each strategy against the target."""
+    if not facts.has_money:
+        return p.Paragraph("ไม่มีโครงการใดมีงบประมาณหรือการเบิกจ่าย จึงไม่มียอดให้เทียบกับเป้าหมาย")
     return _chart("ร้อยละการเบิกจ่ายรายกลยุทธ์", "กลยุทธ์", _named(facts.strategies), facts)
 
 
-def group_money_chart(facts: RoundFacts) -> p.Part:
+def group_money_chart(facts: RoundFacts) -> p.Part | None:
     """Draw the percent disbursed of each owner group against the target."""
     named = [(short_group(one.label), one) for one in facts.groups]
     return _chart("ร้อยละการเบิกจ่ายรายกลุ่มที่รับผิดชอบ", "กลุ่มที่รับผิดชอบ", named, facts)
 
 
-def strategy_money_table(facts: RoundFacts) -> p.Table:
+def strategy_money_table(facts: RoundFacts) -> p.Table | None:
     """Sum projects and money by strategy."""
     return _table("งบประมาณและการเบิกจ่ายรายกลยุทธ์", "กลยุทธ์", _named(facts.strategies), facts)
 
 
-def group_money_table(facts: RoundFacts) -> p.Table:
+def group_money_table(facts: RoundFacts) -> p.Table | None:
     """Sum projects and money by owner group."""
     named = [(one.label, one) for one in facts.groups]
     return _table("งบประมาณและการเบิกจ่ายรายกลุ่ม", "กลุ่มที่รับผิดชอบ", named, facts)
@@ -87,23 +85,16 @@ def _states(projects: Sequence[Project], caption: str) -> p.Part:
 
 def _chart(
     caption: str, heading: str, named: Sequence[tuple[str, Sum]], facts: RoundFacts
-) -> p.Part:
+) -> p.Part | None:
     bars = [p.Bar(label, (one.percent,)) for label, one in named if one.percent is not None]
-    if not bars:
-        return p.Paragraph(f"ไม่มี{caption} เพราะยังไม่มีงบประมาณ")
-    target = facts.target
-    return charts.percent_bars(
-        caption,
-        bars,
-        label_headings=("", heading),
-        target=None if target is None else target.percent,
-        target_label="" if target is None else target_label(target),
-    )
+    return percents_chart(caption, bars, ("", heading), facts)
 
 
 def _table(
     caption: str, heading: str, named: Sequence[tuple[str, Sum]], facts: RoundFacts
-) -> p.Table:
+) -> p.Table | None:
+    if not facts.has_money:
+        return None
     columns = (p.Column(heading, width=3), p.Column("โครงการ", p.Unit.COUNT), *_MONEY)
     rows = [p.row(*_sums(label, one)) for label, one in named]
     total = p.row(*_sums(TOTAL, facts.whole), role=p.RowRole.TOTAL)

@@ -43,6 +43,7 @@ _COLUMNS = (
     p.Column("การดำเนินการ", width=3),
     p.Column("ผู้รับผิดชอบ", width=1.5),
 )
+_CAPTION = "แผน การเบิกจ่าย และการดำเนินการของแต่ละโครงการ"
 _NEXT_ITEM = re.compile(r"(?<=\S)[ \t]+(?=\d{1,2}\.\s?[^\d\s])")
 _LONG = 400
 """From so many letters on, a cell is parted at its items, so that a page can end between them."""
@@ -75,8 +76,7 @@ def progress_table(
 
     Persons are shown where the tables still name them.
     """
-    caption = f"{title} {facts.office} {period}"
-    table = p.table(caption, _COLUMNS, _rows(tables, facts), name_column=1, folded=True)
+    table = p.table(_CAPTION, _COLUMNS, _rows(tables, facts), name_column=1, folded=True)
     running = f"{title} {facts.office}\n{period}"
     heading = p.Heading("ผลการดำเนินงานรายโครงการ ตามกลยุทธ์", anchor=PROGRESS)
     return p.Landscape((heading, table), running)

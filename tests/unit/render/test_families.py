@@ -32,12 +32,6 @@ def test_the_name_stands_above_its_rows() -> None:
     ]
 
 
-def test_the_longer_text_gets_the_wider_column() -> None:
-    """Shares follow how long the texts are, so that the table is low."""
-    long, short = lifted(_made())[0].columns
-    assert long.width > 2 * short.width
-
-
 def test_other_tables_stay_as_they_are() -> None:
     """Where no row goes on, or one sums up, nothing is lifted."""
     plain = p.table("ตาราง", _COLUMNS, [("1.1", "ก", "ข", "ค")], name_column=1)

@@ -31,12 +31,14 @@ def since_block(
     since = year.since
     back, silent = since.told_of(BACK), since.told_of((SILENT,))
     title = f"สิ่งที่เปลี่ยนจาก{round_label(since.before.quarter)}"
-    counts = (
+    counts = [
         _fact("คืบหน้า", len(since.told_of(FORWARD)), p.Tone.GOOD),
         _fact("เสร็จในรอบนี้", len(since.finished), p.Tone.GOOD),
         _fact("ถอยหลัง", len(back), p.Tone.BAD),
         _fact("ไม่มีรายงานเพิ่ม", len(silent), p.Tone.WATCH),
-    )
+    ]
+    some = tuple(one for one in counts if one.value)
+    cards = [p.Facts(title, some)] if some else [p.Paragraph("ไม่มีโครงการใดคืบหน้าหรือถอยหลัง")]
     names = {one.project_no: numbered(one.project_no, one.name) for one in facts.projects}
     gone = [one.before for one in since.changes if one.kind == "project_gone"]
     told = {
@@ -50,7 +52,7 @@ def since_block(
     rows += _old_findings(ages or {})
     columns: p.Columns = {"เรื่อง": 1.3, "จำนวน": p.Unit.COUNT, "ได้แก่": 4.5}
     table = [p.table("เสร็จ ถอยหลัง และไม่คืบหน้า", columns, rows)] if rows else []
-    return p.Series((p.Heading(title, level=3), p.Facts(title, counts), *table))
+    return p.Series((p.Heading(title, level=3), *cards, *table))
 
 
 def year_curve(year: YearFacts | None) -> p.Part | None:
@@ -110,7 +112,7 @@ def quarters_table(year: YearFacts | None) -> p.Part | None:
 
 
 def _fact(label: str, count: int, tone: p.Tone) -> p.Fact:
-    return p.Fact(label, count, suffix="โครงการ", tone=tone if count else p.Tone.PLAIN)
+    return p.Fact(label, count, suffix="โครงการ", tone=tone)
 
 
 def _listed(what: str, named: Sequence[str]) -> p.Row:

@@ -36,6 +36,20 @@ def test_a_stacked_bar_shows_its_counts_and_their_sum() -> None:
     )
 
 
+def test_ties_and_nothing_are_told_as_such() -> None:
+    """No bar is called the highest of equals, no level is told that nobody stands at."""
+    alike = [Bar(name, (40.0,)) for name in ("ก", "ข", "ค")]
+    said = percent_bars("ก", alike, label_headings=("", "กลุ่ม"), target=51).alt
+    assert said == "ทุกรายการเท่ากัน ร้อยละ 40.00 ไม่มีรายการใดถึงเป้าหมาย 51%"
+    low = [Bar("สูง", (90.0,)), *alike]
+    said = percent_bars("ก", low, label_headings=("", "กลุ่ม")).alt
+    assert said == "สูงสุดคือ สูง ร้อยละ 90.00 ต่ำสุดคือ ก และอีก 2 รายการ ร้อยละ 40.00"
+    segments = [Segment(one, Shade.DEEP) for one in ("เสร็จ", "ไม่เริ่ม")]
+    counts = [Bar("ก", (2, 0)), Bar("ข", (2, 0))]
+    said = stacked_counts("ก", counts, segments, label_heading="กลุ่ม").alt
+    assert said == "รวม 4 โครงการ ได้แก่ เสร็จ 4 ก และอีก 1 รายการมีมากที่สุด 2 โครงการ"
+
+
 def test_the_text_alternative_has_the_main_figures() -> None:
     """The words give the totals and the largest, without the picture."""
     assert _stacks().alt == (
@@ -43,7 +57,7 @@ def test_the_text_alternative_has_the_main_figures() -> None:
     )
     assert _bars().alt == (
         "สูงสุดคือ กลุ่มสอง กลยุทธ์ที่ 1 ร้อยละ 120.00 ต่ำสุดคือ กลุ่มหนึ่ง กลยุทธ์ที่ 1 ร้อยละ 12.50 "
-        "ถึงเป้าหมาย (51%) แล้ว 1 จาก 2 รายการ"
+        "ถึงเป้าหมาย 51% แล้ว 1 จาก 2 รายการ"
     )
 
 

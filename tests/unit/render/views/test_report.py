@@ -23,7 +23,7 @@ def parts_of(loaded: Round) -> list[Part]:
     """Make every part of the report, as the notebook does."""
     facts, written = facts_of(loaded, 51, "M"), summarise.written(loaded)
     compared = summarise.compare(facts, [])
-    return [
+    made = [
         views.masthead(OFFICE, 2565, 2),
         views.round_facts(facts),
         views.decisions(summarise.decisions(facts, [])),
@@ -52,6 +52,7 @@ def parts_of(loaded: Round) -> list[Part]:
         views.carried_table(facts.carried),
         views.sources_table(loaded.tables),
     ]
+    return [one for one in made if one is not None]
 
 
 def document_of(name: str) -> Document:

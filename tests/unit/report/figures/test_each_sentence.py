@@ -49,7 +49,7 @@ def test_overview_and_money_of_an_ordinary_round() -> None:
         "สพป.ตัวอย่าง เขต 1 ได้ติดตามผลการดำเนินงานตามแผนปฏิบัติการประจำปีงบประมาณ พ.ศ. 2565"
         " รอบ 6 เดือน (1 ตุลาคม 2564 – 31 มีนาคม 2565) จำนวน 4 โครงการ/กิจกรรม ใน 2 กลยุทธ์"
     )
-    assert w.money(facts.whole) == (
+    assert w.money(facts) == (
         "งบประมาณที่ได้รับจัดสรร 1,500 บาท เบิกจ่ายแล้ว 1,050 บาท คิดเป็นร้อยละ 70 คงเหลือ 450 บาท"
     )
 
@@ -58,7 +58,7 @@ def test_overview_and_money_of_an_ordinary_round() -> None:
     ("loaded", "said"),
     [
         (without_projects(), "ยังไม่มีโครงการใดได้รับจัดสรรงบประมาณ"),
-        (without_money(), "ยังไม่มีโครงการใดได้รับจัดสรรงบประมาณ"),
+        (without_money(), "ทุกโครงการไม่ใช้งบประมาณ"),
         (with_money((100, 0)), "งบประมาณที่ได้รับจัดสรร 100 บาท ยังไม่มีการเบิกจ่าย"),
         (
             with_money((100, 100)),
@@ -80,7 +80,7 @@ def test_overview_and_money_of_an_ordinary_round() -> None:
 )
 def test_money_of_odd_rounds(loaded: Round, said: str) -> None:
     """Money is told plainly whatever there is of it."""
-    assert w.money(facts_of(loaded).whole) == said
+    assert w.money(facts_of(loaded)) == said
 
 
 def test_below_the_target_says_how_much_is_lacking() -> None:
@@ -114,6 +114,17 @@ def test_counts_leave_out_what_is_not_there() -> None:
     assert w.levels(facts_of(nothing_marked())) == "ยังไม่มีโครงการใดรายงานสถานะการดำเนินงาน"
 
 
+def test_what_nobody_has_is_not_counted() -> None:
+    """Without money a round is counted by level only; states and bands would say it again."""
+    (said,) = w.parts_of_whole(facts_of(without_money()))
+    assert said.startswith("จำแนกตามระดับการดำเนินการ")
+    waiting = w.parts_of_whole(facts_of(all_awaiting()))
+    assert [one.split()[0] for one in waiting] == [
+        "จำแนกตามการจัดสรรงบประมาณ",
+        "จำแนกตามระดับการดำเนินการ",
+    ]
+
+
 def test_strategies_name_the_most_and_the_least() -> None:
     """Of strategies with money the highest and lowest are named; one alone is not compared."""
     assert w.strategies(facts_of(with_money((10, 9), (10, 5)))) == (
@@ -122,7 +133,7 @@ def test_strategies_name_the_most_and_the_least() -> None:
     assert w.strategies(facts_of(with_money((10, 9), (10, 0), (5, 0)))) == (
         "กลยุทธ์ที่ 1 เบิกจ่ายได้สูงสุด ร้อยละ 90 กลยุทธ์ที่ 2 และ 3 ยังไม่มีการเบิกจ่าย"
     )
-    assert w.strategies(facts_of(with_money((10, 0), (10, 0)))).startswith("ทุกกลยุทธ์")
+    assert w.strategies(facts_of(with_money((10, 0), (10, 0)))) == ""
     assert w.strategies(facts_of(ordinary())) == ""
 
 

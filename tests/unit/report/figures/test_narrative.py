@@ -57,6 +57,8 @@ def test_a_paragraph_that_begins_like_a_letterhead_is_kept() -> None:
     assert [one.text for one in memo(*head, asks).facts] == [asks]
     long = "เรียน ผู้อำนวยการ ตามที่" + "ได้รับมอบหมายให้ติดตามผล" * 8
     assert [one.text for one in memo(long).facts] == [long]
+    marked = memo(head[0], "ลับ", *head[1:], "งานล่าช้า")
+    assert [one.text for one in marked.facts] == ["ลับ", "งานล่าช้า"]
     before = memo(*head, "ตามที่ได้รับมอบหมาย", "ข้อเท็จจริง", "1. มีเงิน 2 ส่วน")
     assert [one.text for one in before.facts] == ["ตามที่ได้รับมอบหมาย", "มีเงิน 2 ส่วน"]
 

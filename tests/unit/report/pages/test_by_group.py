@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from helpers.reporting import ROUNDS, a_round, facts_of, nothing_marked, ordinary
+from helpers.reporting import ROUNDS, a_round, facts_of, nothing_marked, ordinary, without_money
 
 from plantrack_nb.core.vocabulary import COLUMN_TH, TOTAL, UNMARKED
-from plantrack_nb.render.parts import Table
+from plantrack_nb.render.parts import Paragraph, Table, Unit
 from plantrack_nb.report import pages as views
 
 
@@ -22,7 +22,8 @@ def test_levels_and_bands_add_up_to_the_projects(name: str) -> None:
     loaded = ROUNDS[name]()
     table = views.level_table(facts_of(loaded))
     projects = {group: [sum(one)] for group, one in figures(table, "รวม").items()}  # type: ignore[arg-type]
-    for heading in ("ระดับการดำเนินการ", "การเบิกจ่ายงบประมาณ"):
+    bands = ["การเบิกจ่ายงบประมาณ"] if name != "without_money" else []
+    for heading in ("ระดับการดำเนินการ", *bands):
         parts = figures(table, heading)
         assert {group: [sum(one)] for group, one in parts.items()} == projects  # type: ignore[arg-type]
     assert projects[TOTAL] == [len(loaded.projects)]
@@ -52,6 +53,32 @@ def test_groups_follow_the_document() -> None:
     )
     rows = [*figures(views.level_table(facts_of(loaded)), "รวม")]
     assert rows == ["กลุ่มนโยบายและแผน", "กลุ่มอำนวยการ", TOTAL]
+
+
+def test_without_money_nothing_is_said_of_it() -> None:
+    """No column of bands or percents, no chart of percents, where no project needs money."""
+    facts = facts_of(without_money())
+    heads = {one.group for one in views.level_table(facts).columns}
+    assert heads == {"", "ระดับการดำเนินการ"}
+    assert {one.unit for one in views.strategy_table(facts).columns} == {Unit.TEXT, Unit.COUNT}
+    assert views.strategy_chart(facts) is None
+    made = (views.strategy_money_table, views.group_money_table, views.group_money_chart)
+    assert [one(facts) for one in made] == [None] * 3
+    assert [one.label for one in views.round_facts(facts).facts] == ["โครงการ", "งบประมาณ"]
+
+
+def test_percents_that_show_nothing_are_told_in_words() -> None:
+    """Bars that are all empty, or a single one, make no chart."""
+    idle = a_round(
+        projects=[{}, {"project_no": "2.1"}],
+        lines=[{"project_no": one, "budget": 10, "disbursed": 0} for one in ("1.1", "2.1")],
+    )
+    alone = a_round(projects=[{}], lines=[{"budget": 10, "disbursed": 7}])
+    (said, one) = (views.strategy_chart(facts_of(each)) for each in (idle, alone))
+    assert isinstance(said, Paragraph)
+    assert said.text.endswith("ยังไม่มีการเบิกจ่าย")
+    assert isinstance(one, Paragraph)
+    assert one.text.endswith("กลยุทธ์ที่ 1 กลุ่มอำนวยการ ร้อยละ 70.00")
 
 
 def test_the_total_percent_is_of_the_sums() -> None:
