@@ -21,9 +21,9 @@ from plantrack_nb.core.schema import Round, RoundKey
 from plantrack_nb.load import write_workbook
 from plantrack_nb.simulate.areas import Office, offices
 from plantrack_nb.simulate.draft import Draft, Row
+from plantrack_nb.simulate.invented_words import NOTICE
 from plantrack_nb.simulate.one_round import rows_of_round
 from plantrack_nb.simulate.printout import claims, narrative
-from plantrack_nb.simulate.wordlists import NOTICE
 
 SAMPLE = Path("data/7301-2565-q2.xlsx")
 FEW, MANY = 5, 120

@@ -9,7 +9,7 @@ from plantrack_nb.render.document import Document, assemble
 from plantrack_nb.render.letters.missing_letters import marked
 from plantrack_nb.render.outline import walk
 from plantrack_nb.render.parts import Figure, Heading, Own, Part, Plot
-from plantrack_nb.render.twice import told_once
+from plantrack_nb.render.told_once import told_once
 
 
 @dataclass(frozen=True)

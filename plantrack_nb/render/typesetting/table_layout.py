@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 
 from plantrack_nb.render import parts as p
 from plantrack_nb.render.codec import Json
-from plantrack_nb.render.letters.breaks import marked, marked_within
+from plantrack_nb.render.letters.break_marks import marked, marked_within
 from plantrack_nb.render.letters.text_width import width
 from plantrack_nb.render.table_text import HeadCell, TextCell, body_rows, head_rows, is_dense
 from plantrack_nb.render.theme import TONES

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from plantrack_nb.render.letters.text_width import width
 from plantrack_nb.render.parts import Column, Unit
 from plantrack_nb.render.typesetting.shares import Block, balanced
-from plantrack_nb.thai.breaks import pieces
+from plantrack_nb.thai.word_breaks import pieces
 
 _MOST_FOR_FIGURES = 0.9
 """The share of a table's width that headings may claim for columns of figures."""

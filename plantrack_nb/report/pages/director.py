@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from plantrack_nb.render import parts as p
 from plantrack_nb.render.formats import show
 from plantrack_nb.report.figures.listing import numbers
-from plantrack_nb.report.figures.official_words import LEVELS_TH
+from plantrack_nb.report.figures.official_words import LEVELS_TH, STATE_OVER_TH, STATE_TH
 from plantrack_nb.report.figures.owners import short_group
-from plantrack_nb.report.figures.wording import rest_stands
-from plantrack_nb.report.figures.words import LEVELS_TH, STATE_OVER_TH, STATE_TH
+from plantrack_nb.report.figures.sentences import rest_stands
 from plantrack_nb.report.pages.labels import (
     more,
     numbered,

@@ -18,6 +18,12 @@ from typing import TYPE_CHECKING, Any, Self
 from plantrack_nb.run.engine.deadline import Deadline, DeadlinePassed, deadline
 from plantrack_nb.run.engine.figures import forget_figures, prepare_figures
 from plantrack_nb.run.engine.messages import PARENT, Message, answer
+from plantrack_nb.run.engine.process_state import (
+    Surroundings,
+    forget_streams,
+    plain_process,
+    plain_warnings,
+)
 from plantrack_nb.run.engine.shell import CellShell, ClientStandIn, fresh_shell
 from plantrack_nb.run.engine.streams import CellStream, below_python
 
