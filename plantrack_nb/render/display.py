@@ -62,7 +62,10 @@ def _of_chart(chart: Any) -> dict[str, object]:
 
 
 def _of_figure(figure: Any) -> tuple[dict[str, object], dict[str, object]]:
-    """Say what a matplotlib figure shows, by the words that stand on it."""
+    """Say what a matplotlib figure shows, by the words that stand on it, and let them be read."""
+    from plantrack_nb.render.outputs.figure_font import in_our_font
+
+    in_our_font(figure)
     words = [figure.get_suptitle()]
     for axes in figure.axes:
         words += [axes.get_title(), axes.get_xlabel(), axes.get_ylabel()]

@@ -68,9 +68,24 @@ def collect(
     register = Register.load(areas or project.register)
     if files and not read:
         raise ParameterError(
-            "Forms are read with --read.",
+            say("แบบที่ส่งกลับอ่านด้วย --read", "Forms are read with --read."),
             where=str(files[0]),
-            hint="Write: plantrack collect ROUND --read FILES…",
+            hint=say(
+                "พิมพ์: plantrack collect ROUND --read FILES…",
+                "Write: plantrack collect ROUND --read FILES…",
+            ),
+        )
+    if settle and not read:
+        raise ParameterError(
+            say(
+                "ตัดสินค่าที่ไม่ตรงกันได้เมื่ออ่านแบบที่ส่งกลับด้วย",
+                "Conflicts are settled while the forms are read.",
+            ),
+            where="--settle",
+            hint=say(
+                "พิมพ์: plantrack collect ROUND --read FILES… --settle ชื่อกลุ่ม",
+                "Write: plantrack collect ROUND --read FILES… --settle GROUP",
+            ),
         )
     source = _source(about, project, register, begin=to is not None)
     if to is not None:

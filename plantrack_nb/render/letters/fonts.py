@@ -27,6 +27,11 @@ def font_file(weight: int) -> bytes:
     return resources.files("fontpkg_sarabun").joinpath("files", WEIGHTS[weight]).read_bytes()
 
 
+def installed_font(weight: int) -> Path:
+    """Return where the TrueType file of one weight is installed."""
+    return Path(str(resources.files("fontpkg_sarabun").joinpath("files", WEIGHTS[weight])))
+
+
 @cache
 def print_fonts() -> Path:
     """Return a folder with our two weights as Typst needs them; it lives as long as the process."""

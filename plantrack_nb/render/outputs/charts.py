@@ -11,7 +11,7 @@ from typing import Any
 from plantrack_nb.render import parts as p
 from plantrack_nb.render.formats import show
 from plantrack_nb.render.outputs.sums import summed
-from plantrack_nb.render.outputs.tabled import declared_unit, tabled
+from plantrack_nb.render.outputs.tabled import declared_title, declared_unit, tabled
 
 Spec = Mapping[str, Any]
 
@@ -40,6 +40,7 @@ def plot(spec: Spec, caption: str = "", alt: str = "") -> p.Plot:
     ValueError
         It would load something from elsewhere, or is too large.
     """
+    spec = _titled(spec)
     text = json.dumps(spec, ensure_ascii=False, separators=(",", ":"))
     if len(text) > _MOST_LETTERS:
         raise ValueError("the chart holds more data than a report can bear; sum them first")
@@ -80,6 +81,30 @@ class _Unit:
         named = given.get("title") or (axis.get("title") if isinstance(axis, dict) else None)
         way = _WAYS.get(str(given.get("aggregate") or ""), "")
         return _text(named) or f"{way} {_field(given)}".strip()
+
+
+def _titled(spec: Spec) -> Spec:
+    """Call the channels of a round's columns by their Thai titles, where nobody has named them."""
+    made = dict(spec)
+    if isinstance(spec.get("encoding"), dict):
+        made["encoding"] = {name: _named(one) for name, one in spec["encoding"].items()}
+    for route in _ROUTES:
+        if isinstance(spec.get(route), list):
+            made[route] = [_titled(one) for one in spec[route]]
+    if isinstance(spec.get("spec"), dict):
+        made["spec"] = _titled(spec["spec"])
+    return made
+
+
+def _named(channel: Any) -> Any:
+    if not isinstance(channel, dict) or "title" in channel:
+        return channel
+    guides = (channel.get(one) for one in ("axis", "legend", "header"))
+    title = declared_title(_field(channel))
+    if not title or any(isinstance(one, dict) and "title" in one for one in guides):
+        return channel
+    way = _WAYS.get(str(channel.get("aggregate") or ""), "")
+    return {**channel, "title": f"{way} {title}".strip()}
 
 
 def _units(spec: Spec, whole: Spec, above: Spec | None = None) -> Iterator[_Unit]:

@@ -9,13 +9,22 @@ from math import isfinite, sqrt
 from numbers import Integral, Real
 
 from plantrack_nb.core.calendar import thai_date
-from plantrack_nb.core.schema import TABLES, Column
+from plantrack_nb.core.schema import TABLES, Column, Kind
 from plantrack_nb.render import parts as p
 
 MOST_ROWS, MOST_COLUMNS = 1000, 40
 _FIRST_YEAR, _LAST_YEAR = 1900, 2699
 _ENDLESS = {True: "∞", False: "−∞"}
 _UNITS = {"baht": p.Unit.BAHT, "percent": p.Unit.PERCENT}
+_OF_ROUNDS = (
+    Column("projects", Kind.INT, "โครงการ", "จำนวนโครงการของรอบ"),
+    Column("finished", Kind.INT, "สำเร็จแล้ว", "จำนวนโครงการที่สำเร็จแล้ว"),
+    Column("not_started", Kind.INT, "ยังไม่ดำเนินการ", "จำนวนโครงการที่ยังไม่ดำเนินการ"),
+    Column("percent", Kind.FLOAT, "ร้อยละ", "เบิกจ่ายเป็นร้อยละของงบประมาณ", unit="percent"),
+    Column("disbursed_pct", Kind.FLOAT, "ร้อยละ", "เบิกจ่ายเป็นร้อยละของงบประมาณ", unit="percent"),
+    Column("owner", Kind.TEXT, "กลุ่มที่รับผิดชอบ", "กลุ่มที่รับผิดชอบ สะกดแบบเดียว"),
+)
+"""What frames over rounds and projects hold beside the declared columns."""
 
 Values = Sequence[object]
 
@@ -68,9 +77,16 @@ def declared_unit(name: str) -> p.Unit | None:
     return _UNITS.get(known.unit) if known else None
 
 
+def declared_title(name: str) -> str:
+    """Return what such a column is called for people; ``""`` of any other."""
+    known = _declared().get(name)
+    return known.title if known else ""
+
+
 @cache
 def _declared() -> dict[str, Column]:
-    return {one.name: one for table in TABLES.values() for one in table.columns}
+    there = (*_OF_ROUNDS, *(one for table in TABLES.values() for one in table.columns))
+    return {one.name: one for one in there}
 
 
 def _unit(values: Values, known: Column | None) -> p.Unit:

@@ -11,6 +11,7 @@ from typing import Any
 from plantrack_nb.core.errors import ParameterError
 from plantrack_nb.render import parts as p
 from plantrack_nb.render.outputs.charts import plot
+from plantrack_nb.render.outputs.figure_font import in_our_font
 from plantrack_nb.render.outputs.frames import table_of
 from plantrack_nb.render.outputs.images import PNG, image
 
@@ -92,6 +93,7 @@ def _checked(units: Mapping[str, str], frame: Any) -> dict[str, p.Unit]:
 
 def _drawn(figure: Any) -> str:
     """Draw a figure, and close it, so that the notebook does not show it once more."""
+    in_our_font(figure)
     made = BytesIO()
     figure.savefig(made, format="png", dpi=_DOTS, bbox_inches="tight")
     pyplot: Any = sys.modules.get("matplotlib.pyplot")

@@ -202,7 +202,7 @@ def _all_rounds() -> dict[str, pd.DataFrame]:
 def test_each_rule_finds_its_fault_and_says_so() -> None:
     """Message, subject, values, hint, places and district are as they were looked at."""
     findings = found_by(FAMILIES, Facts(_all_rounds()))
-    assert {one.rule for one in findings} == codes_of(FAMILIES)
+    assert not codes_of(FAMILIES) - {one.rule for one in findings}, "these find no fault here"
     hold_against("findings-amounts-claims.txt", told(findings))
 
 

@@ -168,7 +168,7 @@ def _moved() -> list[Place]:
 def test_each_rule_finds_its_fault_and_says_so() -> None:
     """Message, subject, values, hint, places and district are as they were looked at."""
     findings = found_by(FAMILIES, _facts())
-    assert {one.rule for one in findings} == codes_of(FAMILIES)
+    assert not codes_of(FAMILIES) - {one.rule for one in findings}, "these find no fault here"
     hold_against("findings-status-structure-pace.json", to_json(findings))
 
 

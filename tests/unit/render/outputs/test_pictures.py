@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 import re
 import struct
 import zlib
@@ -102,6 +103,18 @@ def test_summed_figures_are_those_that_are_drawn() -> None:
     (table,) = plot(chart.to_dict()).tables
     assert [[cell.value for cell in row.cells] for row in table.rows] == [["ก", 3.5], ["ข", 4.0]]
     assert table.columns[1].unit is p.Unit.BAHT
+
+
+def test_columns_of_a_round_are_called_by_their_titles() -> None:
+    """Axes without a name get the column's Thai title; a name that was given stays."""
+    rows = [{"disbursed": 5.0, "project_no": "1", "mine": 2}]
+    chart = alt.Chart(alt.Data(values=rows)).mark_bar()
+    named = alt.Y("project_no:N", title="ของฉัน")
+    spec = json.loads(
+        plot(chart.encode(x="sum(disbursed):Q", y=named, color="mine:N").to_dict()).spec
+    )
+    titles = {name: one.get("title") for name, one in spec["encoding"].items()}
+    assert titles == {"x": "รวม เบิกจ่าย (บาท)", "y": "ของฉัน", "color": None}
 
 
 def test_layers_and_panes_are_drawn() -> None:
