@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _NOTHING: Mapping[Kind, object] = {Kind.TEXT: "", Kind.INT: 0, Kind.FLOAT: math.nan}
-_PLAIN = {Kind.TEXT: {str}, Kind.INT: {int}, Kind.FLOAT: {float}}
+_PLAIN: dict[Kind, set[type]] = {Kind.TEXT: {str}, Kind.INT: {int}, Kind.FLOAT: {float}}
 _DTYPES = {Kind.TEXT: "str", Kind.INT: "int64", Kind.FLOAT: "float64"}
 
 

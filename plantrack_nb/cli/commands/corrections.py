@@ -44,8 +44,7 @@ def corrections(
     What comes back is a new version of the round: it is kept beside the round's parameters, with
     what stood before, and every later load lays it over the source, which is never changed.
     """
-    from plantrack_nb.forms import current_round as standing
-    from plantrack_nb.forms import round_tables
+    from plantrack_nb.forms import round_tables, standing
 
     params = find_project().params
     rounds = round_tables(out)
@@ -73,8 +72,7 @@ def _send(console: Console, now: Standing, params: Path, folder: Path) -> None:
 
 
 def _read(console: Console, tables: Path, params: Path, files: Sequence[Path]) -> None:
-    from plantrack_nb.forms import current_round as standing
-    from plantrack_nb.forms import receive
+    from plantrack_nb.forms import receive, standing
 
     now = standing(tables, params)
     received = receive(now, params, files, date.today().isoformat())  # noqa: DTZ011 - office's day

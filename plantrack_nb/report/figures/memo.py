@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from plantrack_nb.report.figures import sentences
+
 if TYPE_CHECKING:
-    from plantrack_nb.report.figures import sentences
-from plantrack_nb.report.figures.facts import RoundFacts
+    from plantrack_nb.report.figures.facts import RoundFacts
     from plantrack_nb.report.figures.narrative import Item, Written
 
 

@@ -68,4 +68,4 @@ def test_the_words_are_those_that_are_packed() -> None:
     from helpers.word_list import PACKED, build_word_list
 
     assert PACKED.read_bytes() == build_word_list()
-    assert {"มีนาคม", "สพฐ."} <= lexicon().words
+    assert {"มีนาคม", "สพฐ."} <= set(lexicon().words)

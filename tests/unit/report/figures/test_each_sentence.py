@@ -20,8 +20,7 @@ from helpers.reporting import (
 from plantrack_nb.core.records import rows
 from plantrack_nb.core.schema import Round
 from plantrack_nb.measures.claims import printed_figures
-from plantrack_nb.report.figures import memo
-from plantrack_nb.report.figures import narrative as written
+from plantrack_nb.report.figures import memo, written
 from plantrack_nb.report.figures import sentences as w
 from plantrack_nb.report.figures.differences import Compared
 from plantrack_nb.report.figures.facts import RoundFacts

@@ -8,8 +8,7 @@ import pytest
 from helpers.reporting import ROUNDS, a_round, facts_of, ordinary
 
 from plantrack_nb.core.findings import Finding, Severity
-from plantrack_nb.report.figures import decisions
-from plantrack_nb.report.figures import for_director as asks
+from plantrack_nb.report.figures import asks, decisions
 
 
 def wrong(project_no: str = "", rule: str = "r", waived: str = "") -> Finding:

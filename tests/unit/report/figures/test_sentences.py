@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.core.vocabulary import BudgetState, Status
 from plantrack_nb.measures.projects import band_of, percent_of
-from plantrack_nb.report.figures import decisions
-from plantrack_nb.report.figures import for_director as asks
+from plantrack_nb.report.figures import asks, decisions
 from plantrack_nb.report.figures import sentences as w
 from plantrack_nb.report.figures.facts import Project, RoundFacts, Sum
 from plantrack_nb.report.figures.memo import memo

@@ -10,8 +10,7 @@ from helpers.reporting import OFFICE, ordinary
 from plantrack_nb.core.schema import Round, RoundKey
 from plantrack_nb.measures.totals import Totals
 from plantrack_nb.office.targets import NO_TARGETS, Target, Targets
-from plantrack_nb.report.figures import decisions, left_over, round_facts, year_facts
-from plantrack_nb.report.figures import for_director as asks
+from plantrack_nb.report.figures import asks, decisions, left_over, round_facts, year_facts
 from plantrack_nb.report.figures.sentences import to_hasten
 from plantrack_nb.year.since_last_round import SinceLast
 
