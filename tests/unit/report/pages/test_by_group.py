@@ -6,7 +6,7 @@ import pytest
 from helpers.reporting import ROUNDS, a_round, facts_of, nothing_marked, ordinary, without_money
 
 from plantrack_nb.core.vocabulary import COLUMN_TH, TOTAL, UNMARKED
-from plantrack_nb.render.parts import Chart, Paragraph, Table, Unit
+from plantrack_nb.render.parts import Figure, Paragraph, Table, Unit
 from plantrack_nb.report import pages as views
 
 
@@ -90,7 +90,7 @@ def test_the_total_percent_is_of_the_sums() -> None:
 def test_a_group_without_money_has_no_bar() -> None:
     """Only groups with a budget in the strategy are drawn, and strategies with a bar."""
     chart = views.strategy_chart(facts_of(ordinary()))
-    assert isinstance(chart, Chart)
+    assert isinstance(chart, Figure)
     assert [[cell.value for cell in row.cells] for row in chart.data.rows] == [
         ["กลยุทธ์ที่ 1", "กลุ่มอำนวยการ", pytest.approx(87.5)],
         ["กลยุทธ์ที่ 1", "กลุ่มนโยบายและแผน", 0.0],
