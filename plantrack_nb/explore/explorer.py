@@ -15,9 +15,12 @@ from plantrack_nb.core.errors import PlantrackError, SourceError
 from plantrack_nb.core.files import safe_child
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.explore import pieces
+from plantrack_nb.explore.beside import beside, differences, side_of
 from plantrack_nb.explore.charts.board import Board
+from plantrack_nb.explore.charts.plot import Plot
 from plantrack_nb.explore.choice import Choice, Shown, narrowed
 from plantrack_nb.explore.opened import Opened, drawn, open_round, rounds_there, standing_now
+from plantrack_nb.explore.project_cells import project_cells
 from plantrack_nb.explore.round_picker import RoundPicker
 from plantrack_nb.explore.table_panel import TablePanel
 from plantrack_nb.explore.triage import Triage
@@ -26,9 +29,6 @@ from plantrack_nb.forms import send
 from plantrack_nb.office.project import Project
 from plantrack_nb.office.register import Register
 
-_PROJECTS = ["project_no", "name", "owner_groups", "budget_state", "source_ref"]
-_LINES = ["project_no", "line_no", "label", "budget", "disbursed", "reported_pct", "source_ref"]
-_ACTIVITIES = ["project_no", "activity_no", "text", "status", "progress_pct", "source_ref"]
 _BUSY = "⏳"
 _EVERYTHING = ("ทุกโครงการ", "")
 _MOST_ROWS = 60
@@ -67,10 +67,8 @@ class Explorer:
         register = Register.load(project.params / "districts.csv")
         self._names = {one.code: one.name for one in register.districts}
         rules = {code: rule.title for code, rule in all_rules().items()}
-        self.board = Board(
-            rules, lambda choice: self._guarded(lambda: self.choose(choice, but=self.board.last))
-        )
-        self.beside = Board(rules, lambda choice: self._guarded(lambda: self._draw_beside(choice)))
+        self.board = Board(rules, lambda choice: self._guarded(lambda: self.choose(choice)))
+        self.beside = Plot("beside")
         self.triage_panel = TriagePanel(lambda: self.triage, self._refresh)
         self._make_widgets(key)
         self.table = TablePanel(lambda: self.opened.round, self._exports)
@@ -108,21 +106,22 @@ class Explorer:
             self._say("")
         return self._opened[key]
 
-    def choose(self, choice: Choice, *, but: str = "") -> None:
-        """Narrow everything to a choice; the chart in which it was clicked stays as it is."""
+    def choose(self, choice: Choice) -> None:
+        """Narrow everything to a choice."""
         findings = self.triage.findings
-        self.board.draw(self.opened, findings, choice, but)
+        self.board.draw(self.opened, findings, choice)
         numbers = {number for _, number in self.one_project.options}
         self._by_hand = False
         self.one_project.value = choice.project_no if choice.project_no in numbers else ""
         self._by_hand = True
         self.clear.disabled = choice.is_everything
-        self.heads[0].value = pieces.heading(self._titled(self._key), self.opened, findings)
+        self.head.value = pieces.heading(self._titled(self._key), self.opened, findings)
         self._show_rows()
 
     def _make_widgets(self, key: RoundKey) -> None:
         self.news, self.said, self.rows = w.HTML(), w.HTML(), w.HTML()
-        self.heads = w.HTML(), w.HTML()
+        self.head, self.named = w.HTML(), w.HTML()
+        self._compared = w.VBox([self.beside, self.named])
         self._key = key
         self.round = RoundPicker(self.keys, self._names, "เขต", self._other_round)
         self.round.value = key
@@ -141,7 +140,6 @@ class Explorer:
 
     def _arranged(self) -> w.VBox:
         first, second = self.round, self.second
-        self._boards = w.HBox([w.VBox([self.heads[0], self.board.widget])])
         rounds = w.HBox([first.district, first.quarter, second.district, second.quarter])
         made = w.VBox(
             [
@@ -150,7 +148,9 @@ class Explorer:
                 w.HBox([self.clear, self.send, self.seen]),
                 self.news,
                 self.said,
-                self._boards,
+                self._compared,
+                self.head,
+                self.board.widget,
                 self.one_project,
                 self.rows,
                 self.triage_panel.widget,
@@ -158,7 +158,7 @@ class Explorer:
             ]
         )
         first.district.add_class("plantrack-district")
-        self._boards.add_class("plantrack-boards")
+        self._compared.add_class("plantrack-compared")
         self.rows.add_class("plantrack-rows")
         made.add_class("plantrack-explorer")
         return made
@@ -203,25 +203,25 @@ class Explorer:
         self.choose(Choice())
         self.table.refresh()
         self._tell_news()
+        self._other_second()
 
     def _other_second(self) -> None:
         try:
-            self._draw_beside(Choice())
+            self._draw_beside()
         except PlantrackError as error:
             self.second.value = None
             self.said.value = pieces.failed(error)
 
-    def _draw_beside(self, choice: Choice) -> None:
-        key, first = self.second.value, self._boards.children[0]
+    def _draw_beside(self) -> None:
+        key = self.second.value
+        self._compared.layout.display = "none" if key is None else ""
         if key is None:
-            self._boards.children = [first]
-            self._boards.remove_class("plantrack-pair")
             return
-        opened = self.open(key)
-        self.heads[1].value = pieces.heading(self._titled(key), opened, opened.findings)
-        self.beside.draw(opened, opened.findings, choice, self.beside.last)
-        self._boards.children = [first, w.VBox([self.heads[1], self.beside.widget])]
-        self._boards.add_class("plantrack-pair")
+        other = self.open(key)
+        names = self._titled(self._key), self._titled(key)
+        sides = side_of(names[0], self.opened), side_of(names[1], other)
+        self.beside.show(beside(f"{names[0]} เทียบกับ {names[1]}", *sides))
+        self.named.value = pieces.framed(*differences(names, self.opened, other))
 
     def _picked_by_hand(self) -> None:
         if self._by_hand:
@@ -235,14 +235,8 @@ class Explorer:
         notes = self.triage.notes
         parts = [pieces.findings_table(shown.findings[:_MOST_ROWS], notes, len(shown.findings))]
         if self.board.choice.project_no:
-            parts = [
-                pieces.rows_table("projects", shown.projects, _PROJECTS, "โครงการ"),
-                pieces.rows_table("budget_lines", shown.lines, _LINES, "รายการงบประมาณ"),
-                pieces.rows_table("activities", shown.activities, _ACTIVITIES, "กิจกรรม"),
-                *parts,
-                pieces.sources_table(shown.findings),
-                *pieces.pictures(shown.findings, drawn(self._project, self._key, shown.findings)),
-            ]
+            pictures = drawn(self._project, self._key, shown.findings)
+            parts = project_cells(shown, notes, pictures)
         self.rows.value = pieces.framed(*parts)
         self.triage_panel.offer(shown.findings, quarter_end(self._key.fiscal_year, 4))
 

@@ -11,8 +11,10 @@ from plantrack_nb.core.findings import SEVERITY_TH, Finding, Severity
 from plantrack_nb.core.provenance import SourceRef, parted
 from plantrack_nb.core.records import known
 from plantrack_nb.core.schema import TABLES, Column, Kind
+from plantrack_nb.explore.charts.scene import LOOKS
 from plantrack_nb.measures.projects import percent_of
 from plantrack_nb.render import parts as p
+from plantrack_nb.render import theme
 from plantrack_nb.render.formats import show
 from plantrack_nb.render.html import fragment
 from plantrack_nb.render.stylesheets import style as style_of_parts
@@ -26,13 +28,15 @@ if TYPE_CHECKING:
 
 _NARROWEST, _WIDEST = 8, 60  # letters of a column
 _STYLE = files(__package__).joinpath("style.css").read_text(encoding="utf-8")
+_DARK = '[data-jp-theme-light="false"] .plantrack:not(.plantrack-plot)'
+_DARK_PAPER = "#111111"  # of JupyterLab's dark theme
 _LETTERS = "<span class='plantrack plantrack-font' aria-hidden='true'>ก<b>ก</b></span>"
 """A letter in both weights has the font loaded before a chart measures its labels."""
 
 
 def style() -> str:
     """Return the style of all that is framed, with the font that not every machine has."""
-    return f"<style>{style_of_parts()}{_STYLE}</style>{_LETTERS}"
+    return f"<style>{style_of_parts()}{_STYLE}{_colours()}</style>{_LETTERS}"
 
 
 def framed(*parts: p.Part) -> str:
@@ -106,6 +110,21 @@ def sources_table(findings: Iterable[Finding]) -> p.Part:
 def pictures(findings: Iterable[Finding], drawn: Mapping[str, bytes]) -> Iterator[p.Part]:
     """Show the cut-outs of the pages that were drawn of findings' places."""
     return cut_outs([ref for one in findings for ref in one.refs], drawn)
+
+
+def _colours() -> str:
+    """Colours of shapes, and of tables on a dark ground; charts stay on paper."""
+    looks = "".join(
+        f".plantrack-plot .look-{name} {{ fill: {colour}; background: {colour}; }}"
+        f".plantrack-plot line.look-{name} {{ stroke: {colour}; }}"
+        for name, colour in LOOKS.items()
+    )
+    dark = "".join(f"--{name}: {colour}; " for name, colour in theme.DARK.items())
+    tints = "".join(
+        f"{_DARK} :is(td, th).{tone.value} {{ background: {tint}; }}"
+        for tone, tint in theme.DARK_TINTS.items()
+    )
+    return f"{looks}{_DARK} {{ {dark}background: {_DARK_PAPER}; }}{tints}"
 
 
 def _marked(ref: SourceRef) -> p.Cell:

@@ -12,7 +12,7 @@ import pytest
 
 from plantrack_nb.cli.failures import guarded
 from plantrack_nb.core.schema import RoundKey
-from plantrack_nb.explore import Explorer
+from plantrack_nb.explore.explorer import Explorer
 from plantrack_nb.office.project import Project, working_folder
 
 GROUP = "7301-2565-q2-กลุ่มนโยบายและแผน.xlsx"

@@ -33,14 +33,24 @@ _OPTIONS = (
 FAULT = "document.querySelector('[data-mime-type=\"application/vnd.jupyter.stderr\"]')"
 """What a cell wrote about an error."""
 
-_CHARTS = "document.querySelectorAll('.plantrack-explorer .vega-embed svg').length >= 4"
+DRAWN = {
+    "explore": "document.querySelectorAll('.plantrack-board svg [data-key]').length > 4",
+    "country": "document.querySelectorAll('.plantrack-chart-groups [data-key]').length > 0",
+}
+"""When the page of a notebook can be used."""
 
 
 def run_notebook(
-    browser: Chromium, address: str, width: int, height: int, seconds: float = 120
+    browser: Chromium,
+    address: str,
+    width: int,
+    height: int,
+    seconds: float = 120,
+    *,
+    name: str = "explore",
 ) -> None:
-    """Open the notebook explore, run all its cells, and wait until the charts are drawn."""
-    page = f"{address}/lab/tree/notebooks/explore.ipynb?token={TOKEN}&reset"
+    """Open a notebook, run all its cells, and wait until its page is drawn."""
+    page = f"{address}/lab/tree/notebooks/{name}.ipynb?token={TOKEN}&reset"
     browser.visit(page, width, height)
     browser.wait_until("!!window.jupyterapp && !!document.querySelector('.jp-Notebook .jp-Cell')")
     browser.wait_until("window.jupyterapp.commands.isEnabled('notebook:run-all-cells')")
@@ -48,7 +58,7 @@ def run_notebook(
         "jupyterapp.shell.currentWidget.sessionContext.ready"
         ".then(() => { jupyterapp.commands.execute('notebook:run-all-cells'); return true })"
     )
-    browser.wait_until(f"{_CHARTS} || !!{FAULT}", seconds)
+    browser.wait_until(f"{DRAWN[name]} || !!{FAULT}", seconds)
     assert browser.ask(f"{FAULT}?.innerText") is None
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from io import BytesIO
 
 from plantrack_nb.render.letters.fonts import font_file
-
-_BREAKS = re.compile(r"(?<=[ /-])|(?=และ|เพื่อ|การ|เทคโนโลยี|เขต)")
-"""After a space, or before words that open a new part of a Thai name."""
+from plantrack_nb.thai.word_breaks import finer, pieces
 
 _ATTACHED = re.compile(r".[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]*|.", re.DOTALL)
 """One letter with the vowels and tone marks that must stay with it."""
+
+_SHORTER = (10, 6)
+"""Letters of the longest words that a piece is cut into where it is wider than a line."""
 
 
 def width(text: str, size: float) -> float:
@@ -33,11 +34,16 @@ def wrap(text: str, limit: float, size: float) -> tuple[str, ...]:
 
 
 def _pieces(text: str, limit: float, size: float) -> list[str]:
-    pieces: list[str] = []
-    for piece in filter(None, _BREAKS.split(text)):
-        fits = width(piece.rstrip(), size) <= limit
-        pieces += [piece] if fits else _ATTACHED.findall(piece)
-    return pieces
+    """Cut a text between words; a piece too wide for a line by its shorter words, then letters."""
+    made: list[str] = []
+    for piece in pieces(text):
+        parts = [piece]
+        for cut in (*(partial(finer, longest=longest) for longest in _SHORTER), _ATTACHED.findall):
+            if all(width(one.rstrip(), size) <= limit for one in parts):
+                break
+            parts = [*cut(piece)]
+        made += parts
+    return made
 
 
 @cache

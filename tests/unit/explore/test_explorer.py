@@ -11,8 +11,8 @@ import pytest
 
 from plantrack_nb.core.errors import SourceError
 from plantrack_nb.core.schema import RoundKey
-from plantrack_nb.explore import Explorer
 from plantrack_nb.explore.choice import Choice
+from plantrack_nb.explore.explorer import Explorer
 from plantrack_nb.office.project import Project
 
 KEY = RoundKey("7301", 2565, 2)
@@ -41,19 +41,17 @@ def explorer(made: Explorer) -> Explorer:
     return made
 
 
-def click(explorer: Explorer, at: int, field: str, value: str) -> None:
+def click(explorer: Explorer, at: int, value: str) -> None:
     """Send a selection as a chart in the browser does."""
-    chart = explorer.board.widget.children[at]
-    store = [{"fields": [{"type": "E", "field": field}], "values": [value]}]
-    signal = {field: [value], "vlPoint": {"or": [{field: value}]}}
-    chart._vl_selections = {"pick": {"value": signal, "store": store}}
+    plot = explorer.board.widget.children[at]
+    plot.picked = {"turn": plot.picked.get("turn", 0) + 1, "key": value}
 
 
 def test_a_click_on_a_project_shows_its_rows(explorer: Explorer) -> None:
     """Its lines, activities, findings and the marked source; the other charts follow."""
     before = explorer.board.widget.children[3].drawn
     assert "199,680" not in explorer.rows.value
-    click(explorer, 0, "project_no", "6.7")
+    click(explorer, 0, "6.7")
     assert explorer.board.choice == Choice(project_no="6.7")
     assert explorer.one_project.value == "6.7"
     assert "«56.61»" in explorer.rows.value
@@ -63,8 +61,8 @@ def test_a_click_on_a_project_shows_its_rows(explorer: Explorer) -> None:
 
 def test_clicks_in_several_charts_add_up(explorer: Explorer) -> None:
     """A strategy and a rule narrow together; the button shows everything again."""
-    click(explorer, 2, "strategy_no", "6")
-    click(explorer, 3, "rule", "amount-percent")
+    click(explorer, 2, "6")
+    click(explorer, 3, "amount-percent")
     assert explorer.board.choice == Choice(strategy_no="6", rule="amount-percent")
     assert explorer.shown.projects["project_no"].tolist() == ["6.7"]
     explorer.clear.click()
@@ -74,7 +72,7 @@ def test_clicks_in_several_charts_add_up(explorer: Explorer) -> None:
 def test_only_plotted_columns_leave_the_kernel(explorer: Explorer) -> None:
     """No chart carries raw text or officers."""
     for chart in explorer.board.widget.children:
-        text = json.dumps([chart.spec, chart.drawn], ensure_ascii=False)
+        text = json.dumps(chart.drawn, ensure_ascii=False)
         assert "persons" not in text
         assert "source_ref" not in text
 
@@ -93,15 +91,15 @@ def test_the_panel_keeps_and_takes_back(explorer: Explorer, home: Path) -> None:
     assert "ยกเว้นแล้ว: ตรวจแล้ว" not in explorer.rows.value.replace("<wbr>", "")
 
 
-def test_a_second_round_stands_beside(explorer: Explorer) -> None:
-    """Its charts appear under the first ones, and go again."""
+def test_a_second_round_stands_on_the_same_axis(explorer: Explorer) -> None:
+    """Each figure of both on one line, their differences named; and it goes again."""
     explorer.second.value = KEY
-    first, second = explorer._boards.children
-    assert len(explorer.beside.widget.children) == 4
-    assert explorer.beside.widget in second.children
-    assert "ไตรมาส 2/2565" in explorer.heads[1].value
+    assert explorer._compared.layout.display == ""
+    assert len(explorer.beside.drawn["legend"]) == 2
+    said = explorer.named.value.replace("<wbr>", "")
+    assert "สิ่งที่เปลี่ยนเมื่อเทียบกับรอบ 6 เดือน" in said
     explorer.second.value = None
-    assert explorer._boards.children == (first,)
+    assert explorer._compared.layout.display == "none"
 
 
 def test_what_is_on_the_screen_is_exported(explorer: Explorer, home: Path) -> None:
@@ -140,13 +138,12 @@ def test_a_round_that_cannot_be_opened_is_told_in_the_page(home: Path, tmp_path:
     assert "callout bad" in explorer.said.value
 
 
-def test_a_chart_redrawn_has_nothing_chosen(explorer: Explorer) -> None:
-    """Even when its data stay the same it is told to draw, and the same click counts again."""
-    click(explorer, 0, "project_no", "6.7")
+def test_a_chart_shows_what_is_chosen_in_it(explorer: Explorer) -> None:
+    """After it was drawn anew too; and the same click counts again when it is no longer."""
+    click(explorer, 0, "6.7")
     chart = explorer.board.widget.children[0]
-    before = chart.drawn["turn"]
+    assert chart.drawn["chosen"] == "6.7"
     explorer.clear.click()
-    assert chart.drawn["turn"] > before
-    assert chart.selections.pick.value == []
-    click(explorer, 0, "project_no", "6.7")
+    assert chart.drawn["chosen"] == ""
+    click(explorer, 0, "6.7")
     assert explorer.board.choice == Choice(project_no="6.7")
