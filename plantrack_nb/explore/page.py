@@ -38,7 +38,7 @@ class Page:
 
         def make() -> None:
             from plantrack_nb.explore.explorer import Explorer
-            from plantrack_nb.office.workplace import workplace
+            from plantrack_nb.office.round_folder import workplace
 
             self._said.value = _READ
             here = workplace(district, fiscal_year, quarter)

@@ -21,7 +21,7 @@ from plantrack_nb.measures import totals
 from plantrack_nb.measures.projects import of_round
 from plantrack_nb.office.project import Project, round_folder
 from plantrack_nb.office.register import District, Register
-from plantrack_nb.office.workplace import Workplace
+from plantrack_nb.office.round_folder import Workplace
 from plantrack_nb.simulate.areas import Office, offices
 from plantrack_nb.simulate.one_round import made_year
 

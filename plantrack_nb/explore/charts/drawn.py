@@ -16,7 +16,6 @@ from plantrack_nb.core.vocabulary import COLUMN_TH, STATUS_TH, Status
 from plantrack_nb.explore.charts.plots import Bar, Point, bars, points
 from plantrack_nb.explore.charts.scene import Scene
 from plantrack_nb.measures.projects import percent_of
-from plantrack_nb.render.letters.text_width import wrap
 from plantrack_nb.render.formats import show
 from plantrack_nb.render.parts import Shade, Unit
 from plantrack_nb.report.pages.labels import LEVEL_SHADES

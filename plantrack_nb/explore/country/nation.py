@@ -17,8 +17,8 @@ from plantrack_nb.explore.country.figures import Course, Found
 from plantrack_nb.measures.projects import Money
 from plantrack_nb.measures.totals import Totals, totals_of
 from plantrack_nb.office.targets import NO_TARGETS, Targets
-from plantrack_nb.thai.breaks import words
 from plantrack_nb.thai.text import THAI_LETTER
+from plantrack_nb.thai.word_breaks import words
 
 if TYPE_CHECKING:
     import pandas as pd
