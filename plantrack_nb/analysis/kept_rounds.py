@@ -15,6 +15,7 @@ from plantrack_nb.load import (
     changes_without_persons,
     corrections_without_persons,
     findings_without_persons,
+    names_in,
     pictures_of,
     read_past,
     read_places,
@@ -55,7 +56,7 @@ class KeptRound:
     @cached_property
     def round(self) -> Round:
         """The tables."""
-        return self._whole if self.show_persons else without_persons(self._whole)
+        return self._whole if self.show_persons else without_persons(self._whole, self._persons)
 
     @cached_property
     def places(self) -> Places:
@@ -66,7 +67,7 @@ class KeptRound:
     def findings(self) -> list[Finding]:
         """What checking has found."""
         found = read_findings(self.here.findings)
-        return found if self.show_persons else findings_without_persons(found, self._whole)
+        return found if self.show_persons else findings_without_persons(found, self._persons)
 
     @cached_property
     def pictures(self) -> Mapping[str, bytes]:
@@ -83,11 +84,17 @@ class KeptRound:
     def corrections(self) -> tuple[Correction, ...]:
         """What people have put right since the document was read."""
         made = read_corrections(corrections_file(self.here.project.params, self.here.key))
-        return made if self.show_persons else tuple(corrections_without_persons(made, self._whole))
+        return (
+            made if self.show_persons else tuple(corrections_without_persons(made, self._persons))
+        )
 
     @cached_property
     def _whole(self) -> Round:
         return read_tables(self.here.tables)
+
+    @cached_property
+    def _persons(self) -> tuple[str, ...]:
+        return names_in(self._whole)
 
     @cached_property
     def earlier(self) -> Earlier | None:
@@ -104,7 +111,7 @@ class KeptRound:
         found = read_since(self.here.changes)
         if found is None or self.show_persons:
             return found
-        return replace(found, changes=tuple(changes_without_persons(found.changes, self._whole)))
+        return replace(found, changes=tuple(changes_without_persons(found.changes, self._persons)))
 
     @cached_property
     def totals_of_year(self) -> dict[int, Totals]:
@@ -123,7 +130,7 @@ class KeptRound:
         now = {one.id for one in self.findings}
         before = self._found_before[-1][1] if self._found_before else []
         gone = [one for one in before if one.id not in now]
-        return gone if self.show_persons else findings_without_persons(gone, self._whole)
+        return gone if self.show_persons else findings_without_persons(gone, self._persons)
 
     @cached_property
     def _found_before(self) -> list[tuple[RoundKey, list[Finding]]]:

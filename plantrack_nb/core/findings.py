@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from plantrack_nb.core.errors import SourceError
+from plantrack_nb.core.json_text import Json, indented
 from plantrack_nb.core.provenance import SourceRef
 
 
@@ -104,8 +107,7 @@ class Finding:
     @property
     def id(self) -> str:
         """Lasting name: the rule's code and a short digest of the subject."""
-        digest = hashlib.blake2s(f"{self.rule}|{self.subject}".encode(), digest_size=4)
-        return f"{self.rule}-{digest.hexdigest()}"
+        return _named(self.rule, self.subject)
 
 
 @dataclass(frozen=True)
@@ -134,12 +136,12 @@ class Agreement:
 
 def to_json(findings: Iterable[Finding]) -> str:
     """Write findings as a JSON array, one object a finding, stable in order and spelling."""
-    return json.dumps([_as_dict(one) for one in findings], ensure_ascii=False, indent=1) + "\n"
+    return indented([_as_dict(one) for one in findings]) + "\n"
 
 
 def from_json(text: str) -> list[Finding]:
     """Read what :func:`to_json` wrote."""
-    return [_from_dict(one) for one in json.loads(text)]
+    return [*_parsed(text)]
 
 
 def read_findings(path: Path) -> list[Finding]:
@@ -167,10 +169,32 @@ def worst(findings: Sequence[Finding]) -> Severity | None:
     return min(open_ones, key=lambda severity: severity.rank, default=None)
 
 
-def _as_dict(one: Finding) -> dict[str, object]:
-    record = asdict(one)
-    record["severity"] = one.severity.value
-    return {"id": one.id, **record}
+@lru_cache(maxsize=4096)
+def _named(rule: str, subject: str) -> str:
+    digest = hashlib.blake2s(f"{rule}|{subject}".encode(), digest_size=4)
+    return f"{rule}-{digest.hexdigest()}"
+
+
+@lru_cache(maxsize=2)
+def _parsed(text: str) -> tuple[Finding, ...]:
+    """Read a text once: a round's findings are asked for by its report and by its ledger."""
+    return tuple(_from_dict(one) for one in json.loads(text))
+
+
+def _as_dict(one: Finding) -> dict[str, Json]:
+    records = {
+        name: [_plain(each) for each in getattr(one, name)] for name in ("cells", "beside", "refs")
+    }
+    return {"id": one.id, **_plain(one), "severity": one.severity.value, **records}
+
+
+def _plain(record: Any) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in _names(type(record))}
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(kind))
 
 
 def _from_dict(record: dict[str, object]) -> Finding:

@@ -88,6 +88,28 @@ def _plain(declared: Table, rows: Sequence[Mapping[str, object]]) -> pd.DataFram
     return pd.DataFrame(columns, index=pd.RangeIndex(len(rows)))
 
 
+def is_conform(table: str, data: pd.DataFrame) -> bool:
+    """Tell whether a table is as :func:`conform` would give it; if not so, it may be made so."""
+    declared = TABLES[table]
+    if list(data.columns) != declared.names or not _counts_up(data):
+        return False
+    for column in declared.columns:
+        values = data[column.name]
+        if values.dtype != _DTYPES[column.kind]:
+            return False
+        if column.kind is Kind.TEXT:
+            texts = values.to_numpy(dtype=object).tolist()
+            if not ({*map(type, texts)} <= {str} and _is_good(column, texts)):
+                return False
+    return True
+
+
+def _counts_up(data: pd.DataFrame) -> bool:
+    import pandas as pd
+
+    return isinstance(data.index, pd.RangeIndex) and data.index.equals(pd.RangeIndex(len(data)))
+
+
 def _is_good(column: Column, values: Sequence[object]) -> bool:
     if column.allowed is not None:
         return {*values} <= {*column.allowed, *([] if column.required else [""])}

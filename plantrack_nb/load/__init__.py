@@ -19,6 +19,7 @@ from plantrack_nb.load.without_persons import (
     changes_without_persons,
     corrections_without_persons,
     findings_without_persons,
+    names_in,
     places_without_persons,
     without_persons,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "lay_over",
     "layout_file",
     "layout_lines",
+    "names_in",
     "pictures_of",
     "places_without_persons",
     "read_past",

@@ -24,10 +24,12 @@ from plantrack_nb import __version__
 from plantrack_nb.containers.grid import Box, Grid
 from plantrack_nb.core.errors import SchemaError, SourceError
 from plantrack_nb.core.files import write_bytes, write_text
-from plantrack_nb.core.letters import unseen
+from plantrack_nb.core.letters import is_plain, unseen
 from plantrack_nb.core.provenance import Mend
 from plantrack_nb.core.schema import TABLES, Kind, Round, RoundKey
-from plantrack_nb.core.tables import conform
+from plantrack_nb.core.tables import conform, is_conform
+from plantrack_nb.load import at_hand
+from plantrack_nb.load.at_hand import Kept
 from plantrack_nb.load.reading import Coverage, Reading
 from plantrack_nb.measures.places import Place, Places
 from plantrack_nb.workbooks import formulas
@@ -84,6 +86,7 @@ def write_reading(reading: Reading, folder: Path, format: Format) -> list[Path]:
         digest.update(made)
     paths.append(folder / RECORD)
     write_text(paths[-1], _record_text(reading, format, digest.hexdigest()))
+    at_hand.remember(folder, paths, Kept(reading.round, reading.places, reading.boxes, {}))
     return paths
 
 
@@ -97,7 +100,15 @@ def read_tables(folder: Path) -> Round:
     SchemaError
         A table was changed and no longer has the declared columns, types or values.
     """
-    return _tables(folder, _read_record(folder))
+    kept = at_hand.recall(folder)
+    if kept is None:
+        return _tables(folder, _read_record(folder))
+    if not kept.checked:
+        found = kept.round.tables.items()
+        good = {name: _checked(name, one, folder / name) for name, one in found}
+        kept.round = Round(kept.round.key, **good)
+        kept.checked = True
+    return at_hand.handed_out(kept)
 
 
 def read_some(folder: Path, names: Collection[str]) -> Round:
@@ -120,12 +131,16 @@ def read_reading(folder: Path) -> Reading:
 
 def read_places(folder: Path) -> Places:
     """Read where the pieces of the values stand; raises as :func:`read_tables`."""
+    if (kept := at_hand.recall(folder)) is not None:
+        return Places({kept.round.key: kept.places})
     record = _read_record(folder)
     return Places({record.key: _read_places(folder, record)})
 
 
 def read_boxes(folder: Path) -> dict[str, Box]:
     """Read where the cells lie on their pages; raises as :func:`read_tables`."""
+    if (kept := at_hand.recall(folder)) is not None:
+        return dict(kept.boxes)
     return _read_boxes(folder, _read_record(folder))
 
 
@@ -198,14 +213,7 @@ def _read_table(folder: Path, name: str, format: Format) -> pd.DataFrame:  # noq
         raise SourceError(
             f"Table '{name}' cannot be read.", where=str(path), why=why, hint=_AGAIN
         ) from error
-    for column in data.select_dtypes(include=["object", "str"]):
-        if odd := next(filter(None, map(unseen, data[column])), ""):
-            raise SchemaError(
-                f"Table '{name}' holds a character that nobody can see.",
-                where=str(path),
-                why=f"{odd} in the column {column}",
-                hint=_AGAIN,
-            )
+    _refuse_unseen(name, data, path)
     if sorted(data.columns) != sorted(columns):
         raise SchemaError(
             f"Table '{name}' does not have the declared columns.",
@@ -214,6 +222,27 @@ def _read_table(folder: Path, name: str, format: Format) -> pd.DataFrame:  # noq
             hint=f"They are: {', '.join(columns)}. {_AGAIN}",
         )
     return data
+
+
+def _refuse_unseen(name: str, data: pd.DataFrame, path: Path) -> None:
+    for column in data.select_dtypes(include=["object", "str"]):
+        held = data[column].to_numpy(dtype=object).tolist()
+        texts = [one for one in held if isinstance(one, str)]
+        if is_plain("\n".join(texts)):
+            continue
+        if odd := next(filter(None, map(unseen, texts)), ""):
+            raise SchemaError(
+                f"Table '{name}' holds a character that nobody can see.",
+                where=str(path),
+                why=f"{odd} in the column {column}",
+                hint=_AGAIN,
+            )
+
+
+def _checked(name: str, data: pd.DataFrame, path: Path) -> pd.DataFrame:
+    """Check a table that was just written as one that is read: it may be anybody's."""
+    _refuse_unseen(name, data, path)
+    return data if is_conform(name, data) else conform(name, data)
 
 
 def _read_parquet(path: Path) -> pd.DataFrame:

@@ -21,6 +21,7 @@ from plantrack_nb.year.change import Change
 if TYPE_CHECKING:
     import pandas as pd
 
+Names = tuple[str, ...]
 _KEPT = {"district", "source_file", "source_ref"}
 _WITH_SIGNATURES = ("narrative", "unread")
 _LONGEST_SIGNATURE = 40
@@ -30,21 +31,25 @@ NO_PHONE = "(ไม่แสดงหมายเลข)"
 _BULLET = re.compile(r"\s*[-–•]?\s*")
 
 
-def without_persons(round: Round) -> Round:  # noqa: A002
+def names_in(round: Round) -> Names:  # noqa: A002
+    """List the persons of a round: looked for once, where several things of it lose their names."""
+    return tuple(sorted(_persons_of(round)))
+
+
+def without_persons(round: Round, persons: Names | None = None) -> Round:  # noqa: A002
     """Return the round with empty persons columns and every person's name hidden in its text.
 
     Persons are those of the persons columns and all whose name stands anywhere with a title;
     their names are then hidden without the title, too, as are the signatures above them and
     telephone numbers. Doing it again changes nothing.
     """
-    persons = tuple(sorted(_persons_of(round)))
+    persons = names_in(round) if persons is None else persons
     tables = {name: _redacted(TABLES[name], data, persons) for name, data in round.tables.items()}
     return Round(round.key, **tables)
 
 
-def findings_without_persons(findings: Sequence[Finding], round: Round) -> list[Finding]:  # noqa: A002
+def findings_without_persons(findings: Sequence[Finding], persons: Names) -> list[Finding]:
     """Hide the names of a round's persons in everything its findings say."""
-    persons = tuple(sorted(_persons_of(round)))
     return [
         replace(
             one,
@@ -61,9 +66,8 @@ def findings_without_persons(findings: Sequence[Finding], round: Round) -> list[
     ]
 
 
-def changes_without_persons(changes: Iterable[Change], round: Round) -> list[Change]:  # noqa: A002
+def changes_without_persons(changes: Iterable[Change], persons: Names) -> list[Change]:
     """Hide the names of a round's persons in everything its changes say."""
-    persons = tuple(sorted(_persons_of(round)))
 
     def bare(refs: tuple[SourceRef, ...]) -> tuple[SourceRef, ...]:
         return tuple(replace(ref, raw=redact(ref.raw, persons)) for ref in refs)
@@ -81,12 +85,9 @@ def changes_without_persons(changes: Iterable[Change], round: Round) -> list[Cha
     ]
 
 
-def corrections_without_persons(
-    history: Sequence[Correction],
-    round: Round,  # noqa: A002
-) -> list[Correction]:
+def corrections_without_persons(history: Sequence[Correction], persons: Names) -> list[Correction]:
     """Leave out who corrected, the group stays; hide the names of persons in what they wrote."""
-    persons = tuple(sorted(_persons_of(round) | {one.who for one in history if one.who}))
+    persons = tuple(sorted({*persons, *(one.who for one in history if one.who)}))
 
     def hidden(value: Value) -> Value:
         return redact(value, persons) if isinstance(value, str) else value

@@ -12,7 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from plantrack_nb.core.errors import SourceError
@@ -75,6 +75,14 @@ class Register:
             The file cannot be read as declared, a code is not four digits, or a code or name
             stands there twice. All faults are told at once.
         """
+        try:
+            state = path.stat()
+        except OSError:  # reading it tells why
+            return cls._read(path)
+        return _as_of(path, state.st_mtime_ns, state.st_size, state.st_ino)
+
+    @classmethod
+    def _read(cls, path: Path) -> Register:
         from plantrack_nb.thai.text import arabic_digits
 
         read = (District(*line.cells) for line in _FILE.read(path))
@@ -142,6 +150,12 @@ class Register:
     def _by_name(self) -> dict[str, District]:
         named = {_name_key(one.full_name): one for one in self.districts}
         return named | {_name_key(one.name): one for one in self.districts}
+
+
+@lru_cache(maxsize=8)
+def _as_of(path: Path, changed: int, size: int, file: int) -> Register:  # noqa: ARG001 - the key
+    """Read a register once as long as its file is not changed: each notebook asks for it."""
+    return Register._read(path)  # noqa: SLF001 - its own reading
 
 
 def _wrong_codes(districts: tuple[District, ...]) -> list[str]:

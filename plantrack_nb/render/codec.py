@@ -6,11 +6,13 @@ import json
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from enum import StrEnum
 from functools import cache
+from json.encoder import encode_basestring
 from math import isfinite
 from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 
 from plantrack_nb.core.errors import RenderError
 from plantrack_nb.render.parts import KINDS, Part
+from plantrack_nb.render.recent import Recent
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
@@ -28,8 +30,12 @@ def to_text(part: Part) -> str:
     RenderError
         If the part holds a value that no document can show.
     """
-    record = {"version": VERSION, "part": _encode(part)}
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    changed: list[object] = []
+    told = _told(part, _PART, changed)
+    text = f'{{"version":{VERSION},"part":{told}}}'
+    if not changed:
+        RECENT.put(text, part)
+    return text
 
 
 def from_text(text: object) -> Part:
@@ -40,6 +46,9 @@ def from_text(text: object) -> Part:
     RenderError
         If the text is of another version, or not one of ours.
     """
+    known = RECENT.get(text)
+    if known is not None:
+        return known
     record = _parsed(text)
     if not isinstance(record, dict) or record.get("version") != VERSION:
         raise _refused("its version is not known")
@@ -57,20 +66,31 @@ def _parsed(text: object) -> object:
         raise _refused("it is not JSON") from error
 
 
-def _encode(value: Any) -> Json:
-    if isinstance(value, str):
-        return str(value)
-    if type(value) in _PLAIN:
-        plain: Json = value
-        return plain
-    if isinstance(value, float) and isfinite(value):
-        return float(value)
+def _told(value: Any, wanted: _Wanted, changed: list[object]) -> str:
+    """Write a value as JSON; ``changed`` takes up what would come back as something else."""
+    kind = type(value)
+    if kind is tuple and wanted.each is not None:
+        each = wanted.each
+        return f"[{','.join([_told(one, each, changed) for one in value])}]"
+    if kind is str or kind is float or kind in _PLAIN:
+        if kind not in wanted.plain:
+            changed.append(value)
+        return _plain(value)
+    if kind is not wanted.kind and KINDS.get(kind.__name__) is not kind:
+        changed.append(value)
+    if isinstance(value, str | float):
+        return _plain(str(value) if isinstance(value, str) else float(value))
     if isinstance(value, tuple):
-        return [_encode(one) for one in value]
-    if isinstance(value, Part):
-        return {"kind": type(value).__name__, **_fields_of(value)}
-    if is_dataclass(value):
-        return _fields_of(value)
+        changed.append(value)
+        return f"[{','.join([_told(one, _ANYTHING, changed) for one in value])}]"
+    return _record(value, changed) if is_dataclass(kind) else _plain(value)
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if type(value) in _PLAIN or (isinstance(value, float) and isfinite(value)):
+        return json.dumps(value)
     raise RenderError(
         "A part holds a value that no document can show.",
         why=f"{value!r:.60} is {type(value).__name__}",
@@ -78,15 +98,19 @@ def _encode(value: Any) -> Json:
     )
 
 
-def _fields_of(record: Any) -> dict[str, Json]:
+def _record(record: Any, changed: list[object]) -> str:
     """Write the fields that are not as they are anyway, so that a large table stays small."""
     kind: Any = type(record)
-    told: dict[str, Json] = {}
-    for name, default in _defaults(kind):
+    told = [f'"kind":"{kind.__name__}"'] if issubclass(kind, Part) else []
+    for name, default, wanted in _shape(kind):
         value = getattr(record, name)
-        if value is not default and value != default:
-            told[name] = value if type(value) in _PLAIN else _encode(value)
-    return told
+        if value is default:
+            continue
+        if value != default:
+            told.append(f'"{name}":{_told(value, wanted, changed)}')
+        elif type(value) is not type(default) or value == 0:  # -0.0 is no 0.0
+            changed.append(value)
+    return f"{{{','.join(told)}}}"
 
 
 def _decode(value: object, wanted: _Wanted, where: str) -> object:
@@ -137,6 +161,9 @@ class _Wanted:
 
 _PLAIN = frozenset({str, int, bool, type(None)})
 _PART = _Wanted(kind=Part)
+_ANYTHING = _Wanted()
+RECENT: Recent[str, Part] = Recent(128)
+"""Parts that were written here last, by their text, as they would be read."""
 
 
 def _wanted(hint: Any) -> _Wanted:
@@ -150,6 +177,12 @@ def _wanted(hint: Any) -> _Wanted:
 @cache
 def _hints(kind: Any) -> dict[str, _Wanted]:
     return {name: _wanted(hint) for name, hint in get_type_hints(kind).items()}
+
+
+@cache
+def _shape(kind: Any) -> tuple[tuple[str, Any, _Wanted], ...]:
+    hints = _hints(kind)
+    return tuple((name, default, hints[name]) for name, default in _defaults(kind))
 
 
 @cache

@@ -16,6 +16,7 @@ from plantrack_nb.core.findings import Severity, read_findings
 from plantrack_nb.core.locks import held
 from plantrack_nb.measures import totals
 from plantrack_nb.run.any_notebook import open_notebook
+from plantrack_nb.render.recent import forget
 from plantrack_nb.run.fingerprint import dependencies, digest, fingerprint, versions
 from plantrack_nb.run.job import Job, Outcome, State
 from plantrack_nb.run.ledger import Record, stamp, unchanged, write_record
@@ -159,7 +160,9 @@ def _made(
         copies.append(target)
         done.append(name)
     document = report_of(executed)
-    return (*_reports(job, document, on_progress), *copies), document.left_out
+    made = (*_reports(job, document, on_progress), *copies)
+    forget()  # of no use to the next round, whose garbage is searched for
+    return made, document.left_out
 
 
 def _reports(job: Job, document: Document, on_progress: Callable[[str], None]) -> list[Path]:

@@ -9,8 +9,9 @@ Tests: tests/unit/render.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -23,10 +24,29 @@ from plantrack_nb.render.html.elements import Ids, broken, el, el_void, join, ma
 from plantrack_nb.render.outputs.images import image_address
 from plantrack_nb.render.part_texts import worded
 from plantrack_nb.render.stylesheets import cell_style
+from plantrack_nb.render.recent import Recent
+from plantrack_nb.render.sheets import cell_style
+from plantrack_nb.render.worded import worded
 
 __all__ = ["Ids", "cell", "fragment", "render"]
 
 _MIDDLE = 50.0
+
+_UNPLACED = "\x01"
+"""Begins an id until it is known where on which page the table stands."""
+
+_OWN_ID = re.compile(f"{_UNPLACED}([a-z])_(\\d+)")
+
+
+class _Drawn(NamedTuple):
+    """A table as it was drawn, and how many ids it has."""
+
+    part: p.Table
+    drawn: str
+    ids: int
+
+
+_DRAWN: Recent[int, _Drawn] = Recent(128)
 
 _UNNAMED = "\x00"
 """Begins an id until the part is drawn and can be named by what it shows; no page may hold it."""
@@ -46,7 +66,25 @@ def cell(part: p.Part) -> str:
 
 def render(part: p.Part, ids: Ids) -> Markup:
     """Return one part as HTML for a page whose ids come from ``ids``."""
+    if isinstance(part, p.Table):
+        return _table(part, ids)
     return _WRITERS[type(part)](worded(part), ids)
+
+
+def _table(part: p.Table, ids: Ids) -> Markup:
+    """Draw a table once, for its cell and for the page; only its ids differ."""
+    known = _DRAWN.get(id(part))
+    if known is None or known.part is not part:
+        own = Ids(_UNPLACED)
+        known = _Drawn(part, table_tags.table(part, own), own.given)
+        _DRAWN.put(id(part), known)
+    before = ids.given
+    ids.skip(known.ids)
+
+    def placed(found: re.Match[str]) -> str:
+        return f"{ids.prefix}{found[1]}_{before + int(found[2])}"
+
+    return Markup(_OWN_ID.sub(placed, known.drawn))  # noqa: S704  # drawn by us
 
 
 def _bodies(body: Iterable[p.Part], ids: Ids) -> Markup:
@@ -194,7 +232,6 @@ _WRITERS: dict[type[p.Part], Callable[[Any, Ids], Markup]] = {
     p.Paragraph: _paragraph,
     p.Bullets: _bullets,
     p.Facts: _facts,
-    p.Table: table_tags.table,
     p.Figure: _figure,
     p.Callout: _callout,
     p.Details: _details,

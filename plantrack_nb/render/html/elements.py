@@ -33,6 +33,11 @@ class Ids:
         self._count += 1
         return f"{self.prefix}{letter}_{self._count}"
 
+    @property
+    def given(self) -> int:
+        """How many ids were handed out or left out."""
+        return self._count
+
     def skip(self, many: int) -> None:
         """Leave some numbers out."""
         self._count += many
@@ -41,34 +46,34 @@ class Ids:
 def el(tag: str, *children: str | Markup, **attributes: str | int | None) -> Markup:
     """Write one element; ``class_`` stands for ``class``, ``aria_label`` for ``aria-label``."""
     end = "" if tag in _ENDS_BY_ITSELF else f"</{tag}>"
-    return _trusted(f"{_opening(tag, *attributes.items())}{join(children)}{end}")
+    return trusted(f"{_opening(tag, *attributes.items())}{join(children)}{end}")
 
 
 def el_void(tag: str, **attributes: str | int | None) -> Markup:
     """Write an element that holds nothing."""
-    return _trusted(_opening.__wrapped__(tag, *attributes.items()))  # a picture is not remembered
+    return trusted(_opening.__wrapped__(tag, *attributes.items()))  # a picture is not remembered
 
 
 def join(children: Iterable[str | Markup]) -> Markup:
     """Put children side by side, each a text to be written unless it is markup already."""
-    return _trusted("".join([one if type(one) is Markup else _text(one) for one in children]))
+    return trusted("".join([one if type(one) is Markup else _text(one) for one in children]))
 
 
 def broken(text: str) -> Markup:
     """Write a text with the line breaks it has."""
     if "\n" not in text:
         return _text(text)
-    return _trusted("<br>".join([_text(line) for line in lines(text)]))
+    return trusted("<br>".join([_text(line) for line in lines(text)]))
 
 
 @lru_cache(maxsize=8192)
 def _text(text: str) -> Markup:
     """Escape a text, and say where its lines may break: the style sheet lets them nowhere else."""
     behind = BREAK if text[-1:] == " " else ""  # another text follows on the same line
-    return _trusted(str(escape(in_phrases(text) + behind)).replace(BREAK, "<wbr>"))
+    return trusted(str(escape(in_phrases(text) + behind)).replace(BREAK, "<wbr>"))
 
 
-def _trusted(markup: str) -> Markup:
+def trusted(markup: str) -> Markup:
     """Take what was put together here, of escaped pieces; ``Markup.format`` is ten times slower.
 
     A page has a hundred thousand pieces: ``Markup`` itself asks each whether it is something else.

@@ -10,7 +10,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from plantrack_nb.render import parts as p
-from plantrack_nb.render.html.elements import Ids, broken, el, join, link, mark
+from plantrack_nb.render.html.elements import Ids, broken, el, join, link, mark, trusted
 from plantrack_nb.render.table_text import (
     HeadCell,
     TextCell,
@@ -150,19 +150,16 @@ def _cell(part: p.Table, cell: TextCell, at: int, *, names_row: bool) -> Markup:
         content = el("div", content, class_="long")  # can be kept low, and scroll by itself
     labelled = part.phone is p.Phone.CARDS and not (cell.is_empty or names_row)
     is_long = labelled and is_text and len(str(cell.of.value)) > _SHORT
-    return el(
-        "th" if names_row else "td",
-        content,
-        class_=_classes(
-            at if labelled else None,
-            cell.unit,
-            cell.of.tone,
-            empty=cell.is_empty or (labelled and _is_none(cell)),
-            long=is_long,
-        ),
-        scope="row" if names_row else None,
-        rowspan=cell.tall if cell.tall > 1 else None,
+    opening = _opened(
+        at if labelled else None,
+        cell.unit,
+        cell.of.tone,
+        cell.is_empty or (labelled and _is_none(cell)),
+        is_long,
+        names_row,
+        cell.tall,
     )
+    return trusted(opening + content)  # the next cell ends it
 
 
 def _is_none(cell: TextCell) -> bool:
@@ -170,16 +167,28 @@ def _is_none(cell: TextCell) -> bool:
     return cell.unit is p.Unit.COUNT and cell.of.value == 0 and not cell.of.ref
 
 
-@lru_cache(maxsize=512)
-def _classes(
-    label: int | None, unit: p.Unit, tone: p.Tone, *, empty: bool, long: bool
-) -> str | None:
+@lru_cache(maxsize=1024)
+def _opened(  # noqa: PLR0917 - remembered by all of them
+    label: int | None,
+    unit: p.Unit,
+    tone: p.Tone,
+    empty: bool,
+    long: bool,
+    names_row: bool,
+    tall: int,
+) -> str:
+    """Write the opening tag of a cell; most cells of a table have that of another."""
     words = [] if label is None else [f"c{label}"]
     words += [] if unit is p.Unit.TEXT else [unit.value]
     words += [] if tone is p.Tone.PLAIN else [tone.value]
     words += ["empty"] if empty else []
     words += ["long"] if long else []
-    return " ".join(words) or None
+    return el(
+        "th" if names_row else "td",
+        class_=" ".join(words) or None,
+        scope="row" if names_row else None,
+        rowspan=tall if tall > 1 else None,
+    )
 
 
 def _name_at(part: p.Table, row: p.Row) -> int | None:

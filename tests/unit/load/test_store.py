@@ -15,6 +15,7 @@ from plantrack_nb.containers.grid import Grid
 from plantrack_nb.core.errors import SchemaError, SourceError
 from plantrack_nb.core.provenance import Mend
 from plantrack_nb.core.schema import TABLES, Round
+from plantrack_nb.load import at_hand
 from plantrack_nb.load.reading import Coverage, Reading
 from plantrack_nb.load.store import (
     RECORD,
@@ -177,3 +178,29 @@ def test_boxes_of_pages_are_kept(format_: Format, tmp_path: Path) -> None:
     write_reading(a_reading(empty_round()), tmp_path, format_)
     assert read_reading(tmp_path).boxes == {}
     assert not (tmp_path / f"boxes.{format_}").exists()
+
+
+@given(made=any_round())
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_what_is_at_hand_is_what_the_files_hold(
+    made: Round, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Tables just written come from memory exactly as from their files, to each reader its own."""
+    folder = tmp_path_factory.mktemp("stored")
+    write_reading(a_reading(made), folder, "parquet")
+    first, places = read_tables(folder), read_places(folder)
+    for data in first.tables.values():
+        data["district"] = "0000"
+    second = read_tables(folder)
+    at_hand.forget()
+    assert read_places(folder) == places
+    for name, data in read_tables(folder).tables.items():
+        pd.testing.assert_frame_equal(second.tables[name], data, check_exact=True)
+
+
+def test_files_that_were_changed_are_read_anew(tmp_path: Path) -> None:
+    """What others have done to the files since they were written counts, not what is at hand."""
+    write_reading(a_reading(empty_round()), tmp_path, "parquet")
+    (tmp_path / "projects.parquet").write_bytes(b"not a table")
+    with pytest.raises(SourceError, match="projects"):
+        read_tables(tmp_path)

@@ -12,6 +12,7 @@ from plantrack_nb.core.provenance import SourceRef
 from plantrack_nb.core.schema import TABLES, Kind, Round
 from plantrack_nb.load.without_persons import (
     findings_without_persons,
+    names_in,
     places_without_persons,
     without_persons,
 )
@@ -142,7 +143,7 @@ def test_findings_name_nobody() -> None:
         hint="ถามนายทดสอบ สมมติ",
         refs=(SourceRef("a.txt", "L1", "(นายทดสอบ สมมติ)"),),
     )
-    (hidden,) = findings_without_persons([finding], a_round())
+    (hidden,) = findings_without_persons([finding], names_in(a_round()))
     assert "ทดสอบ" not in repr(hidden)
     assert hidden.id == finding.id
     assert hidden.refs[0].ref == "L1"
