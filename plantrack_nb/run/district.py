@@ -15,8 +15,8 @@ from plantrack_nb.core.files import check_links, make_folder, sweep, write_bytes
 from plantrack_nb.core.findings import Severity, read_findings
 from plantrack_nb.core.locks import held
 from plantrack_nb.measures import totals
-from plantrack_nb.run.any_notebook import open_notebook
 from plantrack_nb.render.recent import forget
+from plantrack_nb.run.any_notebook import open_notebook
 from plantrack_nb.run.fingerprint import dependencies, digest, fingerprint, versions
 from plantrack_nb.run.job import Job, Outcome, State
 from plantrack_nb.run.ledger import Record, stamp, unchanged, write_record

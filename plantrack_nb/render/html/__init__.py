@@ -23,10 +23,8 @@ from plantrack_nb.render.html import front, table_tags
 from plantrack_nb.render.html.elements import Ids, broken, el, el_void, join, mark
 from plantrack_nb.render.outputs.images import image_address
 from plantrack_nb.render.part_texts import worded
-from plantrack_nb.render.stylesheets import cell_style
 from plantrack_nb.render.recent import Recent
-from plantrack_nb.render.sheets import cell_style
-from plantrack_nb.render.worded import worded
+from plantrack_nb.render.stylesheets import cell_style
 
 __all__ = ["Ids", "cell", "fragment", "render"]
 
