@@ -47,6 +47,15 @@ class Around:
         """Take the exact counts of a unit in the target cells."""
         return [(one, q) for one in self.targets for q in one.quantities if is_count(q, unit)]
 
+    def goals_of(self, unit: str) -> list[tuple[Reading, Quantity]]:
+        """Take the counts of a unit that are aimed at: of the targets, else of the indicators."""
+        return self.counts(unit) or [
+            (one, q)
+            for one in self.indicators
+            for q in one.quantities
+            if q.unit == unit and q.value == q.high and not (q.per or q.is_bare)
+        ]
+
     def only_count(self, unit: str) -> Quantity | None:
         """Return the count of a unit in the target cells, where they hold one value of it."""
         found = self.counts(unit)

@@ -16,6 +16,7 @@ from plantrack_nb.quantities.slips import Slip, slip
 from plantrack_nb.thai.numbers import format_count
 
 SATANG = 0.005
+_FLOAT = 1e-9
 
 
 class Sure(IntEnum):
@@ -83,6 +84,11 @@ def wrong(equations: Iterable[Equation]) -> Iterator[Equation]:
         best = max(same, key=lambda one: one.sure)
         if best.sure and not any(one.holds for one in same):
             yield best
+
+
+def rounds_to(printed: float, exact: float, step: float) -> bool:
+    """Tell whether a figure may be printed so: rounded or cut off, in steps of ``step``."""
+    return -step / 2 - _FLOAT <= exact - printed < step - _FLOAT
 
 
 def equals(one: float, other: float) -> bool:

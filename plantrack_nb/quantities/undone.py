@@ -26,6 +26,12 @@ _SO_FAR = re.compile(
     r"(?:แล้วเสร็จ|เสร็จ(?:แล้ว|สิ้น)?|คืบหน้า|ก้าวหน้า|ดำเนินการ(?:แล้ว|ได้|ไปได้|ไปแล้ว)?(?:เสร็จ)?)(?:แล้ว"
     r"|ได้|เพียง|ประมาณ|เป็น|คิดเป็น| )*$"
 )
+_TURN = re.compile(
+    r"(?P<what>งวด|ระยะ|ขั้น|ขั้นตอน|รุ่น|ครั้ง|รอบ)ที่ ?(?P<nth>\d{1,2}) ?"
+    r"(?:จาก|ใน|ของ)(?:จำนวน|ทั้งหมด|ทั้งสิ้น| )*"
+    r"(?P<all>\d{1,2}) ?(?P=what)"
+)
+"""The how many-th of all: "งวดที่ 2 จากทั้งหมด 4 งวด"."""
 _WHOLE = 100.0
 _NEAR = 40
 
@@ -40,13 +46,23 @@ def undone(reading: Reading) -> str:
     for at, one in enumerate(reading.quantities):
         gap = reading.text[max(one.begin, one.start - _NEAR) : one.start]
         if one.role is Role.LEFT and one.unit != BAHT and not one.is_share and one.value > 0:
-            if _REMAINS.search(gap):
+            if _REMAINS.search(gap) or _is_rest(reading, at):
                 return reading.source[one.begin : one.end].strip()
         elif one.is_share and one.value < _WHOLE and _so_far(reading, one):
             return reading.source[one.begin : one.end].strip()
         elif at + 1 < len(reading.quantities) and _is_part(reading, one, at, gap):
             return reading.source[one.start : reading.quantities[at + 1].end]
+    by_turn = _TURN.search(reading.text)
+    if by_turn and int(by_turn["nth"]) < int(by_turn["all"]):
+        return reading.source[by_turn.start() : by_turn.end()]
     return ""
+
+
+def _is_rest(reading: Reading, at: int) -> bool:
+    """Tell whether a figure is left of the one told as done before it: "แล้ว 22 แห่ง เหลือ 18 แห่ง"."""
+    before = reading.quantities[at - 1] if at else None
+    done = before is not None and before.unit == reading.quantities[at].unit
+    return done and "แล้ว" in reading.gap(at - 1)
 
 
 def _so_far(reading: Reading, one: Quantity) -> bool:

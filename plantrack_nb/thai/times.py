@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from plantrack_nb.thai.dates import Precision, find_dates
 from plantrack_nb.thai.text import arabic_digits
@@ -25,6 +26,16 @@ _SCHOOL_YEAR = re.compile(r"(?:ปีการศึกษา|ปีงบปร
 _WEEKDAYS = ("จันทร์", "อังคาร", "พุธ", "พฤหัส", "ศุกร์", "เสาร์", "อาทิตย์")
 _WEEKDAY = re.compile(f"วัน(?:{'|'.join(_WEEKDAYS)})")
 _BEFORE_DATE = re.compile(rf"วัน((?:{'|'.join(_WEEKDAYS)})[ก-๎]{{0,5}}?) ?ที่ ?$")
+_BEHIND_DATE = re.compile(
+    rf"[ ,(]*(?:ซึ่ง)?(?:ตรงกับ|เป็น)? ?วัน((?:{'|'.join(_WEEKDAYS)})[ก-๎]{{0,5}}?)(?![ก-๎])"
+)
+_MONTH_YEAR = re.compile(
+    r"(?:[ก-๎]{2,9}(?:คม|ยน|พันธ์)|[ก-๎]{1,2}\. ?[คพย]\.) ?(?:พ\. ?ศ\. ?)?"
+    r"(?P<year>2[3-9]\d\d)(?![\d,./])"
+)
+_BEGINS = re.compile(r"(?:เริ่ม|เปิด|ตั้งแต่|ลงนาม)[ก-๎ ]{0,20}$")
+_ENDS = re.compile("สิ้นสุด|ครบกำหนด|ปิดรับ|ถึงวันที่|หมดเขต")
+_BEFORE = 30
 _NIGHT = re.compile("คืน|ยาม|เวร|ข้ามวัน|ค่ำ|ดึก")
 _TERMS = (1, 2)
 _PAST, _FUTURE = 30, 5
@@ -47,6 +58,8 @@ def find_odd(text: str, fiscal_year: int) -> list[Odd]:
     found = [*_odd_hours(plain), *_odd_days(plain), *_odd_years(plain)]
     found += _odd_terms(plain, fiscal_year)
     found += _odd_weekdays(text)
+    found += _far_dates(plain, fiscal_year)
+    found += _ends_first(text)
     return sorted(found, key=lambda one: one.start)
 
 
@@ -83,13 +96,34 @@ def _odd_weekdays(text: str) -> Iterator[Odd]:
     if not _WEEKDAY.search(text):
         return
     for span in find_dates(text):
-        named = _BEFORE_DATE.search(text, 0, span.begin)
-        if named is None or span.precision is not Precision.DAY or span.impossible:
+        named = _BEFORE_DATE.search(text, 0, span.begin) or _BEHIND_DATE.match(text, span.stop)
+        is_day = span.precision is Precision.DAY and span.start == span.end
+        if named is None or span.impossible or not (is_day or named.end() <= span.begin):
             continue
         right = _WEEKDAYS[span.start.weekday()]
-        if not named[1].startswith(right):
-            words = text[named.start() : span.stop]
-            yield Odd(words, named.start(), span.stop, f"แต่วันนั้นเป็นวัน{right}", f"วัน{right}")
+        if span.precision is Precision.DAY and not named[1].startswith(right):
+            start, stop = min(named.start(), span.begin), max(named.end(), span.stop)
+            yield Odd(text[start:stop], start, stop, f"แต่วันนั้นเป็นวัน{right}", f"วัน{right}")
+
+
+def _far_dates(text: str, fiscal_year: int) -> Iterator[Odd]:
+    """Find months of a year that cannot be meant: "14 มีนาคม 2665"."""
+    for one in _MONTH_YEAR.finditer(text):
+        if _is_far(int(one["year"]), fiscal_year):
+            yield _odd(one, "ปีนี้ห่างจากปีของรายงานมาก น่าจะพิมพ์ผิด")
+
+
+def _ends_first(text: str) -> Iterator[Odd]:
+    """Find days told as the end of what begins later: "เริ่ม 1 ธ.ค. 64 สิ้นสุด 30 มี.ค. 64"."""
+    if not _ENDS.search(text):
+        return
+    for begin, end in pairwise(find_dates(text)):
+        before = text[max(begin.begin - _BEFORE, 0) : begin.begin]
+        told = _BEGINS.search(before) and _ENDS.search(text, begin.stop, end.begin)
+        near = end.begin - begin.stop <= _BEFORE and "\n" not in text[begin.stop : end.begin]
+        if told and near and end.end < begin.start and not (begin.impossible or end.impossible):
+            words = text[begin.begin : end.stop]
+            yield Odd(words, begin.begin, end.stop, "วันสิ้นสุดอยู่ก่อนวันเริ่ม")
 
 
 def _odd_terms(text: str, fiscal_year: int) -> Iterator[Odd]:

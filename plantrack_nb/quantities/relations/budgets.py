@@ -11,6 +11,7 @@ from plantrack_nb.quantities.around import Around
 from plantrack_nb.quantities.counted_nouns import BAHT, MONTH, PERSON
 from plantrack_nb.quantities.equations import Equation, Kind, Sure, best_slip, equals
 from plantrack_nb.quantities.quantity import Bound, Quantity, Reading, Role
+from plantrack_nb.quantities.relations.parts import labels
 from plantrack_nb.quantities.relations.totals import nearest
 from plantrack_nb.quantities.slips import Slip, slip
 from plantrack_nb.thai.dates import find_dates, months_between
@@ -19,6 +20,7 @@ from plantrack_nb.thai.numbers import format_baht, format_count
 EMPLOYER_SHARE, ROOM = 1.05, 0.01
 _FULL_YEAR = 12
 _BAHT = 1.0
+_COST = re.compile("^(?:เป็น)?(?:ค่า|งบ)")
 _POST = "post"
 _MOST = 6
 _ELSEWHERE = re.compile(r"สมทบ|บริจาค|เงินรายได้|เงินนอก|กองทุน|อปท\.|ท้องถิ่นสนับสนุน|แหล่งอื่น")
@@ -37,11 +39,34 @@ def budgets(reading: Reading, around: Around) -> Iterator[Equation]:
     elif len(rates) == 1 and not amounts:
         others = [one for one in found if one is not rates[0] and one.is_exact and one.unit][:_MOST]
         factors = nearest(around.budget, rates[0], others)
-        if len(factors) > 1:
+        if len(factors) > 1 or (around.is_alone and _has_span(reading, rates[0])):
             factors = [*(one for one in factors if one is not rates[0]), rates[0]]
             yield from _held(reading, factors, [*others, rates[0]], around)
     elif not rates and not amounts and around.below:
         yield from _of_parts(reading, around)
+    elif not rates and len(amounts) > 1 and around.is_alone:
+        yield from _of_items(reading, amounts, around)
+
+
+def _has_span(reading: Reading, rate: Quantity) -> bool:
+    """Tell whether a rate a month stands with the one span it is paid for."""
+    spans = [one for one in reading.dates if not one.impossible and months_between(one) > 1]
+    return len(rate.per) == 1 and MONTH in rate.per and len(spans) == 1
+
+
+def _of_items(reading: Reading, amounts: Sequence[Quantity], around: Around) -> Iterator[Equation]:
+    """Propose that the costs that a text lists are no more than its line was given."""
+    costs = all(_COST.search(one) for one in labels(reading, None, amounts))
+    plain = all(one.is_exact and one.role is Role.COUNT for one in amounts)
+    total = sum(one.value for one in amounts)
+    if not costs or not plain or _ELSEWHERE.search(reading.text):
+        return
+    formula = " + ".join(format_count(one.value) for one in amounts)
+    holds = total <= around.budget + _BAHT or any(
+        equals(one.value, around.budget) for one in amounts
+    )
+    budget = _money(around.budget, reading)
+    yield Equation("budget", budget, total, tuple(amounts), formula, holds, Sure.LIKELY, Kind.SUM)
 
 
 def _of_parts(reading: Reading, around: Around) -> Iterator[Equation]:
@@ -104,7 +129,7 @@ def _held(
     rest = [one for one in usable if one is not factors[-1]]
     products = {
         prod(one.value for one in some) * factor
-        for size in range(1, min(len(rest), _MOST) + 1)
+        for size in range(min(1, len(rest)), min(len(rest), _MOST) + 1)
         for chosen in combinations(rest, size)
         for some in [[*chosen, factors[-1]]]
         for factor in {1, months}

@@ -12,12 +12,13 @@ from plantrack_nb.quantities.equations import Equation, Sure
 from plantrack_nb.quantities.quantity import Bound, Quantity, Reading, Role
 
 _MET = re.compile(
-    r"(?<!ไม่)(?<!ไม่ได้)(?<!ยังไม่)(?:บรรลุ|เป็นไปตาม(?:เป้า|ตัวชี้วัด|เกณฑ์)|ตาม(?:เป้าหมาย|ตัวชี้วัด)|ผ่านเกณฑ์เป้าหมาย|สูงกว่า(?:เป้า|เกณฑ์|ค่าเป้า)|เกินเป้า|ถึงเป้า|ได้ตามเป้า)"
+    r"(?<!ไม่)(?<!ไม่ได้)(?<!ยังไม่)(?:บรรลุ|เป็นไปตาม(?:เป้า|ตัวชี้วัด|เกณฑ์)|ตาม(?:เป้าหมาย|ตัวชี้วัด)|ผ่าน(?:เกณฑ์)?(?:ค่า)?(?:เป้าหมาย|ตัวชี้วัด)|(?:สูงกว่า|เกิน|ถึง)(?:เป้า|เกณฑ์|ค่าเป้า|ตัวชี้วัด)|ได้ตามเป้า"
+    r"|ถือว่า(?:ผ่าน|สำเร็จ)|สำเร็จตาม(?:เป้า|ตัวชี้วัด))"
 )
 _NOT_MET = re.compile(r"(?:ไม่|ยังไม่|ไม่ได้)(?:บรรลุ|ถึง|เป็นไปตาม|ผ่าน)|ต่ำกว่า(?:เป้า|เกณฑ์|ค่าเป้า)")
 _AIM_NOUN = "(?:ค่า)?เป้าหมาย|เกณฑ์|ตัวชี้วัด|ที่(?:กำหนด|ตั้ง)(?:ไว้)?|ค่ามาตรฐาน"
-_AIM = re.compile(rf"(?:{_AIM_NOUN})[ก-๎ :=]{{0,24}}$")
-_RESULT = re.compile("ผล|ทำได้|ได้|ดำเนินการ")
+_AIM = re.compile(rf"(?:{_AIM_NOUN})[ก-๎ :=]{{0,40}}$")
+_RESULT = re.compile("ผล|ทำได้|ได้|ดำเนินการ|จริง|เกิดขึ้น")
 _THAN_GOAL = re.compile(
     rf"(?<!ไม่)(?:(?P<more>สูงกว่า|เกิน(?:กว่า)?|มากกว่า)|ต่ำกว่า|น้อยกว่า|ไม่ถึง)[ก-๎ ]{{0,12}}?"
     rf"(?:{_AIM_NOUN})[ก-๎ (:=]{{0,30}}$"
@@ -32,10 +33,10 @@ def goals(reading: Reading, around: Around) -> Iterator[Equation]:
     """Propose that a result told as met, or of finished work, reaches the indicator's number."""
     yield from _compared(reading)
     results = [one for one in reading.quantities if _is_result(one)]
-    least = _least_counts(around)
-    if not (results or least) or _NOT_MET.search(reading.text):
+    limits = _limits(around)
+    if not (results or limits) or _NOT_MET.search(reading.text):
         return
-    yield from _counted(reading, least)
+    yield from _counted(reading, limits)
     met = _MET.search(reading.text) is not None
     wanted = [goal for cell in around.indicators for goal in _goals(cell)]
     told = around.is_done or _FINISHED.search(reading.text) is not None
@@ -81,29 +82,35 @@ def _compared(reading: Reading) -> Iterator[Equation]:
                 continue
         else:
             continue
-        holds = result.value >= goal.value if more else result.value < goal.value
+        if not told and goal.bound is Bound.AT_MOST:
+            holds = result.value <= goal.value
+        else:
+            holds = result.value >= goal.value if more else result.value < goal.value
         formula = f"เป้าหมายที่เขียนไว้ {reading.shown(goal)}"
         yield Equation("goal", result, goal.value, (goal,), formula, holds, Sure.LIKELY)
 
 
-def _least_counts(around: Around) -> list[Quantity]:
+def _limits(around: Around) -> list[Quantity]:
     return [
         one
         for cell in around.indicators
         for one in cell.quantities
-        if one.bound is Bound.AT_LEAST and one.unit and not (one.is_share or one.is_rate)
+        if one.bound in (Bound.AT_LEAST, Bound.AT_MOST)
+        and one.unit
+        and not (one.is_share or one.is_rate)
     ]
 
 
-def _counted(reading: Reading, least: list[Quantity]) -> Iterator[Equation]:
-    """Propose that a count told as met reaches the least number of the indicator."""
-    if not least or not _MET.search(reading.text):
+def _counted(reading: Reading, limits: list[Quantity]) -> Iterator[Equation]:
+    """Propose that a count told as met keeps to the limit of the indicator."""
+    if not limits or not _MET.search(reading.text):
         return
-    for goal in least:
+    for goal in limits:
         own = [one for one in reading.quantities if is_count(one, goal.unit)]
-        if len([one for one in least if one.unit == goal.unit]) == 1 and len(own) == 1:
-            holds = own[0].value >= goal.value
-            formula = f"ตัวชี้วัดอย่างน้อย {goal.value:g} {goal.word}"
+        if len([one for one in limits if one.unit == goal.unit]) == 1 and len(own) == 1:
+            most = goal.bound is Bound.AT_MOST
+            holds = own[0].value <= goal.value if most else own[0].value >= goal.value
+            formula = f"ตัวชี้วัด{'ไม่เกิน' if most else 'อย่างน้อย'} {goal.value:g} {goal.word}"
             yield Equation("goal", own[0], goal.value, (goal,), formula, holds, Sure.LIKELY)
 
 

@@ -10,11 +10,16 @@ from plantrack_nb.quantities.around import Around
 from plantrack_nb.quantities.counted_nouns import UNITS
 from plantrack_nb.quantities.equations import Equation, Kind, Sure
 from plantrack_nb.quantities.quantity import Quantity, Reading
+from plantrack_nb.quantities.units import BAHT, UNITS
 
 _INTRODUCED = r"(?:คือ|ได้แก่|ประกอบด้วย|ดังนี้|ดังต่อไปนี้|แบ่งเป็น|มีดังนี้) ?:?"
 _BEHIND = re.compile(
     rf" ?(?:{_INTRODUCED} ?)?\((?P<inner>[^()\n]*)\)| ?(?:{_INTRODUCED}|:) ?(?P<rest>[^()\n]+)"
 )
+_IN_TURN = re.compile("ครั้ง|รุ่น|งวด|ระยะ|รอบ|วัน|เดือน|ช่วง|ปี")
+"""Of what comes one after the other some may be told of only."""
+_SAYS_ALL = re.compile(rf" ?[ก-๎]{{0,20}} ?(?:{_INTRODUCED}|\()")
+_SAID_BELOW = re.compile(rf" ?[ก-๎]{{0,20}} ?{_INTRODUCED} ?(?:\n\s*(?=[-•–*]|\d)|(?=1[.)]|\(1\)))")
 _OPENED = re.compile(rf" ?{_INTRODUCED} ?")
 _TO_MARKS = re.compile(
     rf" ?[ก-๎]{{0,20}} ?(?:{_INTRODUCED})? ?(?:\n\s*(?=[-•–*]|\d)|(?=1[.)]|\(1\)))"
@@ -40,24 +45,53 @@ _SHORT = 22
 def lists(reading: Reading, around: Around) -> Iterator[Equation]:
     """Propose that as many things are named behind a number, or stand below it, as it says."""
     for one in reading.quantities:
-        if not one.unit or one.unit in _UNLISTED or not one.is_exact or one.is_rate or one.decimals:
+        if not one.unit or not one.is_exact or one.is_rate or one.decimals or one.unit == BAHT:
             continue
-        if not _LEAST <= one.value <= _MOST or _OBJECTS.match(one.word):
-            continue
-        found = _BEHIND.match(reading.text, one.end)
-        inner = (found["inner"] or found["rest"] or "") if found else ""
-        names, sure = _names(inner, one.word)
-        listed = _marked(reading.text, one.end)
-        if listed > 1 and not _NO_LIST.search(reading.text, one.end):
-            yield _counted(one, listed, "รายการที่มีเลขหรือเครื่องหมายนำ", one.value == listed)
-        elif around.parts and _OPENED.fullmatch(reading.text, one.end):
-            yield _counted(one, around.parts, "รายการย่อยด้านล่าง", one.value == around.parts)
-        elif names and not _DIGIT.search(inner) and not _NO_LIST.search(inner):
-            counts = {len(names), sum(len(_AND.split(name)) for name in names)}
-            holds = one.value == len(names) if sure else one.value in counts
-            made = _counted(one, len(names), ", ".join(names), holds)
-            twice = _repeated(names) if len(names) > one.value else ""
-            yield replace(made, sure=Sure.SURE if sure else Sure.LIKELY, note=twice)
+        by_number = _numbered(reading.text, one)
+        if by_number:
+            names = f"{one.word}ที่ 1–{by_number}"
+            yield _counted(one, by_number, names, one.value == by_number)
+        elif _LEAST <= one.value <= _MOST and not _OBJECTS.match(one.word):
+            yield from _named(reading, one, around)
+
+
+def _named(reading: Reading, one: Quantity, around: Around) -> Iterator[Equation]:
+    is_listed = one.unit not in _UNLISTED
+    if not is_listed and not _SAID_BELOW.match(reading.text, one.end):
+        return
+    found = _BEHIND.match(reading.text, one.end)
+    inner = (found["inner"] or found["rest"] or "") if found else ""
+    names, sure = _names(inner, one.word)
+    listed = _marked(reading.text, one.end)
+    if listed > 1 and not _NO_LIST.search(reading.text, one.end):
+        yield _counted(one, listed, "รายการที่มีเลขหรือเครื่องหมายนำ", one.value == listed)
+    elif around.parts and _OPENED.fullmatch(reading.text, one.end):
+        yield _counted(one, around.parts, "รายการย่อยด้านล่าง", one.value == around.parts)
+    elif is_listed and names and not _DIGIT.search(inner) and not _NO_LIST.search(inner):
+        counts = {len(names), sum(len(_AND.split(name)) for name in names)}
+        holds = one.value == len(names) if sure else one.value in counts
+        made = _counted(one, len(names), ", ".join(names), holds)
+        twice = _repeated(names) if len(names) > one.value else ""
+        yield replace(made, sure=Sure.SURE if sure else Sure.LIKELY, note=twice)
+
+
+def _numbered(text: str, one: Quantity) -> int:
+    """Count what is named by its number behind "3 ชุด": "ชุดที่ 1 … ชุดที่ 2 … ชุดที่ 3".
+
+    Where no word says that all are named only more than there are tell: some may be yet to come.
+    """
+    if one.word not in text[one.end :]:
+        return 0
+    nth = re.compile(rf"{re.escape(one.word)}ที่ ?(\d{{1,2}})(?![\d./])")
+    marks = [int(found[1]) for found in nth.finditer(text, one.end)]
+    run = 0
+    for mark in marks:
+        run += mark == run + 1
+    if run < _LEAST or run != len(marks):
+        return 0
+    beside = text.startswith(f" {one.word}ที่", one.end) and not _IN_TURN.match(one.word)
+    all_named = beside or _SAYS_ALL.match(text, one.end)
+    return run if all_named or run > one.value else 0
 
 
 def _marked(text: str, at: int) -> int:

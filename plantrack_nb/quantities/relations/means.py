@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from plantrack_nb.quantities.around import Around, alike
 from plantrack_nb.quantities.cues import OVERLAPS, are_levels, are_opposed, are_series
-from plantrack_nb.quantities.equations import Equation, Kind, Sure
+from plantrack_nb.quantities.equations import Equation, Kind, Sure, rounds_to
 from plantrack_nb.quantities.quantity import Quantity, Reading, Role
 from plantrack_nb.quantities.relations.parts import labels
+from plantrack_nb.quantities.slips import Slip, slip
 from plantrack_nb.thai.numbers import format_percent
 
 _MEAN = re.compile(r"เฉลี่ย")
@@ -18,7 +19,7 @@ _ONE_OF_MANY = re.compile(
     r"เฉลี่ย(?!รวม|ทั้ง|ของทั้ง|โดยรวม|\d)[ก-๎]{0,3}(?:ด้าน|วิชา|กลุ่มสาระ|ระดับ|ก่อน|หลัง|ชั้น|ภาษา|คณิต|วิทยา|สังคม)"
 )
 _BARE = re.compile(
-    r"[ ,;:()]*(?:และ|โดย|มี|คิดเป็น|ได้|รวม|ทั้งหมด|ค่า|คะแนน|ผล|ร้อยละ| )*"
+    r"[ ,;:()/|]*(?:และ|โดย|มี|คิดเป็น|ได้|รวม|ทั้งหมด|ค่า|คะแนน|ผล|ร้อยละ| )*"
     r"เฉลี่ย(?:รวม|โดยรวม|ทั้งหมด|แล้ว|เท่ากับ|เป็น|อยู่ที่|คะแนน|ร้อย ?ละ|[ =:(])*"
 )
 """A mean of whatever was listed: its words name nothing else."""
@@ -32,6 +33,7 @@ _LEAST_LEVELS = 2
 _NEAR, _BRIEF = 40, 32
 _DIVIDED = re.compile("สัดส่วน|จำแนก|แบ่ง|แยก")
 _FLOAT = 1e-9
+_LITTLE_OVER = 15.0
 _WHOLE = 100.0
 
 
@@ -91,7 +93,7 @@ def _of(
     step = 10.0**-mean.decimals
     tails = [scores[at:] for at in range(len(scores) - 1)]
     holds = any(
-        abs(sum(one.value for one in some) / len(some) - mean.value) < step for some in tails
+        rounds_to(mean.value, sum(one.value for one in some) / len(some), step) for some in tails
     )
     sure = (
         Sure.SURE
@@ -111,7 +113,9 @@ def _of(
 def levels(reading: Reading, _: Around) -> Iterator[Equation]:
     """Propose that the shares of all levels, down to the lowest, make a hundred."""
     for run in _runs(reading):
-        if len(run) < _LEAST_LEVELS or any(one.role is not Role.SHARE for one in run):
+        if len(run) < _LEAST_LEVELS or any(
+            one.role is not Role.SHARE and not one.is_bare for one in run
+        ):
             continue
         words = labels(reading, None, run)
         total = sum(one.value for one in run)
@@ -140,16 +144,37 @@ def _are_all(
     if are_series(words) and lowest:
         return True
     divided = _DIVIDED.search(reading.text[max(run[0].begin - _NEAR, 0) : run[0].start])
-    return too_much and (are_levels(words) or are_opposed(words) or divided is not None)
+    shut_out = are_levels(words) or are_opposed(words) or divided is not None
+    return too_much and (shut_out or _one_mends(run))
+
+
+def _one_mends(run: Sequence[Quantity]) -> bool:
+    """Tell whether a hundred comes out once two digits of one share change places, or one goes."""
+    over = sum(one.value for one in run) - _WHOLE
+    if over > _LITTLE_OVER:
+        return False
+    for one in run:
+        meant = one.value - over
+        slipped = slip(one.value, meant)
+        is_longer = len(f"{one.value:g}") > len(f"{meant:g}")
+        if slipped is Slip.SWAP or (slipped and is_longer):
+            return True
+    return False
 
 
 def _runs(reading: Reading) -> Iterator[list[Quantity]]:
     """Part the shares where something else is counted, or a numbered list goes on."""
     run: list[Quantity] = []
     for at, one in enumerate(reading.quantities):
-        if _NEXT_ITEM.search(reading.gap(at)) or not one.is_share:
+        goes_on = _goes_on(run, one)
+        if _NEXT_ITEM.search(reading.gap(at)) or not (one.is_share or goes_on):
             yield run
             run = []
-        if one.is_share and one.is_exact:
+        if goes_on or (one.is_share and one.is_exact):
             run.append(one)
     yield run
+
+
+def _goes_on(run: Sequence[Quantity], one: Quantity) -> bool:
+    """Tell whether a bare figure is a share as well: "ดีมาก ร้อยละ 51.20 ดี 28.30"."""
+    return bool(run) and one.is_bare and one.is_exact and one.decimals == run[0].decimals > 0

@@ -9,6 +9,7 @@ from dataclasses import replace
 from plantrack_nb.quantities.around import Around, alike
 from plantrack_nb.quantities.cues import (
     DIVIDES,
+    NEW_ITEM,
     NO_PARTS,
     OTHERS,
     OVERLAPS,
@@ -29,8 +30,11 @@ _LOOKED_BACK = 30
 _COPULA = re.compile("(?<!แบ่ง)(?<!จำแนก)(?<!แยก)เป็น(?!เงิน)")
 _SPLIT = re.compile(r"[,/;:()]|และ|จำนวน|โดย|ซึ่ง|(?<=\s)กับ(?=\s)")
 _LISTED_BELOW = re.compile(rf"[ )]*(?:{DIVIDES.pattern})[ :]*\n")
-_MARK = re.compile(r"\n\s*(?:[-•–*]|\d{1,2}[.)]|\(\d{1,2}\))\s*")
-_NEW_CLAUSE = re.compile(r"\n|(?:^|\s)(?:\d{1,2}[.)]|\(\d{1,2}\)|[-•])\s*[ก-๙]|;")
+_BULLETED = re.compile(r"[ :)]*\s[-•–*]\s*[ก-๙]")
+"""Dashes right behind a whole list what it is made of."""
+_BULLET = re.compile(r"(?:^|\s)[-•–*]\s*[ก-๙]")
+_MARK = re.compile(r"\s+(?:[-•–*]|\d{1,2}[.)]|\(\d{1,2}\))\s*")
+_NEW_CLAUSE = re.compile(rf"\n|{NEW_ITEM}|;")
 
 
 def parts(reading: Reading, around: Around) -> Iterator[Equation]:
@@ -54,7 +58,15 @@ def parts(reading: Reading, around: Around) -> Iterator[Equation]:
 
 
 def _announced(reading: Reading, whole: Quantity, first: Quantity) -> bool:
-    return DIVIDES.search(reading.between(whole, first)) is not None
+    divides = DIVIDES.search(reading.between(whole, first)) is not None
+    return divides or _is_bulleted(reading, whole)
+
+
+def _is_bulleted(reading: Reading, whole: Quantity) -> bool:
+    """Tell whether dashes behind a figure list its parts: it is none of the list itself."""
+    if not _BULLETED.match(reading.text, whole.end):
+        return False
+    return not _BULLET.search(reading.text[whole.begin : whole.start])
 
 
 def _is_sister(reading: Reading, whole: Quantity, tail: Sequence[Quantity]) -> bool:
@@ -82,7 +94,7 @@ def _tail(reading: Reading, at: int, whole: Quantity) -> tuple[list[Quantity], b
     inside = bool(_BRACKET.fullmatch(reading.text, whole.end, _opened(reading, whole)))
     depth = _opened(reading, whole) - 1 if inside else whole.depth
     tail: list[Quantity] = []
-    is_below = _LISTED_BELOW.match(reading.text, whole.end) is not None
+    is_below = bool(_LISTED_BELOW.match(reading.text, whole.end)) or _is_bulleted(reading, whole)
     last = whole
     for one in found[at + 1 :]:
         gap = reading.between(last, one)
@@ -170,17 +182,31 @@ def _weighed(reading: Reading, whole: Quantity, tail: list[Quantity]) -> Equatio
     closed = _closed(words, chosen)
     slipped = Slip.NONE if made.holds else best_slip(made)
     gap = reading.between(whole, chosen[0])
+    if made.right < whole.value and _rest_untold(reading, tail):
+        return made
     if chosen[0].depth != whole.depth or DIVIDES.search(gap):
         all_taken = len(chosen) == len(tail)
         if _may_leave_some(reading, whole, chosen, made) and slipped is not Slip.SWAP:
             return made
         sure = Sure.SURE if all_taken or closed else Sure.LIKELY if slipped else Sure.POSSIBLE
     else:
-        too_much = made.right > whole.value
-        exclusive = are_series(words) and (too_much or slipped is Slip.SWAP)
+        too_much = made.right > whole.value > max(one.value for one in chosen)
+        named_all = slipped and (whole.role is Role.TOTAL or _is_bulleted(reading, whole))
+        exclusive = are_series(words) and (too_much or slipped is Slip.SWAP or named_all)
         typed = _is_typed(made, slipped) and not are_stages(words)
         sure = Sure.LIKELY if closed or exclusive or typed else Sure.POSSIBLE
     return replace(made, sure=sure)
+
+
+def _rest_untold(reading: Reading, tail: Sequence[Quantity]) -> bool:
+    """Tell whether a rest is named behind the parts without a figure: "ที่เหลือเป็นค่าวัสดุ"."""
+    last = tail[-1].end
+    later = [one.start for one in reading.quantities if one.start >= last]
+    stop = reading.text.find("\n", last)
+    rest = OTHERS.search(reading.text, last, stop if stop >= 0 else len(reading.text))
+    return rest is not None and not any(
+        rest.end() <= one <= rest.end() + _LOOKED_BACK for one in later
+    )
 
 
 def _may_leave_some(

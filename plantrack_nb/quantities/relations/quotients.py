@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from plantrack_nb.quantities.around import Around
 from plantrack_nb.quantities.counted_nouns import BAHT
 from plantrack_nb.quantities.cues import are_series
-from plantrack_nb.quantities.equations import Equation, Sure
+from plantrack_nb.quantities.equations import Equation, Sure, rounds_to
 from plantrack_nb.quantities.quantity import Quantity, Reading, Role
 from plantrack_nb.quantities.relations.parts import labels
+from plantrack_nb.quantities.slips import Slip, slip
+from plantrack_nb.quantities.units import BAHT
 from plantrack_nb.thai.numbers import format_count
 
 NAME = "mean"
@@ -18,13 +21,21 @@ NAME = "mean"
 def quotients(reading: Reading, around: Around) -> Iterator[Equation]:
     """Propose for each "เฉลี่ยคนละ 600 บาท" what was shared out, and among how many."""
     for one in reading.quantities:
-        if one.role is not Role.MEAN or len(one.per) != 1 or not one.is_exact or one.is_share:
+        told = one.role is Role.MEAN
+        if not (told or one.role is Role.RATE) or len(one.per) != 1 or not one.is_exact:
+            continue
+        if one.is_share:
             continue
         others = [q for q in reading.quantities if q is not one and _may_take_part(q)]
         wholes = [q for q in others if q.unit == one.unit]
         heads = [q for q in others if q.unit == one.per[0]]
         if wholes and heads:
-            yield _shared_out(one, wholes, heads, around)
+            made = _shared_out(one, wholes, heads, around)
+            is_slip = slip(one.value, made.right) is Slip.SWAP and one.start > heads[-1].start
+            if told or is_slip:
+                yield made if told else replace(made, sure=min(made.sure, Sure.LIKELY))
+        elif not told:
+            continue
         elif len(wholes) > 1 and are_series(labels(reading, None, wholes)):
             yield _listed(one, wholes)
 
@@ -59,4 +70,4 @@ def _listed(one: Quantity, wholes: Sequence[Quantity]) -> Equation:
 
 def _is_mean(one: Quantity, right: float) -> bool:
     """Tell whether a mean is this one, rounded or cut off."""
-    return abs(one.value - right) < 10.0**-one.decimals
+    return rounds_to(one.value, right, 10.0**-one.decimals)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 from math import isnan
 
@@ -11,6 +12,8 @@ from plantrack_nb.quantities.around import Around, alike
 from plantrack_nb.quantities.counted_nouns import BAHT
 from plantrack_nb.quantities.equations import Equation, Kind, Sure, equals
 from plantrack_nb.quantities.quantity import Quantity, Reading, Role
+from plantrack_nb.quantities.slips import Slip, slip
+from plantrack_nb.quantities.units import BAHT
 from plantrack_nb.thai.numbers import format_baht, format_count
 
 NAME = "left"
@@ -18,7 +21,13 @@ _ADDED = re.compile(r"เพิ่ม|รับ(?:โอน|คืน|มา|เ
 _PAIR = 2
 _BRACKET = re.compile(r" ?\(")
 _OF_ALL = re.compile(r"^ ?(?:จาก|ใน|ของ)")
-_REST = re.compile(r"(?:ยังไม่|รอ|ว่าง|ขาดสอบ|ไม่เข้า|ไม่มา|ไม่ส่ง|ไม่รายงาน|ประหยัด|ส่งคืน|คืนเงิน)[^\d]{0,24}$")
+_LEFT_FIRST = re.compile(r"(?:ยังไม่|ค้าง|ยังขาด|ยังต้อง|เหลือ)[^\d\n]{0,40}$")
+_ALL_THEN = re.compile(
+    r" ?(?:\( ?|จาก|ของ)(?:จำนวน)?(?:ทั้งหมด|ทั้งสิ้น|รวม|เป้าหมาย|จาก|ที่)?[^\d\n]{0,24}"
+)
+_REST = re.compile(
+    r"(?:ยังไม่|รอ|(?<!ระห)ว่าง|ค้าง|ขาดสอบ|ยังต้อง|ไม่เข้า|ไม่มา|ไม่ส่ง|ไม่รายงาน|ประหยัด|ส่งคืน|คืนเงิน)[^\d]{0,24}$"
+)
 _DEED = re.compile("แล้ว|เสร็จ|จริง|มา|เข้า|ทำสัญญา|จ่าย|ส่ง|รายงาน|อนุมัติ|บรรจุ|ครอง")
 _LATER = re.compile("หลังโอน|หลังปรับ|หลังเปลี่ยน|หลังหัก|ภายหลัง")
 
@@ -28,6 +37,7 @@ def remainders(reading: Reading, around: Around) -> Iterator[Equation]:
     found = reading.quantities
     if len(found) > _PAIR:
         yield from _rests(reading)
+        yield from _left_first(reading)
     for at, left in enumerate(found):
         if left.role is not Role.LEFT or left.is_share or left.is_rate or not left.is_exact:
             continue
@@ -68,7 +78,30 @@ def _rests(reading: Reading) -> Iterator[Equation]:
         whole, gone = (other, one) if _OF_ALL.search(reading.between(one, other)) else (one, other)
         words = reading.text[gone.begin : gone.start]
         if whole.value >= gone.value and _DEED.search(words) and rest.role is not Role.LEFT:
-            yield _difference(rest, whole, gone, Sure.LIKELY)
+            made = _difference(rest, whole, gone, Sure.LIKELY)
+            yield replace(made, holds=made.holds or _goes_on(found, whole, rest))
+
+
+def _goes_on(found: tuple[Quantity, ...], whole: Quantity, rest: Quantity) -> bool:
+    """Tell whether more parts behind a rest make up the whole."""
+    same = [one for one in found if one.start > whole.start and one.unit == whole.unit]
+    behind = [one for one in same if one.start > rest.start]
+    upto = [sum(one.value for one in same[: same.index(one) + 1]) for one in behind]
+    return any(equals(total, whole.value) for total in upto)
+
+
+def _left_first(reading: Reading) -> Iterator[Equation]:
+    """Propose whole and deed behind what is left: "ยังไม่ส่ง 7 (ทั้งหมด 96 ส่งแล้ว 89)"."""
+    found = reading.quantities
+    for at, (left, whole, gone) in enumerate(zip(found, found[1:], found[2:], strict=False)):
+        alike_all = left.unit and left.unit == whole.unit == gone.unit
+        some = (left, whole, gone)
+        exact = all(q.is_exact and not (q.is_rate or q.is_share or q.is_bare) for q in some)
+        if not alike_all or not exact or not _LEFT_FIRST.search(reading.gap(at)):
+            continue
+        told = _ALL_THEN.fullmatch(reading.between(left, whole))
+        if told and whole.value >= gone.value and _DEED.search(reading.between(whole, gone)):
+            yield _difference(left, whole, gone, Sure.LIKELY)
 
 
 def _difference(left: Quantity, whole: Quantity, gone: Quantity, sure: Sure) -> Equation:
@@ -93,27 +126,52 @@ def _in_text(
         if whole >= left.value
     )
     if len(before) > 1:
-        whole, *done = before
-        added = [one for one in done if _ADDED.search(reading.text[one.begin : one.start])]
-        spent = [one for one in done if one not in added]
-        most = whole.value + sum(one.value for one in added)
-        holds = holds or equals(most - sum(one.value for one in spent), left.value)
-        if spent and most >= left.value and most >= max(one.value for one in spent):
-            right = most - sum(one.value for one in spent)
-            signs = ("+" if one in added else "−" for one in done)
-            pieces = (
-                f" {sign} {format_count(one.value)}" for sign, one in zip(signs, done, strict=True)
-            )
-            formula = format_count(whole.value) + "".join(pieces)
-            sure = Sure.SURE if len(done) == 1 and whole.unit == left.unit else Sure.LIKELY
-            yield Equation(NAME, left, right, (whole, *done), formula, holds, sure, Kind.OTHER)
-    elif len(before) == 1 and left.unit != BAHT:
-        counts = [q for _, q in around.counts(left.unit)]
-        if len({q.value for q in counts}) == 1 and counts[0].value >= before[0].value:
-            target, gone = counts[0], before[0]
-            formula = f"{format_count(target.value)} − {format_count(gone.value)}"
-            right = target.value - gone.value
-            yield Equation(NAME, left, right, (target, gone), formula, holds, Sure.LIKELY)
+        yield from _less_the_deeds(reading, left, before, holds=holds)
+        return
+    pair = _told_half(left, before, around) if before else None
+    if pair:
+        right, formula, operands = pair
+        yield Equation(NAME, left, right, operands, formula, holds, Sure.LIKELY)
+
+
+def _less_the_deeds(
+    reading: Reading, left: Quantity, before: list[Quantity], *, holds: bool
+) -> Iterator[Equation]:
+    """Propose that what is left is the first figure, what came to it added, less the others."""
+    whole, *done = before
+    if done[0].value > whole.value and _OF_ALL.search(reading.between(whole, done[0])):
+        whole, *done = [done[0], whole, *done[1:]]
+    added = [one for one in done if _ADDED.search(reading.text[one.begin : one.start])]
+    spent = [one for one in done if one not in added]
+    most = whole.value + sum(one.value for one in added)
+    right = most - sum(one.value for one in spent)
+    if not spent or most < max(one.value for one in spent):
+        return
+    if most < left.value and slip(left.value, right) is not Slip.SWAP:
+        return
+    signs = ("+" if one in added else "−" for one in done)
+    pieces = (f" {sign} {format_count(one.value)}" for sign, one in zip(signs, done, strict=True))
+    formula = format_count(whole.value) + "".join(pieces)
+    sure = Sure.SURE if len(done) == 1 and whole.unit == left.unit else Sure.LIKELY
+    holds = holds or equals(right, left.value)
+    yield Equation(NAME, left, right, (whole, *done), formula, holds, sure, Kind.OTHER)
+
+
+def _told_half(
+    left: Quantity, before: list[Quantity], around: Around
+) -> tuple[float, str, tuple[Quantity, ...]] | None:
+    """Take the whole of a deed from the cells beside the text: the money, or the target."""
+    gone = before[0]
+    if left.unit == BAHT:
+        if not equals(gone.value, around.disbursed) or around.budget < around.disbursed:
+            return None
+        formula = f"{format_baht(around.budget)} − {format_baht(around.disbursed)}"
+        return around.budget - around.disbursed, formula, (gone,)
+    counts = [q for _, q in around.counts(left.unit)]
+    if len({q.value for q in counts}) != 1 or counts[0].value < gone.value:
+        return None
+    formula = f"{format_count(counts[0].value)} − {format_count(gone.value)}"
+    return counts[0].value - gone.value, formula, (counts[0], gone)
 
 
 def _of_line(

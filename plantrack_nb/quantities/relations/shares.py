@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from plantrack_nb.quantities.around import Around, alike
 from plantrack_nb.quantities.cues import OTHERS, are_opposed, are_series
-from plantrack_nb.quantities.equations import Equation, Kind, Sure
+from plantrack_nb.quantities.equations import Equation, Kind, Sure, rounds_to
 from plantrack_nb.quantities.quantity import Quantity, Reading, Role
 from plantrack_nb.quantities.relations.parts import labels
 from plantrack_nb.thai.numbers import format_count
@@ -25,7 +25,12 @@ _LATER_WHOLE = re.compile(rf"^ ?\)? ?(?:ของ|{_FROM})[^\d\n]{{0,60}}$")
 _GOAL = re.compile(r"เป้าหมาย|แผน|ตัวชี้วัด|ไม่น้อยกว่า|อย่างน้อย|กำหนด|คาด|ให้(?:ได้|ถึง)|มุ่ง")
 _AND = re.compile(r"และ|กับ")
 _OTHER_WHOLE = re.compile(r" ?\)? ?ของ")
+_OF_GOAL = re.compile(r" ?\)? ?ของ(?:ค่า)?(?:เป้าหมาย|แผน|ตัวชี้วัด|จำนวนที่(?:กำหนด|ตั้ง))")
 _LARGEST = 100.0
+_MAY_EXCEED = re.compile(
+    "เพิ่ม|ลด|กว่า|เกิน|เทียบ|โต|ขยาย|กำไร|ตั้งไว้|เบิก|จ่าย|งบ|ประมาณการ|ผลตอบแทน|คืบหน้า|สะสม"
+)
+_CLAUSE = 60
 
 
 def shares(reading: Reading, around: Around) -> Iterator[Equation]:
@@ -100,11 +105,13 @@ def _readings(
     if explicit:
         part, whole, sure = explicit
     else:
-        counts = [q for _, q in around.counts(before.unit)]
+        of_goal = _OF_GOAL.match(reading.text, percent.end) is not None
+        counts = around.goals_of(before.unit) if of_goal else around.counts(before.unit)
+        counts = [q for _, q in counts]
         values = {q.value for q in counts if q.value >= before.value}
         if len(values) != 1 or len({q.value for q in counts}) != 1:
             return
-        if _OTHER_WHOLE.match(reading.text, percent.end):
+        if _OTHER_WHOLE.match(reading.text, percent.end) and not of_goal:
             return
         part, whole, sure = before, counts[0], Sure.LIKELY
     if whole.value <= 0:
@@ -148,7 +155,8 @@ def fits(percent: float, part: float, whole: float, step: float) -> bool:
     if not whole:
         return False
     right = 100 * part / whole
-    return any(abs(one - percent) < step for one in (right, 100 - right, right - 100, right / 100))
+    may_be = (right, 100 - right, right - 100, right / 100)
+    return any(rounds_to(percent, one, step) for one in may_be)
 
 
 def _explicit(
@@ -187,24 +195,19 @@ def _last_like(some: tuple[Quantity, ...], like: Quantity) -> Quantity | None:
 
 
 def beyond(reading: Reading, _: Around) -> Iterator[Equation]:
-    """Propose that a part, told with its share, is no more than its whole."""
-    found = reading.quantities
-    for at, percent in enumerate(found):
+    """Propose that a share is no more than a hundred percent, where it is of no growth or goal."""
+    for at, percent in enumerate(reading.quantities):
         if not percent.is_share or percent.role is not Role.SHARE or percent.value <= _LARGEST:
             continue
         before = _before(reading, at)
-        if before is None:
+        words = reading.text[max(percent.begin, percent.start - _CLAUSE) : percent.end + 20]
+        if not percent.is_exact or _GOAL.search(words):
             continue
-        words = reading.text[max(before.begin, 0) : percent.end + 20]
-        if _GOAL.search(words):
+        if before is None and _MAY_EXCEED.search(words):
             continue
-        formula = f"{format_count(before.value)} คิดเป็นร้อยละ {format_count(percent.value)}"
+        shown = f"ร้อยละ {format_count(percent.value)}"
+        formula = f"{format_count(before.value)} คิดเป็น{shown}" if before else shown
+        operands = (before,) if before else ()
         yield Equation(
-            "share-beyond",
-            percent,
-            _LARGEST,
-            (before,),
-            formula,
-            holds=False,
-            sure=Sure.LIKELY,
+            "share-beyond", percent, _LARGEST, operands, formula, holds=False, sure=Sure.LIKELY
         )

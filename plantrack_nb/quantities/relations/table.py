@@ -48,7 +48,6 @@ LEAST: Mapping[str, int] = {
     "parts": 2,
     "totals": 2,
     "shares": 2,
-    "beyond": 2,
     "means": 3,
     "levels": 2,
     "quotients": 3,

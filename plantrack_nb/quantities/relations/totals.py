@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 from math import inf, log, prod
 
 from plantrack_nb.quantities.around import Around, alike
-from plantrack_nb.quantities.cues import NO_PARTS
-from plantrack_nb.quantities.equations import Equation, Kind, Sure, equals
+from plantrack_nb.quantities.cues import NEW_ITEM, NO_PARTS
+from plantrack_nb.quantities.equations import Equation, Kind, Sure, best_slip, equals
 from plantrack_nb.quantities.quantity import Quantity, Reading, Role
 from plantrack_nb.quantities.relations.parts import comes_out
+from plantrack_nb.quantities.units import BAHT, MONTH, PERSON
+from plantrack_nb.thai.dates import DateSpan, months_between
 from plantrack_nb.thai.numbers import format_count
 
 NAME = "total"
@@ -19,10 +22,17 @@ _TIMES = re.compile(r"^ ?(?:[xX×*✕]|คูณ(?:ด้วย)?|@) ?$")
 _EQUALS = re.compile(
     r"(?:=|เท่ากับ|(?:รวม|คิด)?เป็น(?:จำนวน)?เงิน(?:ทั้งสิ้น|รวม)?|รวม(?:ทั้งสิ้น|ทั้งหมด)?) ?:? ?$"
 )
-_NEW_ITEM = re.compile(r"\n|(?:^|\s)(?:\d{1,2}[.)]|\(\d{1,2}\)|[-•])\s*[ก-๙]")
+_NEW_ITEM = re.compile(rf"\n|{NEW_ITEM}")
 _CLOSED = re.compile(r" ?\) ?(?:รวม|ทั้งสิ้น|ทั้งหมด|เป็นเงิน|=|\d)")
+_PAID = re.compile("จ่าย|ใช้|เบิก|โอน|เงิน")
+_FOR_ANOTHER = re.compile(
+    "ค่า(?!จ้าง|ใช้จ่าย|ตอบแทน)|ซื้อ|วัสดุ|อาหาร|คงเหลือ|เหลือ|งบประมาณ|ราคา|ไม่|ยัง|สมทบ"
+)
+_INCLUDES = re.compile(r" ?\( ?(?:นับ)?รวม")
 _MOST = 7
 _MOST_RATES = 3
+POST_AS = {"post": PERSON}
+"""Posts are counted as the people who hold them."""
 _BESIDE = 14
 _WHOLE_STEPS = 400
 """A factor that is not told may be a number of days, months or heads."""
@@ -38,8 +48,20 @@ def totals(reading: Reading, _: Around) -> Iterator[Equation]:
         elif total.role is Role.TOTAL and total.is_exact and not total.is_rate and total.unit:
             before = _before(reading, at)
             if before:
-                yield from _products(total, before)
+                yield from _products(total, before, reading.dates)
                 yield from _sums(reading, total, before)
+        elif total.unit == BAHT and total.role is Role.COUNT and not total.is_rate:
+            yield from _paid(reading, at)
+
+
+def _paid(reading: Reading, at: int) -> Iterator[Equation]:
+    """Propose that an amount paid is the product before it: more is no part of it, nor a slip."""
+    paid, gap = reading.quantities[at], reading.gap(at)
+    if not paid.is_exact or at < 2 or not _PAID.search(gap) or _FOR_ANOTHER.search(gap):
+        return
+    for made in _products(paid, _before(reading, at), reading.dates):
+        told = made.sure and (paid.value > made.right or best_slip(made))
+        yield replace(made, sure=Sure.LIKELY if told else Sure.POSSIBLE)
 
 
 def _before(reading: Reading, at: int) -> list[Quantity]:
@@ -89,7 +111,9 @@ def _product(
     return Equation(NAME, total, right, tuple(factors), formula, holds, sure, Kind.PRODUCT)
 
 
-def _products(total: Quantity, before: list[Quantity]) -> Iterator[Equation]:
+def _products(
+    total: Quantity, before: list[Quantity], dates: Sequence[DateSpan]
+) -> Iterator[Equation]:
     """Propose the products of each rate with what it is counted by, and their sum."""
     usable = [one for one in before if not one.is_share and one.value > 0 and one.is_exact][-_MOST:]
     rates = [one for one in usable if one.is_rate and alike(one.unit, total.unit)]
@@ -99,7 +123,10 @@ def _products(total: Quantity, before: list[Quantity]) -> Iterator[Equation]:
     holds = _is_sum_of_products(total.value, rates, usable, amounts)
     base = rates[-1]
     others = [one for one in usable if one is not base and not alike(one.unit, total.unit)]
-    lacking = {per for per in base.per if per != "?"} - {one.unit for one in others}
+    if MONTH in base.per and all(one.unit != MONTH for one in others):
+        others = [*others, *_months(base, dates)]
+    counted = {POST_AS.get(one.unit, one.unit) for one in others}
+    lacking = {POST_AS.get(per, per) for per in base.per if per != "?"} - counted
     if lacking and not holds:
         holds = any(_steps(total.value, prod(_values(some))) for some in _options(base, others))
     factors = nearest(total.value, base, others)
@@ -107,6 +134,16 @@ def _products(total: Quantity, before: list[Quantity]) -> Iterator[Equation]:
     if len(rates) > 1 or amounts:
         sure = min(sure, Sure.POSSIBLE)
     yield _product(total, factors, prod(_values(factors)), sure, holds=holds)
+
+
+def _months(rate: Quantity, dates: Sequence[DateSpan]) -> list[Quantity]:
+    """Make a factor of the months of the one span that a text tells: "ต.ค. 64 - มี.ค. 65"."""
+    spans = [one for one in dates if not one.impossible and months_between(one) > 1]
+    if len(spans) != 1:
+        return []
+    value, span = float(months_between(spans[0])), spans[0]
+    place = {"start": span.begin, "end": span.stop, "begin": span.begin}
+    return [replace(rate, value=value, high=value, word="เดือน", unit=MONTH, per=(), **place)]
 
 
 def _values(some: Sequence[Quantity]) -> list[float]:
@@ -177,6 +214,7 @@ def _sums(reading: Reading, total: Quantity, before: list[Quantity]) -> Iterator
     values = [one.value for one in parts]
     right = sum(values)
     holds = _some_end(total.value, values) or comes_out(total.value, values)
+    holds = holds or equals(right + _counted_in(reading, total), total.value)
     holds = holds or total.value == len(parts)  # "… รวม 3 รายการ" tells how many were listed
     text = reading.text[parts[0].begin : total.end]
     mixed = any(not one.is_exact for one in parts) or bool(NO_PARTS.search(text))
@@ -189,6 +227,14 @@ def _sums(reading: Reading, total: Quantity, before: list[Quantity]) -> Iterator
         sure = Sure.POSSIBLE
     formula = " + ".join(format_count(value) for value in values)
     yield Equation(NAME, total, right, tuple(parts), formula, holds, sure, Kind.SUM)
+
+
+def _counted_in(reading: Reading, total: Quantity) -> float:
+    """Return what a bracket behind a total says it holds, too: "รวม 58 คน (รวมผู้บริหาร 3 คน)"."""
+    later = next((one for one in reading.quantities if one.start >= total.end), None)
+    if later is None or not alike(later.unit, total.unit):
+        return 0.0
+    return later.value if _INCLUDES.match(reading.text, total.end) else 0.0
 
 
 def _listed(reading: Reading, one: Quantity) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from plantrack_nb.check.reading.running_text.readings import dates_of, readings
 from plantrack_nb.check.reading.running_text.texts import (
@@ -22,10 +23,16 @@ from plantrack_nb.core.calendar import (
     thai_date,
     thai_period,
 )
-from plantrack_nb.thai.dates import months_between
+from plantrack_nb.quantities.quantity import Quantity
+from plantrack_nb.quantities.units import DAY, MONTH
+from plantrack_nb.thai.dates import DateSpan, Precision, months_between
 
 _HAS_DATE = r"[\d๐-๙]"
-_MONTHS_OF = re.compile(r" ?\(? ?(?:(?:ตั้งแต่|ระหว่าง|เดือน|วันที่) ?)*")
+_SPAN_OF = re.compile(r"(?: ?[\d๐-๙]{1,2} ?คืน)? ?\(? ?(?:(?:ตั้งแต่|ระหว่าง|ใน|เดือน|วันที่|คือ) ?)*")
+_LASTS = re.compile(r" ?\(? ?(?:(?:รวม|จำนวน|เป็นเวลา|ระยะเวลา|เป็นระยะเวลา|ทั้งสิ้น) ?)*")
+_MORE_DAYS = re.compile(r"[\d๐-๙] ?(?:และ|,|กับ)(?: ?วันที่)? ?$")
+"""Before a span: other days of the same list, "วันที่ 3-4 และ 10-11 มิถุนายน"."""
+_SATURDAY, _LONG = 5, 7
 _ROUND_OF = re.compile(r"(?:รอบ|ช่วง) ?[\d๐-๙]{1,2} ?เดือน ?\(? ?(?:(?:ตั้งแต่|ระหว่าง|วันที่) ?)*$")
 _SERVICE = re.compile("อัตรา|จ้าง|ค่าตอบแทน|เงินเดือน")
 _SCHOOL_YEAR = re.compile("ปีการศึกษา|ภาคเรียน")
@@ -65,31 +72,54 @@ def date_impossible(facts: Facts, _settings: Settings) -> Hits:
 @rule(
     "date-months",
     Severity.ERROR,
-    title="จำนวนเดือนที่เขียนไม่เท่ากับช่วงเดือนในวงเล็บ",
-    title_en="The number of months is not that of the span beside it",
-    why="ค่าจ้างคิดตามจำนวนเดือน ถ้าสองแห่งไม่ตรงกันจะจ่ายเกินหรือขาด",
+    title="จำนวนเดือนหรือวันที่เขียนไม่เท่ากับช่วงเวลาที่อยู่ข้างกัน",
+    title_en="The number of months or days is not that of the span beside it",
+    why="ค่าจ้างและค่าใช้จ่ายคิดตามจำนวนเดือนหรือวัน ถ้าสองแห่งไม่ตรงกันจะจ่ายเกินหรือขาด",
     example="“ค่าจ้าง 12 เดือน (พ.ย.64-ก.ย.65)” ซึ่งมี 11 เดือน",
     todo="ตรวจสัญญาจ้าง แล้วแก้จำนวนเดือนหรือเดือนเริ่มต้น",
 )
 def date_months(facts: Facts, _settings: Settings) -> Hits:
-    """Hold "ค่าจ้าง 12 เดือน (ต.ค.64-ก.ย.65)" against its span."""
-    for row in texts(facts, "เดือน", (ACTIVITY, TARGET, INDICATOR)):
-        for figure in facts.once(readings)[row.text].counted:
-            for span in dates_of(facts, row.text):
-                beside = _MONTHS_OF.fullmatch(row.text, figure.end, max(span.begin, figure.end))
-                if figure.measure != "month" or span.begin < figure.end or not beside:
-                    continue
-                months = months_between(span)
-                if span.impossible or months in (1, figure.value):
+    """Hold "ค่าจ้าง 12 เดือน (ต.ค.64-ก.ย.65)" and "3 วัน วันที่ 5-7 ม.ค." against their spans."""
+    for row in texts(facts, "เดือน|วัน", (ACTIVITY, TARGET, INDICATOR)):
+        spans = [one for one in dates_of(facts, row.text) if not one.impossible]
+        figures = facts.once(readings)[row.text].counted if spans else ()
+        for figure in (one for one in figures if one.measure in (MONTH, DAY)):
+            for span in spans:
+                length = _length(span, figure) if _is_beside(row.text, figure, span) else 0
+                if not length:
                     continue
                 yield told(
                     row,
-                    row.text[: span.stop],
-                    f"เขียน {figure.value:.0f} เดือน แต่ช่วง “{span.words}” มี {months} เดือน",
+                    row.text[: max(span.stop, figure.end)],
+                    f"เขียน {figure.value:.0f} {figure.word} แต่ช่วง “{span.words}”"
+                    f" มี {length} {figure.word}",
                     words=figure.within(row.text),
-                    expected=f"{months} เดือน",
-                    found=f"{figure.value:.0f} เดือน",
+                    expected=f"{length} {figure.word}",
+                    found=f"{figure.value:.0f} {figure.word}",
+                    severity=None if figure.measure == MONTH else Severity.WARNING,
                 )
+
+
+def _is_beside(text: str, figure: Quantity, span: DateSpan) -> bool:
+    """Tell whether a length stands right before its span, or right behind it."""
+    if not figure.is_exact or _MORE_DAYS.search(text, 0, span.begin):
+        return False
+    if span.begin >= figure.end:
+        return _SPAN_OF.fullmatch(text, figure.end, span.begin) is not None
+    return figure.start >= span.stop and bool(_LASTS.fullmatch(text, span.stop, figure.start))
+
+
+def _length(span: DateSpan, figure: Quantity) -> int:
+    """Return the length of a span in a figure's unit, or 0 where the figure may be right."""
+    if figure.measure == MONTH:
+        months = months_between(span)
+        return 0 if months in (1, figure.value) else months
+    days = (span.end - span.start).days + 1
+    working = sum((span.start + timedelta(at)).weekday() < _SATURDAY for at in range(days))
+    single = span.precision is not Precision.DAY or days == 1
+    by_contract = days > _LONG and abs(days - figure.value) <= 1
+    over_weekend = days - working > 1 and figure.value == working
+    return 0 if single or by_contract or over_weekend or figure.value == days else days
 
 
 @rule(

@@ -33,6 +33,10 @@ _OTHER_DAY = re.compile(
 )
 _TO_COME = re.compile(r"ภายใน|กำหนด|จะ|คาดว่า|ต่อไป|ครั้งที่|รอบ(?:ที่)?|ระยะที่|รุ่นที่|ครั้งต่อ")
 _NO_TASK = re.compile(r"สัญญา|ประกัน|หมดอายุ|ถึงวันที่|แผน|ปฏิทิน|ตั้งแต่|เผยแพร่|ใช้งาน|ครบกำหนด|เกษียณ")
+_RESULT = re.compile("ได้รับรางวัล|ชนะเลิศ|ได้(?:รับ)?เหรียญ|พึงพอใจ|ผ่านเกณฑ์|ผลการประเมิน|คะแนนเฉลี่ย")
+_AIMED = re.compile(
+    "จะ|เพื่อ|ให้|เป้าหมาย|ไม่น้อยกว่า|อย่างน้อย|กำหนด|คาด|แผน|ขึ้นไป|เกณฑ์การ|ปี(?:การศึกษา)?ที่|ปีก่อน|เดิม"
+)
 _NEAR = 30
 
 
@@ -90,6 +94,19 @@ def begun_in_words(facts: Facts, _: Settings) -> Hits:
             past = _gone_by(facts, row, last_days.get(round_key(row)))
             if past:
                 yield _contradicted(row, row.text[: past.stop], Status.DONE)
+            elif result := _outcome(facts, row):
+                yield _contradicted(row, result, Status.DONE)
+
+
+def _outcome(facts: Facts, row: Row) -> str:
+    """Return the words of a result that is told with its figure: only a deed that was has one."""
+    if not _RESULT.search(row.text) or _AIMED.search(row.text):
+        return ""
+    for one in facts.once(readings)[row.text].quantities:
+        if one.is_exact and not one.is_rate and _RESULT.search(row.text, one.begin, one.start):
+            words: str = row.text[one.begin : one.end]
+            return words.strip()
+    return ""
 
 
 def _is_given(text: str, one: Said) -> bool:
@@ -141,7 +158,7 @@ def _denials(facts: Facts, row: Row, limit: Limit | None) -> Iterator[tuple[str,
     if (
         last is not None
         and last.stage not in _FINISHED
-        and not (is_told and last.stage is Stage.WAITING)
+        and not (last.stage is Stage.WAITING and (is_told or _is_gone_by(facts, row, limit)))
     ):
         is_begun = is_told or last.stage is Stage.UNDER_WAY
         yield row.text[last.start :], Status.IN_PROGRESS if is_begun else Status.NOT_STARTED
@@ -151,6 +168,12 @@ def _denials(facts: Facts, row: Row, limit: Limit | None) -> Iterator[tuple[str,
     later = _to_come(facts, row, limit) if limit is not None else ""
     if later:
         yield later, Status.IN_PROGRESS
+
+
+def _is_gone_by(facts: Facts, row: Row, limit: Limit | None) -> bool:
+    """Tell whether the days a deed was planned for all lie before the round's end."""
+    days = dates_of(facts, row.text)
+    return limit is not None and bool(days) and all(one.end <= limit.round_end for one in days)
 
 
 def _to_come(facts: Facts, row: Row, limit: Limit) -> str:
