@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from plantrack_nb.quantities.around import Around
-from plantrack_nb.quantities.counted_nouns import UNITS
+from plantrack_nb.quantities.counted_nouns import BAHT, UNITS
 from plantrack_nb.quantities.equations import Equation, Kind, Sure
 from plantrack_nb.quantities.quantity import Quantity, Reading
-from plantrack_nb.quantities.units import BAHT, UNITS
 
 _INTRODUCED = r"(?:คือ|ได้แก่|ประกอบด้วย|ดังนี้|ดังต่อไปนี้|แบ่งเป็น|มีดังนี้) ?:?"
 _BEHIND = re.compile(

@@ -12,7 +12,6 @@ from plantrack_nb.quantities.equations import Equation, Sure, rounds_to
 from plantrack_nb.quantities.quantity import Quantity, Reading, Role
 from plantrack_nb.quantities.relations.parts import labels
 from plantrack_nb.quantities.slips import Slip, slip
-from plantrack_nb.quantities.units import BAHT
 from plantrack_nb.thai.numbers import format_count
 
 NAME = "mean"

@@ -13,7 +13,6 @@ from plantrack_nb.quantities.counted_nouns import BAHT
 from plantrack_nb.quantities.equations import Equation, Kind, Sure, equals
 from plantrack_nb.quantities.quantity import Quantity, Reading, Role
 from plantrack_nb.quantities.slips import Slip, slip
-from plantrack_nb.quantities.units import BAHT
 from plantrack_nb.thai.numbers import format_baht, format_count
 
 NAME = "left"

@@ -23,8 +23,8 @@ from plantrack_nb.core.calendar import (
     thai_date,
     thai_period,
 )
+from plantrack_nb.quantities.counted_nouns import DAY, MONTH
 from plantrack_nb.quantities.quantity import Quantity
-from plantrack_nb.quantities.units import DAY, MONTH
 from plantrack_nb.thai.dates import DateSpan, Precision, months_between
 
 _HAS_DATE = r"[\d๐-๙]"
