@@ -14,12 +14,15 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from helpers.faults import FIRST, SECOND, Bench, contents, half_written
-from helpers.traced import Call, Ending
 
 from plantrack_nb.run.ledger import LEDGER
+
+if TYPE_CHECKING:
+    from helpers.traced import Call, Ending
 
 pytestmark = [
     pytest.mark.slow,
