@@ -18,6 +18,7 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Final
+from weakref import WeakValueDictionary
 
 from plantrack_nb.core.disk import told
 from plantrack_nb.core.errors import OutputError
@@ -37,7 +38,7 @@ PATIENCE: Final = 60.0
 """Seconds to wait for somebody else."""
 
 _POLL = 0.02
-_SOONER = ((5.0, _POLL), (10.0, _POLL / 5), (math.inf, _POLL / 20))
+_SOONER = ((5.0, _POLL), (10.0, _POLL / 2), (math.inf, _POLL / 4))
 """Seconds between two tries, for so many seconds each: who waits longest is the next to come in."""
 
 _FOR_ALL = 0o666  # several accounts share an office's folder, and the file holds nothing
@@ -48,6 +49,16 @@ _NAMESPACE = "?"  # filelock writes behind it which container of the machine it 
 
 _LEFT: dict[Path, float] = {}
 """When this process last let go of a folder in which it changed a file."""
+
+
+class _Turn:
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+
+
+_INSIDE: WeakValueDictionary[Path, _Turn] = WeakValueDictionary()
+_INSIDE_GUARD = threading.Lock()
+"""Threads of one process wait for each other here, and one at a time outside of it."""
 
 
 class _Mine(threading.local):
@@ -70,12 +81,24 @@ def held(folder: Path, wait: float = PATIENCE) -> Iterator[None]:
         Somebody else holds it, or the folder cannot be written.
     """
     make_folder(folder)
-    taken = _taken(folder, wait)
+    until = time.monotonic() + wait
+    turn = _turn(folder)
+    if not turn.lock.acquire(timeout=wait):
+        raise _at_work(folder, wait)
     try:
-        yield
+        taken = _taken(folder, wait, max(0.0, until - time.monotonic()))
+        try:
+            yield
+        finally:
+            with suppress(OSError):  # the work is done, and the next one tells of a bad drive
+                taken.close()
     finally:
-        with suppress(OSError):  # the work is done, and the next one tells of a bad drive
-            taken.close()
+        turn.lock.release()
+
+
+def _turn(folder: Path) -> _Turn:
+    with _INSIDE_GUARD:
+        return _INSIDE.setdefault(folder.absolute(), _Turn())
 
 
 @contextmanager
@@ -109,18 +132,21 @@ def _give_way(folder: Path) -> None:
         time.sleep(2 * _POLL)
 
 
-def _taken(folder: Path, wait: float) -> ExitStack:
-    """Take the system's lock, or the file that stands for it; both where such a file stands."""
+def _taken(folder: Path, wait: float, left: float) -> ExitStack:
+    """Take the system's lock, or the file that stands for it; both where such a file stands.
+
+    Of the ``wait`` that was granted, ``left`` is left.
+    """
     from filelock import SoftFileLock, Timeout
 
     with ExitStack() as stack:
         try:
-            lock = _system_lock(folder, wait)
+            lock = _system_lock(folder, left)
             if lock is not None:
                 stack.callback(lock.release)
             if lock is None or (folder / MARKER).exists():
                 marker = SoftFileLock(folder / MARKER)
-                _await(marker, wait)
+                _await(marker, left)
                 stack.callback(marker.release)
         except Timeout:
             raise _at_work(folder, wait) from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -45,6 +46,8 @@ class Brought:
 def start_project(folder: Path) -> list[Brought]:
     """Make a project in a folder; nothing that is there is written over.
 
+    One that was begun, and stopped halfway, is made to its end.
+
     Raises
     ------
     OutputError
@@ -52,7 +55,7 @@ def start_project(folder: Path) -> list[Brought]:
     """
     files = _files()
     there = [path for path in files if (folder / path).exists()]
-    if there:
+    if there and not _is_begun(folder, files):
         raise OutputError(
             "The folder holds a project already.",
             where=str(folder),
@@ -86,6 +89,15 @@ def update_project(folder: Path) -> list[Brought]:
             hint="Make one: plantrack init FOLDER.",
         )
     return [_bring(folder, path, data) for path, data in _files().items()]
+
+
+def _is_begun(folder: Path, files: Mapping[str, bytes]) -> bool:
+    """Tell a project whose making was stopped: part of it is there, all as it was shipped."""
+    expected = {**files, **{f"{KEPT}/{path}": data for path, data in files.items()}}
+    there = {path: _read(folder / path) for path in expected if (folder / path).exists()}
+    return len(there) < len(expected) and all(
+        data == expected[path] for path, data in there.items()
+    )
 
 
 def _files() -> dict[str, bytes]:

@@ -121,3 +121,20 @@ def test_what_one_side_changed_is_taken_from_it() -> None:
 def test_what_both_changed_is_for_a_person(own: bytes, newer: bytes) -> None:
     """Nothing is merged then."""
     assert merged_notebook(BASE, own, newer) is None
+
+
+def test_what_was_stopped_halfway_is_made_to_its_end(tmp_path: Path) -> None:
+    """Begun once more, it is whole; with a file of the office's own in it, nothing is touched."""
+    start_project(tmp_path / "whole")
+    start_project(tmp_path / "half")
+    for path in (tmp_path / "half" / "params").iterdir():
+        path.unlink()
+    start_project(tmp_path / "half")
+    names = [one.relative_to(tmp_path / "whole") for one in (tmp_path / "whole").rglob("*")]
+    assert [(tmp_path / "half" / one).exists() for one in names] == [True] * len(names)
+    (tmp_path / "half" / "params" / "rules.yaml").unlink()
+    (tmp_path / "half" / "README.md").write_text("ours", encoding="utf-8")
+    with pytest.raises(OutputError, match="holds a project already"):
+        start_project(tmp_path / "half")
+    with pytest.raises(OutputError, match="holds a project already"):
+        start_project(tmp_path / "whole")
