@@ -16,7 +16,7 @@ from helpers.traced import Act, begin, ended
 
 from plantrack_nb.check.waiver_file import add_waiver, remove_waiver
 from plantrack_nb.check.waivers import Waiver
-from plantrack_nb.cli.guard import guarded
+from plantrack_nb.cli.failures import guarded
 from plantrack_nb.core.schema import Round, RoundKey
 from plantrack_nb.explore.export import export
 from plantrack_nb.forms.form import GUIDE_SHEET
@@ -57,7 +57,7 @@ def _done(act: Act) -> Act:
     """Let what is no command end as one does: with a code, and with our errors told."""
 
     def acted() -> int:
-        from plantrack_nb.cli.guard import told
+        from plantrack_nb.cli.failures import told
 
         return told(lambda: 0 if act() in {0, None} else 1)
 
