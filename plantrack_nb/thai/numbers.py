@@ -22,6 +22,10 @@ _CELL = re.compile(
     rf" ?(?P<multiple>{'|'.join(MULTIPLES)})? ?(?:%|บาทถ้วน|บาท|฿)?"
 )
 _WITH_PERCENT = re.compile(r"(?P<amount>[^()]+?) ?\((?P<percent>[^()]*)\)")
+_WITH_NOTE = re.compile(
+    rf"(?P<amount>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|{PLAIN_NUMBER}(?= ?(?:บาท|\.-)))"
+    r" ?(?:\.-|บาท)? ?\((?P<note>[^()\d]*[ก-ฮA-Za-z][^()\d]*)\)"
+)
 _DASH = re.compile(r"[-–—−‐‑―_]*")
 _AWAITING_TAIL = re.compile(r"(?:งบประมาณ|งบ|เงิน)?(?:(?:จาก)?สพฐ\.?)?(?:เพิ่มเติม)?$")
 _AWAITING = ("รอจัดสรร", "รอการจัดสรร", "รอรับจัดสรร", "รอรับการจัดสรร")
@@ -35,10 +39,11 @@ _NOTHING = "-"
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """An amount in baht and the percent printed beside it, if any."""
+    """An amount in baht, and the percent or the words in brackets beside it, if any."""
 
     value: float
     percent: float | None = None
+    note: str = ""
 
 
 def parse_number(text: str) -> float | None:
@@ -60,8 +65,12 @@ def to_float(digits: str, multiple: str | None = None) -> float | None:
 
 
 def parse_amount_with_percent(text: str) -> Amount | None:
-    """Read "386,510 (98.05)", or an amount alone; ``None`` when it is neither."""
+    """Read "386,510 (98.05)", "30,000 (สพฐ.)", or an amount alone; else ``None``."""
     text = tidy(text).replace("\n", " ")
+    noted = _WITH_NOTE.fullmatch(arabic_digits(text))
+    if noted is not None:
+        value = to_float(noted["amount"])
+        return None if value is None else Amount(value, None, noted["note"].strip())
     match = _WITH_PERCENT.fullmatch(text)
     if match is None:
         value = parse_number(text)

@@ -178,7 +178,10 @@ def _kind_of_figure(plain: str) -> CellKind | None:
         return lines
     if is_marks(plain):
         return CellKind.STATUS
-    return CellKind.AMOUNT_WITH_PERCENT if parse_amount_with_percent(plain) is not None else None
+    amount = parse_amount_with_percent(plain)
+    if amount is None:
+        return None
+    return CellKind.AMOUNT if amount.percent is None else CellKind.AMOUNT_WITH_PERCENT
 
 
 def _kind_of_lines(lines: Sequence[str]) -> CellKind | None:

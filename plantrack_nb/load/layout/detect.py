@@ -16,6 +16,8 @@ from plantrack_nb.load.layout.columns.choose import Asked, Chosen, Columns, choo
 from plantrack_nb.load.layout.columns.head_rows import Head
 from plantrack_nb.load.layout.money_scale import scaled, unit_of
 from plantrack_nb.load.layout.office_says import Told
+from plantrack_nb.load.layout.columns.heads import Head
+from plantrack_nb.load.layout.grouped import with_joined_amounts
 from plantrack_nb.load.layout.quarter_sheets import add_quarters
 from plantrack_nb.load.layout.record import Layout, Role, RowKind, TableLayout
 from plantrack_nb.load.layout.rows.decide import decide
@@ -78,6 +80,9 @@ def understand(sources: Sequence[Source], asked: Asked, told: Told | None = None
     told : Told, optional
         What the office says of tables with these headings.
     """
+    sources = [
+        replace(one, rows=with_joined_amounts(one.rows, one.head.headings)) for one in sources
+    ]
     samples = _samples(sources)
     tables = [_table(at, one, samples[one.head.key], asked, told) for at, one in enumerate(sources)]
     chosen = choose_tables(tables, asked, told.left_out if told is not None else ())

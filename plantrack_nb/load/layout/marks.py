@@ -28,7 +28,7 @@ _ALONE = (
     (
         Status.IN_PROGRESS,
         (
-            rf"อยู่\s*(?:ใน)?\s*ระหว่าง\s*(?:การ)?\s*{_WORK}|(?:ใน)?ระหว่าง\s*(?:การ)?\s*{_WORK}|กำลัง\s*{_WORK}"
+            rf"อยู่\s*(?:ใน)?\s*ระหว่าง(?:\s*(?:การ)?\s*{_WORK})?|(?:ใน)?ระหว่าง\s*(?:การ)?\s*{_WORK}|กำลัง\s*{_WORK}"
             rf"|{_WORK}\s*(?:อยู่|บางส่วน|(?:อย่าง)?ต่อเนื่อง)|(?:in\s?progress|ongoing)"
         ),
     ),
@@ -61,7 +61,7 @@ _FRACTION = re.compile(r"(?P<part>\d{1,3}(?:\.\d+)?)\s*/\s*(?P<whole>\d{1,3})")
 _LARGEST_WHOLE = 20
 """A fraction is of a hundred or of a small number: 40/50 are rather two percents."""
 _MARK = re.compile(
-    rf"(?i)[\s*•–-]*(?:(?:{_IN_CELL}){_BESIDE}|{_PERCENT.pattern})(?:\s?\.)?(?=[\s,/]|$|[สระย])[,/]?"
+    rf"(?i)[\s*•–✓✔☑√\uf0fc-]*(?:(?:{_IN_CELL}){_BESIDE}|{_PERCENT.pattern})(?:\s?\.)?(?=[\s,/]|$|[สระย])[,/]?"
 )
 
 

@@ -60,6 +60,10 @@ _GROUP_HEADING = re.compile(
     r"^(?:กลุ่ม|ฝ่าย|หน่วย)(?:งาน)?(?:ที่รับผิดชอบ)?[:：]|^(?:กลุ่ม|ฝ่าย|หน่วย|ศูนย์)[^\d(]{2,60}ฯ$"
 )
 _LONGEST_HEADING = 220
+_SENTENCE = re.compile(
+    r"^(?:ได้|มี)?(?:ดำเนิน|เบิก|ใช้จ่าย|จำนวน|ประกอบด้วย|คิดเป็น|รวม|ทั้งหมด).*\d|ร้อยละ\d|\d(?:โครงการ|บาท)|(?:จึง|ทั้งนี้|ดังนี้|ดังต่อไปนี้|เห็นควร)"
+)
+"""What a paragraph tells of a strategy; no name of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,9 @@ def heading_row(row: Row) -> Line | None:
     if not filled or len(filled) > 2:
         return None
     line = line_of(" ".join(filled))
-    return line if line is not None and line.kind is RowKind.STRATEGY else None
+    if line is None or line.kind is not RowKind.STRATEGY:
+        return None
+    return None if not row.in_table and _SENTENCE.search(squeeze(line.name)) else line
 
 
 def line_of(text: str) -> Line | None:

@@ -11,6 +11,7 @@ from plantrack_nb.load.layout.record import Role
 from plantrack_nb.load.layout.rows.shifting import Placed
 from plantrack_nb.load.table.drafts import LineDraft
 from plantrack_nb.thai.numbers import (
+    Amount,
     is_awaiting,
     is_dash,
     is_no_budget,
@@ -18,6 +19,7 @@ from plantrack_nb.thai.numbers import (
     parse_number,
 )
 
+_NOTE = "อ่านจำนวนเงินแล้ว ส่วนข้อความในวงเล็บไม่มีที่เก็บในตารางของรอบ"
 MONEY = (Role.BUDGET, Role.COMMITTED, Role.DISBURSED, Role.PERCENT)
 
 
@@ -108,11 +110,20 @@ class _MoneyCells:
         if is_dash(text):
             return None
         value = parse_number(text)
+        if value is None and role is not Role.PERCENT:
+            value = self._noted(role, parse_amount_with_percent(text))
         if value is None:
             self.found.unread.append((self._cells[role], f"ไม่ใช่จำนวนเงินหรือร้อยละ: {text}"))
             self.found.has_unread_budget |= role is Role.BUDGET
             return None
         return value if role is Role.PERCENT else self._in_baht(role, value)
+
+    def _noted(self, role: Role, amount: Amount | None) -> float | None:
+        """Take an amount with words in brackets behind it, and list the words."""
+        if amount is None or not amount.note:
+            return None
+        self.found.unread.append((self._cells[role], _NOTE))
+        return amount.value
 
     def _in_baht(self, role: Role, value: float) -> float:
         unit = self._units.get(role, 1)
@@ -127,4 +138,5 @@ class _MoneyCells:
         if amount is None:
             self.found.unread.append((self._cells[Role.DISBURSED], f"ไม่ใช่จำนวนเงิน: {text}"))
             return None, None
+        self._noted(Role.DISBURSED, amount)
         return self._in_baht(Role.DISBURSED, amount.value), amount.percent

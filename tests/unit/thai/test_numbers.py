@@ -113,6 +113,23 @@ def test_an_amount_with_its_percent(text: str, amount: Amount | None) -> None:
     assert parse_amount_with_percent(text) == amount
 
 
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("30,000 (สพฐ.)", "สพฐ."),
+        ("500 บาท (งบ สพป.)", "งบ สพป."),
+        ("๓๐,๐๐๐ (เงินรายได้)", "เงินรายได้"),
+        ("30,000 (จาก 40,000)", None),
+        ("120 (คน)", None),
+        ("30,000 สพฐ.", None),
+    ],
+)
+def test_an_amount_with_words_in_brackets(text: str, note: str | None) -> None:
+    """Words in brackets behind an amount are kept apart from it; another figure is not guessed."""
+    amount = parse_amount_with_percent(text)
+    assert (amount.note if amount is not None else None) == note
+
+
 @pytest.mark.parametrize("text", ["-", "–", "—", " - ", "--", "", "\n"])
 def test_a_dash_says_nothing(text: str) -> None:
     """Dashes of any length and emptiness are the same."""

@@ -65,12 +65,27 @@ def head_at(rows: Sequence[Row], at: int, lexicon: Lexicon) -> Head | None:
             break
         levels.append(row)
         best = _head(levels, lexicon) or best
-    if best is None:
+    if best is None or _is_below_title(best, lexicon):
         return None
     end = at + len(best.rows)
     if end < len(rows) and counts_columns(rows[end].texts):
         return Head((*best.rows, rows[end]), best.paths, best.headings)
     return best
+
+
+def _is_below_title(head: Head, lexicon: Lexicon) -> bool:
+    """Tell whether the top row only titles the table: it spans number, names and money alike."""
+    if len(head.rows) < 2:
+        return False
+    top, first = head.rows[0].cells[0].text, head.headings.get(0)
+    inner = _head(head.rows[1:], lexicon) if top else None
+    if inner is None or first is None or len(inner.paths.get(0, ())) != len(head.paths[0]) - 1:
+        return False
+    under = [at for at, path in head.paths.items() if path[:1] == (top,) and inner.paths.get(at)]
+    roles = {role for at in under for role in inner.headings[at].roles}
+    return (
+        len(under) > 2 and bool(roles & {Role.NUMBER, Role.PROJECT}) and bool(roles & MONEY_ROLES)
+    )
 
 
 def counts_columns(texts: Sequence[str]) -> bool:

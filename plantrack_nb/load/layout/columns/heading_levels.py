@@ -20,8 +20,10 @@ _UNITS = (("ล้านบาท", 1e6), ("หมื่นบาท", 1e4), ("�
 _NTH = re.compile(r"(?:ครั้ง|งวด|รอบ|ภาคเรียน|เทอม)(?:ที่)?(\d{1,2})")
 _FIGURE = re.compile(r"[(\[]?[\d.,()%\s–-]*\d[\d.,()%\s–-]*(?:บาท)?[)\]]?")
 _UNKNOWN_LEAF = 0.75
+_MAY_BE_SPENT = 0.5
 _PLACELESS = {Concept.FILLER, Concept.BAHT, Concept.NUMBER}
 _OF_BUDGET = {Concept.MONEY, Concept.ALLOCATED}
+_Words = tuple[Concept, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def _heading(path: tuple[str, ...], lexicon: Lexicon) -> Heading:
     while above and not set(said.concepts) - _PLACELESS:
         *above, said = above
     over = [_decided(one, lexicon) for one in above]
-    roles = dict(roles_of(said.concepts, over, _parts(said.text, lexicon)))
+    roles = _roles(said.concepts, over, _parts(said.text, lexicon))
     if leaf.status is not None:
         roles = {Role.TICK: 0.95, **roles}
     weight = _weight(said, leaf)
@@ -134,6 +136,18 @@ def _heading(path: tuple[str, ...], lexicon: Lexicon) -> Heading:
         Concept.SUM in (said if _is_bare_unit(leaf) else leaf).concepts,
         _year(levels),
     )
+
+
+def _roles(own: _Words, above: Sequence[_Words], parts: Sequence[_Words]) -> dict[Role, float]:
+    """Weigh what a heading can mean; ค่าใช้จ่าย is money: the budget, or beside it what was spent."""
+    money = _as_money(own)
+    roles = dict(roles_of(money, [*map(_as_money, above)], [*map(_as_money, parts)]))
+    is_budget = roles and max(roles, key=roles.__getitem__) is Role.BUDGET
+    return {**roles, Role.DISBURSED: _MAY_BE_SPENT} if is_budget and money != own else roles
+
+
+def _as_money(words: _Words) -> _Words:
+    return tuple(Concept.MONEY if one is Concept.COST else one for one in words)
 
 
 def _is_bare_unit(level: Level) -> bool:
@@ -197,7 +211,7 @@ def _kind(levels: Sequence[Level], said: Level) -> str:
         levels, leaf = levels[: levels.index(said) + 1], said
     if leaf is not said and not leaf.period and Concept.BAHT not in leaf.concepts:
         return leaf.text.strip()
-    money = {Concept.MONEY, Concept.SPENT}
+    money = {Concept.MONEY, Concept.COST, Concept.SPENT}
     under_money = any(money & set(level.concepts) for level in levels[:-1])
     is_kind = Concept.KIND in leaf.concepts or (under_money and leaf.concepts == (Concept.WORK,))
     return leaf.text.strip() if is_kind else ""

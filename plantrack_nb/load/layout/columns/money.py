@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import permutations
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from plantrack_nb.load.layout.columns.heading_levels import Heading
 from plantrack_nb.load.layout.columns.row_arithmetic import Figures
 from plantrack_nb.load.layout.columns.series import Series, chosen_period
+from plantrack_nb.load.layout.columns.settling import Money, Settling
+from plantrack_nb.load.layout.columns.stand_ins import tell_unclear
 from plantrack_nb.load.layout.record import Column, Role, Side
 
 _ORDER = {Side.ALLOCATED: 0, Side.PLAIN: 1, Side.RESULT: 1, Side.PLAN: 2, Side.REQUESTED: 3}
 _BY_PERIOD = (Role.PERCENT, Role.PROGRESS, Role.STATUS, Role.ACTION, Role.OBSTACLE, Role.REMAINING)
-
-
-@dataclass(frozen=True)
-class Money:
-    """Columns with their first roles, the headings and rows behind them, the round asked for."""
-
-    columns: Sequence[Column]
-    headings: Mapping[int, Heading]
-    rows: Sequence[Sequence[str]]
-    fiscal_year: int | None
-    quarter: int | None
-    added_up: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -49,21 +38,10 @@ def settle(money: Money) -> Settled:
     )
 
 
-class _Settler:
-    def __init__(self, money: Money) -> None:
-        self.columns = {one.at: one for one in money.columns}
-        self.headings = money.headings
-        self.figures = Figures(money.rows)
-        self.quarter = money.quarter
-        self.fiscal_year = money.fiscal_year
-        self.told_added_up = money.added_up
-        self.added_up = False
-        self.unsure: list[str] = []
-        self.missing = ""
-
+class _Settler(Settling):
     def run(self) -> None:
         self._other_years()
-        self._by_arithmetic()
+        tell_unclear(self)
         budget = self._budget()
         self._spent(budget)
         for role in (Role.COMMITTED, Role.USED):
@@ -71,20 +49,6 @@ class _Settler:
         for role in _BY_PERIOD:
             self._one_of_period(role)
         self._percent(budget)
-
-    # helpers
-
-    def of(self, role: Role) -> list[Column]:
-        return [one for one in self.columns.values() if one.role is role and one.used]
-
-    def leave(self, columns: Sequence[Column], why: str) -> None:
-        for one in columns:
-            self.columns[one.at] = replace(one, used=False, why=why)
-
-    def become(self, column: Column, role: Role, why: str = "") -> None:
-        self.columns[column.at] = replace(column, role=role, used=True, why=why or column.why)
-
-    # steps
 
     def _other_years(self) -> None:
         """Leave out columns of other fiscal years where the asked one has its own."""
@@ -94,42 +58,6 @@ class _Settler:
         if self.fiscal_year in years.values():
             others = [self.columns[at] for at, year in years.items() if year != self.fiscal_year]
             self.leave(others, f"ไม่ใช่ของปีงบประมาณ {self.fiscal_year}")
-
-    def _by_arithmetic(self) -> None:
-        """Let remainders and percents tell what a column of money without a clear heading is."""
-        if not self.of(Role.BUDGET):
-            able = [
-                (self.headings[one.at].roles[Role.BUDGET], -one.at)
-                for one in self.of(Role.DISBURSED)
-                if Role.BUDGET in self.headings[one.at].roles
-            ]
-            if able:
-                self.become(self.columns[-max(able)[1]], Role.BUDGET)
-        self._spent_among_budgets()
-        unknown = [
-            one for one in self.columns.values() if one.role is None or one.role is Role.OTHER
-        ]
-        numeric = [one for one in unknown if self.figures.is_numeric(one.at)]
-        left = self.of(Role.REMAINING)
-        budgets, spents = self.of(Role.BUDGET), self.of(Role.DISBURSED)
-        for one in numeric:
-            for rest in left:
-                if not spents and any(self.figures.differs(b.at, one.at, rest.at) for b in budgets):
-                    self.become(one, Role.DISBURSED, f"{_said(budgets)} ลบด้วยคอลัมน์นี้เท่ากับคงเหลือ")
-                elif not budgets and any(
-                    self.figures.differs(one.at, d.at, rest.at) for d in spents
-                ):
-                    self.become(one, Role.BUDGET, "คอลัมน์นี้ลบด้วยเบิกจ่ายเท่ากับคงเหลือ")
-
-    def _spent_among_budgets(self) -> None:
-        """Where nothing is headed as spent, take what a budget less its remainder leaves."""
-        budgets, left = self.of(Role.BUDGET), self.of(Role.REMAINING)
-        if self.of(Role.DISBURSED):
-            return
-        for whole, part in permutations(budgets, 2):
-            if any(self.figures.differs(whole.at, part.at, rest.at) for rest in left):
-                self.become(part, Role.DISBURSED, f"“{whole.heading}” ลบด้วยคอลัมน์นี้เท่ากับคงเหลือ")
-                return
 
     def _budget(self) -> tuple[int, ...]:
         columns = self.of(Role.BUDGET)
@@ -268,7 +196,3 @@ class _Settler:
         both = [*spent, *(one.at for one in self.of(Role.COMMITTED))]
         ways = [[at] for at in used] + [both]
         return any(self.figures.shares(budget, way, percent.at) for way in ways)
-
-
-def _said(columns: Sequence[Column]) -> str:
-    return " และ ".join(f"“{one.heading}”" for one in columns)
