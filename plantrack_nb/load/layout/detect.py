@@ -14,10 +14,9 @@ from dataclasses import dataclass, replace
 from plantrack_nb.containers.grid import Row
 from plantrack_nb.load.layout.columns.choose import Asked, Chosen, Columns, choose
 from plantrack_nb.load.layout.columns.head_rows import Head
+from plantrack_nb.load.layout.grouped import with_joined_amounts
 from plantrack_nb.load.layout.money_scale import scaled, unit_of
 from plantrack_nb.load.layout.office_says import Told
-from plantrack_nb.load.layout.columns.heads import Head
-from plantrack_nb.load.layout.grouped import with_joined_amounts
 from plantrack_nb.load.layout.quarter_sheets import add_quarters
 from plantrack_nb.load.layout.record import Layout, Role, RowKind, TableLayout
 from plantrack_nb.load.layout.rows.decide import decide

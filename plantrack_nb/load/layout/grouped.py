@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from plantrack_nb.containers.grid import Row
-from plantrack_nb.load.layout.columns.headings import Heading
+from plantrack_nb.load.layout.columns.heading_levels import Heading
 from plantrack_nb.load.layout.record import MONEY_ROLES
 from plantrack_nb.thai.text import arabic_digits
 

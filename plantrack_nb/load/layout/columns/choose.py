@@ -11,10 +11,6 @@ from plantrack_nb.load.layout.columns.heading_levels import Heading
 from plantrack_nb.load.layout.columns.money import Money, settle
 from plantrack_nb.load.layout.columns.profile import Profile, profiles
 from plantrack_nb.load.layout.columns.row_arithmetic import number_of
-from plantrack_nb.load.layout.columns.headings import Heading
-from plantrack_nb.load.layout.columns.money import settle
-from plantrack_nb.load.layout.columns.profile import Profile, profiles
-from plantrack_nb.load.layout.columns.relations import number_of
 from plantrack_nb.load.layout.columns.settling import Money
 from plantrack_nb.load.layout.record import Column, Role
 from plantrack_nb.load.layout.titles import line_of

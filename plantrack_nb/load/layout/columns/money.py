@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plantrack_nb.load.layout.columns.heading_levels import Heading
-from plantrack_nb.load.layout.columns.row_arithmetic import Figures
 from plantrack_nb.load.layout.columns.series import Series, chosen_period
 from plantrack_nb.load.layout.columns.settling import Money, Settling
 from plantrack_nb.load.layout.columns.stand_ins import tell_unclear

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from plantrack_nb.load.layout.columns.headings import Heading
-from plantrack_nb.load.layout.columns.relations import Figures
+from plantrack_nb.load.layout.columns.heading_levels import Heading
+from plantrack_nb.load.layout.columns.row_arithmetic import Figures
 from plantrack_nb.load.layout.record import Column, Role
 
 
