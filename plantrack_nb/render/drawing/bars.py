@@ -20,6 +20,8 @@ from plantrack_nb.render.parts import Bar, Figure, Segment, Unit
 _LINE = 17.0
 _BAR = 17.0
 _GAP = 7.0
+_NEAR = 4.0
+"""Between a bar and the label above it."""
 _SQUARE = 13.0
 _MOST_BARS = 9
 """Of a piece of a chart that is too high for a page."""
@@ -121,6 +123,7 @@ def _labelled(picture: Picture, label: str, layout: Layout) -> float:
     beside = bool(layout.labels)
     lines = wrap(label, layout.labels - 14 if beside else layout.width, TEXT_SIZE)
     words = len(lines) * _LINE
+    words += 0 if beside else _NEAR
     high = max(words, _BAR) if beside else words + _BAR
     above = picture.down + (max(_BAR - words, 0) / 2 if beside else 0)
     for at, line in enumerate(lines):
