@@ -229,9 +229,8 @@ def _goes_with(before: str, after: str) -> bool:
         return len(before) + len(after) <= _LONGEST_COUNTED
     if len(before) + len(after) > _LONGEST_JOINED:
         return False
-    if not lead and before in _BEFORE_LATIN and after[0].isascii() and after[0].isalpha():
-        return True
-    if _ITEM.fullmatch(before):
+    latin = not lead and before in _BEFORE_LATIN and after[0].isascii() and after[0].isalpha()
+    if latin or _ITEM.fullmatch(before):
         return True
     if _NUMBER.fullmatch(after):
         return _COUNTED.fullmatch(before) is not None
