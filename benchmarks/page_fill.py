@@ -1,7 +1,6 @@
 """How full the pages of PDFs are: ``python -m benchmarks.page_fill outputs/…/report.pdf …``.
 
-Counts the pages that end no part and are filled by less than sixty percent
-(``tests/helpers/page_fill.py``).
+Counts pages filled by less than sixty percent that end no part (``tests/helpers/page_fill.py``).
 """
 
 from __future__ import annotations

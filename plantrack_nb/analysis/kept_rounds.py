@@ -71,13 +71,18 @@ class KeptRound:
 
     @cached_property
     def pictures(self) -> Mapping[str, bytes]:
-        """Cut-outs of the pages at the places that findings name; they show whatever stands there.
+        """Cut-outs of the pages at the places that findings name, what is proved first.
 
-        Nothing where names are hidden, and for documents without pages.
+        They show whatever stands there: where names are hidden, none is made of a place with one.
+        Nothing for documents without pages.
         """
+        told = read_findings(self.here.findings)
+        serious = sorted((one for one in told if not one.waived), key=lambda one: one.severity.rank)
         if not self.show_persons:
-            return {}
-        serious = [one for one in self.findings if not one.waived]
+            bare = {ref for one in self.findings for ref in one.refs}
+            serious = [
+                replace(one, refs=tuple(ref for ref in one.refs if ref in bare)) for one in serious
+            ]
         return pictures_of(serious, self.here.tables, self.here.source)
 
     @cached_property

@@ -65,7 +65,10 @@ _UNITS = re.compile(
 )
 """Words that go with the number before them."""
 
-_LONGEST_JOINED, _LONGEST_NAME = 16, 28
+_LONGEST_JOINED, _LONGEST_COUNTED, _LONGEST_NAME = 16, 22, 28
+_BEFORE_LATIN = frozenset({"กลุ่ม", "ระบบ", "โปรแกรม", "แบบ"})
+"""Words that a name in Latin letters belongs to: กลุ่ม DLICT."""
+
 _REMEMBERED = 8192
 
 
@@ -221,13 +224,17 @@ def _goes_with(before: str, after: str) -> bool:
     """Tell whether two words, with a blank between them, stand on one line."""
     if after[0] in "ๆฯ":
         return after != _AND_SO_ON
+    *lead, last = before.split(" ")
+    if _NUMBER.fullmatch(last) and _UNITS.fullmatch(after):
+        return len(before) + len(after) <= _LONGEST_COUNTED
     if len(before) + len(after) > _LONGEST_JOINED:
         return False
-    if _ITEM.fullmatch(before):
+    latin = not lead and before in _BEFORE_LATIN and after[0].isascii() and after[0].isalpha()
+    if latin or _ITEM.fullmatch(before):
         return True
     if _NUMBER.fullmatch(after):
         return _COUNTED.fullmatch(before) is not None
-    return bool(_NUMBER.fullmatch(before) and _UNITS.fullmatch(after))
+    return False
 
 
 def _within_names(text: str) -> set[int]:

@@ -6,6 +6,7 @@ need no cutting, and every text can be read at the width of its screen.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 
@@ -14,12 +15,16 @@ from plantrack_nb.render.drawing.curves import draw_curves
 from plantrack_nb.render.drawing.picture import TEXT_SIZE, Picture
 from plantrack_nb.render.formats import goal_name, show
 from plantrack_nb.render.letters.text_width import width, wrap
-from plantrack_nb.render.parts import Figure, Segment, Unit
+from plantrack_nb.render.parts import Bar, Figure, Segment, Unit
 
 _LINE = 17.0
 _BAR = 17.0
 _GAP = 7.0
+_NEAR = 4.0
+"""Between a bar and the label above it."""
 _SQUARE = 13.0
+_MOST_BARS = 9
+"""Of a piece of a chart that is too high for a page."""
 _ROOM_FOR_SUM = 34.0
 _ROOM_FOR_PERCENT = 62.0
 
@@ -38,22 +43,48 @@ NARROW = Layout(340.0, 0.0)
 
 def drawn(figure: Figure, layout: Layout) -> Picture:
     """Draw a chart."""
-    picture = Picture(layout.width)
     if figure.curves:
+        picture = Picture(layout.width)
         draw_curves(picture, figure)
-    elif figure.segments:
-        _counts(picture, figure, layout)
-    else:
-        _percents(picture, figure, layout)
+        return picture
+    return _bars(figure, figure.bars, layout)
+
+
+def drawn_in_pieces(figure: Figure, layout: Layout, highest: float) -> list[Picture]:
+    """Draw a chart; one of more than ``highest`` pixels in pieces, between which a page can end."""
+    whole = drawn(figure, layout)
+    if figure.curves or whole.height <= highest:
+        return [whole]
+    return [_bars(figure, some, layout) for some in _parted(figure.bars)]
+
+
+def _parted(bars: Sequence[Bar]) -> Iterator[list[Bar]]:
+    """Part bars where a new heading begins, or where they are many."""
+    some: list[Bar] = []
+    for bar in bars:
+        turns = bool(some) and bar.under != some[-1].under
+        if len(some) >= _MOST_BARS or (turns and 2 * len(some) >= _MOST_BARS):
+            yield some
+            some = []
+        some.append(bar)
+    yield some
+
+
+def _bars(figure: Figure, some: Sequence[Bar], layout: Layout) -> Picture:
+    """Draw some bars of a chart, all on its scale; what they mean stands above the first."""
+    picture = Picture(layout.width)
+    draw = _counts if figure.segments else _percents
+    draw(picture, figure, some, layout)
     return picture
 
 
-def _counts(picture: Picture, figure: Figure, layout: Layout) -> None:
+def _counts(picture: Picture, figure: Figure, some: Sequence[Bar], layout: Layout) -> None:
     """Draw one stacked bar for each row of counts."""
-    _legend(picture, figure.segments)
+    if not some or some[0] is figure.bars[0]:
+        _legend(picture, figure.segments)
     longest = max([1, *(bar.total for bar in figure.bars)])
     unit = (layout.width - layout.labels - _ROOM_FOR_SUM) / longest
-    for bar in figure.bars:
+    for bar in some:
         top = _labelled(picture, bar.label, layout)
         counts = [value or 0 for value in bar.values]
         for segment, count, end in zip(figure.segments, counts, accumulate(counts), strict=True):
@@ -64,16 +95,16 @@ def _counts(picture: Picture, figure: Figure, layout: Layout) -> None:
         picture.text((x, _middle(top)), show(bar.total, Unit.COUNT), bold=True)
 
 
-def _percents(picture: Picture, figure: Figure, layout: Layout) -> None:
+def _percents(picture: Picture, figure: Figure, some: Sequence[Bar], layout: Layout) -> None:
     """Draw percents as bars, a heading over each group, a line at the target."""
     target = figure.target
     longest = max([100.0, target or 0.0, *(bar.total for bar in figure.bars)])
     room = layout.width - layout.labels - _ROOM_FOR_PERCENT
     goal = None if target is None else layout.labels + target / longest * room
-    if target is not None and goal is not None and figure.bars:
+    if target is not None and goal is not None and some and some[0] is figure.bars[0]:
         _goal_name(picture, goal, goal_name(target, figure.target_label))
     begin = picture.down
-    for heading, members in groupby(figure.bars, key=lambda bar: bar.under):
+    for heading, members in groupby(some, key=lambda bar: bar.under):
         if heading:
             _heading(picture, heading)
         for bar in members:
@@ -83,7 +114,7 @@ def _percents(picture: Picture, figure: Figure, layout: Layout) -> None:
             picture.rect((layout.labels, top), (filled, _BAR), theme.ACCENT)
             said = show(bar.values[0], Unit.PERCENT)
             picture.text((layout.width, _middle(top)), said, bold=True, anchor="end")
-    if goal is not None and figure.bars:
+    if goal is not None and some:
         picture.line(goal, begin - 2, picture.down - _GAP + 2, theme.TARGET)
 
 
@@ -92,6 +123,7 @@ def _labelled(picture: Picture, label: str, layout: Layout) -> float:
     beside = bool(layout.labels)
     lines = wrap(label, layout.labels - 14 if beside else layout.width, TEXT_SIZE)
     words = len(lines) * _LINE
+    words += 0 if beside else _NEAR
     high = max(words, _BAR) if beside else words + _BAR
     above = picture.down + (max(_BAR - words, 0) / 2 if beside else 0)
     for at, line in enumerate(lines):

@@ -19,8 +19,8 @@ from plantrack_nb.render import parts as p
 from plantrack_nb.render import theme
 from plantrack_nb.render.codec import Json
 from plantrack_nb.render.document import Document
-from plantrack_nb.render.drawing.bars import WIDE, drawn
-from plantrack_nb.render.drawing.picture import TEXT_SIZE
+from plantrack_nb.render.drawing.bars import WIDE, drawn_in_pieces
+from plantrack_nb.render.drawing.picture import TEXT_SIZE, Picture
 from plantrack_nb.render.drawing.vega import plotted
 from plantrack_nb.render.formats import (
     CONTENTS_TH,
@@ -37,6 +37,9 @@ from plantrack_nb.render.outputs.images import image_svg, png_svg
 from plantrack_nb.render.paper import ON_ITS_SIDE, UPRIGHT
 from plantrack_nb.render.part_texts import worded
 from plantrack_nb.render.typesetting.table_layout import table
+
+_HIGHEST = 470.0
+"""Pixels of a chart that stays in one piece: some 100 millimetres, less than half a page."""
 
 _UNBROKEN = frozenset({"anchor", "target"})
 """Fields that name a place: nobody reads them."""
@@ -92,10 +95,13 @@ def _fact(fact: p.Fact, room: float) -> dict[str, Json]:
 
 
 def _figure(part: p.Figure, _: float) -> dict[str, Json]:
+    pieces = [_piece(one) for one in drawn_in_pieces(part, WIDE, _HIGHEST)]
+    return {**_words_of(part), **pieces[0], "more": pieces[1:]}
+
+
+def _piece(picture: Picture) -> dict[str, Json]:
     # Typst sets the texts itself: it cannot write Thai inside an SVG to a tagged PDF.
-    picture = drawn(part, WIDE)
     return {
-        **_words_of(part),
         "svg": picture.svg({"xmlns": "http://www.w3.org/2000/svg"}, labels=False),
         "width": picture.width,
         "height": picture.height,
@@ -108,14 +114,8 @@ def _plot(part: p.Plot, _: float) -> dict[str, Json]:
     picture = plotted(part, WIDE)
     labels = [*picture.labels]
     lost = {ord(one): LOST for one in missing_glyphs(one.text for one in labels)}
-    return {
-        **_words_of(part),
-        "svg": picture.svg({"xmlns": "http://www.w3.org/2000/svg"}, labels=False),
-        "width": picture.width,
-        "height": picture.height,
-        "size": TEXT_SIZE,
-        "labels": [asdict(replace(one, text=one.text.translate(lost))) for one in labels],
-    }
+    named = [asdict(replace(one, text=one.text.translate(lost))) for one in labels]
+    return {**_words_of(part), **_piece(picture), "labels": named, "more": []}
 
 
 def _words_of(part: p.Figure | p.Plot | p.Image) -> dict[str, Json]:

@@ -16,7 +16,7 @@ from plantrack_nb.report.pages.causes import causes_table
 from plantrack_nb.report.pages.corrected import corrections_annex, corrections_table
 from plantrack_nb.report.pages.differences import carried_table, differences
 from plantrack_nb.report.pages.director import asks_table, decisions, round_facts
-from plantrack_nb.report.pages.evidence import agreements, evidence
+from plantrack_nb.report.pages.evidence import agreements, evidence, page_pictures
 from plantrack_nb.report.pages.findings import (
     family_table,
     finding_facts,
@@ -98,6 +98,7 @@ __all__ = [
     "mends_table",
     "not_started_table",
     "obstacles",
+    "page_pictures",
     "preface",
     "progress_table",
     "quarters_table",

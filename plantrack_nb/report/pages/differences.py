@@ -39,10 +39,13 @@ def differences(compared: Compared, said: str) -> p.Part:
     return p.Series(tuple(body))
 
 
-def carried_table(figures: Sequence[Row]) -> p.Part:
-    """List the memo's own figures: where they stand, and whether the memo agrees with itself."""
+def carried_table(figures: Sequence[Row]) -> p.Part | None:
+    """List the memo's own figures: where they stand, and whether the memo agrees with itself.
+
+    Nothing where it has none.
+    """
     if not figures:
-        return p.Paragraph("เอกสารของรอบนี้ไม่มีตัวเลขในบันทึกข้อความที่ต้องยกมา")
+        return None
     rows = (
         (
             one.item,

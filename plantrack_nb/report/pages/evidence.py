@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _MOST_REFS = 6
 _MOST_AGREEMENTS = 200
 _AROUND = 90
+_MOST_BYTES = 40_000
+"""Of the pictures of a report: a page on the web is to weigh no more than half a megabyte."""
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _OPEN, _CLOSE = "«", "»"
 
@@ -76,12 +78,42 @@ def _callout(one: Finding, under: str, pictures: Mapping[str, bytes]) -> p.Callo
 def cut_outs(refs: Sequence[SourceRef], pictures: Mapping[str, bytes]) -> Iterator[p.Image]:
     """Show the cut-outs of pages at some places, so that a person can judge the reading."""
     for ref in dict.fromkeys(one.ref for one in refs if one.ref in pictures):
-        yield p.Image(
-            f"ภาพตัดจากหน้า {page_of(ref)} ของเอกสาร ({ref})",
-            f"ภาพของช่อง {ref} ในเอกสารต้นฉบับ ข้อความที่อ่านได้อยู่ในตารางข้อความเดิม",
-            p.ImageKind.PNG,
-            b64encode(pictures[ref]).decode("ascii"),
-        )
+        yield _picture(ref, pictures[ref], f"ภาพตัดจากหน้า {page_of(ref)} ของเอกสาร ({ref})")
+
+
+def page_pictures(
+    findings: Sequence[Finding], pictures: Mapping[str, bytes], most: int = _MOST_BYTES
+) -> p.Part | None:
+    """Show the cut-outs of pages behind the findings, what is proved first, within a weight.
+
+    Nothing where there is no picture. How many find no room is told.
+    """
+    named: dict[str, Finding] = {}
+    for one in sorted(still_open(findings, info=False), key=lambda one: one.severity.rank):
+        for ref in one.refs[:1]:
+            if ref.ref in pictures:
+                named.setdefault(ref.ref, one)
+    shown, weight = [], 0
+    for ref, one in named.items():
+        if weight + len(pictures[ref]) <= most:
+            weight += len(pictures[ref])
+            shown.append(
+                _picture(ref, pictures[ref], f"{_short(one.message)} (หน้า {page_of(ref)})")
+            )
+    if not shown:
+        return None
+    rest = len(named) - len(shown)
+    left = [p.Paragraph(f"และอีก {rest} แห่ง ดูในเอกสารต้นฉบับ")] if rest else []
+    return p.Details(f"ภาพตัดจากเอกสารต้นฉบับของข้อตรวจพบ {len(shown)} แห่ง", (*shown, *left))
+
+
+def _picture(ref: str, picture: bytes, caption: str) -> p.Image:
+    said = f"ภาพของช่อง {ref} ในเอกสารต้นฉบับ ข้อความที่อ่านได้อยู่ในตารางข้อความเดิม"
+    return p.Image(caption, said, p.ImageKind.PNG, b64encode(picture).decode("ascii"))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _AROUND else f"{text[:_AROUND].rstrip()}…"
 
 
 def _cells(one: Finding) -> p.Table:

@@ -25,14 +25,14 @@ _WAIVED = "ยกเว้นแล้ว"
 def finding_facts(findings: Sequence[Finding], *, info: bool = True) -> p.Facts | None:
     """Count findings by severity; accepted ones stand apart, and what is listed nowhere is not.
 
-    What there is none of has no card.
+    What there is none of has no card, and one number alone needs none.
     """
     counts = Counter(_column(one) for one in findings)
     shown = [one for one in Severity if info or one is not Severity.INFO]
     facts = [p.Fact(SEVERITY_TH[one], counts[SEVERITY_TH[one]], tone=TONES[one]) for one in shown]
     facts.append(p.Fact("รับทราบและยกเว้นแล้ว", counts[_WAIVED]))
     some = tuple(one for one in facts if one.value)
-    return p.Facts("ข้อตรวจพบ", some) if some else None
+    return p.Facts("ข้อตรวจพบ", some) if len(some) > 1 else None
 
 
 def family_table(findings: Sequence[Finding], families: Mapping[str, str]) -> p.Table:

@@ -30,11 +30,11 @@ def ways_table() -> p.Table:
     return p.table("วิธีคำนวณตัวเลขในรายงาน", {"ตัวเลข": 1, "ที่มา": 3}, _WAYS)
 
 
-def sources_table(tables: Mapping[str, pd.DataFrame]) -> p.Part:
-    """List every budget line with the place it was read from."""
+def sources_table(tables: Mapping[str, pd.DataFrame]) -> p.Part | None:
+    """List every budget line with the place it was read from; nothing where there is none."""
     lines = tables["budget_lines"]
     if lines.empty:
-        return p.Paragraph("ไม่มีรายการงบประมาณในรอบนี้")
+        return None
     columns = (
         p.Column("โครงการ", width=0.7),
         p.Column("รายการ", p.Unit.COUNT),

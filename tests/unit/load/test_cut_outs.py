@@ -13,7 +13,7 @@ from plantrack_nb.core.findings import Finding, Severity
 from plantrack_nb.core.provenance import SourceRef
 from plantrack_nb.load import Wanted, pictures_of, read_source, write_reading
 from plantrack_nb.office.register import Register
-from plantrack_nb.report.pages.evidence import cut_outs
+from plantrack_nb.report.pages.evidence import cut_outs, page_pictures
 
 PLACE = "p1!R1C1"
 
@@ -67,3 +67,19 @@ def test_rounds_without_pages_have_none(
     reading = read_source(sample_workbook, register, Wanted("7301", 2565, 2))
     write_reading(reading, tmp_path, "parquet")
     assert pictures_of([found(PLACE)], tmp_path, sample_workbook) == {}
+
+
+def test_a_report_shows_pictures_within_a_weight() -> None:
+    """What is proved comes first, each place once; what finds no room is told."""
+    second, third = "p2!R1C1", "p3!R1C1"
+    findings = [
+        replace(found(second), severity=Severity.WARNING),
+        found(PLACE),
+        replace(found(third), waived="รับทราบ"),
+    ]
+    pictures = dict.fromkeys((PLACE, second, third), b"x" * 10)
+    (one, told) = page_pictures(findings, pictures, most=15).body  # type: ignore[union-attr]
+    assert PLACE in one.alt
+    assert "อีก 1 แห่ง" in told.text
+    assert len(page_pictures(findings, pictures, most=20).body) == 2  # type: ignore[union-attr]
+    assert page_pictures(findings, {}) is None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plantrack_nb.render.drawing.bars import NARROW, WIDE, Layout, drawn
+from plantrack_nb.render.drawing.bars import NARROW, WIDE, Layout, drawn, drawn_in_pieces
 from plantrack_nb.render.drawing.picture import Label, Picture
 from plantrack_nb.render.parts import Bar, Column, Figure, Segment, Shade, Table
 
@@ -65,3 +66,18 @@ def test_the_length_of_a_bar_is_its_count(
     for width, count in zip(painted, wanted, strict=True):
         assert width == pytest.approx(count / longest * room, abs=0.06)
     assert all(float(one["x"]) + float(one["width"]) <= layout.width for one in rects)
+
+
+def test_a_high_chart_comes_in_pieces_on_one_scale() -> None:
+    """Each bar stands in one piece, as long as in the whole; the target's name stands but once."""
+    bars = tuple(Bar(f"กลุ่ม {at}", (float(at),), f"กลยุทธ์ที่ {at // 6}") for at in range(40))
+    figure = Figure("ก", bars, "ข", _NO_DATA, target=51.0, target_label="เป้าหมาย")
+    (whole,) = drawn_in_pieces(figure, WIDE, 1e6)
+    pieces = drawn_in_pieces(figure, WIDE, 300)
+    assert len(pieces) > 3
+    assert all(one.height < 300 for one in pieces)
+    said = [label.text for one in pieces for label in one.labels]
+    assert sorted(said) == sorted(label.text for label in whole.labels)
+    wide = re.compile(r'(?<!-)width="([\d.]+)"')
+    found = [size for one in pieces for size in wide.findall(one.svg(labels=False))]
+    assert sorted(found) == sorted(wide.findall(whole.svg(labels=False)))

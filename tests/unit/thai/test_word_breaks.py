@@ -69,3 +69,17 @@ def test_the_words_are_those_that_are_packed() -> None:
 
     assert PACKED.read_bytes() == build_word_list()
     assert {"มีนาคม", "สพฐ."} <= set(lexicon().words)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("รอบ 6 เดือน (1 ตุลาคม 2564)", "(1 ตุลาคม "),
+        ("แสดงว่ากลยุทธ์ที่ 4 สูงสุด", "กลยุทธ์ที่ 4 "),
+        ("งบประมาณรวม 62,000 บาท", "62,000 บาท"),
+        ("ของกลุ่ม DLICT และกลุ่มอื่น", "กลุ่ม DLICT "),
+    ],
+)
+def test_what_is_read_as_one_stays_on_one_line(text: str, whole: str) -> None:
+    """Day and month, a rank, an amount behind its word, a group with a Latin name."""
+    assert any(one.endswith(whole) for one in pieces(text)), pieces(text)

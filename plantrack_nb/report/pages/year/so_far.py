@@ -12,6 +12,8 @@ from plantrack_nb.render.drawing import charts
 from plantrack_nb.render.formats import show
 from plantrack_nb.report.figures.year_so_far import BACK, FORWARD, SILENT
 from plantrack_nb.report.pages.labels import more, numbered, target_label
+from plantrack_nb.report.figures.year import BACK, FORWARD, SILENT
+from plantrack_nb.report.pages.labels import more, numbered
 
 if TYPE_CHECKING:
     from plantrack_nb.report.figures.facts import RoundFacts
@@ -106,8 +108,9 @@ def quarters_table(year: YearFacts | None) -> p.Part | None:
         money = (one.budget or None, one.disbursed, one.disbursed - before)
         rows.append((round_label(one.quarter), *money, one.percent, aim, p.Cell(off, tone=tone)))
         before = one.disbursed
-    unsure = [one for one in year.targets.values() if not one.is_confirmed]
-    note = target_label(unsure[0]) if unsure else ""
+    shown = [year.targets[one.quarter] for one in year.stages if one.quarter in year.targets]
+    unsure = [round_label(one.quarter) for one in shown if not one.is_confirmed]
+    note = f"เป้าหมายของประเทศที่ยังไม่ยืนยัน: {', '.join(unsure)}" if unsure else ""
     return p.table("การเบิกจ่ายรายไตรมาส", columns, rows, note=note)
 
 
