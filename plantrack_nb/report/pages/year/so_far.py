@@ -11,8 +11,6 @@ from plantrack_nb.render import parts as p
 from plantrack_nb.render.drawing import charts
 from plantrack_nb.render.formats import show
 from plantrack_nb.report.figures.year_so_far import BACK, FORWARD, SILENT
-from plantrack_nb.report.pages.labels import more, numbered, target_label
-from plantrack_nb.report.figures.year import BACK, FORWARD, SILENT
 from plantrack_nb.report.pages.labels import more, numbered
 
 if TYPE_CHECKING:
