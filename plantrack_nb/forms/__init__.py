@@ -2,9 +2,9 @@
 
 In: a round as it stands, its findings; workbooks that were filled in.
 Out: a workbook for each group; the round's next version, conflicts, or every fault at once.
-To change here: what all forms share (form, cells); what is asked about doubts (doubts, corrections_form)
-and taken of the answers (answers, accept); what is collected (shares, report_form) and how it is
-put together (reported, merge, collection).
+To change here: what all forms share (form, cells); what is asked about doubts (doubts,
+corrections_form) and taken of the answers (answers, accept); what is collected (shares,
+report_form) and how it is put together (reported, merge, collection).
 Tests: tests/unit/forms, tests/functional/test_corrections.py, test_collect.py.
 """
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from plantrack_nb.core.errors import NotebookError, PlantrackError
+from plantrack_nb.core.language import say
 from plantrack_nb.run.job import Job, Outcome, State
 
 
@@ -164,9 +165,15 @@ def failed(job: Job, error: BaseException) -> Outcome:
     """Turn what stopped a round into its outcome."""
     if isinstance(error, PlantrackError):
         return Outcome(job.key, State.FAILED, error=error)
-    return _failed(job, f"{type(error).__name__}: {error}", "Report this: it is a fault of ours.")
+    return _failed(
+        job,
+        f"{type(error).__name__}: {error}",
+        say("แจ้งผู้พัฒนา เป็นข้อผิดพลาดของโปรแกรมเอง", "Report this: it is a fault of ours."),
+    )
 
 
 def _failed(job: Job, why: str, hint: str) -> Outcome:
-    error = NotebookError("The round was not made.", where=str(job.key), why=why, hint=hint)
+    error = NotebookError(
+        say("ไม่ได้ทำรอบนี้", "The round was not made."), where=str(job.key), why=why, hint=hint
+    )
     return Outcome(job.key, State.FAILED, error=error)
