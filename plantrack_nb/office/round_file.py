@@ -86,7 +86,7 @@ def iso_day(text: str) -> str:
         raise ValueError(
             say(
                 f"{text!r:.60} ไม่ใช่วันที่ พิมพ์ “22 เมษายน 2565” หรือ “2022-04-22” หรือเว้นว่าง",
-                f"{text!r:.60} is no day; write '22 เมษายน 2565' or '2022-04-22', or leave it empty",
+                f"{text!r:.60} is no day; write '22 เมษายน 2565', '2022-04-22' or nothing",
             )
         ) from error
 
