@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from plantrack_nb.analysis.kept_rounds import KeptRound
 from plantrack_nb.core.errors import ParameterError
+from plantrack_nb.core.language import say
 from plantrack_nb.core.records import gathered, rows
 from plantrack_nb.core.schema import Round, RoundKey
 from plantrack_nb.core.vocabulary import Status
@@ -98,9 +99,15 @@ def compare_rounds(what: _Rounds, against: str | Reading | Round = "") -> Compar
         return _of_given(_given(what), _given(against))
     if isinstance(what, Reading | Round):
         raise ParameterError(
-            "A round that was only read has no earlier ones of its own.",
+            say(
+                "รอบที่เพิ่งอ่านจากแฟ้มไม่มีรอบก่อนของตัวเอง",
+                "A round that was only read has no earlier ones of its own.",
+            ),
             where="compare_rounds",
-            hint="Give the earlier one as well: compare_rounds(later, earlier).",
+            hint=say(
+                "ให้รอบก่อนด้วย: compare_rounds(later, earlier)",
+                "Give the earlier one as well: compare_rounds(later, earlier).",
+            ),
         )
     after = what if isinstance(what, KeptRound) else KeptRound(what)
     here = after.here

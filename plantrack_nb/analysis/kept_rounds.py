@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 
 from plantrack_nb.core.corrections import Correction, corrections_file, read_corrections
@@ -28,7 +29,7 @@ from plantrack_nb.office.kept_rounds import kept_rounds
 from plantrack_nb.office.project import round_folder
 from plantrack_nb.office.round_folder import Workplace
 from plantrack_nb.year import identify
-from plantrack_nb.year.ageing import Age, ages
+from plantrack_nb.year.ageing import Age, ages, followed, renumbered
 from plantrack_nb.year.earlier_rounds import Earlier
 from plantrack_nb.year.since_last_round import SinceLast, read_since
 
@@ -127,14 +128,18 @@ class KeptRound:
     @cached_property
     def ages(self) -> dict[str, Age]:
         """How old its findings are, by their ids; nothing in a first round of a year."""
-        return ages([*self._found_before, (self.here.key, self.findings)]) if self._of_year else {}
+        keys = [key for key, _ in self._found_before]
+        before = zip(keys, self._followed, strict=True)
+        return ages([*before, (self.here.key, self.findings)]) if self._of_year else {}
 
     @cached_property
     def fixed(self) -> list[Finding]:
         """Findings of the round before that are gone."""
         now = {one.id for one in self.findings}
         before = self._found_before[-1][1] if self._found_before else []
-        gone = [one for one in before if one.id not in now]
+        renamed = self._followed[-1] if self._followed else []
+        pairs = zip(before, renamed, strict=True)
+        gone = [one for one, moved in pairs if moved.id not in now]
         return gone if self.show_persons else findings_without_persons(gone, self._persons)
 
     @cached_property
@@ -147,6 +152,21 @@ class KeptRound:
                 continue
             found.append((one, findings))
         return found
+
+    @cached_property
+    def _followed(self) -> list[list[Finding]]:
+        """What was found before, under the numbers that the projects have now."""
+        keys = [*(key for key, _ in self._found_before), self.here.key]
+        steps = [self._renumbered(*pair) for pair in pairwise(keys)]
+        return followed([found for _, found in self._found_before], steps)
+
+    def _renumbered(self, before: RoundKey, after: RoundKey) -> dict[str, str]:
+        """Tell which projects have another number in a later round, as its checking has kept it."""
+        try:
+            since = read_since(self._folder(after) / self.here.changes.name)
+        except SourceError:
+            return {}
+        return renumbered(since.changes) if since and since.before == before else {}
 
     @cached_property
     def _of_year(self) -> list[RoundKey]:

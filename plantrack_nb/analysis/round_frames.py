@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from plantrack_nb.core.errors import ParameterError, SourceError
 from plantrack_nb.core.findings import read_findings
+from plantrack_nb.core.language import say
 from plantrack_nb.core.schema import ROUND_COLUMNS, SOURCE_COLUMNS, TABLES, RoundKey
 from plantrack_nb.core.tables import conform
 from plantrack_nb.measures import projects as measures
@@ -154,9 +155,11 @@ def rounds(
     folder = find_project().outputs if outputs is None else Path(outputs)
     if not folder.is_dir():
         raise SourceError(
-            "There is no such output folder.",
+            say("ไม่มีโฟลเดอร์ผลลัพธ์นี้", "There is no such output folder."),
             where=str(folder),
-            hint="Name the folder that 'plantrack run' wrote to.",
+            hint=say(
+                "บอกโฟลเดอร์ที่ plantrack run เขียนไว้", "Name the folder that 'plantrack run' wrote to."
+            ),
         )
     folder = working(folder) if working(folder).is_dir() else folder
     found = filter(None, map(round_in, round_folders(folder, "tables/reading.json")))
@@ -178,7 +181,8 @@ def _is_asked(key: RoundKey, asked: Iterable[Collection[Any] | None]) -> bool:
 def _columns(name: str, columns: Sequence[str] | None) -> list[str]:
     if name not in TABLES:
         raise ParameterError(
-            f"There is no table '{name}'.", hint=f"The tables are: {', '.join(TABLES)}."
+            say(f"ไม่มีตาราง {name}", f"There is no table '{name}'."),
+            hint=say(f"ตารางที่มีคือ {', '.join(TABLES)}", f"The tables are: {', '.join(TABLES)}."),
         )
     declared = TABLES[name].names
     if columns is None:
@@ -186,8 +190,13 @@ def _columns(name: str, columns: Sequence[str] | None) -> list[str]:
     unknown = [one for one in columns if one not in declared]
     if unknown:
         raise ParameterError(
-            f"Table '{name}' has no column {', '.join(unknown)}.",
-            hint=f"Its columns are: {', '.join(declared)}.",
+            say(
+                f"ตาราง {name} ไม่มีคอลัมน์ {', '.join(unknown)}",
+                f"Table '{name}' has no column {', '.join(unknown)}.",
+            ),
+            hint=say(
+                f"คอลัมน์ที่มีคือ {', '.join(declared)}", f"Its columns are: {', '.join(declared)}."
+            ),
         )
     return [*dict.fromkeys([*_ROUND, *columns])]
 
@@ -201,10 +210,12 @@ def _read(paths: Sequence[Path], columns: Sequence[str]) -> pd.DataFrame:
         data: pd.DataFrame = whole.to_table(columns=[*columns]).to_pandas()
     except (OSError, pa.ArrowException) as error:
         raise SourceError(
-            "A table of the rounds cannot be read.",
+            say("อ่านตารางของรอบไม่ได้", "A table of the rounds cannot be read."),
             where=str(paths[0].parents[4]),
             why=str(error),
-            hint="Run the round that is named again, with --force.",
+            hint=say(
+                "ทำรอบที่บอกชื่อไว้ใหม่ด้วย --force", "Run the round that is named again, with --force."
+            ),
         ) from error
     return data
 

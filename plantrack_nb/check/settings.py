@@ -14,13 +14,14 @@ from plantrack_nb.check.registry import Rule, Settings
 from plantrack_nb.check.retired import RETIRED
 from plantrack_nb.core.errors import ParameterError
 from plantrack_nb.core.findings import Finding, Severity
+from plantrack_nb.core.language import say
 from plantrack_nb.office.strict_yaml import read_yaml
 from plantrack_nb.office.validation import thai_number
 
 _HEAD = """\
-# The rules' parameters. Take the "# " away before a rule's lines and change the value; what stays
-# commented out has the value shown. "enabled: false" switches a rule off, "severity" (error,
-# warning, info) weighs all its findings anew. "plantrack rules" tells what each rule looks for.
+# ค่าของกฎที่สำนักงานตั้งเองได้ ลบ "# " หน้าบรรทัดของกฎ แล้วแก้ค่า บรรทัดที่ยังมี # ใช้ค่าที่แสดงไว้
+# "enabled: false" ปิดกฎ "severity" (error ต้องแก้ไข, warning ควรตรวจสอบ, info ข้อสังเกต) เปลี่ยนระดับ
+# ของข้อตรวจพบทั้งหมดของกฎนั้น คำสั่ง "plantrack rules" บอกว่ากฎใดหาอะไร
 rules:
 """
 _LONG = 40
@@ -86,10 +87,16 @@ def read_settings(path: Path, rules: Mapping[str, Rule]) -> RuleSettings:
     faults = [fault for code, entry in entries.items() for fault in _faults(code, entry, rules)]
     if faults:
         raise ParameterError(
-            f"The rules' parameters have {len(faults)} fault{'s' * (len(faults) > 1)}.",
+            say(
+                f"ค่าของกฎผิด {len(faults)} แห่ง",
+                f"The rules' parameters have {len(faults)} fault{'s' * (len(faults) > 1)}.",
+            ),
             where=str(path),
             why="\n         ".join(faults),
-            hint="'plantrack rules' lists the rules with their parameters.",
+            hint=say(
+                "คำสั่ง plantrack rules บอกกฎและค่าที่ตั้งได้",
+                "'plantrack rules' lists the rules with their parameters.",
+            ),
         )
     return RuleSettings(
         {code: _numbers(entry) for code, entry in entries.items()},
@@ -106,7 +113,7 @@ def settings_text(rules: Mapping[str, Rule]) -> str:
 def _entry_text(rule: Rule) -> str:
     values = {"enabled": "true", "severity": rule.severity.value}
     values |= {name: _plain(value) for name, value in rule.parameters.items()}
-    lines = [f"  # {rule.code}: # {rule.title_en}"]
+    lines = [f"  # {rule.code}: # {rule.title}"]
     lines += [f"  #   {name}: {value}" for name, value in values.items()]
     return "\n" + "\n".join(lines) + "\n"
 
@@ -118,22 +125,36 @@ def _plain(value: float) -> str:
 
 def _faults(code: str, entry: _Entry, rules: Mapping[str, Rule]) -> Iterator[str]:
     if code in RETIRED:
-        yield f"{code}: this rule is now part of {RETIRED[code]}; write that code instead"
+        yield say(
+            f"{code}: กฎนี้รวมอยู่ใน {RETIRED[code]} แล้ว ให้เขียนรหัสนั้น",
+            f"{code}: this rule is now part of {RETIRED[code]}; write that code instead",
+        )
         return
     if code not in rules:
-        yield f"{code}: there is no such rule{_nearest(code, rules)}"
+        yield say(
+            f"{code}: ไม่มีกฎนี้{_nearest(code, rules)}",
+            f"{code}: there is no such rule{_nearest(code, rules)}",
+        )
         return
     if entry.severity and entry.severity not in list(Severity):
         near = _nearest(entry.severity, Severity)
-        yield f"{code}.severity: '{entry.severity}' is none of {', '.join(Severity)}{near}"
+        yield say(
+            f"{code}.severity: “{entry.severity}” ไม่ใช่ระดับใดใน {', '.join(Severity)}{near}",
+            f"{code}.severity: '{entry.severity}' is none of {', '.join(Severity)}{near}",
+        )
     known = rules[code].parameters
     numbers = _numbers(entry)
     for name, value in entry.__pydantic_extra__.items():
         if name not in known:
             near = _nearest(name, ["enabled", "severity", *known])
-            yield f"{code}.{name}: there is no such parameter{near}"
+            yield say(
+                f"{code}.{name}: ไม่มีค่าชื่อนี้{near}", f"{code}.{name}: there is no such parameter{near}"
+            )
         elif name not in numbers:
-            yield f"{code}.{name}: {str(value)[:_LONG]!r} is not a number we can use"
+            yield say(
+                f"{code}.{name}: {str(value)[:_LONG]!r} ไม่ใช่ตัวเลขที่ใช้ได้",
+                f"{code}.{name}: {str(value)[:_LONG]!r} is not a number we can use",
+            )
 
 
 def _numbers(entry: _Entry) -> dict[str, float]:
@@ -150,4 +171,4 @@ def _numbers(entry: _Entry) -> dict[str, float]:
 
 def _nearest(name: str, known: Iterable[str]) -> str:
     near = get_close_matches(name, [str(one) for one in known], n=1, cutoff=0.5)
-    return f"; did you mean {near[0]}?" if near else ""
+    return say(f" หมายถึง {near[0]} ใช่หรือไม่", f"; did you mean {near[0]}?") if near else ""

@@ -14,6 +14,7 @@ from plantrack_nb.cli.terminal.console import error_console, show_error
 from plantrack_nb.cli.terminal.digits import with_arabic_numbers
 from plantrack_nb.cli.terminal.thai_help import is_wanted, speak_thai
 from plantrack_nb.core.errors import ParameterError, PlantrackError
+from plantrack_nb.core.language import say
 
 DEBUG_VARIABLE = "PLANTRACK_DEBUG"
 
@@ -47,7 +48,7 @@ def told(act: Callable[[], int], *, quietly: bool = False) -> int:
     except typer.Exit as done:
         return done.exit_code
     except (typer.Abort, KeyboardInterrupt):
-        error_console().print("Stopped.")
+        error_console().print(say("หยุดแล้ว", "Stopped."))
     except typer.TyperException as wrong:
         if not quietly:
             show_error(_misused(wrong))
@@ -72,7 +73,9 @@ def _misused(wrong: Exception) -> ParameterError:
     context = getattr(wrong, "ctx", None)
     command = context.command_path if context is not None else "plantrack"
     what = getattr(wrong, "format_message", lambda: str(wrong))()
-    return ParameterError(what, where=command, hint=f"See '{command} --help'.")
+    return ParameterError(
+        what, where=command, hint=say(f"ดูวิธีใช้ด้วย {command} --help", f"See '{command} --help'.")
+    )
 
 
 def _show_fault(error: Exception) -> None:
@@ -80,16 +83,25 @@ def _show_fault(error: Exception) -> None:
         traceback.print_exception(error)
     if isinstance(error, OSError):  # a disk or a drive, where nobody foresaw it
         told = PlantrackError(
-            "The system refused a file or folder.",
+            say("ระบบไม่ยอมให้ใช้แฟ้มหรือโฟลเดอร์", "The system refused a file or folder."),
             where=str(error.filename or ""),
             why=error.strerror or f"{type(error).__name__}: {error}",
-            hint="Check the disk or the network drive, then run again: what is done stays.",
+            hint=say(
+                "ตรวจดิสก์หรือไดรฟ์เครือข่าย แล้วสั่งใหม่ สิ่งที่ทำแล้วยังอยู่",
+                "Check the disk or the network drive, then run again: what is done stays.",
+            ),
         )
     else:
         told = PlantrackError(
-            "plantrack stopped at a fault of its own.",
+            say(
+                "plantrack หยุดเพราะข้อผิดพลาดของโปรแกรมเอง",
+                "plantrack stopped at a fault of its own.",
+            ),
             why=f"{type(error).__name__}: {error}",
-            hint=f"Nothing half-written was left. Set {DEBUG_VARIABLE}=1 to see where; report it.",
+            hint=say(
+                f"ไม่มีแฟ้มค้างครึ่ง ๆ กลาง ๆ ตั้ง {DEBUG_VARIABLE}=1 เพื่อดูว่าผิดที่ใด แล้วแจ้งผู้พัฒนา",
+                f"Nothing half-written was left. Set {DEBUG_VARIABLE}=1 to see where; report it.",
+            ),
         )
     show_error(told)
 

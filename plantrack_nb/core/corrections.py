@@ -14,6 +14,7 @@ from pathlib import Path
 
 from plantrack_nb.core.errors import OutputError, SourceError
 from plantrack_nb.core.files import opened, present, write_text
+from plantrack_nb.core.language import say
 from plantrack_nb.core.letters import refuse_unseen
 from plantrack_nb.core.locks import changing
 from plantrack_nb.core.schema import RoundKey
@@ -119,9 +120,15 @@ def add_corrections(path: Path, known: Sequence[Correction], more: Iterable[Corr
     with changing(path):
         if read_corrections(path) != tuple(known):
             raise OutputError(
-                "Somebody else has corrected the same round just now; nothing was written.",
+                say(
+                    "มีผู้อื่นแก้รอบเดียวกันเมื่อครู่นี้ จึงยังไม่ได้เขียนอะไร",
+                    "Somebody else has corrected the same round just now; nothing was written.",
+                ),
                 where=str(path),
-                hint="Do it once more: their corrections are then taken into account.",
+                hint=say(
+                    "ทำใหม่อีกครั้ง โปรแกรมจะนับสิ่งที่ผู้อื่นแก้ไว้ด้วย",
+                    "Do it once more: their corrections are then taken into account.",
+                ),
             )
         write_text(path, "".join(_line(one) for one in (*known, *more)))
 
@@ -142,10 +149,13 @@ def _read(path: Path, number: int, line: str) -> Correction:
 
 def _unreadable(path: Path, why: str) -> SourceError:
     return SourceError(
-        "The corrections of the round cannot be read.",
+        say("อ่านรายการแก้ไขของรอบไม่ได้", "The corrections of the round cannot be read."),
         where=str(path),
         why=why,
-        hint="Restore the file from a copy; a damaged line may be taken out by hand.",
+        hint=say(
+            "นำแฟ้มกลับมาจากสำเนา หรือลบบรรทัดที่เสียด้วยมือ",
+            "Restore the file from a copy; a damaged line may be taken out by hand.",
+        ),
     )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from plantrack_nb.core.errors import OutputError
+from plantrack_nb.core.language import say
 
 _CHECK = "Check the disk or the network drive, then run again."
 _NOT_YOURS = ("permission was refused", "Choose a folder you may write to.")
@@ -70,7 +71,10 @@ def reported(path: Path, *own: Path) -> Iterator[None]:
             raise
         why, hint = told(error)
         raise OutputError(
-            f"Cannot write {path.name}; no half-written file is left.",
+            say(
+                f"เขียน {path.name} ไม่ได้ ไม่มีแฟ้มค้างครึ่ง ๆ กลาง ๆ",
+                f"Cannot write {path.name}; no half-written file is left.",
+            ),
             where=str(path),
             why=why,
             hint=hint,

@@ -18,8 +18,12 @@ from __future__ import annotations
 
 import re
 
+from plantrack_nb.core.language import Language, spoken
+
 _LABELS = {"where": "  where: ", "why": "  why:   ", "hint": "  do:    "}
-_LABEL = re.compile("|".join(f"(?:^{label})" for label in _LABELS.values()), re.MULTILINE)
+_LABELS_TH = {"where": "  ที่: ", "why": "  เหตุ: ", "hint": "  แก้: "}
+_NAMES = {label: name for one in (_LABELS, _LABELS_TH) for name, label in one.items()}
+_LABEL = re.compile("|".join(f"(?:^{label})" for label in _NAMES), re.MULTILINE)
 
 
 class PlantrackError(Exception):
@@ -52,8 +56,9 @@ class PlantrackError(Exception):
         return [f"{type(self).__name__}: {self.what}", *str(self).split("\n")[1:]]
 
     def __str__(self) -> str:
+        labels = _LABELS if spoken() is Language.ENGLISH else _LABELS_TH
         told = [
-            label + getattr(self, name) for name, label in _LABELS.items() if getattr(self, name)
+            label + getattr(self, name) for name, label in labels.items() if getattr(self, name)
         ]
         return "\n".join([self.what, *told])
 
@@ -97,10 +102,9 @@ def read_error(kind: str, text: str) -> PlantrackError | None:
     known = globals().get(kind)
     if not (isinstance(known, type) and issubclass(known, PlantrackError)):
         return None
-    names = {label: name for name, label in _LABELS.items()}
     found = [*_LABEL.finditer(text)]
     what, *ends = [*(one.start() - 1 for one in found), len(text)]
-    parts = {names[one[0]]: text[one.end() : end] for one, end in zip(found, ends, strict=True)}
+    parts = {_NAMES[one[0]]: text[one.end() : end] for one, end in zip(found, ends, strict=True)}
     return known(text[:what], **parts)
 
 

@@ -22,6 +22,7 @@ from typing import TextIO
 
 from plantrack_nb.core.disk import reported
 from plantrack_nb.core.errors import OutputError, SourceError
+from plantrack_nb.core.language import say
 from plantrack_nb.core.letters import seen, unseen
 
 if sys.platform != "win32":
@@ -145,11 +146,15 @@ def opened(path: Path, *, largest_mb: int = 10) -> TextIO:
     """
     size = path.stat().st_size
     if path.is_dir():
-        raise IsADirectoryError(errno.EISDIR, "it is a folder", str(path))
+        raise IsADirectoryError(errno.EISDIR, say("เป็นโฟลเดอร์", "it is a folder"), str(path))
     if not path.is_file():
-        raise OSError(errno.EINVAL, "it is no ordinary file", str(path))
+        raise OSError(errno.EINVAL, say("ไม่ใช่แฟ้มธรรมดา", "it is no ordinary file"), str(path))
     if size > largest_mb * _MEGABYTE:
-        raise OSError(errno.EFBIG, f"it is larger than {largest_mb} MB", str(path))
+        raise OSError(
+            errno.EFBIG,
+            say(f"ใหญ่กว่า {largest_mb} MB", f"it is larger than {largest_mb} MB"),
+            str(path),
+        )
     return path.open(encoding="utf-8-sig", newline="")
 
 
@@ -166,10 +171,10 @@ def safe_child(root: Path, *parts: str) -> Path:
     path = root.joinpath(*parts)
     if not path.resolve().is_relative_to(root.resolve()):
         raise OutputError(
-            "A path leads out of the output folder.",
+            say("ที่อยู่นี้ออกไปนอกโฟลเดอร์ผลลัพธ์", "A path leads out of the output folder."),
             where=str(path),
-            why=f"it is a link to {path.resolve()}",
-            hint="Remove the link.",
+            why=say(f"เป็นลิงก์ไปที่ {path.resolve()}", f"it is a link to {path.resolve()}"),
+            hint=say("ลบลิงก์นั้น", "Remove the link."),
         )
     return path
 
@@ -186,10 +191,10 @@ def check_links(*folders: Path) -> None:
         for path in sorted(folder.rglob("*")):
             if path.is_symlink() and path.is_dir():
                 raise OutputError(
-                    "A link leads out of a round's folder.",
+                    say("มีลิงก์ที่ออกไปนอกโฟลเดอร์ของรอบ", "A link leads out of a round's folder."),
                     where=str(path),
-                    why=f"it is a link to {path.resolve()}",
-                    hint="Remove the link, then run again.",
+                    why=say(f"เป็นลิงก์ไปที่ {path.resolve()}", f"it is a link to {path.resolve()}"),
+                    hint=say("ลบลิงก์นั้น แล้วสั่งใหม่", "Remove the link, then run again."),
                 )
 
 
@@ -203,10 +208,13 @@ def check_shown(path: Path) -> None:
     """
     if odd := unseen(str(path)):
         raise SourceError(
-            "The name of a file or folder holds a character that nobody can see.",
+            say(
+                "ชื่อแฟ้มหรือโฟลเดอร์มีอักขระที่มองไม่เห็น",
+                "The name of a file or folder holds a character that nobody can see.",
+            ),
             where=seen(str(path)),
-            why=f"it is {odd}",
-            hint="Give the file or folder another name.",
+            why=say(f"คือ {odd}", f"it is {odd}"),
+            hint=say("เปลี่ยนชื่อแฟ้มหรือโฟลเดอร์", "Give the file or folder another name."),
         )
 
 
@@ -215,10 +223,12 @@ def _check_name(part: str) -> None:
     plain = part.strip() == part and not part.endswith(".") and not _RESERVED.match(part)
     if not part or too_long or not plain or _NOT_IN_NAMES.search(part) or not part.isprintable():
         raise OutputError(
-            "A name cannot be used for a file or folder.",
+            say("ชื่อนี้ใช้เป็นชื่อแฟ้มหรือโฟลเดอร์ไม่ได้", "A name cannot be used for a file or folder."),
             where=repr(part[:80]),
-            why="it is too long" if too_long else "it is not a plain file name on every system",
-            hint="Use letters, digits, '-' and '_'.",
+            why=say("ยาวเกินไป", "it is too long")
+            if too_long
+            else say("ใช้ไม่ได้ในทุกระบบ", "it is not a plain file name on every system"),
+            hint=say("ใช้ตัวอักษร ตัวเลข - และ _", "Use letters, digits, '-' and '_'."),
         )
 
 

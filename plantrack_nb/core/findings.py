@@ -14,6 +14,7 @@ from typing import Any
 
 from plantrack_nb.core.errors import SourceError
 from plantrack_nb.core.json_text import Json, indented
+from plantrack_nb.core.language import say
 from plantrack_nb.core.provenance import SourceRef
 
 
@@ -156,10 +157,13 @@ def read_findings(path: Path) -> list[Finding]:
         return from_json(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, TypeError, KeyError, AssertionError) as error:
         raise SourceError(
-            "The findings of the round cannot be read.",
+            say("อ่านข้อตรวจพบของรอบไม่ได้", "The findings of the round cannot be read."),
             where=str(path),
             why=str(error),
-            hint="Run the notebook 02_check (or 'plantrack run') for this round first.",
+            hint=say(
+                "รันสมุดงาน 02_check (หรือสั่ง plantrack run) ของรอบนี้ก่อน",
+                "Run the notebook 02_check (or 'plantrack run') for this round first.",
+            ),
         ) from error
 
 

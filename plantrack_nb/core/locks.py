@@ -23,6 +23,7 @@ from weakref import WeakValueDictionary
 from plantrack_nb.core.disk import told
 from plantrack_nb.core.errors import OutputError
 from plantrack_nb.core.files import make_folder
+from plantrack_nb.core.language import say
 
 if sys.platform != "win32":
     import fcntl
@@ -153,7 +154,10 @@ def _taken(folder: Path, wait: float, left: float) -> ExitStack:
         except OSError as error:
             why, hint = told(error)
             raise OutputError(
-                "The folder cannot be written.", where=str(folder), why=why, hint=hint
+                say("เขียนในโฟลเดอร์นี้ไม่ได้", "The folder cannot be written."),
+                where=str(folder),
+                why=why,
+                hint=hint,
             ) from error
         return stack.pop_all()
 
@@ -210,13 +214,19 @@ def _has_locks(folder: Path) -> bool:
 def _at_work(folder: Path, wait: float) -> OutputError:
     marker = folder / MARKER
     owner = _owner(marker)
-    hint = "Wait until it has ended, then do this once more."
+    hint = say("รอให้เสร็จ แล้วทำใหม่อีกครั้ง", "Wait until it has ended, then do this once more.")
     if owner:
-        hint += f" If there is no such process any more, remove {marker} first."
+        hint += say(
+            f" ถ้าไม่มีโปรแกรมนั้นทำงานอยู่แล้ว ให้ลบ {marker} ก่อน",
+            f" If there is no such process any more, remove {marker} first.",
+        )
     return OutputError(
-        "Somebody else is writing in this folder.",
+        say("มีผู้อื่นกำลังเขียนในโฟลเดอร์นี้", "Somebody else is writing in this folder."),
         where=str(folder),
-        why=f"{owner or 'another run or window'} has it still, after {wait:.0f} seconds of waiting",
+        why=say(
+            f"{owner or 'คำสั่งหรือหน้าต่างอื่น'} ยังใช้อยู่ รอแล้ว {wait:.0f} วินาที",
+            f"{owner or 'another run or window'} has it still, after {wait:.0f} seconds of waiting",
+        ),
         hint=hint,
     )
 

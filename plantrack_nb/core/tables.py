@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from plantrack_nb.core.errors import SchemaError
+from plantrack_nb.core.language import say
 from plantrack_nb.core.schema import TABLES, Column, Kind, RoundKey, Table
 
 if TYPE_CHECKING:
@@ -57,8 +58,14 @@ def conform(table: str, rows: Iterable[Mapping[str, object]] | pd.DataFrame) -> 
     unknown = [str(name) for name in data.columns if name not in declared.names]
     if unknown:
         raise SchemaError(
-            f"Table '{table}' has no column {', '.join(unknown)}.",
-            hint=f"Its columns are: {', '.join(declared.names)}.",
+            say(
+                f"ตาราง {table} ไม่มีคอลัมน์ {', '.join(unknown)}",
+                f"Table '{table}' has no column {', '.join(unknown)}.",
+            ),
+            hint=say(
+                f"คอลัมน์ที่มีคือ {', '.join(declared.names)}",
+                f"Its columns are: {', '.join(declared.names)}.",
+            ),
         )
     typed = {one.name: _typed(data, table, one) for one in declared.columns}
     made = pd.DataFrame(typed, index=data.index)
@@ -131,10 +138,16 @@ def _typed(data: pd.DataFrame, table: str, column: Column) -> pd.Series[Any]:
         return numbers.astype("int64" if column.kind is Kind.INT else "float64")
     except (ValueError, TypeError) as error:
         raise SchemaError(
-            f"Column '{column.name}' of table '{table}' must hold numbers.",
+            say(
+                f"คอลัมน์ {column.name} ของตาราง {table} ต้องเป็นตัวเลข",
+                f"Column '{column.name}' of table '{table}' must hold numbers.",
+            ),
             where=f"{table}.{column.name}",
             why=str(error),
-            hint="Write plain digits, e.g. 12500.50, or leave the cell empty.",
+            hint=say(
+                "พิมพ์ตัวเลขล้วน เช่น 12500.50 หรือเว้นว่าง",
+                "Write plain digits, e.g. 12500.50, or leave the cell empty.",
+            ),
         ) from error
 
 
@@ -143,16 +156,28 @@ def _check_values(values: pd.Series[Any], made: pd.DataFrame, table: Table, colu
         wrong = values[~values.isin([*column.allowed, *([] if column.required else [""])])]
         if len(wrong):
             raise SchemaError(
-                f"Column '{column.name}' of table '{table.name}' has a value it may not have.",
+                say(
+                    f"คอลัมน์ {column.name} ของตาราง {table.name} มีค่าที่ใช้ไม่ได้",
+                    f"Column '{column.name}' of table '{table.name}' has a value it may not have.",
+                ),
                 where=_where(made, table, wrong.index[0]),
-                why=f"found '{wrong.iloc[0]}'",
-                hint=f"Use one of: {', '.join(column.allowed)}.",
+                why=say(f"พบ “{wrong.iloc[0]}”", f"found '{wrong.iloc[0]}'"),
+                hint=say(
+                    f"ใช้ค่าใดค่าหนึ่งใน {', '.join(column.allowed)}",
+                    f"Use one of: {', '.join(column.allowed)}.",
+                ),
             )
     elif column.required and column.kind is Kind.TEXT and (values == "").any():
         raise SchemaError(
-            f"Column '{column.name}' of table '{table.name}' may not be empty.",
+            say(
+                f"คอลัมน์ {column.name} ของตาราง {table.name} เว้นว่างไม่ได้",
+                f"Column '{column.name}' of table '{table.name}' may not be empty.",
+            ),
             where=_where(made, table, values.index[values == ""][0]),
-            hint=f"Fill in the column '{column.title}' ({column.about}).",
+            hint=say(
+                f"กรอกคอลัมน์ “{column.title}” ({column.about})",
+                f"Fill in the column '{column.title}' ({column.about}).",
+            ),
         )
 
 

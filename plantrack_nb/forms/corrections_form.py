@@ -33,7 +33,10 @@ QUESTIONS = form_sheet(
 CORRECTIONS = FormKind(
     "รายการข้อมูลที่ขอให้ตรวจสอบและแก้ไข",
     "workbook of corrections",
-    "Give a workbook that 'plantrack corrections' wrote and a group filled in.",
+    (
+        "ใช้แฟ้มที่ plantrack corrections เขียนให้และกลุ่มกรอกแล้ว",
+        "Give a workbook that 'plantrack corrections' wrote and a group filled in.",
+    ),
     "ผู้ตรวจแก้",
 )
 _ABOUT = (

@@ -11,6 +11,7 @@ from plantrack_nb.core.calendar import quarter_end
 from plantrack_nb.core.corrections import Correction, corrections_file, read_corrections
 from plantrack_nb.core.errors import SourceError
 from plantrack_nb.core.findings import Finding
+from plantrack_nb.core.language import say
 from plantrack_nb.core.schema import Round
 from plantrack_nb.load import lay_over, read_past, read_reading
 from plantrack_nb.load.reading import Reading
@@ -56,9 +57,12 @@ def round_tables(out: Path) -> list[Path]:
     found = nearby[:1] or [one / "tables" for one in below]
     if not found:
         raise SourceError(
-            "There is no round here.",
+            say("ไม่มีรอบอยู่ที่นี่", "There is no round here."),
             where=str(out),
-            hint="Run 'plantrack run' first, or name the folder that 'plantrack load' wrote.",
+            hint=say(
+                "สั่ง plantrack run ก่อน หรือบอกโฟลเดอร์ที่ plantrack load เขียนไว้",
+                "Run 'plantrack run' first, or name the folder that 'plantrack load' wrote.",
+            ),
         )
     return found
 

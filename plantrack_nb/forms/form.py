@@ -14,6 +14,7 @@ from pathlib import Path
 
 from plantrack_nb.core.errors import SourceError
 from plantrack_nb.core.files import check_shown, safe_child, write_bytes
+from plantrack_nb.core.language import say
 from plantrack_nb.core.schema import ROUND_COLUMNS, RoundKey
 from plantrack_nb.workbooks import styles
 from plantrack_nb.workbooks.book import Cell, Lane, Sheet, in_rows, workbook
@@ -35,15 +36,17 @@ class FormKind:
     ----------
     title : str
         What stands over its first sheet, and tells it from another kind.
-    called, hint : str
-        What it is called in a message, and where a right one comes from.
+    called : str
+        What it is called in an English message; in a Thai one it is its title.
+    hint : tuple of str
+        Where a right one comes from, in Thai and in English.
     who : str
         What whoever fills it in is called there.
     """
 
     title: str
     called: str
-    hint: str
+    hint: tuple[str, str]
     who: str
 
 
@@ -63,7 +66,7 @@ class Returned:
     """A form that came back: its round, its group and who filled it in, and its sheets' rows."""
 
     file: str
-    kind: str
+    kind: FormKind
     key: RoundKey
     group: str
     who: str
@@ -101,10 +104,16 @@ def rows_of(form: Returned, sheet: Sheet) -> Iterator[tuple[int, list[CellValue]
     head, *rows = form.sheets[sheet.name]
     if [text_of(cell).strip() for cell in head[1]][: len(wanted)] != wanted:
         raise SourceError(
-            f"The columns of a {form.kind} were changed.",
-            where=f"{form.file}, sheet '{sheet.name}'",
-            why=f"they must be: {', '.join(wanted)}",
-            hint="Fill in the workbook as it was sent, without moving or renaming columns.",
+            say(
+                f"คอลัมน์ของ{form.kind.title}ถูกเปลี่ยน",
+                f"The columns of a {form.kind.called} were changed.",
+            ),
+            where=say(f"{form.file} แผ่นงาน “{sheet.name}”", f"{form.file}, sheet '{sheet.name}'"),
+            why=say(f"ต้องเป็น {', '.join(wanted)}", f"they must be: {', '.join(wanted)}"),
+            hint=say(
+                "กรอกในแฟ้มที่ได้รับ โดยไม่ย้ายหรือเปลี่ยนชื่อคอลัมน์",
+                "Fill in the workbook as it was sent, without moving or renaming columns.",
+            ),
         )
     for number, cells in rows:
         yield number, [*cells, *[""] * len(wanted)]
@@ -149,16 +158,21 @@ def read_form(path: Path, kind: FormKind) -> Returned:
     district, *numbers = (said.get(column.title, "") for column in ROUND_COLUMNS)
     named = bool(district) and all(text.isdecimal() for text in numbers)
     if not named or title != kind.title:
-        unsaid = f"its sheet '{GUIDE_SHEET}' does not say which round it is about"
+        unsaid = say(
+            f"แผ่นงาน “{GUIDE_SHEET}” ไม่ได้บอกว่าเป็นของรอบใด",
+            f"its sheet '{GUIDE_SHEET}' does not say which round it is about",
+        )
         raise SourceError(
-            f"The file is no {kind.called}.",
+            say(f"แฟ้มนี้ไม่ใช่{kind.title}", f"The file is no {kind.called}."),
             where=path.name,
-            why=f"its title is '{title[:60]}'" if named else unsaid,
-            hint=kind.hint,
+            why=say(f"หัวเรื่องคือ “{title[:60]}”", f"its title is '{title[:60]}'")
+            if named
+            else unsaid,
+            hint=say(*kind.hint),
         )
     group = said.get(_GROUP, "")
     key = RoundKey(district, *map(int, numbers))
-    return Returned(path.name, kind.called, key, group, said.get(kind.who) or group, sheets)
+    return Returned(path.name, kind, key, group, said.get(kind.who) or group, sheets)
 
 
 def _paths(folder: Path, key: RoundKey, groups: Iterable[str]) -> list[Path]:

@@ -15,6 +15,7 @@ from pathlib import Path
 from plantrack_nb.core.corrections import round_files
 from plantrack_nb.core.errors import SourceError
 from plantrack_nb.core.files import opened, present, write_text
+from plantrack_nb.core.language import say
 from plantrack_nb.core.letters import refuse_unseen
 from plantrack_nb.core.locks import changing
 from plantrack_nb.core.schema import RoundKey
@@ -59,10 +60,16 @@ def read_notes(path: Path) -> tuple[Note, ...]:
             return tuple(_note(json.loads(line)) for line in file if line.strip())
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise SourceError(
-            "The notes on the round's findings cannot be read.",
+            say(
+                "อ่านบันทึกเกี่ยวกับข้อตรวจพบของรอบไม่ได้",
+                "The notes on the round's findings cannot be read.",
+            ),
             where=str(path),
             why=str(error),
-            hint="Restore the file from a copy; a damaged line may be taken out by hand.",
+            hint=say(
+                "นำแฟ้มกลับมาจากสำเนา หรือลบบรรทัดที่เสียด้วยมือ",
+                "Restore the file from a copy; a damaged line may be taken out by hand.",
+            ),
         ) from error
 
 

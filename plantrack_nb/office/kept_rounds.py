@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from plantrack_nb.core.errors import ParameterError, SourceError
+from plantrack_nb.core.language import say
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.office.project import round_folders, round_in
 
@@ -57,18 +58,27 @@ def round_before(outputs: Path, key: RoundKey, against: str = "") -> RoundKey | 
     named = _NAME.fullmatch(arabic_digits(against.strip()))
     if named is None:
         raise ParameterError(
-            "This names no round to compare with.",
-            why=f"found '{against}'",
-            hint="Write the fiscal year and the quarter, e.g. 2565-q1.",
+            say("ไม่ใช่ชื่อรอบที่จะเทียบ", "This names no round to compare with."),
+            why=say(f"พบ “{against}”", f"found '{against}'"),
+            hint=say(
+                "พิมพ์ปีงบประมาณและไตรมาส เช่น 2565-q1",
+                "Write the fiscal year and the quarter, e.g. 2565-q1.",
+            ),
         )
     wanted = RoundKey(key.district, int(named[1]), int(named[2]))
     if wanted not in kept:
         there = ", ".join(f"{one.fiscal_year}-q{one.quarter}" for one in kept) or "none"
         raise SourceError(
-            "The round to compare with has not been run.",
+            say("รอบที่จะเทียบยังไม่ได้ทำ", "The round to compare with has not been run."),
             where=str(wanted),
-            why=f"rounds of district {key.district} in {outputs.name}: {there}",
-            hint="Run it first: 'plantrack run --year … --quarter … --district … --input FILE'.",
+            why=say(
+                f"รอบของเขต {key.district} ใน {outputs.name}: {there}",
+                f"rounds of district {key.district} in {outputs.name}: {there}",
+            ),
+            hint=say(
+                "ทำรอบนั้นก่อน: plantrack run --year … --quarter … --district … --input FILE",
+                "Run it first: 'plantrack run --year … --quarter … --district … --input FILE'.",
+            ),
         )
     return wanted
 

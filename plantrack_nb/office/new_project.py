@@ -9,6 +9,7 @@ from pathlib import Path
 
 from plantrack_nb.core.errors import OutputError, SourceError
 from plantrack_nb.core.files import make_folder, write_bytes
+from plantrack_nb.core.language import say
 from plantrack_nb.office.merged_notebook import merged_notebook
 from plantrack_nb.office.shipped_files import shipped_files
 
@@ -57,10 +58,14 @@ def start_project(folder: Path) -> list[Brought]:
     there = [path for path in files if (folder / path).exists()]
     if there and not _is_begun(folder, files):
         raise OutputError(
-            "The folder holds a project already.",
+            say("โฟลเดอร์นี้มีโครงการอยู่แล้ว", "The folder holds a project already."),
             where=str(folder),
-            why=f"there is {there[0]}" + (f" and {len(there) - 1} more" if there[1:] else ""),
-            hint="Name another folder, or bring it what is newer: plantrack init FOLDER --update.",
+            why=say(f"มี {there[0]}", f"there is {there[0]}")
+            + (say(f" และอีก {len(there) - 1}", f" and {len(there) - 1} more") if there[1:] else ""),
+            hint=say(
+                "ใช้โฟลเดอร์อื่น หรือนำสิ่งที่ใหม่กว่ามาเติม: plantrack init FOLDER --update",
+                "Name another folder, or bring it what is newer: plantrack init FOLDER --update.",
+            ),
         )
     for name in _FOLDERS:
         make_folder(folder / name)
@@ -83,10 +88,12 @@ def update_project(folder: Path) -> list[Brought]:
     """
     if not all((folder / name).is_dir() for name in ("notebooks", "params")):
         raise SourceError(
-            "The folder is no project that could be updated.",
+            say(
+                "โฟลเดอร์นี้ไม่ใช่โครงการ จึงปรับรุ่นไม่ได้", "The folder is no project that could be updated."
+            ),
             where=str(folder),
-            why="it does not hold notebooks and params",
-            hint="Make one: plantrack init FOLDER.",
+            why=say("ไม่มี notebooks และ params อยู่ในนั้น", "it does not hold notebooks and params"),
+            hint=say("สร้างโครงการก่อน: plantrack init FOLDER", "Make one: plantrack init FOLDER."),
         )
     return [_bring(folder, path, data) for path, data in _files().items()]
 

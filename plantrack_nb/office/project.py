@@ -14,6 +14,7 @@ from pathlib import Path
 
 from plantrack_nb.core.errors import SourceError
 from plantrack_nb.core.files import safe_child
+from plantrack_nb.core.language import say
 from plantrack_nb.core.schema import RoundKey
 
 HOME_VARIABLE = "PLANTRACK_HOME"
@@ -126,11 +127,17 @@ def find_project(
         if _is_project(folder):
             return Project(folder)
     raise SourceError(
-        "No project folder was found.",
+        say("ไม่พบโฟลเดอร์ของโครงการ", "No project folder was found."),
         where=str(here),
-        why=f"neither it nor a folder above it holds {' and '.join(_MARKS)}",
-        hint=f"Change into the project's folder, name it in {HOME_VARIABLE}, "
-        "or make one: plantrack init FOLDER.",
+        why=say(
+            f"โฟลเดอร์นี้และโฟลเดอร์ที่อยู่เหนือขึ้นไปไม่มี {' และ '.join(_MARKS)}",
+            f"neither it nor a folder above it holds {' and '.join(_MARKS)}",
+        ),
+        hint=say(
+            f"เข้าไปในโฟลเดอร์ของโครงการ บอกที่อยู่ไว้ใน {HOME_VARIABLE} หรือสร้างด้วย plantrack init FOLDER",
+            f"Change into the project's folder, name it in {HOME_VARIABLE}, "
+            "or make one: plantrack init FOLDER.",
+        ),
     )
 
 
@@ -167,10 +174,18 @@ def round_in(folder: Path) -> RoundKey | None:
 def _named(folder: Path) -> Project:
     if not _is_project(folder):
         raise SourceError(
-            f"{HOME_VARIABLE} does not name a project folder.",
+            say(
+                f"{HOME_VARIABLE} ไม่ได้บอกโฟลเดอร์ของโครงการ",
+                f"{HOME_VARIABLE} does not name a project folder.",
+            ),
             where=str(folder),
-            why=f"it does not hold {' and '.join(_MARKS)}",
-            hint=f"Let it name the folder that does, or unset {HOME_VARIABLE}.",
+            why=say(
+                f"ไม่มี {' และ '.join(_MARKS)} อยู่ในนั้น", f"it does not hold {' and '.join(_MARKS)}"
+            ),
+            hint=say(
+                f"ให้บอกโฟลเดอร์ที่ถูก หรือเลิกตั้งค่า {HOME_VARIABLE}",
+                f"Let it name the folder that does, or unset {HOME_VARIABLE}.",
+            ),
         )
     return Project(folder.resolve())
 

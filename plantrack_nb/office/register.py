@@ -16,6 +16,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from plantrack_nb.core.errors import SourceError
+from plantrack_nb.core.language import say
 from plantrack_nb.office.csv_file import CsvFile
 
 _CODE = re.compile(r"[0-9]{4}")
@@ -53,6 +54,7 @@ class District:
 
 _FILE = CsvFile(
     "register of areas",
+    "ทะเบียนเขต",
     "params/districts.csv",
     tuple(field.name for field in fields(District)),
 )
@@ -90,10 +92,13 @@ class Register:
         faults = [*_wrong_codes(districts), *_repeats(districts)]
         if faults:
             raise SourceError(
-                "The register of areas has mistakes.",
+                say("ทะเบียนเขตมีที่ผิด", "The register of areas has mistakes."),
                 where=str(path),
                 why="; ".join(faults),
-                hint="Mend these rows; write a code as four digits, with its leading zeros.",
+                hint=say(
+                    "แก้แถวเหล่านี้ รหัสเขตเป็นเลข 4 หลัก คงเลขศูนย์นำหน้าไว้",
+                    "Mend these rows; write a code as four digits, with its leading zeros.",
+                ),
             )
         return cls(districts, path)
 
@@ -160,7 +165,7 @@ def _as_of(path: Path, changed: int, size: int, file: int) -> Register:  # noqa:
 
 def _wrong_codes(districts: tuple[District, ...]) -> list[str]:
     return [
-        f"'{one.code}' of {one.name} is not a code"
+        say(f"“{one.code}” ของ{one.name} ไม่ใช่รหัสเขต", f"'{one.code}' of {one.name} is not a code")
         for one in districts
         if one.code and not _CODE.fullmatch(one.code)
     ]
@@ -170,10 +175,15 @@ def _repeats(districts: tuple[District, ...]) -> list[str]:
     codes = Counter(one.code for one in districts if one.code)
     names = Counter(_name_key(one.name) for one in districts)
     twice = [
-        f"code {code} stands there {count} times" for code, count in codes.items() if count > 1
+        say(f"รหัส {code} มีอยู่ {count} แถว", f"code {code} stands there {count} times")
+        for code, count in codes.items()
+        if count > 1
     ]
     return twice + [
-        f"{one.name} stands there {names[_name_key(one.name)]} times"
+        say(
+            f"{one.name} มีอยู่ {names[_name_key(one.name)]} แถว",
+            f"{one.name} stands there {names[_name_key(one.name)]} times",
+        )
         for one in {_name_key(one.name): one for one in districts}.values()
         if names[_name_key(one.name)] > 1
     ]

@@ -20,6 +20,7 @@ from pydantic import (
 )
 
 from plantrack_nb.core.errors import SourceError
+from plantrack_nb.core.language import say
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.office.project import NOTEBOOKS
 from plantrack_nb.office.register import Register
@@ -53,7 +54,9 @@ def _own_register(value: object, info: ValidationInfo) -> Register:
     around = info.context
     assert isinstance(around, _Around)
     if not isinstance(value, str) or not value:
-        raise ValueError(f"{value!r} is not the path of a register")
+        raise ValueError(
+            say(f"{value!r} ไม่ใช่ที่อยู่ของทะเบียนเขต", f"{value!r} is not the path of a register")
+        )
     try:
         return Register.load(around.root / value)
     except SourceError as error:
@@ -62,7 +65,7 @@ def _own_register(value: object, info: ValidationInfo) -> Register:
 
 def _not_empty(value: tuple[str, ...]) -> tuple[str, ...]:
     if not value:
-        raise ValueError("the list is empty")
+        raise ValueError(say("รายการว่างอยู่", "the list is empty"))
     return value
 
 
@@ -81,7 +84,10 @@ def iso_day(text: str) -> str:
         return date.fromisoformat(text).isoformat() if text else ""
     except ValueError as error:
         raise ValueError(
-            f"{text!r:.60} is no day; write '22 เมษายน 2565' or '2022-04-22', or leave it empty"
+            say(
+                f"{text!r:.60} ไม่ใช่วันที่ พิมพ์ “22 เมษายน 2565” หรือ “2022-04-22” หรือเว้นว่าง",
+                f"{text!r:.60} is no day; write '22 เมษายน 2565', '2022-04-22' or nothing",
+            )
         ) from error
 
 
@@ -179,7 +185,10 @@ class RoundFile(BaseModel):
         if not isinstance(value, list):
             # pydantic reports a ValueError; a TypeError would pass it by
             raise ValueError(  # noqa: TRY004
-                f"{value!r} is neither a list of codes nor the word all"
+                say(
+                    f"{value!r} ไม่ใช่รายการรหัสเขต และไม่ใช่คำว่า all",
+                    f"{value!r} is neither a list of codes nor the word all",
+                )
             )
         codes, faults = [], []
         for one in value:
@@ -187,7 +196,11 @@ class RoundFile(BaseModel):
                 codes.append(district_code(one, register))
             except ValueError as fault:
                 faults.append(str(fault))
-        faults += [f"{code} stands there twice" for code in {*codes} if codes.count(code) > 1]
+        faults += [
+            say(f"{code} ซ้ำกัน", f"{code} stands there twice")
+            for code in {*codes}
+            if codes.count(code) > 1
+        ]
         if faults:
             raise ValueError(" ".join(faults))
         return tuple(codes)
@@ -205,10 +218,15 @@ class RoundFile(BaseModel):
         twice = sorted({name for name in names if names.count(name) > 1})
         if wrong:
             raise ValueError(
-                f"{', '.join(wrong)}: write a notebook's name without folder or ending"
+                say(
+                    f"{', '.join(wrong)}: เขียนชื่อสมุดงานโดยไม่มีโฟลเดอร์และนามสกุล",
+                    f"{', '.join(wrong)}: write a notebook's name without folder or ending",
+                )
             )
         if twice:
-            raise ValueError(f"{', '.join(twice)} stands there twice")
+            raise ValueError(
+                say(f"{', '.join(twice)} ซ้ำกัน", f"{', '.join(twice)} stands there twice")
+            )
         return names
 
 
@@ -218,7 +236,11 @@ def checked_inputs(value: str) -> str:
     if unknown or "{" in _BRACES.sub("", value) or "}" in _BRACES.sub("", value):
         wanted = ", ".join(f"{{{name}}}" for name in _FIELDS)
         raise WrongValueError(
-            f"{value!r} may hold only {wanted} between braces", "For example: in/{district}.xlsx"
+            say(
+                f"{value!r} ในวงเล็บปีกกาใช้ได้เฉพาะ {wanted}",
+                f"{value!r} may hold only {wanted} between braces",
+            ),
+            say("เช่น in/{district}.xlsx", "For example: in/{district}.xlsx"),
         )
     return value
 

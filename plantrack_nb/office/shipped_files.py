@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from plantrack_nb.core.errors import SourceError
+from plantrack_nb.core.language import say
 from plantrack_nb.office.project import SAMPLE
 
 PACKAGE = Path(__file__).parents[1]
@@ -28,7 +29,9 @@ def shipped_files() -> dict[str, bytes]:
     home = next((one for one in (_INSTALLED, _CLONED) if (one / _NOTEBOOKS).is_dir()), None)
     if home is None:
         raise SourceError(
-            "The package holds no notebooks.", where=str(PACKAGE), hint="Install it again."
+            say("ไม่มีสมุดงานในโปรแกรมที่ติดตั้ง", "The package holds no notebooks."),
+            where=str(PACKAGE),
+            hint=say("ติดตั้งใหม่", "Install it again."),
         )
     found = {path: (home / path).read_bytes() for path in _paths(home)}
     return dict(sorted((_place(path, data), _content(path, data)) for path, data in found.items()))

@@ -21,12 +21,28 @@ from yaml.resolver import Resolver
 
 from plantrack_nb.core.errors import ParameterError, SourceError
 from plantrack_nb.core.files import opened
+from plantrack_nb.core.language import say
 from plantrack_nb.core.letters import joined, unseen
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-_PLAIN_WORDS = {"extra_forbidden": "there is no such name", "missing": "is missing"}
+_PLAIN_WORDS = {
+    "extra_forbidden": ("ไม่มีชื่อนี้", "there is no such name"),
+    "missing": ("ยังไม่ได้บอก", "is missing"),
+}
+_THAI_WORDS = {
+    "int": "ต้องเป็นเลขจำนวนเต็ม",
+    "float": "ต้องเป็นตัวเลข",
+    "string": "ต้องเป็นข้อความ",
+    "bool": "ต้องเป็น true หรือ false",
+    "literal": "ไม่ใช่ค่าที่ใช้ได้",
+    "enum": "ไม่ใช่ค่าที่ใช้ได้",
+    "tuple": "ต้องเป็นรายการ",
+    "list": "ต้องเป็นรายการ",
+    "model": "ต้องเป็นชุดของ “ชื่อ: ค่า”",
+    "dict": "ต้องเป็นชุดของ “ชื่อ: ค่า”",
+}
 
 _REMEMBERED = 500_000  # letters
 _TAKEN_DIFFERENTLY = re.compile(r"[\t?!|>%\ufeff\x85\u2028\u2029]")
@@ -44,13 +60,15 @@ class _Strict(Composer, SafeConstructor, Resolver):
         parser: Any = self  # each kind has one
         if parser.check_event(yaml.AliasEvent):
             mark = parser.peek_event().start_mark
-            raise yaml.composer.ComposerError(None, None, "aliases (*) are not allowed", mark)
+            raise yaml.composer.ComposerError(
+                None, None, say("ใช้ alias (*) ไม่ได้", "aliases (*) are not allowed"), mark
+            )
         return super().compose_node(parent, index)
 
     def compose_scalar_node(self, anchor: Any) -> yaml.ScalarNode:
         node: yaml.ScalarNode = super().compose_scalar_node(anchor)
         if odd := unseen(node.value):
-            why = f"it holds {odd}, which no report can hold"
+            why = say(f"มี {odd} ซึ่งอยู่ในรายงานไม่ได้", f"it holds {odd}, which no report can hold")
             raise yaml.composer.ComposerError(None, None, why, node.start_mark)
         node.value = joined(node.value)
         return node
@@ -59,8 +77,16 @@ class _Strict(Composer, SafeConstructor, Resolver):
         seen = set()
         for key, _ in node.value:
             if not isinstance(key, yaml.ScalarNode) or key.value in seen:
-                name = key.value if isinstance(key, yaml.ScalarNode) else "a list or mapping"
-                why = f"key '{name}' stands there twice" if name in seen else f"{name} as a key"
+                name = (
+                    key.value
+                    if isinstance(key, yaml.ScalarNode)
+                    else say("รายการหรือชุดค่า", "a list or mapping")
+                )
+                why = (
+                    say(f"ชื่อ “{name}” ซ้ำกัน", f"key '{name}' stands there twice")
+                    if name in seen
+                    else say(f"ใช้{name}เป็นชื่อไม่ได้", f"{name} as a key")
+                )
                 raise yaml.constructor.ConstructorError(None, None, why, key.start_mark)
             seen.add(key.value)
         return super().construct_mapping(node, deep)
@@ -116,7 +142,11 @@ def read_yaml(path: Path, model: type[Model], context: object = None) -> Model:
     try:
         data = parse_yaml(_text(path))
     except yaml.MarkedYAMLError as error:
-        line = f", line {error.problem_mark.line + 1}" if error.problem_mark else ""
+        line = (
+            say(f" บรรทัด {error.problem_mark.line + 1}", f", line {error.problem_mark.line + 1}")
+            if error.problem_mark
+            else ""
+        )
         raise _not_yaml(f"{path}{line}", error.problem or "") from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise _not_yaml(str(path), str(error)) from error
@@ -155,10 +185,13 @@ _remembered = lru_cache(maxsize=2)(_composed)  # what was just written is read a
 
 def _not_yaml(where: str, why: str) -> ParameterError:
     return ParameterError(
-        "The parameter file is not the YAML we accept.",
+        say("แฟ้มพารามิเตอร์ไม่ใช่ YAML แบบที่รับ", "The parameter file is not the YAML we accept."),
         where=where,
         why=why,
-        hint="Mend that line; put text with signs like : # * between double quotes.",
+        hint=say(
+            "แก้บรรทัดนั้น ข้อความที่มีเครื่องหมาย : # * ให้อยู่ในอัญประกาศคู่",
+            "Mend that line; put text with signs like : # * between double quotes.",
+        ),
     )
 
 
@@ -168,39 +201,57 @@ def _text(path: Path) -> str:
             return file.read()
     except (OSError, UnicodeDecodeError) as error:
         raise SourceError(
-            "The parameter file cannot be read.",
+            say("อ่านแฟ้มพารามิเตอร์ไม่ได้", "The parameter file cannot be read."),
             where=str(path),
             why=getattr(error, "strerror", None) or str(error),
-            hint="Check the path; the file must be UTF-8 text.",
+            hint=say(
+                "ตรวจที่อยู่ของแฟ้ม แฟ้มต้องเป็นข้อความ UTF-8",
+                "Check the path; the file must be UTF-8 text.",
+            ),
         ) from error
 
 
 def _fit(data: object, path: Path, model: type[Model], context: object) -> Model:
     if not isinstance(data, dict):
         raise ParameterError(
-            "The parameter file does not hold a mapping.",
+            say("แฟ้มพารามิเตอร์ไม่มีบรรทัดแบบ “ชื่อ: ค่า”", "The parameter file does not hold a mapping."),
             where=str(path),
-            hint=f"Write lines of 'name: value'; the names are: {_names(model)}.",
+            hint=say(
+                f"เขียนบรรทัดละ “ชื่อ: ค่า” ชื่อที่ใช้ได้คือ {_names(model)}",
+                f"Write lines of 'name: value'; the names are: {_names(model)}.",
+            ),
         )
     try:
         return model.model_validate(data, context=context)
     except ValidationError as error:
         faults = error.errors(include_url=False, include_context=False)
         raise ParameterError(
-            f"The parameter file has {len(faults)} wrong value{'s' * (len(faults) > 1)}.",
+            say(
+                f"แฟ้มพารามิเตอร์มีค่าผิด {len(faults)} ค่า",
+                f"The parameter file has {len(faults)} wrong value{'s' * (len(faults) > 1)}.",
+            ),
             where=str(path),
             why="\n         ".join(_told(one) for one in faults),
-            hint=f"The names are: {_names(model)}.",
+            hint=say(f"ชื่อที่ใช้ได้คือ {_names(model)}", f"The names are: {_names(model)}."),
         ) from error
 
 
 def _told(fault: ErrorDetails) -> str:
     name = ".".join(map(str, fault["loc"]))
     if fault["type"] in _PLAIN_WORDS:
-        return f"{name}: {_PLAIN_WORDS[fault['type']]}"
+        return f"{name}: {say(*_PLAIN_WORDS[fault['type']])}"
     if fault["type"] == "value_error":  # one of our own checks, which names the value itself
         return f"{name}: {fault['msg'].removeprefix('Value error, ')}"
-    return f"{name}: {fault['msg']} (found {fault['input']!r})"
+    return say(
+        f"{name}: {_plainly(fault)} (พบ {fault['input']!r})",
+        f"{name}: {fault['msg']} (found {fault['input']!r})",
+    )
+
+
+def _plainly(fault: ErrorDetails) -> str:
+    """Say in Thai what pydantic says of a value, by the kind that was wanted."""
+    wanted = fault["type"].partition("_")[0]
+    return _THAI_WORDS.get(wanted, fault["msg"])
 
 
 def _names(model: type[BaseModel]) -> str:

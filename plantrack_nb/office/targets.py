@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+from plantrack_nb.core.language import say
 from plantrack_nb.office.csv_file import CsvFile, Line
 
 
@@ -39,7 +40,9 @@ class Target:
         return self.grade != "M"
 
 
-_FILE = CsvFile("targets", "params/targets.csv", tuple(field.name for field in fields(Target)))
+_FILE = CsvFile(
+    "targets", "ตารางเป้าหมาย", "params/targets.csv", tuple(field.name for field in fields(Target))
+)
 
 
 @dataclass(frozen=True)
@@ -76,5 +79,8 @@ def _target(line: Line) -> Target:
     try:
         return Target(int(year), kind, int(quarter), float(percent), grade, source)
     except ValueError as error:
-        hint = "Write whole numbers for year and quarter, and plain digits for the percent."
+        hint = say(
+            "ปีและไตรมาสเป็นเลขจำนวนเต็ม ร้อยละเป็นตัวเลขล้วน",
+            "Write whole numbers for year and quarter, and plain digits for the percent.",
+        )
         raise _FILE.wrong(line, str(error), hint) from error

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from plantrack_nb.core.language import say
 from plantrack_nb.office.csv_file import CsvFile, Line
 from plantrack_nb.thai.text import arabic_digits, squeeze
 
 _OPTIONAL = ("also", "wrong", "note")
-_FILE = CsvFile("terms", "params/terms.csv", ("term", *_OPTIONAL), _OPTIONAL)
+_FILE = CsvFile("terms", "คำสะกดมาตรฐาน", "params/terms.csv", ("term", *_OPTIONAL), _OPTIONAL)
 _BETWEEN = "|"
 SHORTEST = 5
 """Letters that a term must have at least, so that no other word is taken for it."""
@@ -66,9 +67,13 @@ def read_terms(path: Path) -> Terms:
         term = _term(line)
         key = compared(term.text)
         if len(key) < SHORTEST or key in found:
-            why = "stands there twice" if key in found else f"has fewer than {SHORTEST} letters"
-            hint = "Take the row out, or write the whole name."
-            raise _FILE.wrong(line, f"'{term.text}' {why}.", hint)
+            why = (
+                say("ซ้ำกับแถวอื่น", "stands there twice")
+                if key in found
+                else say(f"สั้นกว่า {SHORTEST} ตัวอักษร", f"has fewer than {SHORTEST} letters")
+            )
+            hint = say("ลบแถวนั้น หรือเขียนชื่อเต็ม", "Take the row out, or write the whole name.")
+            raise _FILE.wrong(line, say(f"“{term.text}” {why}", f"'{term.text}' {why}."), hint)
         found[key] = term
     return Terms(tuple(found.values()))
 

@@ -14,6 +14,7 @@ from typing import TypeGuard, TypeVar
 
 from plantrack_nb.core.calendar import QUARTERS, be_year
 from plantrack_nb.core.errors import ParameterError, PlantrackError
+from plantrack_nb.core.language import say
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.office.register import Register
 
@@ -96,7 +97,7 @@ def round_key(
     code = faults.tried("district", lambda: district_code(district, register))
     year = faults.tried("fiscal_year", lambda: checked_year(fiscal_year))
     number = faults.tried("quarter", lambda: checked_quarter(quarter))
-    faults.tell("The parameters of the round are wrong.")
+    faults.tell(say("พารามิเตอร์ของรอบผิด", "The parameters of the round are wrong."))
     assert code is not None
     assert year is not None
     assert number is not None
@@ -116,13 +117,16 @@ def check_names(given: Mapping[str, object], allowed: Iterable[str]) -> None:
     for name in given:
         if name not in known or not _is_plain(name):
             faults.add(name, _unknown(name, known))
-    faults.tell("The names of some parameters are wrong.")
+    faults.tell(say("ชื่อพารามิเตอร์บางชื่อผิด", "The names of some parameters are wrong."))
 
 
 def district_code(value: object, register: Register) -> str:
     """Return the code of a district in the register, or raise a :class:`WrongValueError`."""
     if isinstance(value, bool) or not isinstance(value, str | int):
-        raise WrongValueError(f"{value!r} is not a code", "Write four digits as text, e.g. '7301'.")
+        raise WrongValueError(
+            say(f"{value!r} ไม่ใช่รหัสเขต", f"{value!r} is not a code"),
+            say("พิมพ์เลข 4 หลักเป็นข้อความ เช่น '7301'", "Write four digits as text, e.g. '7301'."),
+        )
     from plantrack_nb.thai.text import arabic_digits
 
     value = arabic_digits(value) if isinstance(value, str) else value
@@ -137,11 +141,17 @@ def checked_year(value: object) -> int:
     value = thai_number(value)
     if _is_int(value) and FIRST_YEAR <= value <= LAST_YEAR:
         return value
-    why = f"{value!r} is not a fiscal year (B.E., {FIRST_YEAR} to {LAST_YEAR})"
+    why = say(
+        f"{value!r} ไม่ใช่ปีงบประมาณ (พ.ศ. {FIRST_YEAR} ถึง {LAST_YEAR})",
+        f"{value!r} is not a fiscal year (B.E., {FIRST_YEAR} to {LAST_YEAR})",
+    )
     likely = _years_meant(_as_int(value))
     meant = next((year for year in likely if FIRST_YEAR <= year <= LAST_YEAR), None)
     raise WrongValueError(
-        why, f"Did you mean {meant}?" if meant else "Write it with four digits: 2565."
+        why,
+        say(f"หมายถึง {meant} ใช่หรือไม่", f"Did you mean {meant}?")
+        if meant
+        else say("พิมพ์ 4 หลัก เช่น 2565", "Write it with four digits: 2565."),
     )
 
 
@@ -151,12 +161,26 @@ def checked_quarter(value: object) -> int:
     if _is_int(value) and value in QUARTERS:
         return value
     number = _as_int(value)
-    why = f"{value!r} is not a quarter (1 to 4)"
+    why = say(f"{value!r} ไม่ใช่ไตรมาส (1 ถึง 4)", f"{value!r} is not a quarter (1 to 4)")
     if number in QUARTERS:
-        raise WrongValueError(why, f"Did you mean the number {number}?")
+        raise WrongValueError(
+            why, say(f"หมายถึงเลข {number} ใช่หรือไม่", f"Did you mean the number {number}?")
+        )
     if number in {6, 9, 12}:
-        raise WrongValueError(why, f"The round of {number} months is quarter {number // 3}.")
-    raise WrongValueError(why, "Write 1, 2, 3 or 4: figures run from 1 October to its end.")
+        raise WrongValueError(
+            why,
+            say(
+                f"รอบ {number} เดือนคือไตรมาส {number // 3}",
+                f"The round of {number} months is quarter {number // 3}.",
+            ),
+        )
+    raise WrongValueError(
+        why,
+        say(
+            "พิมพ์ 1, 2, 3 หรือ 4 ตัวเลขเป็นยอดสะสมตั้งแต่ 1 ตุลาคมถึงสิ้นไตรมาสนั้น",
+            "Write 1, 2, 3 or 4: figures run from 1 October to its end.",
+        ),
+    )
 
 
 def thai_number(value: object) -> object:
@@ -179,23 +203,35 @@ def _unknown_district(text: str, register: Register) -> WrongValueError:
     named = register.by_name(text)
     if named and not named.code:
         return WrongValueError(
-            f"{named.name} has no code in the register",
-            "Write its four digits into its row of params/districts.csv, then use them.",
+            say(f"{named.name} ยังไม่มีรหัสในทะเบียนเขต", f"{named.name} has no code in the register"),
+            say(
+                "เติมรหัส 4 หลักในแถวของเขตนั้นใน params/districts.csv แล้วใช้รหัสนั้น",
+                "Write its four digits into its row of params/districts.csv, then use them.",
+            ),
         )
     near = [named] if named else register.nearest(text)
     coded = [str(one) for one in near if one.code]
     return WrongValueError(
-        f"{text!r} is not a code in the register",
-        f"Did you mean {' or '.join(coded)}?" if coded else "See params/districts.csv.",
+        say(f"{text!r} ไม่ใช่รหัสในทะเบียนเขต", f"{text!r} is not a code in the register"),
+        say(f"หมายถึง {' หรือ '.join(coded)} ใช่หรือไม่", f"Did you mean {' or '.join(coded)}?")
+        if coded
+        else say("ดูรหัสใน params/districts.csv", "See params/districts.csv."),
     )
 
 
 def _unknown(name: str, known: list[str]) -> WrongValueError:
     if not _is_plain(name):
-        return WrongValueError("is not a plain name", "Use letters, digits and _ only.")
+        return WrongValueError(
+            say("ไม่ใช่ชื่อที่ใช้ได้", "is not a plain name"),
+            say("ใช้เฉพาะตัวอักษร ตัวเลข และ _", "Use letters, digits and _ only."),
+        )
     near = get_close_matches(name, known, n=1, cutoff=0.5)
-    hint = f"Did you mean {near[0]}?" if near else f"The names are: {', '.join(known)}."
-    return WrongValueError("there is no such parameter", hint)
+    hint = (
+        say(f"หมายถึง {near[0]} ใช่หรือไม่", f"Did you mean {near[0]}?")
+        if near
+        else say(f"ชื่อที่ใช้ได้คือ {', '.join(known)}", f"The names are: {', '.join(known)}.")
+    )
+    return WrongValueError(say("ไม่มีพารามิเตอร์ชื่อนี้", "there is no such parameter"), hint)
 
 
 def _is_plain(name: str) -> bool:

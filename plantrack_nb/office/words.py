@@ -9,7 +9,9 @@ from plantrack_nb.core.errors import SourceError
 from plantrack_nb.office.csv_file import CsvFile, Line
 
 FILE = "words.csv"
-_FILE = CsvFile("words", f"params/{FILE}", ("words", "means", "note"), ("note",))
+_FILE = CsvFile(
+    "words", "คำเฉพาะของสำนักงาน", f"params/{FILE}", ("words", "means", "note"), ("note",)
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plantrack_nb.core.errors import SourceError
+from plantrack_nb.core.language import say
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -69,10 +70,13 @@ def open_notebook(path: Path) -> Opened:
         return Opened(path, notebook, tuple(parameter_names(notebook)))
     except Exception as error:
         raise SourceError(
-            f"The notebook {path.name} cannot be read.",
+            say(f"อ่านสมุดงาน {path.name} ไม่ได้", f"The notebook {path.name} cannot be read."),
             where=str(path),
             why=f"{type(error).__name__}: {error}",
-            hint="Take it from the project again, or mend it in JupyterLab.",
+            hint=say(
+                "นำกลับมาจากโครงการ หรือแก้ใน JupyterLab",
+                "Take it from the project again, or mend it in JupyterLab.",
+            ),
         ) from error
 
 
@@ -111,7 +115,7 @@ def _assigned(statement: ast.stmt) -> Iterator[str]:
 def _filled(held: Any) -> Any:
     """Return a notebook of format 4 with all that the format asks for; an older one as it is."""
     if not isinstance(held, dict) or not isinstance(held.get("nbformat"), int):
-        raise ValueError("it is no notebook")  # noqa: TRY004 - told as it is
+        raise ValueError(say("ไม่ใช่สมุดงาน", "it is no notebook"))  # noqa: TRY004 - told as it is
     if held["nbformat"] != 4:
         return held
     cells = held["cells"]

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from plantrack_nb.core.errors import ParameterError
+from plantrack_nb.core.language import say
 from plantrack_nb.run.ledger import Record
 from plantrack_nb.thai.text import arabic_digits
 
@@ -58,10 +59,13 @@ def read_wanted(districts: Iterable[str], rounds: Iterable[str]) -> Wanted:
         named = _ROUND.fullmatch(arabic_digits(text.strip()))
         if named is None:
             raise ParameterError(
-                "This names no round.",
+                say("ไม่ใช่ชื่อรอบ", "This names no round."),
                 where="--round",
-                why=f"found '{text}'",
-                hint="Write the fiscal year and the quarter, e.g. 2565-q2.",
+                why=say(f"พบ “{text}”", f"found '{text}'"),
+                hint=say(
+                    "พิมพ์ปีงบประมาณและไตรมาส เช่น 2565-q2",
+                    "Write the fiscal year and the quarter, e.g. 2565-q2.",
+                ),
             )
         found.append((int(named[1]), int(named[2])))
     codes = tuple(dict.fromkeys(arabic_digits(one.strip()) for one in districts))

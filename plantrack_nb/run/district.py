@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from plantrack_nb.core.errors import OutputError, PlantrackError
 from plantrack_nb.core.files import check_links, make_folder, sweep, write_bytes
 from plantrack_nb.core.findings import Severity, read_findings
+from plantrack_nb.core.language import say
 from plantrack_nb.core.locks import held
 from plantrack_nb.measures import totals
 from plantrack_nb.render.recent import forget
@@ -186,9 +187,15 @@ def _digest_of_made(path: Path) -> str:
     made = digest(path)
     if not made:
         raise OutputError(
-            f"{path.name} was written, but cannot be read back.",
+            say(
+                f"เขียน {path.name} แล้ว แต่อ่านกลับไม่ได้",
+                f"{path.name} was written, but cannot be read back.",
+            ),
             where=str(path),
-            hint="Check the disk or the network drive, then run again.",
+            hint=say(
+                "ตรวจดิสก์หรือไดรฟ์เครือข่าย แล้วสั่งใหม่",
+                "Check the disk or the network drive, then run again.",
+            ),
         )
     return made
 

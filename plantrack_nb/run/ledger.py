@@ -9,6 +9,7 @@ from pathlib import Path
 
 from plantrack_nb.core.files import write_text
 from plantrack_nb.core.findings import Severity
+from plantrack_nb.core.language import say
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.office.project import round_folders, working_folder
 from plantrack_nb.run.fingerprint import dependencies, digest, fingerprint
@@ -24,7 +25,10 @@ UNCHANGED = ""
 """Nothing would be made."""
 
 _REPORTS = {f"report.{one}" for one in Format}
-_AGAIN = {State.NO_INPUT: "its input has come", State.FAILED: "it failed before"}
+_AGAIN = {
+    State.NO_INPUT: ("ได้ต้นฉบับแล้ว", "its input has come"),
+    State.FAILED: ("ครั้งก่อนทำไม่สำเร็จ", "it failed before"),
+}
 
 
 @dataclass(frozen=True)
@@ -189,16 +193,18 @@ def reason(job: Job, *, force: bool = False) -> str:
         return NO_INPUT
     record = read_record(job.folder)
     if record is None:
-        return "damaged: its ledger" if (job.folder / LEDGER).exists() else "new"
-    return _since(job, record) or ("asked for by --force" if force else UNCHANGED)
+        return _spoilt_ledger() if (job.folder / LEDGER).exists() else say("ใหม่", "new")
+    return _since(job, record) or (
+        say("สั่งด้วย --force", "asked for by --force") if force else UNCHANGED
+    )
 
 
 def _since(job: Job, record: Record) -> str:
     if record.state in _AGAIN:
-        return _AGAIN[record.state]
+        return say(*_AGAIN[record.state])
     depends = dependencies(job)
     if changes := _changes(record.depends, depends):
-        return f"changed: {listed(changes)}"
+        return say("เปลี่ยน: ", "changed: ") + listed(changes)
     return "" if unchanged(job.folder, fingerprint(depends)) else _spoilt(job, record)
 
 
@@ -211,12 +217,18 @@ def _spoilt(job: Job, record: Record) -> str:
     names = damaged(job.folder, record)
     gone = [name for name in names if not made_file(job.folder, name).exists()]
     hurt = [name for name in names if name not in gone]
-    told = [f"damaged: {listed(hurt)}"] if hurt else []
-    told += [f"missing: {listed(gone)}"] if gone else []
-    return "; ".join(told) or "damaged: its ledger"
+    told = [say("เสีย: ", "damaged: ") + listed(hurt)] if hurt else []
+    told += [say("หายไป: ", "missing: ") + listed(gone)] if gone else []
+    return "; ".join(told) or _spoilt_ledger()
+
+
+def _spoilt_ledger() -> str:
+    return say("เสีย: บัญชีการทำงานของรอบ", "damaged: its ledger")
 
 
 def listed(names: list[str], most: int = 4) -> str:
     """Name the first of many, and how many more there are."""
     more = len(names) - most
-    return ", ".join(names[:most]) + (f" and {more} more" if more > 0 else "")
+    return ", ".join(names[:most]) + (
+        say(f" และอีก {more}", f" and {more} more") if more > 0 else ""
+    )

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from plantrack_nb.core.disk import told
 from plantrack_nb.core.errors import OutputError
+from plantrack_nb.core.language import say
 from plantrack_nb.run.job import Job, Outcome
 
 LOG = logging.getLogger("plantrack_nb.run")
@@ -99,10 +100,13 @@ def json_file(path: Path) -> LogFile:
         return LogFile(path)
     except OSError as error:
         raise OutputError(
-            "The log cannot be written.",
+            say("เขียนแฟ้มบันทึกการทำงานไม่ได้", "The log cannot be written."),
             where=str(path),
             why=str(error.strerror),
-            hint="Name a file in a folder that exists and that you may write to.",
+            hint=say(
+                "บอกแฟ้มในโฟลเดอร์ที่มีอยู่และเขียนได้",
+                "Name a file in a folder that exists and that you may write to.",
+            ),
         ) from error
 
 

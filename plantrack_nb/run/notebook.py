@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from plantrack_nb.core.errors import NotebookError, ParameterError, SourceError, read_error
 from plantrack_nb.core.files import write_text
+from plantrack_nb.core.language import say
 from plantrack_nb.office.validation import check_names
 from plantrack_nb.run.any_notebook import Opened, open_notebook
 from plantrack_nb.run.engine.normalise import normalised
@@ -148,10 +149,16 @@ def _prepared(opened: Opened, parameters: Mapping[str, object], engine: Engine) 
     language = notebook.metadata.kernelspec.language
     if engine is Engine.PLANTRACK and language.lower() not in _PYTHON:
         raise SourceError(
-            f"The notebook {opened.path.name} is written in another language than Python.",
+            say(
+                f"สมุดงาน {opened.path.name} ไม่ได้เขียนด้วย Python",
+                f"The notebook {opened.path.name} is written in another language than Python.",
+            ),
             where=str(opened.path),
-            why=f"its kernel speaks {language:.40}",
-            hint="Run it with --engine kernel, where that kernel is installed.",
+            why=say(f"เคอร์เนลของสมุดงานใช้ภาษา {language:.40}", f"its kernel speaks {language:.40}"),
+            hint=say(
+                "รันด้วย --engine kernel ในเครื่องที่ติดตั้งเคอร์เนลนั้น",
+                "Run it with --engine kernel, where that kernel is installed.",
+            ),
         )
     for cell in notebook.cells:  # papermill asks each cell for both
         cell.metadata.setdefault("tags", [])
@@ -195,7 +202,7 @@ def _failure(notebook: NotebookNode) -> tuple[int, str, str] | None:
             continue
         errors = [one for one in cell.outputs if one.output_type == "error"]
         if not errors:
-            return number, "", "it gave no reason"
+            return number, "", say("ไม่ได้บอกสาเหตุ", "it gave no reason")
         if any(is_failure(cell, one) for one in errors):
             return number, errors[-1].ename, _COLOURS.sub("", errors[-1].evalue)
     return None
@@ -206,23 +213,35 @@ def _stopped(source: Path, kept: Path, cell: int, kind: str, text: str) -> Noteb
     own = read_error(kind, text)
     if own is not None:
         where = f"{own.where}; " if own.where else ""
-        where += f"{source.name}, cell {cell}, kept as {kept}"
+        where += say(
+            f"{source.name} เซลล์ {cell} เก็บไว้ที่ {kept}",
+            f"{source.name}, cell {cell}, kept as {kept}",
+        )
         return NotebookError(own.what, where=where, why=own.why, hint=own.hint)
     return NotebookError(
-        f"The notebook {source.name} stopped in cell {cell}.",
+        say(
+            f"สมุดงาน {source.name} หยุดที่เซลล์ {cell}",
+            f"The notebook {source.name} stopped in cell {cell}.",
+        ),
         where=str(kept),
         why=f"{kind}: {text}" if kind else text,
-        hint="Open the kept copy in JupyterLab to see what it had reached.",
+        hint=say(
+            "เปิดสำเนาที่เก็บไว้ใน JupyterLab เพื่อดูว่าทำไปถึงไหน",
+            "Open the kept copy in JupyterLab to see what it had reached.",
+        ),
     )
 
 
 def _told(source: Path, kept: Path, error: Exception) -> NotebookError:
     first = str(error).strip().splitlines()[:1]
     return NotebookError(
-        f"The notebook {source.name} did not come to its end.",
+        say(f"สมุดงาน {source.name} ทำไม่จบ", f"The notebook {source.name} did not come to its end."),
         where=str(kept),
         why=": ".join([type(error).__name__, *first]),
-        hint="Open the kept copy in JupyterLab to see what it had reached.",
+        hint=say(
+            "เปิดสำเนาที่เก็บไว้ใน JupyterLab เพื่อดูว่าทำไปถึงไหน",
+            "Open the kept copy in JupyterLab to see what it had reached.",
+        ),
     )
 
 

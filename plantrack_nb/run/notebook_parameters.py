@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from plantrack_nb.core.errors import ParameterError
+from plantrack_nb.core.language import say
 from plantrack_nb.run.any_notebook import Opened
 from plantrack_nb.run.job import Job
 
@@ -58,10 +59,19 @@ def _require_declared(letter: Mapping[str, object], notebooks: list[Opened]) -> 
     lost = [name for name in letter if name not in declared]
     if lost:
         raise ParameterError(
-            "The round file says something of the report that none of its notebooks asks for.",
+            say(
+                "แฟ้มรอบบอกค่าใน report: ที่ไม่มีสมุดงานใดใช้",
+                "The round file says something of the report that none of its notebooks asks for.",
+            ),
             where=", ".join(lost),
-            why=f"notebooks: {', '.join(one.path.name for one in notebooks)}",
-            hint="Take the lines out, or add the notebook that has these parameters.",
+            why=say(
+                f"สมุดงาน: {', '.join(one.path.name for one in notebooks)}",
+                f"notebooks: {', '.join(one.path.name for one in notebooks)}",
+            ),
+            hint=say(
+                "ลบบรรทัดเหล่านั้น หรือเติมสมุดงานที่มีพารามิเตอร์นี้",
+                "Take the lines out, or add the notebook that has these parameters.",
+            ),
         )
 
 

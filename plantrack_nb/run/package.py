@@ -8,6 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from plantrack_nb.core.errors import OutputError, SourceError
 from plantrack_nb.core.files import writing
+from plantrack_nb.core.language import say
 from plantrack_nb.office.targets import Targets
 from plantrack_nb.run.chosen_rounds import EVERYTHING, Wanted
 from plantrack_nb.run.index_pages import pages
@@ -39,10 +40,10 @@ def write_package(
     records = [one for one in chosen if one.reports]
     if not records:
         raise SourceError(
-            "There is no report to send.",
+            say("ไม่มีรายงานให้ส่ง", "There is no report to send."),
             where=str(out),
             why=str(wanted),
-            hint="Make them with 'plantrack run'.",
+            hint=say("ทำรายงานด้วย plantrack run", "Make them with 'plantrack run'."),
         )
     _require_all(out, wanted, records)
     _refuse_names(out, records)
@@ -62,10 +63,12 @@ def _require_all(out: Path, wanted: Wanted, records: Iterable[Record]) -> None:
     lacking = wanted.lacking(records)
     if lacking:
         raise SourceError(
-            "Some of what is to be sent has no report.",
+            say("บางส่วนที่จะส่งยังไม่มีรายงาน", "Some of what is to be sent has no report."),
             where=str(out),
             why=listed(lacking, _MOST),
-            hint="Make it with 'plantrack run', or leave it out.",
+            hint=say(
+                "ทำด้วย plantrack run หรือไม่ต้องส่ง", "Make it with 'plantrack run', or leave it out."
+            ),
         )
 
 
@@ -83,10 +86,16 @@ def _refuse_names(out: Path, records: Iterable[Record]) -> None:
     named = [str(one.key) for one in records if one.shows_persons]
     if named:
         raise OutputError(
-            "Some reports name officers; they must not leave the office this way.",
+            say(
+                "รายงานบางฉบับมีชื่อเจ้าหน้าที่ จึงส่งออกนอกสำนักงานแบบนี้ไม่ได้",
+                "Some reports name officers; they must not leave the office this way.",
+            ),
             where=str(out),
             why=listed(named, _MOST),
-            hint="Make them again without '--show-persons', then package.",
+            hint=say(
+                "ทำใหม่โดยไม่ใช้ --show-persons แล้วรวมแฟ้ม",
+                "Make them again without '--show-persons', then package.",
+            ),
         )
 
 
@@ -99,8 +108,11 @@ def _refuse_damaged(out: Path, records: Iterable[Record]) -> None:
     ]
     if torn:
         raise OutputError(
-            "Some reports are not as they were made.",
+            say("รายงานบางฉบับไม่เป็นตามที่ทำไว้", "Some reports are not as they were made."),
             where=str(out),
             why=listed(torn, _MOST),
-            hint="Run again: what is damaged is made anew. Then package.",
+            hint=say(
+                "สั่ง plantrack run ใหม่ สิ่งที่เสียจะทำใหม่ แล้วรวมแฟ้ม",
+                "Run again: what is damaged is made anew. Then package.",
+            ),
         )

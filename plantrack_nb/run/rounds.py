@@ -10,6 +10,7 @@ from pathlib import Path
 
 from plantrack_nb.core.errors import OutputError, PlantrackError
 from plantrack_nb.core.files import make_folder
+from plantrack_nb.core.language import say
 from plantrack_nb.office.project import working
 from plantrack_nb.run import log
 from plantrack_nb.run.district import refuse, run_round, settled
@@ -33,10 +34,10 @@ def check_writable(out: Path) -> None:
     make_folder(working(out))
     if not os.access(out, os.W_OK | os.X_OK):
         raise OutputError(
-            "The output folder cannot be written.",
+            say("เขียนในโฟลเดอร์ผลลัพธ์ไม่ได้", "The output folder cannot be written."),
             where=str(out),
-            why="it is read-only, or not yours",
-            hint="Choose another with --out.",
+            why=say("เป็นแบบอ่านอย่างเดียว หรือเป็นของผู้อื่น", "it is read-only, or not yours"),
+            hint=say("เลือกโฟลเดอร์อื่นด้วย --out", "Choose another with --out."),
         )
 
 

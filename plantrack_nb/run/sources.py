@@ -9,6 +9,7 @@ from pathlib import Path
 from plantrack_nb.containers.kinds import ENDINGS
 from plantrack_nb.core.errors import SourceError
 from plantrack_nb.core.files import check_shown
+from plantrack_nb.core.language import say
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.office.round_file import filled
 
@@ -75,9 +76,12 @@ def _only(found: list[Path], key: RoundKey) -> Path | None:
     if len(candidates) > 1:
         names = [path.name for path in candidates]
         raise SourceError(
-            "Several files could be the source of this round.",
+            say("มีหลายแฟ้มที่อาจเป็นต้นฉบับของรอบนี้", "Several files could be the source of this round."),
             where=str(candidates[0].parent),
             why=f"{', '.join(names[:5])}{', …' if names[5:] else ''}",
-            hint=f"Leave one of them there, or call it {key}{candidates[0].suffix}.",
+            hint=say(
+                f"เหลือไว้แฟ้มเดียว หรือตั้งชื่อว่า {key}{candidates[0].suffix}",
+                f"Leave one of them there, or call it {key}{candidates[0].suffix}.",
+            ),
         )
     return candidates[0] if candidates else None

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from plantrack_nb.core.errors import PlantrackError, SourceError
+from plantrack_nb.core.language import say
 from plantrack_nb.run.district import run_round
 from plantrack_nb.run.earlier_rounds import bring_along
 from plantrack_nb.run.fingerprint import dependencies
@@ -105,7 +106,9 @@ def _verdict(record: Record, outcome: Outcome, out: Path, project: Path, scratch
         if name != _PLACE_BOUND and record.depends.get(name) != now.get(name)
     ]
     if outcome.state is State.NO_INPUT:
-        error = SourceError("The round's source is missing.", where=str(job.source))
+        error = SourceError(
+            say("ไม่พบต้นฉบับของรอบ", "The round's source is missing."), where=str(job.source)
+        )
         return Verdict(record, error=error, changed=tuple(changed))
     made = read_record(job.folder)
     if outcome.error is not None or made is None:
@@ -120,19 +123,26 @@ def _verdict(record: Record, outcome: Outcome, out: Path, project: Path, scratch
 def _difference(before: Path, again: Path) -> str:
     """Say how two files differ; ``""`` when they do not."""
     if not before.is_file():
-        return "is missing"
+        return say("หายไป", "is missing")
     if not again.is_file():
-        return "is not made any more"
+        return say("ไม่ได้ทำขึ้นอีกแล้ว", "is not made any more")
     old, new = before.read_bytes(), again.read_bytes()
     if before.suffix == ".ipynb":
         new = _in_place_of(new, old)
     if old == new:
         return ""
     if old.count(b"\n") < 2:
-        return f"{len(old):,} bytes before, {len(new):,} now"
+        return say(
+            f"เดิม {len(old):,} ไบต์ เดี๋ยวนี้ {len(new):,} ไบต์",
+            f"{len(old):,} bytes before, {len(new):,} now",
+        )
     pairs = zip(old.splitlines(), new.splitlines(), strict=False)
     same = next((at for at, (one, other) in enumerate(pairs) if one != other), None)
-    return "one of the two ends early" if same is None else f"differs from line {same + 1} on"
+    return (
+        say("แฟ้มหนึ่งจบก่อน", "one of the two ends early")
+        if same is None
+        else say(f"ต่างกันตั้งแต่บรรทัด {same + 1}", f"differs from line {same + 1} on")
+    )
 
 
 def _in_place_of(new: bytes, old: bytes) -> bytes:

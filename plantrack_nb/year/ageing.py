@@ -1,16 +1,21 @@
 """How old findings are: new, open since when, worse, fixed, or come back.
 
-A finding keeps its id from round to round, so that the same fault is known again.
+A finding keeps its id from round to round, so that the same fault is known again. That of a
+project that was given another number is followed under the new one (:func:`followed`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from plantrack_nb.core.findings import Finding
 from plantrack_nb.core.schema import RoundKey
+from plantrack_nb.year.change import Change
+
+_NUMBER = re.compile(r"[\w.]+")
 
 
 class Course(StrEnum):
@@ -72,6 +77,45 @@ def ages(history: Sequence[tuple[RoundKey, Sequence[Finding]]]) -> dict[str, Age
     now = seen[-1][1]
     before = seen[-2][1] if len(seen) > 1 else {}
     return {name: _age(name, seen) for name in dict.fromkeys([*now, *before])}
+
+
+def renumbered(changes: Iterable[Change]) -> dict[str, str]:
+    """Return the new numbers of the projects that were given another, by their old ones."""
+    return {
+        one.project_no_before: one.project_no for one in changes if one.kind == "project_renumbered"
+    }
+
+
+def followed(
+    rounds: Sequence[Sequence[Finding]], steps: Sequence[Mapping[str, str]]
+) -> list[list[Finding]]:
+    """Give the findings of earlier rounds the numbers that their projects have in the last one.
+
+    Parameters
+    ----------
+    rounds : sequence of sequence of Finding
+        What was found in each, the oldest first; the last round itself is not among them.
+    steps : sequence of Mapping of str to str
+        From each of them to the next: new numbers by old ones (:func:`renumbered`).
+    """
+    made = []
+    for at, found in enumerate(rounds):
+        now = [*found]
+        for step in steps[at:]:
+            now = [_moved(one, step) for one in now] if step else now
+        made.append(now)
+    return made
+
+
+def _moved(one: Finding, numbers: Mapping[str, str]) -> Finding:
+    number = numbers.get(one.project_no)
+    if number is None:
+        return one
+    # a subject begins with the project's number where it is about it: "2.3/line 1"
+    leads = _NUMBER.match(one.subject)
+    own = leads is not None and leads[0] == one.project_no
+    subject = number + one.subject[len(one.project_no) :] if own else one.subject
+    return replace(one, project_no=number, subject=subject)
 
 
 def _age(name: str, seen: Sequence[tuple[RoundKey, Mapping[str, Finding]]]) -> Age:

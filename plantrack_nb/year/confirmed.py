@@ -11,6 +11,7 @@ from pathlib import Path
 from plantrack_nb.core.corrections import round_files
 from plantrack_nb.core.errors import SourceError
 from plantrack_nb.core.files import opened, present, write_text
+from plantrack_nb.core.language import say
 from plantrack_nb.core.letters import unseen
 from plantrack_nb.core.locks import changing
 from plantrack_nb.core.schema import RoundKey
@@ -97,8 +98,14 @@ def confirmed_pairs(known: Iterable[Confirmed], against: RoundKey) -> Mapping[st
 
 def _unreadable(path: Path, why: str) -> SourceError:
     return SourceError(
-        "What was confirmed about a round's projects cannot be read.",
+        say(
+            "อ่านสิ่งที่ยืนยันไว้เกี่ยวกับโครงการของรอบไม่ได้",
+            "What was confirmed about a round's projects cannot be read.",
+        ),
         where=str(path),
         why=why,
-        hint=f"Restore the file from a copy; its first line is {','.join(_COLUMNS)}.",
+        hint=say(
+            f"นำแฟ้มกลับมาจากสำเนา บรรทัดแรกคือ {','.join(_COLUMNS)}",
+            f"Restore the file from a copy; its first line is {','.join(_COLUMNS)}.",
+        ),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plantrack_nb.core.errors import SourceError
+from plantrack_nb.core.language import say
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.year.change import Change, as_record, from_record
 
@@ -63,15 +64,21 @@ def read_since(path: Path) -> SinceLast | None:
         return None
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise SourceError(
-            "What has changed since the round before cannot be read.",
+            say(
+                "อ่านสิ่งที่เปลี่ยนจากรอบก่อนไม่ได้",
+                "What has changed since the round before cannot be read.",
+            ),
             where=str(path),
             why=str(error),
-            hint="Run the notebook 02_check (or 'plantrack run') for this round again.",
+            hint=say(
+                "รันสมุดงาน 02_check (หรือสั่ง plantrack run) ของรอบนี้ใหม่",
+                "Run the notebook 02_check (or 'plantrack run') for this round again.",
+            ),
         ) from error
 
 
 def _key(text: str) -> RoundKey:
     found = RoundKey.read(text)
     if found is None:
-        raise ValueError(f"'{text}' is no round")
+        raise ValueError(say(f"“{text}” ไม่ใช่รอบ", f"'{text}' is no round"))
     return found

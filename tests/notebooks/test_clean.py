@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import nbformat
@@ -11,6 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 _LINES = 10
+_THAI = re.compile(r"[ก-๙]")
 _KEPT_METADATA = {"kernelspec", "language_info", "plantrack"}
 _LIBRARIES = {"own_analysis": {"altair"}}
 """What the example of an analyst's own notebook may import besides."""
@@ -56,14 +58,14 @@ def test_cells_only_narrate(made: nbformat.NotebookNode) -> None:
 
 
 def test_each_parameter_is_typed_and_explained(made: nbformat.NotebookNode) -> None:
-    """One parameters cell; each line of it has a type and a comment."""
+    """One parameters cell; each line of it has a type and a comment in Thai."""
     cells = [cell for cell in made.cells if "parameters" in cell.metadata.get("tags", [])]
     assert len(cells) == 1
     for line in cells[0].source.splitlines():
         name, _, rest = line.partition(":")
         assert name.isidentifier()
         assert "=" in rest
-        assert "#" in rest
+        assert _THAI.search(rest.partition("#")[2])
 
 
 def test_working_notebooks_tell_the_analyst_only(made: nbformat.NotebookNode) -> None:

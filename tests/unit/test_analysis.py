@@ -47,8 +47,9 @@ def test_two_rounds_just_read_can_be_compared(reading: Reading) -> None:
         compare_rounds(reading)
 
 
-def test_an_error_of_ours_is_short_in_a_notebook() -> None:
+def test_an_error_of_ours_is_short_in_a_notebook(monkeypatch: pytest.MonkeyPatch) -> None:
     """What, where, why, what to do; no page of calls."""
+    monkeypatch.setenv("PLANTRACK_LANG", "en")
     error = SourceError("It is empty.", where="a.xlsx", hint="Save it again.")
     assert error._render_traceback_() == [
         "SourceError: It is empty.", "  where: a.xlsx", "  do:    Save it again.",

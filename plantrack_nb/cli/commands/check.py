@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plantrack_nb.cli.exit_codes import Exit
-from plantrack_nb.cli.terminal.console import output_console
+from plantrack_nb.cli.terminal.console import output_console, severity_word
 from plantrack_nb.cli.terminal.options import Areas, District, FailOn, Quarter, Year
 from plantrack_nb.core.files import write_bytes, write_text
 from plantrack_nb.core.findings import Finding, Severity, to_json, worst
+from plantrack_nb.core.language import say
 from plantrack_nb.office.kept_rounds import outputs_of
 from plantrack_nb.office.project import find_project
 from plantrack_nb.office.register import Register
@@ -101,19 +102,21 @@ def _print(console: Console, findings: Sequence[Finding]) -> None:
     shown = [one for one in findings if not one.waived and not one.because_of]
     if shown:
         table = Table(show_lines=False, pad_edge=False)
-        table.add_column("severity", no_wrap=True)
-        table.add_column("project", no_wrap=True)
-        table.add_column("finding", ratio=1)
-        table.add_column("where", no_wrap=True)
+        table.add_column(say("ระดับ", "severity"), no_wrap=True)
+        table.add_column(say("โครงการ", "project"), no_wrap=True)
+        table.add_column(say("ข้อตรวจพบ", "finding"), ratio=1)
+        table.add_column(say("ที่", "where"), no_wrap=True)
         for one in shown:
             place = one.refs[0].ref if one.refs else ""
-            severity = Text(one.severity.value, style=_STYLES[one.severity.value])
+            severity = Text(severity_word(one.severity), style=_STYLES[one.severity.value])
             table.add_row(severity, one.project_no, Text(one.message), place)
         console.print(table)
     counts = {name: sum(1 for one in findings if one.severity == name) for name in _STYLES}
     waived = sum(1 for one in findings if one.waived)
+    words = {name: severity_word(Severity(name)) for name in counts}
+    told = " ".join(f"{words[name]} {count}" for name, count in counts.items())
     said = ", ".join(f"{count} {name}" for name, count in counts.items())
-    console.print(f"Found {said}; {waived} waived.")
+    console.print(say(f"พบ: {told} · ยอมรับไว้แล้ว {waived}", f"Found {said}; {waived} waived."))
 
 
 def _fails(findings: Sequence[Finding], fail_on: FailOn) -> bool:

@@ -109,9 +109,12 @@ def _source(about: Path, project: Project, register: Register, *, begin: bool) -
     if not path.exists():
         if not begin:
             raise SourceError(
-                f"The round {key} has no workbook yet.",
+                say(f"รอบ {key} ยังไม่มีแฟ้ม", f"The round {key} has no workbook yet."),
                 where=str(path),
-                hint="Begin with: plantrack collect ROUND --to FOLDER",
+                hint=say(
+                    "เริ่มด้วย plantrack collect ROUND --to FOLDER",
+                    "Begin with: plantrack collect ROUND --to FOLDER",
+                ),
             )
         write_next(path, last, key)
     return path
@@ -153,7 +156,9 @@ def _day(due: str) -> date | None:
     try:
         text = iso_day(due)
     except ValueError as error:
-        raise ParameterError("The due date is no day.", where="--due", why=str(error)) from error
+        raise ParameterError(
+            say("กำหนดส่งไม่ใช่วันที่", "The due date is no day."), where="--due", why=str(error)
+        ) from error
     if not text:
         return None
     day = date.fromisoformat(text)
@@ -166,7 +171,9 @@ def _forms(paths: Sequence[Path]) -> list[Path]:
         inside = sorted(one for one in path.glob("*.xlsx") if not one.name.startswith("~$"))
         found += inside if path.is_dir() else [path]
     if not found:
-        raise SourceError("There is no form here.", where=", ".join(map(str, paths)))
+        raise SourceError(
+            say("ไม่มีแบบรายงานอยู่ที่นี่", "There is no form here."), where=", ".join(map(str, paths))
+        )
     return [*dict.fromkeys(found)]
 
 

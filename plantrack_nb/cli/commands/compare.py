@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plantrack_nb.cli.terminal.options import Areas
+from plantrack_nb.core.language import say
 
 if TYPE_CHECKING:
     from plantrack_nb.analysis import Comparison
@@ -59,9 +60,15 @@ def compare(
     made = compare_rounds(here, against)
     if made is None:
         raise SourceError(
-            "There is no earlier round of this district to compare with.",
+            say(
+                "ไม่มีรอบก่อนของเขตนี้ให้เทียบ",
+                "There is no earlier round of this district to compare with.",
+            ),
             where=str(here.outputs),
-            hint="Run an earlier round first, or name one with --against.",
+            hint=say(
+                "ทำรอบก่อนก่อน หรือบอกรอบด้วย --against",
+                "Run an earlier round first, or name one with --against.",
+            ),
         )
     _show(made)
     if json_file is not None:
@@ -81,10 +88,17 @@ def _confirm(here: Workplace, against: str, pairs: list[str]) -> None:
     wrong = [one for one in pairs if one.count("=") != 1 or one.startswith("=")]
     if wrong or earlier is None:
         raise ParameterError(
-            "This does not say which project is which.",
+            say(
+                "ข้อความนี้ไม่ได้บอกว่าโครงการใดคือโครงการใด", "This does not say which project is which."
+            ),
             where="--confirm",
-            why=f"found '{wrong[0]}'" if wrong else "no earlier round is kept",
-            hint="Write the number now, =, and the number before: 2.4=2.3; 2.4= for a new project.",
+            why=say(f"พบ “{wrong[0]}”", f"found '{wrong[0]}'")
+            if wrong
+            else say("ไม่มีรอบก่อนเก็บไว้", "no earlier round is kept"),
+            hint=say(
+                "พิมพ์เลขปัจจุบัน = เลขเดิม เช่น 2.4=2.3 ถ้าเป็นโครงการใหม่พิมพ์ 2.4=",
+                "Write the number now, =, and the number before: 2.4=2.3; 2.4= for a new project.",
+            ),
         )
     today = date.today().isoformat()  # noqa: DTZ011 - the person's own day
     said = [arabic_digits(one).partition("=") for one in pairs]
@@ -102,18 +116,25 @@ def _show(made: Comparison) -> None:
 
     console = output_console()
     table = Table(show_lines=False, pad_edge=False)
-    for heading in ("change", "project"):
+    for heading in (say("การเปลี่ยนแปลง", "change"), say("โครงการ", "project")):
         table.add_column(heading, no_wrap=True)
-    table.add_column("what", ratio=1)
+    table.add_column(say("สิ่งที่เปลี่ยน", "what"), ratio=1)
     for one in made.changes:
         number = one.project_no or one.project_no_before
         table.add_row(Text(KINDS_TH[one.kind]), Text(number), Text(one.message))
     console.print(table)
     rounds = f"{made.before.round.key} → {made.after.round.key}"
-    console.print(f"{rounds}: {len(made.changes)} changes.")
+    console.print(
+        say(
+            f"{rounds}: เปลี่ยน {len(made.changes)} รายการ", f"{rounds}: {len(made.changes)} changes."
+        )
+    )
     for pair in made.identity.candidates:
-        said = f"--confirm {pair.project_no}={pair.project_no_before} ({pair.likeness:.0%} alike)?"
-        console.print(f"Perhaps one project: {said}")
+        said = say(
+            f"--confirm {pair.project_no}={pair.project_no_before} (เหมือนกัน {pair.likeness:.0%})",
+            f"--confirm {pair.project_no}={pair.project_no_before} ({pair.likeness:.0%} alike)?",
+        )
+        console.print(say(f"อาจเป็นโครงการเดียวกัน ยืนยันด้วย {said}", f"Perhaps one project: {said}"))
 
 
 def _write(path: Path, made: Comparison) -> None:

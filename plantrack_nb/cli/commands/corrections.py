@@ -13,6 +13,7 @@ from plantrack_nb.cli.terminal.console import output_console
 from plantrack_nb.cli.terminal.round_argument import only_round
 from plantrack_nb.core.files import safe_child
 from plantrack_nb.core.findings import Finding
+from plantrack_nb.core.language import say
 from plantrack_nb.core.schema import TABLES
 from plantrack_nb.office.project import find_project
 
@@ -63,11 +64,24 @@ def _send(console: Console, now: Standing, params: Path, folder: Path) -> None:
 
     sent = send(now, params, folder)
     for one in sent.parcels:
-        further = f", {one.questions} questions" if one.questions else ""
-        console.print(f"{one.cells:>4} cells{further}  {one.path}")
-    said = f"{now.round.key}: {len(sent.parcels)} workbooks"
+        further = (
+            say(f" {one.questions} คำถาม", f", {one.questions} questions") if one.questions else ""
+        )
+        console.print(
+            say(
+                f"{one.cells:>4} ช่อง{further}  {one.path}",
+                f"{one.cells:>4} cells{further}  {one.path}",
+            )
+        )
+    said = say(
+        f"{now.round.key}: {len(sent.parcels)} แฟ้ม",
+        f"{now.round.key}: {len(sent.parcels)} workbooks",
+    )
     if sent.left:
-        said += f"; {len(sent.left)} findings concern no single cell and go out as questions"
+        said += say(
+            f" · อีก {len(sent.left)} ข้อไม่ได้อยู่ที่ช่องใดช่องเดียว จึงถามเป็นคำถาม",
+            f"; {len(sent.left)} findings concern no single cell and go out as questions",
+        )
     console.print(said)
 
 
@@ -84,14 +98,20 @@ def _tell(console: Console, now: Standing, received: Received) -> None:
         place = f"{TABLES[one.table].title} {one.row} {one.column}"
         said = f"{place}: {one.before} → {one.after} ({one.who}: {one.reason})"
         console.print(said)
-    _list(console, "gone", received.change.gone)
-    _list(console, "NEW", received.change.new)
+    _list(console, say("หมดไป", "gone"), received.change.gone)
+    _list(console, say("ใหม่", "NEW"), received.change.new)
     count, told = len(received.accepted.corrections), len(received.accepted.explanations)
+    answered = len(received.accepted.answers)
+    gone, new = len(received.change.gone), len(received.change.new)
     console.print(
-        f"{now.round.key} is now version {received.version}: {count} values corrected, "
-        f"{told} rows explained, {len(received.accepted.answers)} questions answered, "
-        f"{len(received.change.gone)} findings gone, {len(received.change.new)} new. "
-        "Run the round again to make its report.",
+        say(
+            f"{now.round.key} เป็นรุ่นที่ {received.version}: แก้ {count} ค่า ชี้แจง {told} แถว"
+            f" ตอบ {answered} คำถาม ข้อตรวจพบหมดไป {gone} ข้อ ใหม่ {new} ข้อ"
+            " · สั่ง plantrack run ใหม่เพื่อทำรายงาน",
+            f"{now.round.key} is now version {received.version}: {count} values corrected, "
+            f"{told} rows explained, {answered} questions answered, "
+            f"{gone} findings gone, {new} new. Run the round again to make its report.",
+        )
     )
 
 

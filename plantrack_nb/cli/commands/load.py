@@ -10,6 +10,7 @@ import typer
 from plantrack_nb.cli.terminal.console import output_console
 from plantrack_nb.cli.terminal.options import Areas, District, Quarter, Source, TableFormat, Year
 from plantrack_nb.cli.terminal.reading_progress import pages_told
+from plantrack_nb.core.language import say
 from plantrack_nb.office.project import find_project
 from plantrack_nb.office.register import Register
 
@@ -43,15 +44,22 @@ def load(
     console = output_console()
     for name, data in reading.round.tables.items():
         console.print(f"{len(data):>6}  {name}")
+    share, mends, unread = reading.coverage.share, len(reading.mends), len(reading.round.unread)
     console.print(
-        f"Read {reading.coverage.share:.1%} of the text; put {len(reading.mends)} things right; "
-        f"{len(reading.round.unread)} things were not understood (see unread).",
+        say(
+            f"อ่านได้ {share:.1%} ของข้อความ ซ่อมให้ถูก {mends} แห่ง ไม่เข้าใจ {unread} แห่ง (ดู unread)",
+            f"Read {share:.1%} of the text; put {mends} things right; "
+            f"{unread} things were not understood (see unread).",
+        )
     )
     if reading.corrections:
         console.print(
-            f"Laid {len(reading.corrections)} corrections of the office over the source.",
+            say(
+                f"วางค่าที่สำนักงานแก้ไว้ {len(reading.corrections)} ค่าทับต้นฉบับ",
+                f"Laid {len(reading.corrections)} corrections of the office over the source.",
+            ),
         )
     for note in reading.notes:
-        console.print(f"Note: {note}")
+        console.print(say(f"หมายเหตุ: {note}", f"Note: {note}"))
     for path in paths:
         console.print(str(path))

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from plantrack_nb.cli.terminal.console import output_console
+from plantrack_nb.core.language import say
 from plantrack_nb.office.project import find_project
 
 EXAMPLES = (
@@ -40,4 +41,6 @@ def package(
     wanted = read_wanted(districts or (), rounds or ())
     members = write_package(out or project.outputs, to, targets, wanted)
     size = to.stat().st_size / 1e6
-    output_console().print(f"{to}: {len(members)} files, {size:.1f} MB")
+    output_console().print(
+        say(f"{to}: {len(members)} แฟ้ม {size:.1f} MB", f"{to}: {len(members)} files, {size:.1f} MB")
+    )

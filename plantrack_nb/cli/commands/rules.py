@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from plantrack_nb.cli.terminal.console import output_console, print_json
+from plantrack_nb.cli.terminal.console import output_console, print_json, severity_word
+from plantrack_nb.core.language import say
 
 EXAMPLES = (
     "plantrack rules",
@@ -41,9 +42,16 @@ def rules(
     from rich.table import Table
 
     table = Table(pad_edge=False)
-    for heading in ("rule", "family", "severity", "title", "parameters"):
+    for heading in (
+        say("กฎ", "rule"),
+        say("หมวด", "family"),
+        say("ระดับ", "severity"),
+        say("เรื่อง", "title"),
+        say("ค่าที่ตั้งได้", "parameters"),
+    ):
         table.add_column(heading)
     for one in known:
         parameters = ", ".join(f"{name}={value:g}" for name, value in one.parameters.items())
-        table.add_row(one.code, one.family.value, one.severity.value, one.title, parameters)
+        title = say(one.title, one.title_en)
+        table.add_row(one.code, one.family.value, severity_word(one.severity), title, parameters)
     output_console().print(table)

@@ -24,6 +24,7 @@ from plantrack_nb.cli.terminal.options import FailOn
 from plantrack_nb.cli.terminal.under_way import UnderWay, tell
 from plantrack_nb.core.errors import OutputError
 from plantrack_nb.core.findings import Severity
+from plantrack_nb.core.language import say
 from plantrack_nb.office.project import Project
 from plantrack_nb.run.job import Job, Outcome, State
 from plantrack_nb.run.notebook import Engine
@@ -126,7 +127,10 @@ def run(
     except KeyboardInterrupt:
         _close(planned, outcomes)
         over, all_of_them = len(outcomes), len(planned)
-        said = f"Stopped: {over} of {all_of_them} rounds are over; run again for the rest."
+        said = say(
+            f"หยุดแล้ว: เสร็จ {over} จาก {all_of_them} รอบ สั่งใหม่เพื่อทำส่วนที่เหลือ",
+            f"Stopped: {over} of {all_of_them} rounds are over; run again for the rest.",
+        )
         error_console().print(said)
         raise typer.Exit(Exit.COULD_NOT_RUN) from None
     _close(planned, outcomes)
@@ -237,12 +241,15 @@ def _show_plan(planned: Sequence[Job], *, force: bool) -> None:
     counts: Counter[str] = Counter()
     for job in planned:
         refused, why = _why(job, force=force)
-        would = refused or {NO_INPUT: "no input", UNCHANGED: "unchanged"}.get(why, "would run")
+        would = refused or {
+            NO_INPUT: say("ไม่มีต้นฉบับ", "no input"),
+            UNCHANGED: say("ไม่เปลี่ยน", "unchanged"),
+        }.get(why, say("จะทำ", "would run"))
         counts[would] += 1
         said = f"{job.key}  {would}" + (f"  {why}" if why not in {NO_INPUT, UNCHANGED} else "")
         console.print(said, soft_wrap=True)
-    told = ", ".join(f"{count} {name}" for name, count in counts.items())
-    console.print(f"Nothing was done. {told}.")
+    told = ", ".join(say(f"{name} {count}", f"{count} {name}") for name, count in counts.items())
+    console.print(say(f"ยังไม่ได้ทำอะไร: {told}", f"Nothing was done. {told}."))
 
 
 def _why(job: Job, *, force: bool) -> tuple[str, str]:
@@ -250,11 +257,11 @@ def _why(job: Job, *, force: bool) -> tuple[str, str]:
     from plantrack_nb.run.ledger import reason
 
     if job.unclear:
-        return "unclear", job.unclear.why
+        return say("ไม่ชัดเจน", "unclear"), job.unclear.why
     try:
         return "", reason(job, force=force)
     except OutputError as error:
-        return "would fail", f"{error.what} {error.why}"
+        return say("จะทำไม่สำเร็จ", "would fail"), f"{error.what} {error.why}"
 
 
 def _close(planned: Sequence[Job], outcomes: Sequence[Outcome]) -> None:
@@ -271,7 +278,9 @@ def _close(planned: Sequence[Job], outcomes: Sequence[Outcome]) -> None:
         for one in outcomes
     ]
     if lines:
-        show_lines(wide_console(), lines, when="seconds", where="report")
+        show_lines(
+            wide_console(), lines, when=say("วินาที", "seconds"), where=say("รายงาน", "report")
+        )
     for outcome in outcomes:
         for note in outcome.notes:
             error_console().print(f"{outcome.key}: {note}", markup=False, highlight=False)
@@ -288,7 +297,7 @@ def _index(planned: Sequence[Job]) -> None:
     first = planned[0]
     params = Project(first.project).params
     made = write_site(first.out, read_targets(params / "targets.csv"))
-    wide_console().print(f"All rounds: {nearby(made[0])}")
+    wide_console().print(say(f"ทุกรอบ: {nearby(made[0])}", f"All rounds: {nearby(made[0])}"))
 
 
 def _exit_code(outcomes: Sequence[Outcome], fail_on: FailOn) -> Exit:

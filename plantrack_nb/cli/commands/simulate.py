@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from plantrack_nb.cli.terminal.console import output_console
+from plantrack_nb.core.language import say
 from plantrack_nb.office.project import find_project
 from plantrack_nb.office.validation import Faults, checked_quarter, checked_year
 
@@ -46,7 +47,10 @@ def simulate(
     wrong = Faults()
     wrong.tried("--year", lambda: checked_year(year))
     wrong.tried("--quarter", lambda: checked_quarter(quarter))
-    wrong.tell("The options are wrong.")
+    wrong.tell(say("ตัวเลือกผิด", "The options are wrong."))
     made = make(Plan(districts, seed, year, quarter, faults, whole_year), find_project().root, out)
-    said = f"{districts} synthetic districts, {made.faults} faults planted: {made.round_file}"
+    said = say(
+        f"เขตสมมติ {districts} เขต ที่ผิดที่ใส่ไว้ {made.faults} แห่ง: {made.round_file}",
+        f"{districts} synthetic districts, {made.faults} faults planted: {made.round_file}",
+    )
     output_console().print(said, soft_wrap=True)

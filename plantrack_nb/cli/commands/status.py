@@ -19,6 +19,7 @@ from plantrack_nb.cli.terminal.console import (
     wide_console,
 )
 from plantrack_nb.core.errors import SourceError
+from plantrack_nb.core.language import say
 from plantrack_nb.office.project import find_project, round_folder
 
 if TYPE_CHECKING:
@@ -40,9 +41,11 @@ def status(
     folder = out or find_project().outputs
     if not folder.is_dir():
         raise SourceError(
-            "There is no such output folder.",
+            say("ไม่มีโฟลเดอร์ผลลัพธ์นี้", "There is no such output folder."),
             where=str(folder),
-            hint="Name the folder that 'plantrack run' wrote to.",
+            hint=say(
+                "บอกโฟลเดอร์ที่ plantrack run เขียนไว้", "Name the folder that 'plantrack run' wrote to."
+            ),
         )
     found = ledgers(folder)
     records = [one for one in found.values() if one]
@@ -65,13 +68,16 @@ def _show(folder: Path, records: Sequence[Record], spoilt: Sequence[Path]) -> No
         )
         for one in records
     ]
-    show_lines(console, lines, when="ended", where="folder")
+    show_lines(console, lines, when=say("เสร็จเมื่อ", "ended"), where=say("โฟลเดอร์", "folder"))
     for one in sorted(records, key=lambda one: str(one.key)):
         if one.error:
             said = one.error.replace("\n", "\n  ")
             console.print(f"{one.key}: {said}")
     for path in spoilt:
-        said = f"This ledger is damaged; the next run makes it again: {nearby(path)}"
+        said = say(
+            f"บัญชีการทำงานนี้เสีย จะทำใหม่เมื่อสั่ง plantrack run ครั้งถัดไป: {nearby(path)}",
+            f"This ledger is damaged; the next run makes it again: {nearby(path)}",
+        )
         console.print(said)
 
 

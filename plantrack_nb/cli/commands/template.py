@@ -10,6 +10,7 @@ import typer
 from plantrack_nb.cli.terminal.console import output_console
 from plantrack_nb.cli.terminal.options import Areas, District, Quarter, Year
 from plantrack_nb.core.errors import OutputError, ParameterError
+from plantrack_nb.core.language import say
 from plantrack_nb.office.project import find_project
 from plantrack_nb.office.register import Register
 from plantrack_nb.office.validation import round_key
@@ -54,9 +55,12 @@ def template(
     _check_file(file, force=force)
     if source is not None and after is not None:
         raise ParameterError(
-            "A workbook is filled from one round, or begins after one; not both.",
+            say(
+                "แฟ้มหนึ่งกรอกจากรอบหนึ่ง หรือต่อจากรอบหนึ่ง อย่างใดอย่างหนึ่ง",
+                "A workbook is filled from one round, or begins after one; not both.",
+            ),
             where="--from, --after",
-            hint="Leave one of the two out.",
+            hint=say("ใช้อย่างเดียว", "Leave one of the two out."),
         )
     project = find_project()
     register = Register.load(areas or project.register)
@@ -76,15 +80,21 @@ _Given = tuple[str | None, int | None, int | None]
 def _check_file(file: Path, *, force: bool) -> None:
     if file.suffix.lower() != ".xlsx":
         raise ParameterError(
-            "The round workbook must be an .xlsx file.",
+            say("แบบกรอกต้องเป็นแฟ้ม .xlsx", "The round workbook must be an .xlsx file."),
             where=str(file),
-            hint=f"Name it {file.with_suffix('.xlsx').name}.",
+            hint=say(
+                f"ตั้งชื่อว่า {file.with_suffix('.xlsx').name}",
+                f"Name it {file.with_suffix('.xlsx').name}.",
+            ),
         )
     if file.exists() and not force:
         raise OutputError(
-            "The file exists already and was not touched.",
+            say("มีแฟ้มนี้อยู่แล้ว จึงไม่ได้เขียนทับ", "The file exists already and was not touched."),
             where=str(file),
-            hint="Choose another name, or add --force to replace it.",
+            hint=say(
+                "ใช้ชื่ออื่น หรือเพิ่ม --force เพื่อเขียนทับ",
+                "Choose another name, or add --force to replace it.",
+            ),
         )
 
 
@@ -142,7 +152,13 @@ def _write_empty(file: Path, given: _Given, register: Register) -> None:
         key = round_key(district=district, fiscal_year=year, quarter=quarter, register=register)
     elif any(one is not None for one in given):
         raise ParameterError(
-            "An empty workbook takes all of --district, --year and --quarter, or none.",
-            hint="Add the missing ones, or leave all out and fill them in on the first sheet.",
+            say(
+                "แบบกรอกเปล่าใช้ --district --year และ --quarter ทั้งสาม หรือไม่ใช้เลย",
+                "An empty workbook takes all of --district, --year and --quarter, or none.",
+            ),
+            hint=say(
+                "เติมให้ครบ หรือไม่ต้องใส่แล้วกรอกในแผ่นแรก",
+                "Add the missing ones, or leave all out and fill them in on the first sheet.",
+            ),
         )
     write_workbook(file, None, key)

@@ -12,6 +12,7 @@ import typer
 from plantrack_nb.cli.exit_codes import Exit
 from plantrack_nb.cli.terminal.console import output_console, show_error
 from plantrack_nb.core.errors import ParameterError, SourceError
+from plantrack_nb.core.language import say
 from plantrack_nb.office.project import find_project
 
 if TYPE_CHECKING:
@@ -68,30 +69,37 @@ def _chosen(out: Path, districts: Sequence[str]) -> list[Record]:
     made = [one for one in read_all(out) if one.outputs]
     if not made:
         raise SourceError(
-            "No round was made in this folder.",
+            say("ไม่มีรอบที่ทำไว้ในโฟลเดอร์นี้", "No round was made in this folder."),
             where=str(out),
-            hint="Name the folder given to 'plantrack run --out'.",
+            hint=say(
+                "บอกโฟลเดอร์เดียวกับ plantrack run --out",
+                "Name the folder given to 'plantrack run --out'.",
+            ),
         )
     unknown = sorted(set(districts).difference(one.district for one in made))
     if unknown:
         raise ParameterError(
-            "No round of these areas was made in this folder.",
+            say("ไม่มีรอบของเขตเหล่านี้ในโฟลเดอร์นี้", "No round of these areas was made in this folder."),
             where="--district",
             why=", ".join(unknown),
-            hint="'plantrack status' lists what there is.",
+            hint=say("ดูสิ่งที่มีด้วย plantrack status", "'plantrack status' lists what there is."),
         )
     return [one for one in made if not districts or one.district in districts]
 
 
 def _tell(verdict: Verdict) -> None:
     console = output_console()
-    said = "cannot be made again" if verdict.error else "differs" if verdict.differing else "same"
+    said = say("เหมือนเดิม", "same")
+    if verdict.error:
+        said = say("ทำใหม่ไม่ได้", "cannot be made again")
+    elif verdict.differing:
+        said = say("ต่างไป", "differs")
     console.print(f"{verdict.record.key}: {said}")
     for line in verdict.differing:
         console.print(f"  {line}")
-    if verdict.changed and said != "same":
+    if verdict.changed and (verdict.error or verdict.differing):
         names = ", ".join(verdict.changed)
-        console.print(f"  changed since it was made: {names}")
+        console.print(say(f"  เปลี่ยนตั้งแต่ทำไว้: {names}", f"  changed since it was made: {names}"))
     if verdict.error is not None:
         show_error(verdict.error)
 
@@ -101,7 +109,12 @@ def _close(verdicts: Iterable[Verdict]) -> int:
     failed = sum(one.error is not None for one in told)
     differing = sum(bool(one.differing) for one in told)
     same = len(told) - failed - differing
-    output_console().print(f"{same} same, {differing} differ, {failed} could not be made again.")
+    output_console().print(
+        say(
+            f"เหมือนเดิม {same} ต่างไป {differing} ทำใหม่ไม่ได้ {failed}",
+            f"{same} same, {differing} differ, {failed} could not be made again.",
+        )
+    )
     if failed:
         return Exit.COULD_NOT_RUN
     return Exit.FINDINGS if differing else Exit.DONE

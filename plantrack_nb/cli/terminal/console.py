@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plantrack_nb.core.errors import PlantrackError
-from plantrack_nb.core.findings import Severity
+from plantrack_nb.core.findings import SEVERITY_TH, Severity
+from plantrack_nb.core.language import say
 from plantrack_nb.core.letters import spelt_in_json, spelt_out
 from plantrack_nb.run.job import State
 
@@ -27,13 +28,20 @@ if TYPE_CHECKING:
 
 _STYLES = {State.FAILED: "bold red", State.NO_INPUT: "magenta", State.FINDINGS: "yellow"}
 _RANKS = (State.FAILED, State.NO_INPUT)
+_STATES_TH = {
+    State.DONE: "เสร็จ",
+    State.FINDINGS: "มีข้อตรวจพบ",
+    State.FAILED: "ไม่สำเร็จ",
+    State.NO_INPUT: "ไม่มีต้นฉบับ",
+    State.UNCHANGED: "ไม่เปลี่ยน",
+}
 
 
 def show_error(error: PlantrackError) -> None:
     """Print what failed, where, why and what to do, on standard error."""
     console = error_console()
     first, *rest = str(error).split("\n")
-    console.print(f"Error: {first}", style="bold red")
+    console.print(say(f"ผิดพลาด: {first}", f"Error: {first}"), style="bold red")
     for line in rest:
         console.print(line)
 
@@ -120,9 +128,12 @@ def show_lines(console: Console, lines: Iterable[Line], *, when: str, where: str
 
     lines = sorted(lines, key=lambda one: one.weight)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for name in ("round", "state", *(one.value for one in Severity), when):
-        number = name in {*Severity, "seconds"}
-        table.add_column(name, no_wrap=True, justify="right" if number else "left")
+    heads = [say("รอบ", "round"), say("ผล", "state")]
+    for head in heads:
+        table.add_column(head, no_wrap=True)
+    for severity in Severity:
+        table.add_column(severity_word(severity), no_wrap=True, justify="right")
+    table.add_column(when, no_wrap=True, justify="right")
     table.add_column(where, overflow="fold")
     for one in lines:
         counts = [str(one.findings.get(severity.value, "")) for severity in Severity]
@@ -136,13 +147,22 @@ def show_lines(console: Console, lines: Iterable[Line], *, when: str, where: str
 def summary(states: Sequence[State]) -> str:
     """Count the states, in one line."""
     counts = Counter(states)
-    said = ", ".join(f"{counts[state]} {spoken(state)}" for state in State if counts[state])
-    return f"{len(states)} round{'s' * (len(states) != 1)}: {said or 'none'}."
+    there = [state for state in State if counts[state]]
+    if not there:
+        return say("ไม่มีรอบ", "0 rounds: none.")
+    told = " ".join(f"{spoken(state)} {counts[state]}" for state in there)
+    said = ", ".join(f"{counts[state]} {spoken(state)}" for state in there)
+    count = len(states)
+    return say(f"{count} รอบ: {told}", f"{count} round{'s' * (count != 1)}: {said}.")
 
 
 def absent(state: State, source: Path) -> str:
     """Say where the source of a round was looked for that has none; ``""`` of any other."""
-    return f"there is no {nearby(source)}" if state is State.NO_INPUT else ""
+    return (
+        say(f"ไม่มี {nearby(source)}", f"there is no {nearby(source)}")
+        if state is State.NO_INPUT
+        else ""
+    )
 
 
 def nearby(path: Path) -> str:
@@ -153,4 +173,9 @@ def nearby(path: Path) -> str:
 
 def spoken(state: State) -> str:
     """Write a state as people read it."""
-    return state.value.replace("_", " ")
+    return say(_STATES_TH[state], state.value.replace("_", " "))
+
+
+def severity_word(severity: Severity) -> str:
+    """Write a severity as people read it."""
+    return say(SEVERITY_TH[severity], severity.value)

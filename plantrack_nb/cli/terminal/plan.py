@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from plantrack_nb.core.calendar import round_due
 from plantrack_nb.core.errors import ParameterError, SourceError
 from plantrack_nb.core.files import check_shown
+from plantrack_nb.core.language import say
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.office.project import NOTEBOOKS, Project, find_project
 from plantrack_nb.office.register import Register
@@ -83,10 +84,10 @@ def today() -> date:
         return datetime.fromtimestamp(int(epoch), tz=UTC).date()
     except (ValueError, OverflowError, OSError) as error:
         raise ParameterError(
-            "SOURCE_DATE_EPOCH is not a time.",
-            where="the environment",
+            say("SOURCE_DATE_EPOCH ไม่ใช่เวลา", "SOURCE_DATE_EPOCH is not a time."),
+            where=say("ตัวแปรของระบบ", "the environment"),
             why=repr(epoch),
-            hint="Write seconds since 1970, or unset it.",
+            hint=say("ใส่จำนวนวินาทีนับจากปี 1970 หรือเลิกตั้งค่า", "Write seconds since 1970, or unset it."),
         ) from error
 
 
@@ -126,7 +127,7 @@ class _Checked:
         persons = self.asked.show_persons or bool(letter.pop("show_persons", False))
         out = (self.asked.out or self.project.outputs_of(self._path())).absolute()
         self._check_places(names, out, many=len(codes) > 1)
-        self.faults.tell("The options of the run are wrong.")
+        self.faults.tell(say("ตัวเลือกของคำสั่งผิด", "The options of the run are wrong."))
         assert year is not None
         assert quarter is not None
         return [
@@ -188,8 +189,12 @@ class _Checked:
         quarter: Any = self.asked.quarter
         if self.asked.due:
             if year is not None or quarter is not None:
-                why = "it works out year and quarter itself"
-                self._wrong("--due", why, "Leave --year and --quarter out.")
+                why = say("ตัวเลือกนี้คิดปีและไตรมาสเอง", "it works out year and quarter itself")
+                self._wrong(
+                    "--due",
+                    why,
+                    say("ไม่ต้องใส่ --year และ --quarter", "Leave --year and --quarter out."),
+                )
             return self.faults.tried("--due", lambda: round_due(today())) or (None, None)
         if self.file is not None:
             year = self.file.fiscal_year if year is None else year
@@ -197,8 +202,14 @@ class _Checked:
         if self.said is not None:
             year = self.said.fiscal_year if year is None else year
             quarter = self.said.quarter if quarter is None else quarter
-        self._need("--year", year, "For example: --year 2565, or --due.")
-        self._need("--quarter", quarter, "For example: --quarter 2, or --due.")
+        self._need(
+            "--year", year, say("เช่น --year 2565 หรือ --due", "For example: --year 2565, or --due.")
+        )
+        self._need(
+            "--quarter",
+            quarter,
+            say("เช่น --quarter 2 หรือ --due", "For example: --quarter 2, or --due."),
+        )
         if year is not None:
             year = self.faults.tried("--year", partial(checked_year, year))
         if quarter is not None:
@@ -210,7 +221,11 @@ class _Checked:
         if not given and self.said is not None and self.said.district is not None:
             given = (self.said.district,)
         if given and self.asked.everyone:
-            self._wrong("--all", "districts are named too", "Leave --all or --district out.")
+            self._wrong(
+                "--all",
+                say("บอกเขตไว้ด้วย", "districts are named too"),
+                say("ใช้ --all หรือ --district อย่างเดียว", "Leave --all or --district out."),
+            )
         checks = [partial(district_code, one, self.register) for one in given]
         codes = [self.faults.tried("--district", check) for check in checks]
         if given:
@@ -219,7 +234,11 @@ class _Checked:
             return self.register.codes
         if self.file is not None:
             return [*self.file.districts]
-        self._need("--district", None, "For example: --district 7301, or --all.")
+        self._need(
+            "--district",
+            None,
+            say("เช่น --district 7301 หรือ --all", "For example: --district 7301, or --all."),
+        )
         return []
 
     def _formats(self) -> tuple[Format, ...]:
@@ -230,7 +249,11 @@ class _Checked:
         wrong = [name for name in names if name not in set(Format)]
         if wrong:
             named = ", ".join(map(repr, wrong))
-            self._wrong("--formats", f"{named} is no format", "Write html, pdf, or html,pdf.")
+            self._wrong(
+                "--formats",
+                say(f"{named} ไม่ใช่รูปแบบที่มี", f"{named} is no format"),
+                say("พิมพ์ html, pdf หรือ html,pdf", "Write html, pdf, or html,pdf."),
+            )
         return tuple(dict.fromkeys(Format(name) for name in names if name not in wrong))
 
     def _check_places(self, names: tuple[str, ...], out: Path, *, many: bool) -> None:
@@ -239,25 +262,43 @@ class _Checked:
         for name in names:
             path = self.project.notebooks / f"{name}.ipynb"
             if not path.is_file():
-                self._wrong("notebooks", f"there is no {path}", "Mend the round file's list.")
+                self._wrong(
+                    "notebooks",
+                    say(f"ไม่มี {path}", f"there is no {path}"),
+                    say("แก้รายการในแฟ้มรอบ", "Mend the round file's list."),
+                )
         self.faults.tried("--out", lambda: check_shown(out))
         if out.exists() and not out.is_dir():
-            self._wrong("--out", f"{out} is a file", "Name a folder.")
+            self._wrong(
+                "--out",
+                say(f"{out} เป็นแฟ้ม", f"{out} is a file"),
+                say("บอกโฟลเดอร์", "Name a folder."),
+            )
         if self.asked.jobs is not None and self.asked.jobs < 1:
-            self._wrong("--jobs", f"{self.asked.jobs} is too few", "Write 1 or more.")
+            self._wrong(
+                "--jobs",
+                say(f"{self.asked.jobs} น้อยเกินไป", f"{self.asked.jobs} is too few"),
+                say("พิมพ์ 1 ขึ้นไป", "Write 1 or more."),
+            )
         inputs = self.asked.inputs
         if inputs is not None:
             self.faults.tried("--input", lambda: checked_inputs(str(inputs)))
         if many and inputs is not None and "{" not in str(inputs) and not inputs.is_dir():
-            why = f"{inputs} is not a folder, and several districts are to be run"
-            hint = "Name their folder, or a pattern like 'in/{district}.xlsx'."
+            why = say(
+                f"{inputs} ไม่ใช่โฟลเดอร์ แต่จะทำหลายเขต",
+                f"{inputs} is not a folder, and several districts are to be run",
+            )
+            hint = say(
+                "บอกโฟลเดอร์ หรือรูปแบบ เช่น 'in/{district}.xlsx'",
+                "Name their folder, or a pattern like 'in/{district}.xlsx'.",
+            )
             self._wrong("--input", why, hint)
 
     def _need(self, name: str, value: object, hint: str) -> None:
         broken = self.asked.round_file is not None and self.file is None
         broken = broken or (self.asked.leaves_open and self.said is None)
         if value is None and not broken:  # a file that is wrong may well say it
-            self._wrong(name, "is missing", hint)
+            self._wrong(name, say("ยังไม่ได้บอก", "is missing"), hint)
 
     def _wrong(self, name: str, why: str, hint: str) -> None:
         self.faults.add(name, WrongValueError(why, hint))
@@ -275,12 +316,18 @@ def _with_sources(jobs: list[Job], inputs: str) -> tuple[Job, ...]:
             placed.append(replace(job, source=Path(error.where), unclear=error))
     if not any(job.unclear or job.source.is_file() for job in placed):
         key = placed[0].key
-        which = f"any of {len(placed)} rounds of {key.fiscal_year}-q{key.quarter}"
-        which = f"the round {key}" if len(placed) == 1 else which
+        which = say(
+            f"รอบใดเลยใน {len(placed)} รอบของ {key.fiscal_year}-q{key.quarter}",
+            f"any of {len(placed)} rounds of {key.fiscal_year}-q{key.quarter}",
+        )
+        which = say(f"รอบ {key}", f"the round {key}") if len(placed) == 1 else which
         raise SourceError(
-            f"There is no source of {which}.",
+            say(f"ไม่มีต้นฉบับของ{which}", f"There is no source of {which}."),
             where=str(placed[0].source) if len(placed) == 1 else inputs,
-            hint="Name it with --input, or put it there ('plantrack template' makes one).",
+            hint=say(
+                "บอกแฟ้มด้วย --input หรือวางไว้ที่นั่น (ขอแบบกรอกด้วย plantrack template)",
+                "Name it with --input, or put it there ('plantrack template' makes one).",
+            ),
         )
     return tuple(placed)
 

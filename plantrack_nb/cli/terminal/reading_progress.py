@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from plantrack_nb.cli.terminal.console import error_console
+from plantrack_nb.core.language import say
 
 _LONG = 20  # pages; fewer are read in a few seconds
 
@@ -19,7 +20,7 @@ def pages_told() -> Iterator[Callable[[int, int], None]]:
     """
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    columns = (TextColumn("Reading pages"), BarColumn(), MofNCompleteColumn())
+    columns = (TextColumn(say("กำลังอ่านหน้า", "Reading pages")), BarColumn(), MofNCompleteColumn())
     silent = not sys.stderr.isatty()
     with Progress(*columns, console=error_console(), transient=True, disable=silent) as progress:
         task = progress.add_task("pages", total=None, visible=False)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plantrack_nb.core.errors import ParameterError
+from plantrack_nb.core.language import say
 
 if TYPE_CHECKING:
     from plantrack_nb.load.reading import Reading
@@ -41,8 +42,14 @@ def only_round(rounds: list[Path], named: Path) -> Path:
     """
     if len(rounds) > 1:
         raise ParameterError(
-            "One round is meant, but the folder holds several.",
+            say(
+                "ต้องการรอบเดียว แต่โฟลเดอร์นี้มีหลายรอบ",
+                "One round is meant, but the folder holds several.",
+            ),
             where=str(named),
-            hint="Name the round's own folder, e.g. outputs/2565/q2/7301.",
+            hint=say(
+                "บอกโฟลเดอร์ของรอบ เช่น outputs/2565/q2/7301",
+                "Name the round's own folder, e.g. outputs/2565/q2/7301.",
+            ),
         )
     return rounds[0]

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from plantrack_nb.cli.terminal.console import safe_console, spoken
+from plantrack_nb.core.language import say
 from plantrack_nb.run.job import Job, Outcome, State
 
 if TYPE_CHECKING:
@@ -19,11 +20,11 @@ if TYPE_CHECKING:
 
 
 _STEPS = {
-    "01_load": "reading",
-    "02_check": "checking",
-    "03_report": "composing",
-    "html": "writing HTML",
-    "pdf": "writing PDF",
+    "01_load": ("อ่าน", "reading"),
+    "02_check": ("ตรวจ", "checking"),
+    "03_report": ("เรียบเรียง", "composing"),
+    "html": ("เขียน HTML", "writing HTML"),
+    "pdf": ("เขียน PDF", "writing PDF"),
 }
 
 
@@ -48,7 +49,9 @@ def watching(total: int) -> Iterator[Watch]:
     """Watch a run of ``total`` rounds on standard error."""
     if sys.stderr.isatty():
         with _own_stderr() as console, _progress(console) as progress:
-            yield _Bar(progress, progress.add_task("starting", total=total, done=0, failed=0))
+            yield _Bar(
+                progress, progress.add_task(say("เริ่ม", "starting"), total=total, done=0, failed=0)
+            )
     else:
         yield _Lines(total)
 
@@ -64,7 +67,7 @@ class _Bar:
         self._show()
 
     def step(self, name: str) -> None:
-        self._show(f": {_STEPS.get(name, name)}")
+        self._show(f": {say(*_STEPS.get(name, (name, name)))}")
 
     def end(self, outcome: Outcome) -> None:
         self._running.pop(str(outcome.key), None)
@@ -96,13 +99,16 @@ class _Lines:
         left = (time.monotonic() - self._began) / self._over * (self._total - self._over)
         now = datetime.now().astimezone().strftime("%H:%M:%S")
         said = f"{now} {self._over}/{self._total} {outcome.key}: {spoken(outcome.state)}"
-        said += f", {outcome.seconds:.1f} s"
-        said += f", about {_duration(left)} left" if self._over < self._total else ""
+        said += say(f" {outcome.seconds:.1f} วินาที", f", {outcome.seconds:.1f} s")
+        if self._over < self._total:
+            said += say(f" เหลืออีกราว {_duration(left)}", f", about {_duration(left)} left")
         print(said, file=sys.stderr, flush=True)  # noqa: T201 - plain lines for a log
 
 
 def _duration(seconds: float) -> str:
-    return f"{seconds:.0f} s" if seconds < 90 else f"{seconds / 60:.0f} min"
+    if seconds < 90:
+        return say(f"{seconds:.0f} วินาที", f"{seconds:.0f} s")
+    return say(f"{seconds / 60:.0f} นาที", f"{seconds / 60:.0f} min")
 
 
 @contextmanager
@@ -126,7 +132,12 @@ def _progress(console: Console) -> Progress:
         SpinnerColumn(),
         MofNCompleteColumn(),
         BarColumn(20),
-        TextColumn("{task.fields[done]} made, {task.fields[failed]} failed"),
+        TextColumn(
+            say(
+                "เสร็จ {task.fields[done]} ไม่สำเร็จ {task.fields[failed]}",
+                "{task.fields[done]} made, {task.fields[failed]} failed",
+            )
+        ),
         TimeRemainingColumn(),
         TextColumn("{task.description}", markup=False),
         console=console,

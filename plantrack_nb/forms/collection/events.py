@@ -15,6 +15,7 @@ from pathlib import Path
 from plantrack_nb.core.corrections import round_files
 from plantrack_nb.core.errors import SourceError
 from plantrack_nb.core.files import write_text
+from plantrack_nb.core.language import say
 from plantrack_nb.core.schema import RoundKey
 
 
@@ -98,10 +99,13 @@ def read_events(path: Path) -> tuple[Event, ...]:
         return ()
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise SourceError(
-            "The register of the collection cannot be read.",
+            say("อ่านทะเบียนการรวบรวมผลไม่ได้", "The register of the collection cannot be read."),
             where=str(path),
             why=str(error),
-            hint="Restore the file from a copy; a damaged line may be taken out by hand.",
+            hint=say(
+                "นำแฟ้มกลับมาจากสำเนา หรือลบบรรทัดที่เสียด้วยมือ",
+                "Restore the file from a copy; a damaged line may be taken out by hand.",
+            ),
         ) from error
 
 

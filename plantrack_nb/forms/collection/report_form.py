@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 REPORTS = FormKind(
     "แบบรายงานผลการดำเนินงานและการเบิกจ่าย",
     "progress form",
-    "Give a workbook that 'plantrack collect ROUND --to FOLDER' wrote and a group filled in.",
+    (
+        "ใช้แฟ้มที่ plantrack collect ROUND --to FOLDER เขียนให้และกลุ่มกรอกแล้ว",
+        "Give a workbook that 'plantrack collect ROUND --to FOLDER' wrote and a group filled in.",
+    ),
     "ผู้รายงาน",
 )
 LAST, NEW, REMARK = "ล่าสุด: ", "ใหม่: ", "หมายเหตุ"

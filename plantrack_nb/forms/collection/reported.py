@@ -50,8 +50,13 @@ def reported(form: Returned) -> Iterator[Correction | str]:
         if title in sheets and rows:
             yield from _of_sheet(form, sheets[title])
         elif title != GUIDE_SHEET and any(NEW in text_of(cell) for cell in _head(rows)):
-            told = "it was renamed; give it the name back that it was sent with"
-            yield f"{form.file}, sheet '{title}': {told}"
+            told = say(
+                "ถูกเปลี่ยนชื่อ ให้ใช้ชื่อเดิมตามที่ส่งไป",
+                "it was renamed; give it the name back that it was sent with",
+            )
+            yield say(
+                f"{form.file} แผ่นงาน “{title}”: {told}", f"{form.file}, sheet '{title}': {told}"
+            )
 
 
 def _head(rows: Sequence[tuple[int, tuple[CellValue, ...]]]) -> Sequence[CellValue]:

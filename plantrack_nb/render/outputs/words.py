@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import Any
 
 from plantrack_nb.core.errors import ParameterError
+from plantrack_nb.core.language import say
 from plantrack_nb.render import parts as p
 from plantrack_nb.render.outputs.charts import plot
 from plantrack_nb.render.outputs.figure_font import in_our_font
@@ -58,7 +59,9 @@ def shown(
     try:
         return p.Own((_part(what, caption, alt, units or {}, note),))
     except ValueError as error:
-        raise ParameterError("This cannot be shown in a report.", why=str(error)) from error
+        raise ParameterError(
+            say("สิ่งนี้แสดงในรายงานไม่ได้", "This cannot be shown in a report."), why=str(error)
+        ) from error
 
 
 def _part(what: Any, caption: str, alt: str, units: Mapping[str, str], note: str) -> p.Part:
@@ -70,9 +73,12 @@ def _part(what: Any, caption: str, alt: str, units: Mapping[str, str], note: str
     if hasattr(figure, "savefig"):
         return image({PNG: _drawn(figure)}, caption, alt)
     raise ParameterError(
-        "This cannot be shown in a report.",
-        why=f"it is of the kind {type(what).__name__}",
-        hint="Give a DataFrame, a Series, an Altair chart or a matplotlib figure.",
+        say("สิ่งนี้แสดงในรายงานไม่ได้", "This cannot be shown in a report."),
+        why=say(f"เป็นชนิด {type(what).__name__}", f"it is of the kind {type(what).__name__}"),
+        hint=say(
+            "ให้ DataFrame, Series, แผนภูมิ Altair หรือรูป matplotlib",
+            "Give a DataFrame, a Series, an Altair chart or a matplotlib figure.",
+        ),
     )
 
 
@@ -83,10 +89,15 @@ def _checked(units: Mapping[str, str], frame: Any) -> dict[str, p.Unit]:
     wrong = [one for one in units.values() if one not in {*p.Unit}]
     if lost or wrong:
         raise ParameterError(
-            "The units of the table cannot be used.",
+            say("หน่วยของตารางใช้ไม่ได้", "The units of the table cannot be used."),
             where=", ".join([*lost, *wrong]),
-            why="there is no such column" if lost else "there is no such unit",
-            hint=f"Columns: {', '.join(sorted(named))}. Units: {', '.join(p.Unit)}.",
+            why=say("ไม่มีคอลัมน์นี้", "there is no such column")
+            if lost
+            else say("ไม่มีหน่วยนี้", "there is no such unit"),
+            hint=say(
+                f"คอลัมน์: {', '.join(sorted(named))} หน่วย: {', '.join(p.Unit)}",
+                f"Columns: {', '.join(sorted(named))}. Units: {', '.join(p.Unit)}.",
+            ),
         )
     return {name: p.Unit(one) for name, one in units.items()}
 

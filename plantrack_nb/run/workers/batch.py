@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from plantrack_nb.core.errors import NotebookError, PlantrackError
+from plantrack_nb.core.language import say
 from plantrack_nb.run.job import Job, Outcome, State
 
 
@@ -165,7 +166,11 @@ def failed(job: Job, error: BaseException) -> Outcome:
     """Turn what stopped a round into its outcome."""
     if isinstance(error, PlantrackError):
         return Outcome(job.key, State.FAILED, error=error)
-    return _failed(job, f"{type(error).__name__}: {error}", "Report this: it is a fault of ours.")
+    return _failed(
+        job,
+        f"{type(error).__name__}: {error}",
+        say("แจ้งผู้พัฒนา เป็นข้อผิดพลาดของโปรแกรมเอง", "Report this: it is a fault of ours."),
+    )
 
 
 def death(job: Job, why: str) -> NotebookError:
@@ -178,4 +183,5 @@ def _failed(job: Job, why: str, hint: str) -> Outcome:
 
 
 def _not_made(job: Job, why: str, hint: str) -> NotebookError:
-    return NotebookError("The round was not made.", where=str(job.key), why=why, hint=hint)
+    what = say("ไม่ได้ทำรอบนี้", "The round was not made.")
+    return NotebookError(what, where=str(job.key), why=why, hint=hint)

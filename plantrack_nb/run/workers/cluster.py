@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from plantrack_nb.core.errors import NotebookError, ParameterError, PlantrackError
+from plantrack_nb.core.language import say
 from plantrack_nb.run.fingerprint import package_digest, versions
 
 _ADDRESS = re.compile(
@@ -140,18 +141,24 @@ def _tell(done: Future[Any], told: Future[Any]) -> None:
 
 def _died(error: BaseException) -> PlantrackError:
     return NotebookError(
-        "The round was not made.",
+        say("ไม่ได้ทำรอบนี้", "The round was not made."),
         where=str(getattr(getattr(error, "last_worker", None), "address", "")),
-        why="Every worker that tried it died.",
-        hint="Look into that worker's log; it may need more memory than there is.",
+        why=say("ทุกเครื่องที่ลองทำหยุดไป", "Every worker that tried it died."),
+        hint=say(
+            "ดูบันทึกการทำงานของเครื่องนั้น หน่วยความจำอาจไม่พอ",
+            "Look into that worker's log; it may need more memory than there is.",
+        ),
     )
 
 
 def _lost(why: str) -> PlantrackError:
     return PlantrackError(
-        "The cluster does not answer any more.",
+        say("คลัสเตอร์ไม่ตอบแล้ว", "The cluster does not answer any more."),
         why=why,
-        hint="Look whether the scheduler still runs, then run again: what is done stays.",
+        hint=say(
+            "ดูว่าตัวจัดงานยังทำงานอยู่หรือไม่ แล้วสั่งใหม่ สิ่งที่ทำแล้วยังอยู่",
+            "Look whether the scheduler still runs, then run again: what is done stays.",
+        ),
     )
 
 
@@ -160,12 +167,19 @@ def _client(address: str) -> Any:
         from distributed import Client
     except ImportError as error:
         raise PlantrackError(
-            "--cluster needs Dask.",
+            say("--cluster ต้องมี Dask", "--cluster needs Dask."),
             why=str(error),
-            hint="Install it: pip install 'plantrack-nb[cluster]'.",
+            hint=say(
+                "ติดตั้งด้วย pip install 'plantrack-nb[cluster]'",
+                "Install it: pip install 'plantrack-nb[cluster]'.",
+            ),
         ) from error
     if not _ADDRESS.fullmatch(address):  # Dask would try for half a minute, and print its trace
-        raise _refused(address, "this is no address", "Write it like tcp://10.0.0.5:8786.")
+        raise _refused(
+            address,
+            say("ไม่ใช่ที่อยู่", "this is no address"),
+            say("พิมพ์แบบ tcp://10.0.0.5:8786", "Write it like tcp://10.0.0.5:8786."),
+        )
     try:
         connect: Any = Client  # its types are there in parts only
         return connect(address, timeout=_PATIENCE, set_as_default=False)
@@ -206,4 +220,6 @@ def _some(names: list[str]) -> str:
 
 
 def _refused(address: str, why: str, hint: str) -> ParameterError:
-    return ParameterError("The cluster cannot be used.", where=address, why=why, hint=hint)
+    return ParameterError(
+        say("ใช้คลัสเตอร์ไม่ได้", "The cluster cannot be used."), where=address, why=why, hint=hint
+    )

@@ -15,6 +15,7 @@ from multiprocessing.synchronize import Barrier
 from threading import BrokenBarrierError
 
 from plantrack_nb.core.errors import PlantrackError
+from plantrack_nb.core.language import say
 from plantrack_nb.run.any_notebook import import_lean
 
 WARM = (
@@ -82,9 +83,12 @@ class LocalPool:
         except (BrokenExecutor, BrokenBarrierError) as error:
             self.end(executor)
             raise PlantrackError(
-                "The worker processes do not start.",
+                say("เริ่มโปรเซสที่จะทำงานไม่ได้", "The worker processes do not start."),
                 why=f"{type(error).__name__}: {error}",
-                hint="Free some memory or ask for fewer with '--jobs 1', then run again.",
+                hint=say(
+                    "คืนหน่วยความจำบ้าง หรือขอน้อยลงด้วย --jobs 1 แล้วสั่งใหม่",
+                    "Free some memory or ask for fewer with '--jobs 1', then run again.",
+                ),
             ) from error
         except BaseException:
             self.end(executor)

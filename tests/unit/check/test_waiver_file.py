@@ -14,6 +14,11 @@ from plantrack_nb.check.waivers import Waiver, read_waivers
 from plantrack_nb.core.errors import OutputError, ParameterError
 
 
+@pytest.fixture(autouse=True)
+def _in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PLANTRACK_LANG", "en")
+
+
 def _waiver(name: str, reason: str = "ตรวจแล้ว") -> Waiver:
     return Waiver.model_validate(
         {"finding": name, "reason": reason, "who": "หัวหน้า", "until": "2565-09-30"}

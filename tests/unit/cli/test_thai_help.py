@@ -13,6 +13,11 @@ from plantrack_nb.cli.app import app
 from plantrack_nb.cli.terminal.thai_help import _all, catalogue, is_wanted
 
 
+@pytest.fixture(autouse=True)
+def _no_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PLANTRACK_LANG")
+
+
 def test_every_help_text_has_its_thai() -> None:
     """And no Thai is left of one that is gone."""
     command = get_command(app)

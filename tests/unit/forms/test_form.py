@@ -24,7 +24,7 @@ from plantrack_nb.workbooks.columns import choices_of, declared, text_of, value_
 from plantrack_nb.workbooks.styles import ENTRY, QUIET
 
 KEY = RoundKey("0101", 2565, 3)
-KIND = FormKind("แบบติดตาม", "progress form", "ask anew", "ผู้กรอก")
+KIND = FormKind("แบบติดตาม", "progress form", ("ขอใหม่", "ask anew"), "ผู้กรอก")
 STATUS = next(one for one in TABLES["activities"].own_columns if one.name == "status")
 PAID = next(one for one in TABLES["budget_lines"].own_columns if one.name == "disbursed")
 PROGRESS = form_sheet(

@@ -10,7 +10,7 @@ from plantrack_nb.core.errors import SourceError
 from plantrack_nb.office.csv_file import CsvFile, Line
 from plantrack_nb.office.targets import Target, read_targets
 
-FILE = CsvFile("list", "params/list.csv", ("name", "note"), ("note",))
+FILE = CsvFile("list", "รายการ", "params/list.csv", ("name", "note"), ("note",))
 
 
 def _path(folder: Path, text: str) -> Path:

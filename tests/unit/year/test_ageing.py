@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from plantrack_nb.core.findings import Finding, Severity
 from plantrack_nb.core.schema import RoundKey
-from plantrack_nb.year.ageing import Course, ages
+from plantrack_nb.year.ageing import Course, ages, followed, renumbered
+from plantrack_nb.year.change import Change
 
 KEYS = [RoundKey("7301", 2565, quarter) for quarter in (1, 2, 3, 4)]
 
@@ -42,3 +43,22 @@ def test_no_rounds_no_ages() -> None:
     assert ages([]) == {}
     (age,) = ages([(KEYS[0], [_finding("a")])]).values()
     assert age.course is Course.NEW
+
+
+def test_a_finding_follows_its_project() -> None:
+    """Under another number it is still the same; what stays, and what only looks alike, stays."""
+
+    def found(no: str, subject: str) -> Finding:
+        return Finding("amount-percent", subject, Severity.WARNING, "ข้อความ", project_no=no)
+
+    first = [found("2.3", "2.3/line 1"), found("2.4", "2.4"), found("2.3", "2.30"), found("", "x")]
+    swap = renumbered(
+        Change("project_renumbered", now, was, "", "", "", "")
+        for was, now in (("2.3", "2.4"), ("2.4", "2.3"))
+    )
+    later = followed([first, first[:1]], [swap, {"2.3": "5"}])
+    assert [one.subject for one in later[0]] == ["2.4/line 1", "5", "2.30", "x"]
+    assert [one.project_no for one in later[0]] == ["2.4", "5", "2.4", ""]
+    assert [one.subject for one in later[1]] == ["5/line 1"]
+    told = ages([(KEYS[0], later[0]), (KEYS[1], [found("2.4", "2.4/line 1")])])
+    assert told[later[0][0].id].course is Course.OPEN

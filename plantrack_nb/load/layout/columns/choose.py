@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from plantrack_nb.core.vocabulary import Status
 from plantrack_nb.load.layout.columns.assign import assigned
 from plantrack_nb.load.layout.columns.heading_levels import Heading
-from plantrack_nb.load.layout.columns.money import Money, settle
+from plantrack_nb.load.layout.columns.money import settle
 from plantrack_nb.load.layout.columns.profile import Profile, profiles
 from plantrack_nb.load.layout.columns.row_arithmetic import number_of
 from plantrack_nb.load.layout.columns.settling import Money

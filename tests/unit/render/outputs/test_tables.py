@@ -94,8 +94,9 @@ def test_what_is_cut_is_told() -> None:
     assert "5,000" in table.note
 
 
-def test_the_analyst_gives_caption_and_units() -> None:
+def test_the_analyst_gives_caption_and_units(monkeypatch: pytest.MonkeyPatch) -> None:
     """A unit that is not known, or of no column, is refused with those there are."""
+    monkeypatch.setenv("PLANTRACK_LANG", "en")
     frame = pd.DataFrame({"เงิน": [1.0]})
     (table,) = shown(frame, "งบ", units={"เงิน": "baht"}, note="สะสม").body
     assert isinstance(table, p.Table)
