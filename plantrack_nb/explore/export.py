@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from plantrack_nb.core.files import write_bytes
 from plantrack_nb.core.schema import TABLES
-from plantrack_nb.render.fonts import print_fonts
+from plantrack_nb.render.letters.fonts import print_fonts
 from plantrack_nb.workbooks.book import Cell, Placed, Sheet, workbook
 from plantrack_nb.workbooks.formulas import disarmed
 from plantrack_nb.workbooks.styles import EXPORT_HEAD, EXPORT_TEXT, UNSTYLED

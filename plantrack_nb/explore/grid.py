@@ -12,8 +12,8 @@ from anywidget import AnyWidget
 
 from plantrack_nb.render import parts as p
 from plantrack_nb.render import theme
-from plantrack_nb.render.breaks import marked
 from plantrack_nb.render.formats import show
+from plantrack_nb.render.letters.break_marks import marked
 
 Value = p.Cell | p.Value
 """What stands in a cell: words, a figure, or one with a tone."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from plantrack_nb.explore.charts.scene import SIZE, Scene, Shape, ticks
-from plantrack_nb.render.text_width import wrap
+from plantrack_nb.render.letters.text_width import wrap
 
 WIDTH = 450.0
 """Two charts stand side by side beside JupyterLab's list of files."""

@@ -12,10 +12,10 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from plantrack_nb.render import theme
-from plantrack_nb.render.breaks import marked
 from plantrack_nb.render.drawing.picture import TEXT_SIZE, Label, Picture
+from plantrack_nb.render.letters.break_marks import marked
+from plantrack_nb.render.letters.text_width import wrap
 from plantrack_nb.render.parts import Shade
-from plantrack_nb.render.text_width import wrap
 
 Tag = Literal["rect", "circle", "line", "text"]
 SIZE = 12.0

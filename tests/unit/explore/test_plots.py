@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from plantrack_nb.render.breaks import BREAK
 
 from plantrack_nb.explore.charts.plots import Bar, Pair, Point, bars, label_lines, pairs, points
 from plantrack_nb.explore.charts.scene import LOOKS, Scene, Shape, ticks
+from plantrack_nb.render.letters.break_marks import BREAK
 from plantrack_nb.thai.word_breaks import pieces
 
 PERCENTS = st.lists(st.floats(0, 1e9), min_size=1, max_size=8)
