@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache, partial
 from io import BytesIO
 
@@ -12,8 +13,12 @@ from plantrack_nb.thai.word_breaks import finer, pieces
 _ATTACHED = re.compile(r".[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]*|.", re.DOTALL)
 """One letter with the vowels and tone marks that must stay with it."""
 
-_SHORTER = (10, 6)
-"""Letters of the longest words that a piece is cut into where it is wider than a line."""
+_CUTS: tuple[Callable[[str], Iterable[str]], ...] = (
+    partial(finer, longest=10),
+    partial(finer, longest=6),
+    _ATTACHED.findall,
+)
+"""How a piece wider than a line is cut: into words of ten letters at most, of six, into letters."""
 
 
 def width(text: str, size: float) -> float:
@@ -38,7 +43,7 @@ def _pieces(text: str, limit: float, size: float) -> list[str]:
     made: list[str] = []
     for piece in pieces(text):
         parts = [piece]
-        for cut in (*(partial(finer, longest=longest) for longest in _SHORTER), _ATTACHED.findall):
+        for cut in _CUTS:
             if all(width(one.rstrip(), size) <= limit for one in parts):
                 break
             parts = [*cut(piece)]

@@ -96,7 +96,7 @@ def _fact(fact: p.Fact, room: float) -> dict[str, Json]:
 
 def _figure(part: p.Figure, _: float) -> dict[str, Json]:
     pieces = [_piece(one) for one in drawn_in_pieces(part, WIDE, _HIGHEST)]
-    return {**_words_of(part), **pieces[0], "more": pieces[1:]}
+    return {**_words_of(part), **pieces[0], "more": [*pieces[1:]]}
 
 
 def _piece(picture: Picture) -> dict[str, Json]:
@@ -114,7 +114,7 @@ def _plot(part: p.Plot, _: float) -> dict[str, Json]:
     picture = plotted(part, WIDE)
     labels = [*picture.labels]
     lost = {ord(one): LOST for one in missing_glyphs(one.text for one in labels)}
-    named = [asdict(replace(one, text=one.text.translate(lost))) for one in labels]
+    named: list[Json] = [asdict(replace(one, text=one.text.translate(lost))) for one in labels]
     return {**_words_of(part), **_piece(picture), "labels": named, "more": []}
 
 

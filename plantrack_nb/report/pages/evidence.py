@@ -94,12 +94,11 @@ def page_pictures(
             if ref.ref in pictures:
                 named.setdefault(ref.ref, one)
     shown, weight = [], 0
-    for ref, one in named.items():
-        if weight + len(pictures[ref]) <= most:
-            weight += len(pictures[ref])
-            shown.append(
-                _picture(ref, pictures[ref], f"{_short(one.message)} (หน้า {page_of(ref)})")
-            )
+    for place, one in named.items():
+        if weight + len(pictures[place]) <= most:
+            weight += len(pictures[place])
+            caption = f"{_short(one.message)} (หน้า {page_of(place)})"
+            shown.append(_picture(place, pictures[place], caption))
     if not shown:
         return None
     rest = len(named) - len(shown)
