@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -192,9 +192,8 @@ def _as_dict(one: Finding) -> dict[str, Json]:
     return {"id": one.id, **_plain(one), "severity": one.severity.value, **records}
 
 
-def _plain(record: Any) -> dict[str, Any]:
-    kind: Hashable = type(record)
-    return {name: getattr(record, name) for name in _names(kind)}
+def _plain(record: object) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in _names(type(record))}
 
 
 @cache
