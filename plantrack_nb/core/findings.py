@@ -193,7 +193,7 @@ def _as_dict(one: Finding) -> dict[str, Json]:
 
 
 def _plain(record: object) -> dict[str, Any]:
-    return {name: getattr(record, name) for name in _names(type(record))}
+    return {name: getattr(record, name) for name in _names(type(record))}  # type: ignore[arg-type]  # a stub takes no type for hashable
 
 
 @cache

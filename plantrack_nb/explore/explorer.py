@@ -29,7 +29,6 @@ from plantrack_nb.forms import send
 from plantrack_nb.office.project import Project
 from plantrack_nb.office.register import Register
 
-_BUSY = "⏳"
 _EVERYTHING = ("ทุกโครงการ", "")
 _MOST_ROWS = 60
 _FEW_NEWS = 5
@@ -101,7 +100,7 @@ class Explorer:
             The round cannot be read.
         """
         if key not in self._opened:
-            self._say(f"{_BUSY} กำลังเปิดรอบของ {self._titled(key)} …")
+            self._say(f"กำลังเปิดรอบของ {self._titled(key)} …")
             self._opened[key] = open_round(self._project, key)
             self._say("")
         return self._opened[key]
@@ -254,7 +253,7 @@ class Explorer:
         self._tell_news()
 
     def _send(self) -> None:
-        self._say(f"{_BUSY} กำลังเขียนแฟ้มของแต่ละกลุ่ม …")
+        self._say("กำลังเขียนแฟ้มของแต่ละกลุ่ม …")
         folder = safe_child(self._project.working, *self._key.folders, "corrections")
         sent = send(standing_now(self._project, self._key), self._project.params, folder)
         files = [

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from plantrack_nb.explore.country.page import CountryPage
     from plantrack_nb.explore.explorer import Explorer
 
-_WAIT = "<p role='status'>⏳ กำลังเตรียมหน้าสำรวจ ครู่เดียว …</p>"
-_READ = "<p role='status'>⏳ กำลังเปิดรอบ …</p>"
+_WAIT = "<p role='status'>กำลังเตรียมหน้าสำรวจ ครู่เดียว …</p>"
+_READ = "<p role='status'>กำลังเปิดรอบ …</p>"
 
 
 class Page:

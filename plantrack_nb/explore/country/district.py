@@ -148,7 +148,7 @@ class DistrictPanel:
 
     def _open(self, key: RoundKey) -> Opened:
         if key not in self._rounds:
-            self._say(f"⏳ กำลังเปิดรอบของ {self._nation.name(key.district)} …")
+            self._say(f"กำลังเปิดรอบของ {self._nation.name(key.district)} …")
             self._rounds[key] = open_round(self._project, key)
             self._say("")
         return self._rounds[key]
@@ -203,7 +203,7 @@ class DistrictPanel:
         key = self.key
         if key is None:
             return
-        self._say("⏳ กำลังเปิดหน้าจัดการข้อตรวจพบ …")
+        self._say("กำลังเปิดหน้าจัดการข้อตรวจพบ …")
         made = Explorer(self._project, key, self._today)
         made.choose(Choice(project_no=self.project_no))
         self.below.children = (made.widget,)

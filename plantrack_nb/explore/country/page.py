@@ -21,7 +21,6 @@ from plantrack_nb.explore.grid import Grid
 from plantrack_nb.office.project import Project
 from plantrack_nb.render import parts as p
 
-_BUSY = "⏳"
 _EVERY_GROUP = ("ทุกกลุ่ม", "")
 _FILE = "country"
 
@@ -66,9 +65,9 @@ class CountryPage:
 
     def start(self) -> None:
         """Show everything, saying what is being read."""
-        self.say(f"{_BUSY} กำลังอ่านยอดและข้อตรวจพบของ {len(self.nation.rounds)} รอบ …")
+        self.say(f"กำลังอ่านยอดและข้อตรวจพบของ {len(self.nation.rounds)} รอบ …")
         self._draw_districts()
-        self.say(f"{_BUSY} กำลังรวมเงินรายกลุ่ม …")
+        self.say("กำลังรวมเงินรายกลุ่ม …")
         self._draw_groups()
         self.say("")
 
@@ -83,7 +82,7 @@ class CountryPage:
         if view == before:
             return
         if not view.slice.is_everything and view.slice != before.slice:
-            self.say(f"{_BUSY} กำลังรวมโครงการของทุกเขต …")
+            self.say("กำลังรวมโครงการของทุกเขต …")
         self._draw_districts()
         self._draw_groups()
         self.say("")

@@ -15,6 +15,11 @@ from plantrack_nb.core.errors import ParameterError
 from plantrack_nb.core.findings import Severity
 
 
+@pytest.fixture(autouse=True)
+def _in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PLANTRACK_LANG", "en")
+
+
 def test_each_leads_to_a_rule_there_is() -> None:
     """What a retired rule told is told by a rule that exists, under a code of its own."""
     assert {*RETIRED.values()} <= {*all_rules()}

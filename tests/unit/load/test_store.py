@@ -35,6 +35,11 @@ PLACES = (
 )
 
 
+@pytest.fixture(autouse=True)
+def _in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PLANTRACK_LANG", "en")
+
+
 def a_reading(made: Round) -> Reading:
     """Return the round with a record of how it was read."""
     notes = ("แผ่นงานซ่อนไม่ได้อ่าน",)
