@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-_KEY = 2
-"""So many letters say how long the words can be that begin so."""
+_SHORTEST = 2
+_KEY = 3
+"""So many letters say how long the words can be that begin so; shorter words are looked up."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Words, and how long those are that begin with the same two letters, the longest first.
+    """Words, and how long those are that begin with the same letters, the longest first.
 
     The words are the keys of a dictionary: Python searches a set for garbage, word by word at each
     collection, but no dictionary of texts.
@@ -30,9 +31,15 @@ class Lexicon:
 
     def beginning(self, text: str, at: int) -> list[int]:
         """Return where words end that begin ``at`` a place of a text, the longest first."""
-        ends = (at + length for length in self.lengths.get(text[at : at + _KEY], ()))
         words, most = self.words, len(text)
-        return [end for end in ends if end <= most and text[at:end] in words]
+        found = []
+        for length in self.lengths.get(text[at : at + _KEY], ()):  # the innermost loop of a page
+            end = at + length
+            if end <= most and text[at:end] in words:
+                found.append(end)
+        if at + _SHORTEST <= most and text[at : at + _SHORTEST] in words:
+            found.append(at + _SHORTEST)
+        return found
 
 
 @cache
@@ -46,8 +53,9 @@ def lexicon() -> Lexicon:
 
 def lexicon_of(words: Iterable[str]) -> Lexicon:
     """Make a lexicon; words of one letter cut nothing off, and are left out."""
-    kept = dict.fromkeys(one for one in words if len(one) >= _KEY)
-    lengths: dict[str, set[int]] = {}
-    for one in kept:
-        lengths.setdefault(one[:_KEY], set()).add(len(one))
-    return Lexicon(kept, {key: tuple(sorted(all_, reverse=True)) for key, all_ in lengths.items()})
+    kept = dict.fromkeys(one for one in words if len(one) >= _SHORTEST)
+    lengths: dict[str, tuple[int, ...]] = {}
+    long = {(one[:_KEY], len(one)) for one in kept if len(one) >= _KEY}
+    for key, length in sorted(long, reverse=True):
+        lengths[key] = (*lengths.get(key, ()), length)
+    return Lexicon(kept, lengths)

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from plantrack_nb.thai.lexicon import Lexicon, lexicon
+from plantrack_nb.thai.lexicon import lexicon
 from plantrack_nb.thai.persons import find_persons
 from plantrack_nb.thai.text import THAI_LETTER
 
@@ -29,6 +29,7 @@ _CLUSTER = re.compile(r"(?:[เ-ไ]?[ก-ฮ]|.)[ะ-ฺๅ็-๎.ฯๆ]*", r
 _ABBREVIATION = re.compile(r"(?:[ก-ฮ]{1,3}\.){2,}(?:[ก-ฮ]{1,3}(?![ก-๎]))?|[ก-ฮ]{2,5}\.")
 _HANGS = re.compile("[ัิ-ฺ็-๎]")
 _NEVER_FIRST = frozenset("ะัาำิีึืฺุูๅ็่้๊๋์ํ๎.ฯๆ")
+_MARKS = frozenset(".ฯๆ")
 _ALWAYS_BEFORE = frozenset("เแโใไ")
 _UNKNOWN, _SHORT_FORM = 4.0, 1.5
 """What a letter outside of any word costs, and an abbreviation, where a word costs 1: the fewest
@@ -150,22 +151,28 @@ def _sure(run: str, longest: int) -> Iterator[tuple[str, bool]]:
 
 def _best_ends(run: str, longest: int) -> list[list[int]]:
     """Return, for each place, where the first word may end if the rest is to be fewest words."""
-    known, size = lexicon(), len(run)
+    size = len(run)
+    beginning = lexicon().beginning
+    has_marks, has_dots = not _MARKS.isdisjoint(run), "." in run
     costs = [0.0] * (size + 1)
-    ends: list[list[int]] = [[] for _ in run]
+    ends: list[list[int]] = [[]] * size
     for at in range(size - 1, -1, -1):
         lone = _lone_end(run, at)
-        found = {lone: _UNKNOWN + costs[lone]}
         if run[at] in _NEVER_FIRST or (at and run[at - 1] in _ALWAYS_BEFORE):
             costs[at], ends[at] = _NOWHERE, [lone]
             continue
-        for end in _word_ends(known, run, at, longest):
-            found[end] = min(found.get(end, _NOWHERE), 1 + costs[end])
-        if "." in run[at : at + 6] and (short := _ABBREVIATION.match(run, at)):
+        found = {lone: _UNKNOWN + costs[lone]}
+        for word in beginning(run, at):
+            if word - at <= longest:
+                end = _behind_marks(run, word) if has_marks else word
+                cost = 1 + costs[end]
+                if cost < found.get(end, _NOWHERE):
+                    found[end] = cost
+        if has_dots and "." in run[at : at + 6] and (short := _ABBREVIATION.match(run, at)):
             end = short.end()
             found[end] = min(found.get(end, _NOWHERE), _SHORT_FORM + costs[end])
-        costs[at] = min(found.values())
-        ends[at] = [end for end, cost in found.items() if cost == costs[at]]
+        least = costs[at] = min(found.values())
+        ends[at] = [end for end, cost in found.items() if cost == least]
     return ends
 
 
@@ -174,13 +181,9 @@ def _lone_end(run: str, at: int) -> int:
     return len(run) if found is None else found.end()
 
 
-def _word_ends(known: Lexicon, run: str, at: int, longest: int) -> list[int]:
-    return [_behind_marks(run, end) for end in known.beginning(run, at) if end - at <= longest]
-
-
 def _behind_marks(run: str, end: int) -> int:
     """Take the dot, ฯ or ๆ that stands behind a word as part of it."""
-    while end < len(run) and run[end] in ".ฯๆ":
+    while end < len(run) and run[end] in _MARKS:
         end += 1
     return end
 
