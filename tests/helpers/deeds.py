@@ -138,8 +138,8 @@ def prepare(folder: Path, root: Path) -> Path:
         shutil.copytree(root / name, home / name)
     (home / "data").mkdir()
     (home / "progress.csv").write_text(_TABLE, encoding="utf-8-sig")
-    write_workbook(home / _DATA, _wrong(KEY))
-    write_workbook(home / f"data/{BEFORE}.xlsx", _wrong(BEFORE))
+    write_workbook(home / _DATA, wrong_round(KEY))
+    write_workbook(home / f"data/{BEFORE}.xlsx", wrong_round(BEFORE))
     for quarter in (BEFORE.quarter, KEY.quarter):
         _do(home, folder, "run", f"--year={KEY.fiscal_year}", f"--quarter={quarter}", *_RUN)
     _do(home, folder, "init", "old")
@@ -163,7 +163,7 @@ def _do(home: Path, folder: Path, *words: str) -> None:
     assert told.code == 0, told.said
 
 
-def _wrong(key: RoundKey) -> Round:
+def wrong_round(key: RoundKey) -> Round:
     """Give a round of three projects, in which one percent is wrong."""
     made = collecting.shared_round()
     lines = made.budget_lines.assign(reported_pct=[50.0, 25.0, float("nan")])
