@@ -40,7 +40,7 @@ from plantrack_nb.core.errors import PlantrackError  # noqa: E402
 from plantrack_nb.forms.answers import answers, read_filled  # noqa: E402
 from plantrack_nb.forms.collection.report_form import write_reports  # noqa: E402
 from plantrack_nb.forms.collection.reported import read_report, reported  # noqa: E402
-from plantrack_nb.forms.doubt_form import write_workbooks  # noqa: E402
+from plantrack_nb.forms.corrections_form import write_workbooks  # noqa: E402
 from plantrack_nb.forms.doubts import doubts  # noqa: E402
 from plantrack_nb.load.layout.remembered import read_told  # noqa: E402
 from plantrack_nb.office.register import Register  # noqa: E402
