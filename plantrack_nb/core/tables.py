@@ -68,7 +68,7 @@ def _columns(rows: Iterable[Mapping[str, object]]) -> tuple[dict[str, list[objec
             values.append(value)
         count += 1
     for values in columns.values():
-        values += [None] * (count - len(values))
+        values.extend([None] * (count - len(values)))
     return columns, count
 
 

@@ -18,6 +18,7 @@ from plantrack_nb.containers.sheets.rows import chart_note, hidden_note, sheet_n
 from plantrack_nb.containers.sheets.stored import LONGEST_TEXT, too_long
 from plantrack_nb.containers.sheets.values import Book, Value, text_value
 from plantrack_nb.containers.sheets.xlsx_sheet import read_sheet, rich_text
+from plantrack_nb.core.language import say
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -84,7 +85,7 @@ def _strings(package: Package, part: str) -> Iterator[Value]:
     for element in package.stream(part, "si"):
         text = rich_text(element)
         if len(text) > LONGEST_TEXT:
-            raise too_long(package.path, "a text of the workbook")
+            raise too_long(package.path, say("ข้อความหนึ่งในแฟ้ม", "a text of the workbook"))
         yield text_value(text)
 
 
