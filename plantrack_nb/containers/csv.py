@@ -18,6 +18,7 @@ from plantrack_nb.containers.decoding import Decoded, read_text
 from plantrack_nb.containers.grid import Cell, Grid, Row
 from plantrack_nb.containers.markup import plain
 from plantrack_nb.core.errors import SourceError
+from plantrack_nb.core.language import say
 from plantrack_nb.core.provenance import line_ref
 
 _DECLARED = re.compile(r"\s*\"?sep=(.)\"?\s*$", re.IGNORECASE)  # Excel's own first line
@@ -127,10 +128,19 @@ def _literal(line: str, at: int, delimiter: str, width: int, file: str) -> _Reco
         if len(cells) == width:
             return _Record(at + 1, 1, tuple(cells), "stray quote read as a letter")
     raise SourceError(
-        "A quotation mark makes this row unreadable",
-        where=f"{file}, line {at + 1}",
-        why=f"expected a row of {width} cells, but a quoted cell there is not closed properly",
-        hint='close the quotes, write a quote inside a cell twice (""), or give the .xlsx itself',
+        say(
+            "เครื่องหมายคำพูดทำให้อ่านแถวนี้ไม่ได้",
+            "A quotation mark makes this row unreadable",
+        ),
+        where=say(f"{file} บรรทัดที่ {at + 1}", f"{file}, line {at + 1}"),
+        why=say(
+            f"ควรเป็นแถวที่มี {width} เซลล์ แต่มีเซลล์ที่เปิดเครื่องหมายคำพูดแล้วไม่ได้ปิดให้ถูกต้อง",
+            f"expected a row of {width} cells, but a quoted cell there is not closed properly",
+        ),
+        hint=say(
+            'ปิดเครื่องหมายคำพูด เขียนเครื่องหมายคำพูดในเซลล์ซ้ำสองตัว ("") หรือใช้แฟ้ม .xlsx ต้นฉบับ',
+            'close the quotes, write a quote inside a cell twice (""), or give the .xlsx itself',
+        ),
     )
 
 

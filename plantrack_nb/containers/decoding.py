@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plantrack_nb.core.errors import SourceError
+from plantrack_nb.core.language import say
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -51,7 +52,13 @@ def decode(data: bytes, file: str) -> Decoded:
         if data.startswith(mark):
             return _strict(data, name, file)
     if _BINARY.search(data):
-        raise _not_text(file, "it holds control bytes, as programs and pictures do")
+        raise _not_text(
+            file,
+            say(
+                "มีไบต์ควบคุมอย่างโปรแกรมหรือภาพ",
+                "it holds control bytes, as programs and pictures do",
+            ),
+        )
     try:
         return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError as error:
@@ -59,7 +66,11 @@ def decode(data: bytes, file: str) -> Decoded:
             line = data.count(b"\n", 0, error.start) + 1
             text = data.decode("utf-8", errors="replace")
             count = text.count("\ufffd")
-            return Decoded(text, (f"{count} damaged bytes shown as \ufffd, first on line {line}",))
+            told = say(
+                f"มีไบต์ที่เสียหาย {count} แห่ง แสดงเป็น \ufffd แห่งแรกอยู่บรรทัดที่ {line}",
+                f"{count} damaged bytes shown as \ufffd, first on line {line}",
+            )
+            return Decoded(text, (told,))
     return _strict(data, "cp874", file)
 
 
@@ -83,7 +94,13 @@ def _strict(data: bytes, encoding: str, file: str) -> Decoded:
     try:
         return Decoded(data.decode(encoding))
     except UnicodeDecodeError as error:
-        raise _not_text(file, f"byte {error.start} fits no {encoding} text") from None
+        raise _not_text(
+            file,
+            say(
+                f"ไบต์ที่ {error.start} ไม่ใช่ข้อความ {encoding}",
+                f"byte {error.start} fits no {encoding} text",
+            ),
+        ) from None
 
 
 def _mostly_utf8(data: bytes) -> bool:
@@ -93,8 +110,14 @@ def _mostly_utf8(data: bytes) -> bool:
 
 def _not_text(file: str, why: str) -> SourceError:
     return SourceError(
-        "This file is not text",
+        say("แฟ้มนี้ไม่ใช่ข้อความ", "This file is not text"),
         where=file,
-        why=f"expected UTF-8, UTF-16 or TIS-620/CP874 text, but {why}",
-        hint="save it again as UTF-8 text or CSV, or give the .xlsx itself",
+        why=say(
+            f"ควรเป็นข้อความ UTF-8, UTF-16 หรือ TIS-620/CP874 แต่{why}",
+            f"expected UTF-8, UTF-16 or TIS-620/CP874 text, but {why}",
+        ),
+        hint=say(
+            "บันทึกใหม่เป็นข้อความหรือ CSV แบบ UTF-8 หรือใช้แฟ้ม .xlsx ต้นฉบับ",
+            "save it again as UTF-8 text or CSV, or give the .xlsx itself",
+        ),
     )

@@ -13,6 +13,7 @@ from pathlib import Path
 from plantrack_nb.containers.decoding import decode
 from plantrack_nb.containers.zipcheck import damaged, password_protected
 from plantrack_nb.core.errors import SourceError
+from plantrack_nb.core.language import say
 
 _HEAD = 4096
 _DAMAGE = (
@@ -114,14 +115,32 @@ def _head(path: Path) -> bytes:
         with path.open("rb") as file:
             head = file.read(_HEAD)
     except FileNotFoundError:
-        hint = "check the spelling and the folder; write the path in quotes if it has blanks"
-        raise _refusal(path, "This file does not exist", "nothing has this name", hint) from None
+        raise _refusal(
+            path,
+            say("ไม่มีแฟ้มนี้", "This file does not exist"),
+            say("ไม่พบแฟ้มหรือโฟลเดอร์ชื่อนี้", "nothing has this name"),
+            say(
+                "ตรวจตัวสะกดและโฟลเดอร์ ถ้าชื่อมีช่องว่างให้ใส่ในเครื่องหมายคำพูด",
+                "check the spelling and the folder; write the path in quotes if it has blanks",
+            ),
+        ) from None
     except OSError as error:
-        hint = "close it in other programs and check that you may read it"
-        raise _refusal(path, "This file cannot be opened", str(error.strerror), hint) from None
+        raise _refusal(
+            path,
+            say("เปิดแฟ้มนี้ไม่ได้", "This file cannot be opened"),
+            str(error.strerror),
+            say(
+                "ปิดแฟ้มในโปรแกรมอื่น และตรวจว่ามีสิทธิ์อ่านแฟ้ม",
+                "close it in other programs and check that you may read it",
+            ),
+        ) from None
     if not head.strip():
-        hint = "save or download it again"
-        raise _refusal(path, "This file is empty", "it holds not one character", hint)
+        raise _refusal(
+            path,
+            say("แฟ้มนี้ว่างเปล่า", "This file is empty"),
+            say("ไม่มีอักษรใดเลย", "it holds not one character"),
+            say("บันทึกหรือดาวน์โหลดแฟ้มใหม่", "save or download it again"),
+        )
     return head
 
 
@@ -140,10 +159,15 @@ def _zipped(path: Path) -> Kind:
         return Kind.XLSB
     if kind.startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
         return Kind.ODS
-    what = "it is a zip without the parts of a workbook or a Word document"
-    what = "it is a slide show" if "ppt/presentation.xml" in names else what
-    what = "it is an OpenDocument text or drawing" if kind else what
-    raise _refusal(path, "This kind of file is not read", what, "save it as .xlsx or .docx")
+    what = say(
+        "เป็นแฟ้ม zip ที่ไม่มีส่วนประกอบของแฟ้ม Excel หรือเอกสาร Word",
+        "it is a zip without the parts of a workbook or a Word document",
+    )
+    if "ppt/presentation.xml" in names:
+        what = say("เป็นแฟ้มนำเสนอ (PowerPoint)", "it is a slide show")
+    if kind:
+        what = say("เป็นเอกสารหรือภาพวาด OpenDocument", "it is an OpenDocument text or drawing")
+    raise _not_read(path, what, say("บันทึกเป็น .xlsx หรือ .docx", "save it as .xlsx or .docx"))
 
 
 def _ole(path: Path) -> Kind:
@@ -153,14 +177,24 @@ def _ole(path: Path) -> Kind:
     if "EncryptedPackage".encode("utf-16-le") in data:
         raise password_protected(path)
     if "WordDocument".encode("utf-16-le") in data:
-        why, hint = "it is an old Word document (.doc)", "open it in Word and save it as .docx"
-        raise _refusal(path, "This kind of file is not read", why, hint)
+        raise _not_read(
+            path,
+            say("เป็นเอกสาร Word แบบเก่า (.doc)", "it is an old Word document (.doc)"),
+            say("เปิดใน Word แล้วบันทึกเป็น .docx", "open it in Word and save it as .docx"),
+        )
     return Kind.XLS
 
 
 def _picture(path: Path) -> SourceError:
-    hint = "use text recognition (OCR), check its result, and save it as .xlsx, .docx or .txt"
-    return _refusal(path, "Pictures are not read", "it is a picture, not text", hint)
+    return _refusal(
+        path,
+        say("โปรแกรมไม่อ่านแฟ้มภาพ", "Pictures are not read"),
+        say("แฟ้มนี้เป็นภาพ ไม่ใช่ข้อความ", "it is a picture, not text"),
+        say(
+            "แปลงภาพเป็นข้อความ (OCR) ตรวจทานผล แล้วบันทึกเป็น .xlsx .docx หรือ .txt",
+            "use text recognition (OCR), check its result, and save it as .xlsx, .docx or .txt",
+        ),
+    )
 
 
 def _by_suffix(path: Path) -> Kind:
@@ -170,9 +204,23 @@ def _by_suffix(path: Path) -> Kind:
     if suffix == ".xls" and _is_tabbed(path):
         return Kind.CSV
     if suffix in {".xlsx", ".xlsm", ".docx", ".pdf"}:
-        raise damaged(path, "it does not begin as such a file does")
-    why = f"its name ends in {suffix or 'nothing'} and its content is none of {_READABLE}"
-    raise _refusal(path, "This kind of file is not read", why, "save it as .xlsx, .docx or .csv")
+        raise damaged(
+            path,
+            say("ส่วนต้นของแฟ้มไม่ใช่อย่างแฟ้มชนิดนั้น", "it does not begin as such a file does"),
+        )
+    raise _not_read(
+        path,
+        say(
+            f"ชื่อลงท้ายด้วย {suffix or 'ไม่มีนามสกุล'} และเนื้อหาไม่ใช่ชนิดใดใน {_READABLE}",
+            f"its name ends in {suffix or 'nothing'} and its content is none of {_READABLE}",
+        ),
+        say("บันทึกเป็น .xlsx .docx หรือ .csv", "save it as .xlsx, .docx or .csv"),
+    )
+
+
+def _not_read(path: Path, why: str, hint: str) -> SourceError:
+    what = say("โปรแกรมไม่อ่านแฟ้มชนิดนี้", "This kind of file is not read")
+    return _refusal(path, what, why, hint)
 
 
 def _is_tabbed(path: Path) -> bool:
@@ -186,8 +234,12 @@ def _is_tabbed(path: Path) -> bool:
 
 
 def _no_file(path: Path) -> SourceError:
-    hint = f"name one file ({_READABLE})"
-    return _refusal(path, "This is a folder or a device, not a file", "a round is one file", hint)
+    return _refusal(
+        path,
+        say("นี่เป็นโฟลเดอร์หรืออุปกรณ์ ไม่ใช่แฟ้ม", "This is a folder or a device, not a file"),
+        say("รอบหนึ่งอยู่ในแฟ้มเดียว", "a round is one file"),
+        say(f"ระบุแฟ้มเดียว ({_READABLE})", f"name one file ({_READABLE})"),
+    )
 
 
 def _refusal(path: Path, what: str, why: str, hint: str) -> SourceError:

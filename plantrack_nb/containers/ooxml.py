@@ -16,14 +16,15 @@ from lxml import etree
 
 from plantrack_nb.containers.decoding import decode_marked
 from plantrack_nb.containers.zipcheck import damaged, unsafe
+from plantrack_nb.core.language import say
 
 _DTD = re.compile(r"<!(?:DOCTYPE|ENTITY)")
 _XML_LINE = re.compile(r"^\s*<\?xml[^>]*\?>")
 _LEFT_OUT = {
-    "charts": "charts",
-    "media": "pictures",
-    "embeddings": "embedded objects",
-    "comments": "sheets with comments",
+    "charts": ("แผนภูมิ", "charts"),
+    "media": ("ภาพ", "pictures"),
+    "embeddings": ("วัตถุที่ฝังไว้", "embedded objects"),
+    "comments": ("แผ่นงานที่มีความคิดเห็น", "sheets with comments"),
 }
 
 
@@ -92,13 +93,18 @@ class Package:
             for key, words in _LEFT_OUT.items()
             if f"/{key}" in name and "/_rels/" not in name
         )
-        return tuple(f"{count} {words} not read" for words, count in sorted(kinds.items()))
+        return tuple(
+            say(f"ไม่ได้อ่าน{thai} {count} รายการ", f"{count} {english} not read")
+            for (thai, english), count in sorted(kinds.items(), key=lambda one: one[0][1])
+        )
 
     def _part(self, name: str) -> IO[bytes]:
         try:
             return self._zip.open(name)
         except KeyError:
-            raise damaged(self.path, f"its part {name} is missing") from None
+            raise damaged(
+                self.path, say(f"ส่วนประกอบ {name} ขาดหาย", f"its part {name} is missing")
+            ) from None
 
 
 @contextmanager
@@ -108,9 +114,21 @@ def opened(path: Path) -> Iterator[Package]:
         with closing(Package(path)) as package:
             yield package
     except etree.XMLSyntaxError as error:
-        raise damaged(path, f"a part of it is broken XML ({error.msg})") from None
+        raise damaged(
+            path,
+            say(
+                f"ส่วนหนึ่งเป็น XML ที่เสีย ({error.msg})",
+                f"a part of it is broken XML ({error.msg})",
+            ),
+        ) from None
     except (ValueError, OverflowError) as error:
-        raise damaged(path, f"a number in its structure is none ({error})") from None
+        raise damaged(
+            path,
+            say(
+                f"ตัวเลขในโครงสร้างของแฟ้มใช้ไม่ได้ ({error})",
+                f"a number in its structure is none ({error})",
+            ),
+        ) from None
     except (OSError, zipfile.BadZipFile, zlib.error, EOFError) as error:
         raise damaged(path, str(error)) from None
 
@@ -127,11 +145,19 @@ def xml_tree(data: bytes, path: Path) -> etree._Element:
     """
     text = decode_marked(data, path.name).text
     if _DTD.search(text):
-        raise unsafe(path, "it declares entities, which Office never does")
+        raise unsafe(
+            path,
+            say(
+                "แฟ้มประกาศ entity ซึ่งโปรแกรมสำนักงานไม่เคยทำ",
+                "it declares entities, which Office never does",
+            ),
+        )
     try:
         return etree.fromstring(_XML_LINE.sub("", text), careful_parser())
     except etree.XMLSyntaxError as error:
-        raise damaged(path, f"it is broken XML ({error.msg})") from None
+        raise damaged(
+            path, say(f"เป็น XML ที่เสีย ({error.msg})", f"it is broken XML ({error.msg})")
+        ) from None
 
 
 def local(element: etree._Element) -> str:

@@ -16,6 +16,7 @@ from plantrack_nb.containers.pdf import Told, read_pages
 from plantrack_nb.containers.sandbox import in_child
 from plantrack_nb.containers.zipcheck import check_zip, unsafe
 from plantrack_nb.core.errors import SourceError
+from plantrack_nb.core.language import say
 
 _LARGEST_TEXT = 20_000_000  # bytes; the sample report has a quarter of a million
 _LARGEST_SHEET = 50_000_000  # bytes, of a workbook that is not packed
@@ -54,23 +55,44 @@ def open_grid(path: Path, *, trusted: bool = False, told: Told | None = None) ->
         raise
     rows = sum(not row.is_blank for row in grid)
     if rows > _MOST_ROWS:
-        raise unsafe(path, f"it has {rows:,} rows with text; the limit is {_MOST_ROWS:,}")
-    if not rows:
-        left_out = "; ".join(grid.notes) or "nothing is left out"
-        raise SourceError(
-            "This file holds no text to read",
-            where=path.name,
-            why=f"expected a table with headings, but every cell is empty ({left_out})",
-            hint="show hidden sheets, and save with the table on a sheet of its own",
+        raise unsafe(
+            path,
+            say(
+                f"มี {rows:,} แถวที่มีข้อความ เกินกว่า {_MOST_ROWS:,} แถวที่รับได้",
+                f"it has {rows:,} rows with text; the limit is {_MOST_ROWS:,}",
+            ),
         )
+    if not rows:
+        raise _no_text(path, grid)
     return grid
+
+
+def _no_text(path: Path, grid: Grid) -> SourceError:
+    left_out = "; ".join(grid.notes) or say("ไม่มีส่วนใดที่เว้นไว้", "nothing is left out")
+    return SourceError(
+        say("แฟ้มนี้ไม่มีข้อความให้อ่าน", "This file holds no text to read"),
+        where=path.name,
+        why=say(
+            f"ควรมีตารางที่มีหัวคอลัมน์ แต่ทุกเซลล์ว่าง ({left_out})",
+            f"expected a table with headings, but every cell is empty ({left_out})",
+        ),
+        hint=say(
+            "แสดงแผ่นงานที่ซ่อนไว้ และบันทึกให้ตารางอยู่ในแผ่นงานของตัวเอง",
+            "show hidden sheets, and save with the table on a sheet of its own",
+        ),
+    )
+
+
+def _too_large(path: Path, limit: int) -> SourceError:
+    size = limit // 1_000_000
+    return unsafe(path, say(f"แฟ้มใหญ่กว่า {size} MB", f"it is larger than {size} MB"))
 
 
 def _open(kind: Kind, path: Path, *, trusted: bool) -> Grid:
     if kind in _IN_CHILD:
         return _read_guarded(kind, path) if trusted else _unpack(in_child(_read_packed, kind, path))
     if path.stat().st_size > _LARGEST_TEXT:
-        raise unsafe(path, f"it is larger than {_LARGEST_TEXT // 1_000_000} MB")
+        raise _too_large(path, _LARGEST_TEXT)
     return _read(kind, path)
 
 
@@ -78,7 +100,7 @@ def _read_guarded(kind: Kind, path: Path) -> Grid:
     if kind in _ZIPPED and is_zipfile(path):  # an OpenDocument file may be one XML instead
         check_zip(path)
     elif path.stat().st_size > _LARGEST_SHEET:
-        raise unsafe(path, f"it is larger than {_LARGEST_SHEET // 1_000_000} MB")
+        raise _too_large(path, _LARGEST_SHEET)
     return _read(kind, path)
 
 

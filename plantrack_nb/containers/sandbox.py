@@ -18,6 +18,7 @@ from collections.abc import Callable
 from typing import TypeVar, cast
 
 from plantrack_nb.core.errors import PlantrackError, SourceError, UnsafeSourceError
+from plantrack_nb.core.language import say
 
 T = TypeVar("T")
 
@@ -25,7 +26,10 @@ _START = (
     "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer);"
     "from plantrack_nb.containers.sandbox import serve; serve()"
 )
-_HINT = "copy the table into a new workbook and save that; if it goes on, split the file"
+_HINT = (
+    "คัดลอกตารางไปไว้ในแฟ้ม Excel ใหม่แล้วบันทึก ถ้ายังเป็นอีกให้แบ่งแฟ้ม",
+    "copy the table into a new workbook and save that; if it goes on, split the file",
+)
 
 
 def in_child(
@@ -61,7 +65,12 @@ def in_child(
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise _unsafe(f"reading it took more than {seconds:g} seconds") from None
+        raise _unsafe(
+            say(
+                f"ใช้เวลาอ่านนานกว่า {seconds:g} วินาที",
+                f"reading it took more than {seconds:g} seconds",
+            )
+        ) from None
     if child.returncode != 0 or not child.stdout:
         raise _unsafe(_death(child.returncode, child.stderr))
     answer = pickle.loads(child.stdout)  # noqa: S301 - written by our own code above
@@ -87,11 +96,22 @@ def _answer(function: Callable[..., object], args: tuple[object, ...], memory_mb
     except PlantrackError as error:
         return pickle.dumps(error)
     except MemoryError:
-        return pickle.dumps(_unsafe(f"reading it needs more than {memory_mb} MB of memory"))
+        return pickle.dumps(
+            _unsafe(
+                say(
+                    f"ต้องใช้หน่วยความจำเกิน {memory_mb} MB จึงจะอ่านได้",
+                    f"reading it needs more than {memory_mb} MB of memory",
+                )
+            )
+        )
     except Exception as error:  # noqa: BLE001 - the parent must get an answer that a person can read
         why = f"{type(error).__name__}: {error}"[:300]
-        hint = "open it in the program it comes from, save it anew, and try again"
-        return pickle.dumps(SourceError("This file could not be read", why=why, hint=hint))
+        hint = say(
+            "เปิดในโปรแกรมที่สร้างแฟ้ม บันทึกใหม่ แล้วลองอีกครั้ง",
+            "open it in the program it comes from, save it anew, and try again",
+        )
+        what = say("อ่านแฟ้มนี้ไม่ได้", "This file could not be read")
+        return pickle.dumps(SourceError(what, why=why, hint=hint))
 
 
 def _limit(memory_mb: int, seconds: float) -> None:
@@ -107,10 +127,15 @@ def _limit(memory_mb: int, seconds: float) -> None:
 
 
 def _death(code: int, stderr: bytes) -> str:
-    last = stderr.decode(errors="replace").strip().splitlines()[-1:] or ["no message"]
+    silent = say("ไม่มีข้อความแจ้ง", "no message")
+    last = stderr.decode(errors="replace").strip().splitlines()[-1:] or [silent]
     how = f"signal {-code}" if code < 0 else f"exit code {code}"
-    return f"the process that read it died ({how}: {last[0][:200]})"
+    return say(
+        f"กระบวนการที่อ่านแฟ้มหยุดทำงาน ({how}: {last[0][:200]})",
+        f"the process that read it died ({how}: {last[0][:200]})",
+    )
 
 
 def _unsafe(why: str) -> UnsafeSourceError:
-    return UnsafeSourceError("This file is not safe to read", why=why, hint=_HINT)
+    what = say("แฟ้มนี้ไม่ปลอดภัยที่จะอ่าน", "This file is not safe to read")
+    return UnsafeSourceError(what, why=why, hint=say(*_HINT))

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO
 
 from plantrack_nb.core.errors import SourceError, UnsafeSourceError
+from plantrack_nb.core.language import say
 
 _MB = 1_000_000
 _CHUNK = 1 << 18
@@ -73,7 +74,7 @@ def check_zip(path: Path, limits: Limits = LIMITS) -> tuple[str, ...]:
                 with archive.open(info) as part:
                     total += _check_part(part, info, path, limits)
                 if total > limits.total_bytes:
-                    raise _too_large(path, "the whole file", limits.total_bytes)
+                    raise _too_large(path, say("ทั้งแฟ้ม", "the whole file"), limits.total_bytes)
             return tuple(archive.namelist())
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
         raise damaged(path, str(error)) from None
@@ -82,43 +83,75 @@ def check_zip(path: Path, limits: Limits = LIMITS) -> tuple[str, ...]:
 def damaged(path: Path, why: str) -> SourceError:
     """Say that a zip-based document cannot be read to its end."""
     return SourceError(
-        "This file is damaged or cut short",
+        say("แฟ้มนี้เสียหายหรือขาดหายไปบางส่วน", "This file is damaged or cut short"),
         where=path.name,
-        why=f"expected a complete .xlsx or .docx, but {why or 'its end is missing'}",
-        hint="copy or download it again, or open it in Excel or Word, let it repair, and save anew",
+        why=say("ควรเป็นแฟ้ม .xlsx หรือ .docx ที่ครบถ้วน แต่", "expected a complete .xlsx or .docx, but ")
+        + (why or say("ส่วนท้ายของแฟ้มขาดหาย", "its end is missing")),
+        hint=say(
+            "คัดลอกหรือดาวน์โหลดแฟ้มใหม่ หรือเปิดใน Excel หรือ Word ให้โปรแกรมซ่อมแซม แล้วบันทึกใหม่",
+            "copy or download it again, or open it in Excel or Word, let it repair, and save anew",
+        ),
     )
 
 
 def unsafe(path: Path, why: str, hint: str = "") -> UnsafeSourceError:
     """Refuse a file that no round looks like."""
     return UnsafeSourceError(
-        "This file is not safe to read",
+        say("แฟ้มนี้ไม่ปลอดภัยที่จะอ่าน", "This file is not safe to read"),
         where=path.name,
         why=why,
-        hint=hint or "copy the table into a new workbook and save that",
+        hint=hint
+        or say(
+            "คัดลอกตารางไปไว้ในแฟ้ม Excel ใหม่ แล้วบันทึกแฟ้มนั้น",
+            "copy the table into a new workbook and save that",
+        ),
     )
 
 
 def _check_directory(infos: list[zipfile.ZipInfo], path: Path, limits: Limits) -> None:
     if len(infos) > limits.entries:
-        raise unsafe(path, f"it has {len(infos):,} parts; the limit is {limits.entries:,}")
+        raise unsafe(
+            path,
+            say(
+                f"มีส่วนประกอบ {len(infos):,} ส่วน เกินกว่า {limits.entries:,} ส่วนที่รับได้",
+                f"it has {len(infos):,} parts; the limit is {limits.entries:,}",
+            ),
+        )
     seen: set[str] = set()
     for info in infos:
         _check_entry(info, path, limits)
         if info.filename.casefold() in seen:
-            raise unsafe(path, f"two parts have the same name: {info.filename!r}")
+            raise unsafe(
+                path,
+                say(
+                    f"มีส่วนประกอบสองส่วนชื่อเดียวกัน: {info.filename!r}",
+                    f"two parts have the same name: {info.filename!r}",
+                ),
+            )
         seen.add(info.filename.casefold())
     if sum(info.file_size for info in infos) > limits.total_bytes:
-        raise _too_large(path, "the whole file", limits.total_bytes)
+        raise _too_large(path, say("ทั้งแฟ้ม", "the whole file"), limits.total_bytes)
 
 
 def _check_entry(info: zipfile.ZipInfo, path: Path, limits: Limits) -> None:
     if info.flag_bits & _ENCRYPTED:
         raise password_protected(path)
     if _ODD_NAME.search(info.orig_filename):
-        raise unsafe(path, f"a part's name leads outside the file: {info.orig_filename!r}")
+        raise unsafe(
+            path,
+            say(
+                f"ชื่อของส่วนประกอบชี้ออกไปนอกแฟ้ม: {info.orig_filename!r}",
+                f"a part's name leads outside the file: {info.orig_filename!r}",
+            ),
+        )
     if info.compress_type not in _METHODS:
-        raise unsafe(path, f"{info.filename} is packed in a way that Office never uses")
+        raise unsafe(
+            path,
+            say(
+                f"{info.filename} ถูกบีบอัดด้วยวิธีที่โปรแกรมสำนักงานไม่เคยใช้",
+                f"{info.filename} is packed in a way that Office never uses",
+            ),
+        )
     if info.file_size > limits.entry_bytes:
         raise _too_large(path, info.filename, limits.entry_bytes)
 
@@ -126,15 +159,27 @@ def _check_entry(info: zipfile.ZipInfo, path: Path, limits: Limits) -> None:
 def password_protected(path: Path) -> SourceError:
     """Ask for a copy without a password."""
     return SourceError(
-        "This file is protected by a password",
+        say("แฟ้มนี้มีรหัสผ่าน", "This file is protected by a password"),
         where=path.name,
-        why="its contents are encrypted, so nothing can be read",
-        hint="open it with the password and save a copy without one (File, Info, Protect)",
+        why=say(
+            "เนื้อหาถูกเข้ารหัสไว้ จึงอ่านไม่ได้เลย",
+            "its contents are encrypted, so nothing can be read",
+        ),
+        hint=say(
+            "เปิดด้วยรหัสผ่าน แล้วบันทึกสำเนาที่ไม่มีรหัสผ่าน (แฟ้ม > ข้อมูล > ป้องกัน)",
+            "open it with the password and save a copy without one (File, Info, Protect)",
+        ),
     )
 
 
 def _too_large(path: Path, what: str, limit: int) -> UnsafeSourceError:
-    return unsafe(path, f"{what} unpacks to more than {limit // _MB} MB")
+    return unsafe(
+        path,
+        say(
+            f"{what} เมื่อคลายแล้วใหญ่กว่า {limit // _MB} MB",
+            f"{what} unpacks to more than {limit // _MB} MB",
+        ),
+    )
 
 
 def _check_part(part: IO[bytes], info: zipfile.ZipInfo, path: Path, limits: Limits) -> int:
@@ -146,7 +191,13 @@ def _check_part(part: IO[bytes], info: zipfile.ZipInfo, path: Path, limits: Limi
         if size > limits.entry_bytes:
             raise _too_large(path, info.filename, limits.entry_bytes)
         if size > limits.ratio_from and size > limits.ratio * max(info.compress_size, 1):
-            raise unsafe(path, f"{info.filename} unpacks to over {limits.ratio} times its size")
+            raise unsafe(
+                path,
+                say(
+                    f"{info.filename} เมื่อคลายแล้วใหญ่ขึ้นเกิน {limits.ratio} เท่า",
+                    f"{info.filename} unpacks to over {limits.ratio} times its size",
+                ),
+            )
         if scan:
             scan.feed(chunk)
     return size
@@ -185,11 +236,23 @@ class _Scan:
         encoding = _ENCODING.match(data.removeprefix(b"\xef\xbb\xbf"))
         odd = encoding and encoding[1].lower() not in _PLAIN_ENCODINGS
         if odd or data[:2] in _UTF16_MARKS or b"\x00" in data[:4]:
-            raise unsafe(self._path, f"{self._name} is not in UTF-8, as Office writes it")
+            raise unsafe(
+                self._path,
+                say(
+                    f"{self._name} ไม่ได้เขียนด้วย UTF-8 อย่างที่โปรแกรมสำนักงานเขียน",
+                    f"{self._name} is not in UTF-8, as Office writes it",
+                ),
+            )
 
     def _check_body(self, data: bytes) -> None:
         if _DTD.search(data):
-            raise unsafe(self._path, f"{self._name} declares entities, which Office never does")
+            raise unsafe(
+                self._path,
+                say(
+                    f"{self._name} ประกาศ entity ซึ่งโปรแกรมสำนักงานไม่เคยทำ",
+                    f"{self._name} declares entities, which Office never does",
+                ),
+            )
         is_wide = self._limits.columns >= _NEAR[0] and self._limits.rows >= _NEAR[1]
         if is_wide and not _PERHAPS_FAR.search(data):
             return
@@ -208,9 +271,16 @@ def too_wide(path: Path, cell: str, limits: Limits = LIMITS) -> UnsafeSourceErro
     """Refuse a sheet that holds values far out."""
     return unsafe(
         path,
-        f"a sheet has a value in {cell[:20]}; at most {limits.columns} columns and "
-        f"{limits.rows:,} rows are read, and a round has some hundred rows",
-        "delete what stands far to the right or below, or copy the table into a new workbook",
+        say(
+            f"มีแผ่นงานที่มีค่าอยู่ในเซลล์ {cell[:20]} แต่อ่านได้ไม่เกิน {limits.columns} คอลัมน์และ"
+            f" {limits.rows:,} แถว ซึ่งรอบหนึ่งมีเพียงไม่กี่ร้อยแถว",
+            f"a sheet has a value in {cell[:20]}; at most {limits.columns} columns and "
+            f"{limits.rows:,} rows are read, and a round has some hundred rows",
+        ),
+        say(
+            "ลบค่าที่อยู่ไกลออกไปทางขวาหรือด้านล่าง หรือคัดลอกตารางไปไว้ในแฟ้มใหม่",
+            "delete what stands far to the right or below, or copy the table into a new workbook",
+        ),
     )
 
 

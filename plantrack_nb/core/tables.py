@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from plantrack_nb.core.errors import SchemaError
@@ -12,6 +13,7 @@ from plantrack_nb.core.schema import TABLES, Column, Kind, RoundKey, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
     import pandas as pd
 
@@ -38,7 +40,42 @@ def frame(table: str, rows: Iterable[Mapping[str, object]], key: RoundKey) -> pd
         A row names a column that the table does not have, or a value of the wrong type.
     """
     stamp = {name: getattr(key, name) for name in ("district", "fiscal_year", "quarter")}
-    return conform(table, [{**row, **stamp} for row in rows])
+    import pandas as pd
+
+    columns, count = _columns(rows)
+    with _returned_memory():
+        return conform(table, pd.DataFrame({**columns, **stamp}, index=range(count)))
+
+
+@contextmanager
+def _returned_memory() -> Iterator[None]:
+    """Take the memory for texts from the system: Arrow's own pool keeps what it has freed.
+
+    Columns of text grow by doubling, so that the pool held three times what a table needs.
+    """
+    import pyarrow as pa
+
+    usual = pa.default_memory_pool()
+    pa.set_memory_pool(pa.system_memory_pool())
+    try:
+        yield
+    finally:
+        pa.set_memory_pool(usual)
+
+
+def _columns(rows: Iterable[Mapping[str, object]]) -> tuple[dict[str, list[object]], int]:
+    """Gather rows into columns one by one: no row is held beside the others."""
+    columns: dict[str, list[object]] = {}
+    count = 0
+    for row in rows:
+        for name, value in row.items():
+            values = columns.setdefault(name, [])
+            values += [None] * (count - len(values))
+            values.append(value)
+        count += 1
+    for values in columns.values():
+        values.extend([None] * (count - len(values)))
+    return columns, count
 
 
 def conform(table: str, rows: Iterable[Mapping[str, object]] | pd.DataFrame) -> pd.DataFrame:

@@ -18,6 +18,7 @@ from plantrack_nb.containers.documents.word_lists import Lists
 from plantrack_nb.containers.grid import Grid
 from plantrack_nb.containers.ooxml import attribute, local, opened
 from plantrack_nb.containers.zipcheck import damaged
+from plantrack_nb.core.language import say
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -49,7 +50,7 @@ def read(path: Path) -> Grid:
     with opened(path) as package:
         body = package.tree(_DOCUMENT).find("{*}body")
         if body is None:
-            raise damaged(path, "its text is missing")
+            raise damaged(path, say("เนื้อความขาดหาย", "its text is missing"))
         return grid_of(path.name, _pieces(body, Lists.of(package)), package.left_out())
 
 

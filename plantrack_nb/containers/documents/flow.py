@@ -10,6 +10,7 @@ from plantrack_nb.containers.documents.spans import Spanned, lay_out
 from plantrack_nb.containers.grid import Cell, Grid, Row
 from plantrack_nb.containers.markup import tidy
 from plantrack_nb.containers.zipcheck import LIMITS, unsafe
+from plantrack_nb.core.language import say
 from plantrack_nb.core.provenance import cell_ref, line_ref
 
 
@@ -80,7 +81,13 @@ class _Numbering:
 
     def _check(self, name: str, columns: int, cells: int) -> None:
         if columns > LIMITS.columns or cells > LIMITS.cells:
-            raise unsafe(Path(self._file), f"{name} has more columns or cells than any round")
+            raise unsafe(
+                Path(self._file),
+                say(
+                    f"{name} มีคอลัมน์หรือเซลล์มากกว่ารอบใด ๆ",
+                    f"{name} has more columns or cells than any round",
+                ),
+            )
 
 
 def _is_layout(table: Table) -> bool:

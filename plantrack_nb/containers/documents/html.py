@@ -17,6 +17,7 @@ from plantrack_nb.containers.documents.flow import Piece, Table, grid_of
 from plantrack_nb.containers.documents.spans import Spanned
 from plantrack_nb.containers.grid import Grid
 from plantrack_nb.core.errors import SourceError
+from plantrack_nb.core.language import say
 
 _XML_LINE = re.compile(r"^\s*<\?xml[^>]*\?>")
 _WHITE = re.compile(r"[ \t]*[\r\n\f]\s*|\t")  # where the source wraps; runs of blanks stay as typed
@@ -49,16 +50,22 @@ def pieces_of(text: str, path: Path) -> Iterator[Piece]:
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise _broken(path, str(error)) from None
     if any("depth" in entry.message for entry in parser.error_log):
-        raise _broken(path, "its tags are nested too deeply")
+        raise _broken(path, say("แท็กซ้อนกันลึกเกินไป", "its tags are nested too deeply"))
     return _pieces(root)
 
 
 def _broken(path: Path, why: str) -> SourceError:
     return SourceError(
-        "This page cannot be read",
+        say("อ่านหน้าเว็บนี้ไม่ได้", "This page cannot be read"),
         where=path.name,
-        why=f"expected an HTML page with a table, but {why}",
-        hint="open it in Excel or Word and save it as .xlsx or .docx",
+        why=say(
+            f"ควรเป็นหน้า HTML ที่มีตาราง แต่{why}",
+            f"expected an HTML page with a table, but {why}",
+        ),
+        hint=say(
+            "เปิดใน Excel หรือ Word แล้วบันทึกเป็น .xlsx หรือ .docx",
+            "open it in Excel or Word and save it as .xlsx or .docx",
+        ),
     )
 
 

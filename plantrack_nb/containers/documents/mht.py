@@ -12,6 +12,7 @@ from plantrack_nb.containers.documents.flow import Piece, grid_of
 from plantrack_nb.containers.documents.html import pieces_of
 from plantrack_nb.containers.grid import Grid
 from plantrack_nb.core.errors import SourceError
+from plantrack_nb.core.language import say
 
 _PAGE = "text/html"
 
@@ -27,10 +28,13 @@ def _pieces(path: Path, notes: list[str]) -> Iterator[Piece]:
     pages = [one for one in message.walk() if one.get_content_type() == _PAGE]
     if not pages:
         raise SourceError(
-            "This web archive holds no page",
+            say("แฟ้มเว็บนี้ไม่มีหน้าเว็บ", "This web archive holds no page"),
             where=path.name,
-            why="none of its parts is HTML",
-            hint="open it in Excel or Word and save it as .xlsx or .docx",
+            why=say("ไม่มีส่วนใดเป็น HTML", "none of its parts is HTML"),
+            hint=say(
+                "เปิดใน Excel หรือ Word แล้วบันทึกเป็น .xlsx หรือ .docx",
+                "open it in Excel or Word and save it as .xlsx or .docx",
+            ),
         )
     for page in pages:
         assert isinstance(page, EmailMessage)

@@ -23,6 +23,7 @@ from plantrack_nb.containers.sheets.stored import (
 )
 from plantrack_nb.containers.sheets.values import Book
 from plantrack_nb.containers.zipcheck import LIMITS, damaged, password_protected, too_wide
+from plantrack_nb.core.language import say
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -44,7 +45,7 @@ def read(path: Path) -> Grid:
 
 def _content(package: Package) -> Element:
     if _CONTENT not in package.names:
-        raise damaged(package.path, f"{_CONTENT} is missing")
+        raise damaged(package.path, say(f"{_CONTENT} ขาดหาย", f"{_CONTENT} is missing"))
     manifest = package.tree(_MANIFEST) if _MANIFEST in package.names else None
     if manifest is not None and manifest.find(".//{*}encryption-data") is not None:
         raise password_protected(package.path)
@@ -129,7 +130,7 @@ def _stored(cell: Element, column: int, path: Path) -> Stored | None:
     """Take a cell's value by the type it states; what has none but text is text."""
     text = "\n".join(_flat(part) for part in cell if local(part) == "p")
     if len(text) > LONGEST_TEXT:
-        raise too_long(path, "a cell")
+        raise too_long(path, say("เซลล์หนึ่ง", "a cell"))
     kind, style, value = _typed(cell, text)
     formula = attribute(cell, "formula")
     if not value and formula is None:

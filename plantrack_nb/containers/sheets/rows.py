@@ -10,17 +10,18 @@ from plantrack_nb.containers.grid import Cell, Row
 from plantrack_nb.containers.sheets.stored import Area, Sheet, Stored
 from plantrack_nb.containers.sheets.values import Book, value_of
 from plantrack_nb.containers.zipcheck import LIMITS, unsafe
+from plantrack_nb.core.language import say
 from plantrack_nb.core.provenance import cell_ref
 
 
 def hidden_note(name: str) -> str:
     """Say that a sheet was left out because nobody sees it."""
-    return f"sheet {name!r} is hidden and was not read"
+    return say(f"แผ่นงาน {name!r} ถูกซ่อนไว้ จึงไม่ได้อ่าน", f"sheet {name!r} is hidden and was not read")
 
 
 def chart_note(name: str) -> str:
     """Say that a sheet was left out because it holds no cells."""
-    return f"sheet {name!r} is a chart and was not read"
+    return say(f"แผ่นงาน {name!r} เป็นแผนภูมิ จึงไม่ได้อ่าน", f"sheet {name!r} is a chart and was not read")
 
 
 def sheet_name(name: str) -> str:
@@ -73,7 +74,13 @@ def _covered(sheet: Sheet, path: Path) -> dict[int, set[int]]:
             found.setdefault(number, set()).update(columns)
             count += len(columns)
             if count > LIMITS.cells:
-                raise unsafe(path, f"merged cells cover more than {LIMITS.cells:,} cells")
+                raise unsafe(
+                    path,
+                    say(
+                        f"เซลล์ที่ผสานกันครอบคลุมเกิน {LIMITS.cells:,} เซลล์",
+                        f"merged cells cover more than {LIMITS.cells:,} cells",
+                    ),
+                )
     return found
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from plantrack_nb.containers.zipcheck import LIMITS, too_wide, unsafe
 from plantrack_nb.core.errors import UnsafeSourceError
+from plantrack_nb.core.language import say
 from plantrack_nb.core.provenance import column_letters
 
 LONGEST_TEXT = 32_767  # characters; Excel's own limit for a cell
@@ -65,9 +66,21 @@ class Sheet:
         if row.number > LIMITS.rows or self.width > LIMITS.columns:
             raise too_wide(path, f"{column_letters(self.width)}{row.number}")
         if len(self.rows) * self.width > LIMITS.cells:
-            raise unsafe(path, f"a sheet has more than {LIMITS.cells:,} cells")
+            raise unsafe(
+                path,
+                say(
+                    f"แผ่นงานหนึ่งมีเกิน {LIMITS.cells:,} เซลล์",
+                    f"a sheet has more than {LIMITS.cells:,} cells",
+                ),
+            )
 
 
 def too_long(path: Path, where: str) -> UnsafeSourceError:
     """Refuse what no cell can hold."""
-    return unsafe(path, f"{where} holds more than {LONGEST_TEXT:,} characters")
+    return unsafe(
+        path,
+        say(
+            f"{where}มีเกิน {LONGEST_TEXT:,} อักษร",
+            f"{where} holds more than {LONGEST_TEXT:,} characters",
+        ),
+    )

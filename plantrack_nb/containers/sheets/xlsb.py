@@ -20,6 +20,7 @@ from plantrack_nb.containers.sheets.stored import (
 )
 from plantrack_nb.containers.sheets.values import Book, text_value
 from plantrack_nb.containers.zipcheck import damaged
+from plantrack_nb.core.language import say
 
 WORKBOOK = "xl/workbook.bin"
 
@@ -154,5 +155,5 @@ def _value(one: Record, package: Package) -> tuple[str, str]:
 
 def _checked(text: str, package: Package) -> str:
     if len(text) > LONGEST_TEXT:
-        raise too_long(package.path, "a text of the workbook")
+        raise too_long(package.path, say("ข้อความหนึ่งในแฟ้ม", "a text of the workbook"))
     return text

@@ -19,6 +19,7 @@ from plantrack_nb.containers.sheets.rows import chart_note, hidden_note, sheet_n
 from plantrack_nb.containers.sheets.stored import LONGEST_TEXT, too_long
 from plantrack_nb.containers.sheets.values import Book, Value, text_value
 from plantrack_nb.containers.sheets.xlsx_sheet import read_sheet, rich_text
+from plantrack_nb.core.language import say
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -86,7 +87,7 @@ def _strings(package: Package, part: str) -> Iterator[Value]:
     each = map(rich_text, package.stream(part, "si")) if plain is None else plain
     for text in each:
         if len(text) > LONGEST_TEXT:
-            raise too_long(package.path, "a text of the workbook")
+            raise too_long(package.path, say("ข้อความหนึ่งในแฟ้ม", "a text of the workbook"))
         yield text_value(text)
 
 

@@ -17,6 +17,7 @@ from plantrack_nb.containers.sheets.stored import (
     too_long,
 )
 from plantrack_nb.containers.zipcheck import damaged
+from plantrack_nb.core.language import say
 from plantrack_nb.core.provenance import column_letters, column_number
 
 if TYPE_CHECKING:
@@ -75,7 +76,8 @@ def _cells(row: etree._Element, number: int, package: Package) -> Iterator[Store
         column = _next(_column(ref) if ref else _implied(element, column), column, "cell", package)
         stored = _stored(element, column)
         if max(len(stored.value), len(stored.formula or "")) > LONGEST_TEXT:
-            raise too_long(package.path, f"cell {column_letters(column)}{number}")
+            cell = f"{column_letters(column)}{number}"
+            raise too_long(package.path, say(f"เซลล์ {cell}", f"cell {cell}"))
         if stored.value or stored.formula is not None:
             yield stored
 
@@ -89,7 +91,13 @@ def _implied(element: etree._Element, column: int) -> int:
 
 def _next(index: int, last: int, what: str, package: Package) -> int:
     if index <= last:
-        raise damaged(package.path, f"a sheet has {what} {index} after {what} {last}")
+        raise damaged(
+            package.path,
+            say(
+                f"แผ่นงานหนึ่งมี {what} {index} อยู่หลัง {what} {last}",
+                f"a sheet has {what} {index} after {what} {last}",
+            ),
+        )
     return index
 
 

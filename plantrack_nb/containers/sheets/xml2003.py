@@ -26,6 +26,7 @@ from plantrack_nb.containers.sheets.stored import (
 )
 from plantrack_nb.containers.sheets.values import Book
 from plantrack_nb.containers.zipcheck import damaged
+from plantrack_nb.core.language import say
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -120,7 +121,7 @@ def _stored(cell: Element, column: int, styles: dict[str, int], path: Path) -> S
     data = cell.find("{*}Data")
     text = "" if data is None else "".join(str(part) for part in data.itertext())
     if len(text) > LONGEST_TEXT:
-        raise too_long(path, f"a cell in column {column}")
+        raise too_long(path, say(f"เซลล์ในคอลัมน์ที่ {column}", f"a cell in column {column}"))
     formula = attribute(cell, "Formula")
     if data is None or not text:
         return Stored(column, "n", 0, "", formula.lstrip("=")) if formula else None
@@ -132,7 +133,14 @@ def _stored(cell: Element, column: int, styles: dict[str, int], path: Path) -> S
 def _index(element: Element, before: int, path: Path) -> int:
     index = _whole(element, "Index") or before + 1
     if index <= before:
-        raise damaged(path, f"{local(element)} {index} comes after {local(element)} {before}")
+        name = local(element)
+        raise damaged(
+            path,
+            say(
+                f"{name} {index} อยู่หลัง {name} {before}",
+                f"{name} {index} comes after {name} {before}",
+            ),
+        )
     return index
 
 

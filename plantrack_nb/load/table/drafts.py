@@ -51,7 +51,7 @@ class GrowingText:
         return "".join(self._parts)
 
 
-@dataclass
+@dataclass(slots=True)
 class OwnerDraft:
     """One owner cell, which a page break or a numbered list may spread over several rows."""
 
@@ -76,7 +76,7 @@ class OwnerDraft:
         return Owners((known or owners.rest,), (), "")
 
 
-@dataclass
+@dataclass(slots=True)
 class ItemDraft:
     """One activity or sub-activity; ``position`` is its place among its project's items."""
 
@@ -104,7 +104,7 @@ class ItemDraft:
         self.more.append(cell)
 
 
-@dataclass
+@dataclass(slots=True)
 class LineDraft:
     """One line of the budget column."""
 

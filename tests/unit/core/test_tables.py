@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -79,3 +80,20 @@ def test_numbers_must_be_numbers(value: str) -> None:
     """Text in a column of amounts is refused, with how to write it."""
     with pytest.raises(SchemaError, match="plain digits"):
         frame("budget_lines", [{"project_no": "1.1", "line_no": 1, "budget": value}], KEY)
+
+
+def test_rows_may_name_different_columns() -> None:
+    """A column that only some rows name is empty in those before and behind it."""
+    rows = [{"reason": "ก", "text": "1"}, {"reason": "ข"}, {"reason": "ค", "source_ref": "L3"}]
+    made = frame("unread", rows, KEY)
+    assert list(made["text"]) == ["1", "", ""]
+    assert list(made["source_ref"]) == ["", "", "L3"]
+
+
+def test_arrow_keeps_its_memory_pool() -> None:
+    """Whether a table is made or refused, others take their memory where they took it before."""
+    before = pa.default_memory_pool().backend_name
+    frame("projects", [PROJECT], KEY)
+    with pytest.raises(SchemaError):
+        frame("projects", [{**PROJECT, "budget_state": "maybe"}], KEY)
+    assert pa.default_memory_pool().backend_name == before

@@ -27,7 +27,7 @@ _OWN = (Role.OWNER, Role.PROGRESS, Role.STATUS, Role.TARGETS, Role.INDICATORS, R
 _WORDY = (Role.NUMBER, Role.PROJECT, Role.CODE)
 
 
-@dataclass
+@dataclass(slots=True)
 class Entry:
     """A row with what stands in it, and what it is taken for.
 

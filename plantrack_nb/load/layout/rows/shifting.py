@@ -34,7 +34,7 @@ _JOINED = {Role.OWNER: " ", Role.TARGETS: "\n", Role.INDICATORS: "\n", Role.ACTI
 _Way = tuple[float, tuple[int, ...]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Placed:
     """A row's cells by role, what was moved, and the cells no column is known for."""
 
