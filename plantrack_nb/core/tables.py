@@ -12,7 +12,6 @@ from plantrack_nb.core.language import say
 from plantrack_nb.core.schema import TABLES, Column, Kind, RoundKey, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from collections.abc import Iterable, Iterator, Mapping
 
     import pandas as pd
