@@ -60,6 +60,9 @@ _GAP = 2
 _LONGEST_MARKS = 400
 """Status words before an item on its line take no more letters than this."""
 _NEAR = 10
+_BULLET = re.compile(r"\s+[-–•]\s")
+_GO_ON = ("อยู่", "กำลัง", "ยัง", "ได้", "การ")
+"""Words that a status word goes on with, in a sentence."""
 _ENDS_DATE = re.compile(r"\d$|[ก-ฮ]\.$")
 _STARTS_DATE = re.compile(r"[ก-ฮ]{1,2}\.?[ก-ฮ]\.")
 _LEVELS = {
@@ -81,7 +84,7 @@ class _Cut:
 
 
 def split_action(
-    text: str, ref: str = "", after: int = 0, *, with_marks: bool = True
+    text: str, ref: str = "", after: int = 0, *, with_marks: bool = True, raw: str = ""
 ) -> tuple[list[Piece], list[Mark]]:
     """Split an action cell.
 
@@ -95,6 +98,9 @@ def split_action(
         The last number listed in the cells before, so that the count can go on.
     with_marks : bool
         Whether status words are marks; where a column holds them, they are words like others.
+    raw : str
+        The text as its lines stand on a page, where it was read from one: a blank at the end of a
+        line is lost there.
 
     Returns
     -------
@@ -103,7 +109,7 @@ def split_action(
     trailing : list of Mark
         Status words with no item after them.
     """
-    cuts = list(_cuts(text, ref, after, with_marks=with_marks))
+    cuts = list(_cuts(text, ref, after, raw if with_marks else None))
     starts = [*(cut.start for cut in cuts), len(text)]
     pieces: list[Piece] = []
     waiting: list[Mark] = []
@@ -117,26 +123,44 @@ def split_action(
             if not words:
                 continue
         mark = waiting.pop(0) if waiting else None
-        raw = text[cut.start : stop].strip()
-        pieces.append(Piece(cut.level, cut.number, words, raw, mark))
+        whole = text[cut.start : stop].strip()
+        pieces.append(Piece(cut.level, cut.number, words, whole, mark))
     return pieces, waiting
 
 
-def _cuts(text: str, ref: str, after: int, *, with_marks: bool) -> Iterator[_Cut]:
+def _cuts(text: str, ref: str, after: int, raw: str | None) -> Iterator[_Cut]:
     plain = arabic_digits(text)
-    words = _status_words(plain) if with_marks else ()
+    words = () if raw is None else _status_words(plain, arabic_digits(raw))
     found = [_Cut(m.start(), m.end(), mark=word_mark(m, ref)) for m in words]
     found += _list_cuts(plain, after)
     yield from sorted(found, key=lambda cut: cut.start)
 
 
-def _status_words(plain: str) -> Iterator[re.Match[str]]:
-    """Find status words that stand alone, not within a sentence (``อยู่ระหว่างดำเนินการจัดซื้อ``)."""
-    for match in WORD.finditer(plain):
-        start, end = match.span()
-        neighbours = plain[max(start - 1, 0) : start] + plain[end : end + 1]
-        if not neighbours.strip():
+def _status_words(plain: str, raw: str) -> Iterator[re.Match[str]]:
+    """Find status words that stand alone, not within a sentence (``อยู่ระหว่างดำเนินการจัดซื้อ``).
+
+    One that begins a line of the page lost the blank before it; in a cell where such words stand
+    before bullets it is one of them.
+    """
+    found = [*WORD.finditer(plain)]
+    alone = [one for one in found if not _neighbours(one, plain).strip()]
+    before_bullets = any(_BULLET.match(plain, one.end()) for one in alone)
+    for match in found:
+        if match in alone or (before_bullets and _began_a_line(match, plain, raw)):
             yield match
+
+
+def _neighbours(match: re.Match[str], plain: str) -> str:
+    start, end = match.span()
+    return plain[max(start - 1, 0) : start] + plain[end : end + 1]
+
+
+def _began_a_line(match: re.Match[str], plain: str, raw: str) -> bool:
+    """Tell whether a word before a bullet stands at the start of a line on the page."""
+    before = plain[max(match.start() - _NEAR, 0) : match.start()]
+    if before.endswith(_GO_ON) or not _BULLET.match(plain, match.end()):
+        return False
+    return f"{before}\n{match.group()}" in raw
 
 
 def _list_cuts(plain: str, after: int) -> list[_Cut]:

@@ -134,7 +134,7 @@ class Activities:
     ) -> tuple[list[Piece], list[Mark]]:
         """Split an action cell; a word within a sentence is no mark where its row has them all."""
         last = self.project.last_number
-        pieces, trailing = split_action(text, cell.ref, last)
+        pieces, trailing = split_action(text, cell.ref, last, raw=cell.raw)
         found = [*trailing, *(piece.mark for piece in pieces if piece.mark)]
         if marks and len(found) == 1 and not text.startswith(found[0].raw):
             plain, _ = split_action(text, cell.ref, last, with_marks=False)

@@ -150,3 +150,21 @@ def test_lines_are_items(numbers: list[int]) -> None:
     for written in (text, thai_digits(text)):
         assert [one.number for one in split_action(written)[0]] == numbers
     assert squeeze(text)
+
+
+def test_a_mark_at_the_start_of_a_line_lost_its_blank() -> None:
+    """On a page the blank at a line's end is lost; the word is a mark as the others are."""
+    text = "1.งาน สำเร็จแล้ว - ประชุมผู้ปกครองระหว่างดำเนินการ - อบรมครู"
+    raw = "1.งาน สำเร็จแล้ว -\nประชุมผู้ปกครอง\nระหว่างดำเนินการ - อบรมครู"
+
+    def marks(raw: str, text: str = text) -> list[str]:
+        pieces, _ = split_action(text, raw=raw)
+        return [one.mark.status for one in pieces if one.mark is not None]
+
+    assert marks(raw) == ["done", "in_progress"]
+    assert marks(text) == ["done"]
+    assert marks(raw.replace("ปกครอง\nระหว่าง", "ปกครองระหว่าง")) == ["done"]
+    within = text.replace("ระหว่าง", "อยู่ระหว่าง")
+    assert marks(raw.replace("\nระหว่าง", "อยู่\nระหว่าง"), within) == ["done"]
+    alone = "1.งาน - ประชุมผู้ปกครองระหว่างดำเนินการ - อบรมครู"
+    assert marks(alone.replace("ปกครอง", "ปกครอง\n"), alone) == []
