@@ -190,7 +190,9 @@ def _agreed(
     """Return what is taken, or why nothing is; None where nothing changes."""
     there = cells.has(new[0])
     stands = cells.value(new[0]) if there else _nothing(new[0])
-    voices = [*new, *(_standing_voice(cells, new, last) if there else ())]
+    voices: list[Correction] = [*new]
+    if there:
+        voices += _standing_voice(cells, new, last)
     own = [one for one in voices if one.group in settled]
     counted = own or voices
     if any(not same(one.after, counted[0].after) for one in counted):
