@@ -45,6 +45,8 @@ class Correction:
         The file and cell that brought it.
     reported : bool
         It is news of the round that a group has reported, and puts nothing right.
+    added : bool
+        Its row is new: the value says what it is.
     """
 
     version: int
@@ -59,6 +61,7 @@ class Correction:
     when: str
     origin: str
     reported: bool = False
+    added: bool = False
 
     @property
     def place(self) -> tuple[str, str, str]:

@@ -22,6 +22,7 @@ from plantrack_nb.explore.choice import Choice, Shown, narrowed
 from plantrack_nb.explore.opened import Opened, drawn, open_round, rounds_there, standing_now
 from plantrack_nb.explore.project_cells import project_cells
 from plantrack_nb.explore.round_picker import RoundPicker
+from plantrack_nb.explore.same_projects import SamePanel
 from plantrack_nb.explore.table_panel import TablePanel
 from plantrack_nb.explore.triage import Triage
 from plantrack_nb.explore.triage_panel import TriagePanel
@@ -69,6 +70,7 @@ class Explorer:
         self.board = Board(rules, lambda choice: self._guarded(lambda: self.choose(choice)))
         self.beside = Plot("beside")
         self.triage_panel = TriagePanel(lambda: self.triage, self._refresh)
+        self.same_panel = SamePanel(project, lambda: self.opened.round, today)
         self._make_widgets(key)
         self.table = TablePanel(lambda: self.opened.round, self._exports)
         self._show_round()
@@ -153,6 +155,7 @@ class Explorer:
                 self.one_project,
                 self.rows,
                 self.triage_panel.widget,
+                self.same_panel.widget,
                 self.table.widget,
             ]
         )
@@ -201,6 +204,7 @@ class Explorer:
         self._by_hand = True
         self.choose(Choice())
         self.table.refresh()
+        self.same_panel.refresh()
         self._tell_news()
         self._other_second()
 

@@ -64,7 +64,8 @@ def lay_over(round: Round, history: Iterable[Correction]) -> Laid:  # noqa: A002
         if name not in TABLES or not TABLES[name].named_by:
             stale += [chain[-1] for chain in of_table]
             continue
-        tables[name], left = _laid(name, tables[name], of_table)
+        data = _with_added(name, tables[name], of_table, round)
+        tables[name], left = _laid(name, data, of_table)
         stale += left
     return Laid(Round(round.key, **tables), tuple(stale))
 
@@ -89,6 +90,37 @@ def corrected(reading: Reading, params: Path) -> Reading:
         return reading
     laid = lay_over(reading.round, history)
     return replace(reading, round=_told(laid), corrections=history)
+
+
+def _with_added(
+    name: str,
+    data: pd.DataFrame,
+    chains: Sequence[Sequence[Correction]],
+    round: Round,  # noqa: A002
+) -> pd.DataFrame:
+    """Put the rows that groups have added behind those of their projects."""
+    import pandas as pd
+
+    there, numbers = {*row_names(name, data)}, {*round.projects["project_no"]}
+    added = [chain[0] for chain in chains if chain[0].added and chain[0].row not in there]
+    made = [row for row in map(_added_row, added) if row["project_no"] in numbers]
+    if not made:
+        return data
+    last = {no: at for at, no in enumerate(data["project_no"])}
+    places = [*range(len(data)), *(last.get(row["project_no"], len(data)) for row in made)]
+    both = pd.concat([data, frame(name, made, round.key)], ignore_index=True)
+    order = sorted(range(len(places)), key=places.__getitem__)  # stable: behind, in their order
+    return both.iloc[order].reset_index(drop=True)
+
+
+def _added_row(one: Correction) -> dict[str, object]:
+    names = TABLES[one.table].named_by
+    parts = one.row.rsplit("/", len(names) - 1)
+    given: dict[str, object] = {
+        column: int(part) if _KINDS[one.table][column] is Kind.INT else part
+        for column, part in zip(names, parts, strict=True)
+    }
+    return {**given, one.column: one.after, "source_file": one.origin, "raw": str(one.after)}
 
 
 def _laid(

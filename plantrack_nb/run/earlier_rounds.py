@@ -9,8 +9,10 @@ from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.measures.totals import FILE
 from plantrack_nb.office.kept_rounds import kept_rounds, round_before
 from plantrack_nb.office.project import round_folder, working
+from plantrack_nb.year.since_last_round import FILE as CHANGES
 
-_TELLING = ("tables/reading.json", "findings.json")
+_BESIDE = ("findings.json", CHANGES)
+_TELLING = ("tables/reading.json", *_BESIDE)
 """Files by which an earlier round is known: the first holds a digest of all its tables."""
 
 
@@ -38,6 +40,6 @@ def bring_along(out: Path, key: RoundKey, scratch: Path) -> None:
         there, here = (round_folder(working(root), one) for root in (out, scratch))
         if not (here / "tables").exists():
             shutil.copytree(there / "tables", here / "tables")
-            for name in ("findings.json", FILE):
+            for name in (*_BESIDE, FILE):
                 if (there / name).is_file():
                     shutil.copy(there / name, here / name)

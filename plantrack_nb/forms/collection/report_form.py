@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from plantrack_nb.core.calendar import round_label, round_period, thai_date
 from plantrack_nb.core.records import Row, row_names, rows
 from plantrack_nb.core.schema import TABLES, Column, Round
+from plantrack_nb.forms.collection.new_sheets import new_sheet
 from plantrack_nb.forms.collection.shares import ASKED, Share, is_open, shares
 from plantrack_nb.forms.corrections_form import standing
 from plantrack_nb.forms.form import Form, FormKind, form_sheet, write_forms
@@ -46,7 +47,8 @@ _HOW = (
     "สถานะให้เลือกจากรายการ ความก้าวหน้ากรอกเป็นเลข 0–100",
     f"ถ้าไม่มีอะไรเปลี่ยน ให้เว้นว่าง และบอกเหตุผลสั้น ๆ ในช่อง “{REMARK}” ปัญหาอุปสรรคเขียนในช่องนี้ได้",
     "โครงการที่รับผิดชอบร่วมกัน ทุกกลุ่มได้รับแบบเหมือนกัน โปรดตกลงค่าให้ตรงกันก่อนส่ง",
-    "ช่องอื่นล็อกไว้ ถ้ามีโครงการหรือกิจกรรมเพิ่มหรือยกเลิก ให้แจ้งผู้จัดทำรายงาน",
+    "กิจกรรมที่เพิ่มขึ้นให้กรอกในแผ่นงาน “กิจกรรมเพิ่มเติม” บอกเลขที่โครงการและการดำเนินการทุกแถว",
+    "ช่องอื่นล็อกไว้ ถ้ามีโครงการเพิ่มหรือยกเลิก ให้แจ้งผู้จัดทำรายงาน",
 )
 
 
@@ -118,7 +120,11 @@ def write_reports(round: Round, version: int, folder: Path, due: date | None) ->
     named = {name: row_names(name, round.tables[name]) for name in ASKED}
     records = {name: rows(round.tables[name]) for name in ASKED}
     titles = {one.project_no: f"{one.project_no} {one.name}" for one in records["projects"]}
-    forms = [_form(round, one, due, [*_sheets(one, records, named, titles)]) for one in parts]
+    with_money = {one.project_no for one in records["budget_lines"]}
+    forms = [
+        _form(round, one, due, [*_sheets(one, records, named, titles), *_further(one, with_money)])
+        for one in parts
+    ]
     paths = write_forms(REPORTS, forms, round.key, version, folder)
     return [
         Asked(one.group, path, sum(map(len, one.rows.values())), one.projects)
@@ -148,6 +154,15 @@ def _sheets(
         own = asked_sheet(table)
         cells = [_cells(own, records[table][at], named[table][at], titles) for at in places]
         yield replace(own.sheet, cells=in_rows(cells, 1))
+
+
+def _further(one: Share, with_money: Collection[str]) -> Iterator[Sheet]:
+    """Yield the sheets on which a group adds rows; money only where a project has none yet."""
+    without = [no for no in one.numbers if no not in with_money]
+    if without:
+        yield new_sheet("budget_lines", without)
+    if one.numbers:
+        yield new_sheet("activities", one.numbers)
 
 
 def _cells(own: AskedSheet, row: Row, name: str, titles: Mapping[str, str]) -> Iterator[Cell]:

@@ -73,7 +73,7 @@ def _of_sheet(form: Returned, own: AskedSheet) -> Iterator[Correction | str]:
             if not text_of(cells[at]).strip():
                 continue
             shown = cells[at - len(own.asked)]
-            new = _new(column, cells[at], shown)
+            new = said_value(column, cells[at], shown)
             place = f"{form.file}, {where(at + 1)}"
             if isinstance(new, Fault):
                 yield f"{place}: {new}"
@@ -99,7 +99,7 @@ def _said(  # noqa: PLR0917 - a place, and what was said about it
     )
 
 
-def _new(column: Column, cell: CellValue, shown: CellValue) -> Value | Fault:
+def said_value(column: Column, cell: CellValue, shown: CellValue) -> Value | Fault:
     """Take the value as its column declares it; a dash beside nothing says nothing."""
     if isinstance(cell, str) and is_dash(cell):
         if not text_of(shown).strip():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import isnan
 from typing import TYPE_CHECKING
@@ -26,11 +26,15 @@ ASKED: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class Share:
-    """One group's part: the places of its rows in each table, and how many projects they are of."""
+    """One group's part: the places of its rows in each table, how many projects they are of.
+
+    ``numbers`` are those of all projects that it answers for.
+    """
 
     group: str
     rows: Mapping[str, Sequence[int]]
     projects: int
+    numbers: tuple[str, ...] = ()
 
 
 def shares(tables: Mapping[str, pd.DataFrame]) -> list[Share]:
@@ -48,7 +52,17 @@ def shares(tables: Mapping[str, pd.DataFrame]) -> list[Share]:
                 parts.setdefault(group, {}).setdefault(table, []).append(at)
                 projects.setdefault(group, set()).add(row.project_no)
     order = dict.fromkeys([*(one for some in owners.values() for one in some), *parts])
-    return [Share(one, parts[one], len(projects[one])) for one in order if one in parts]
+    return [
+        Share(one, parts[one], len(projects[one]), _numbers(one, owners, projects[one]))
+        for one in order
+        if one in parts
+    ]
+
+
+def _numbers(
+    group: str, owners: Mapping[str, Sequence[str]], asked: Collection[str]
+) -> tuple[str, ...]:
+    return tuple(no for no, groups in owners.items() if group in groups or no in asked)
 
 
 def groups_of(owner_groups: str) -> list[str]:

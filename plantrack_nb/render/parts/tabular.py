@@ -24,6 +24,7 @@ class Phone(StrEnum):
 
     CARDS = "cards"
     SCROLL = "scroll"
+    FIT = "fit"
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,7 @@ class Table(Part):
     name_column : int
         Index of the column whose cell names the row (read out before each figure, title of a card).
     phone : Phone
-        Cards or sideways scrolling on a narrow screen.
+        Cards, sideways scrolling, or a few short columns drawn close, on a narrow screen.
     note : str
         A line under the table.
     folded : bool

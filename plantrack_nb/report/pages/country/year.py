@@ -91,13 +91,13 @@ def _map(
     quarters: Sequence[Quarter],
     places: Sequence[str],
 ) -> p.Table:
-    columns: p.Columns = {
-        "เขตพื้นที่": 2.4,
-        **{f"ไตรมาส {one.quarter}": p.Unit.PERCENT for one in quarters},
-        "ค้าง": p.Unit.COUNT,
-    }
+    columns = [
+        p.Column("เขตพื้นที่", width=3.0),
+        *(p.Column(str(one.quarter), p.Unit.PERCENT, "ไตรมาส") for one in quarters),
+        p.Column("ค้าง", p.Unit.COUNT),
+    ]
     rows = [_row(one, quarters, places) for one in courses]
-    return p.table(caption, columns, rows, phone=p.Phone.SCROLL)
+    return p.table(caption, columns, rows, phone=p.Phone.FIT)
 
 
 def _row(course: _Course, quarters: Sequence[Quarter], places: Sequence[str]) -> p.Row:

@@ -98,6 +98,11 @@ def test_the_map_of_districts_over_quarters() -> None:
     second = quarter(2, line(1, 45), line(2, None), line(3, 60), target=50.0)
     page = year_page("ปี", [first, second], ["q1/index.html", "q2/index.html"])
     chart = [*tables(page.parts)][-1]
+    assert chart.phone is p.Phone.FIT
+    assert [(one.group, one.heading) for one in chart.columns][1:3] == [
+        ("ไตรมาส", "1"),
+        ("ไตรมาส", "2"),
+    ]
     cells = {str(row.cells[0].value)[-5:-1]: row.cells for row in chart.rows}
     assert [one.value for one in cells["1001"][1:]] == [40.0, 45.0, None]
     assert [one.tone for one in cells["1001"][1:3]] == [p.Tone.GOOD, p.Tone.WATCH]
