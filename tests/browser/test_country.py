@@ -30,6 +30,16 @@ DISTRICTS = int(os.environ.get("PLANTRACK_DISTRICTS", "8"))
 WIDTH, HEIGHT = 1440, 1000
 GRID, PROJECTS = ".plantrack-districts", ".plantrack-projects"
 LEFT = re.compile(r"คงเหลือ ([\d,.]+) บาท")
+AT_REST = """(async () => {{
+  const middle = box => [box.x + box.width / 2, box.y + box.height / 2]
+  const before = middle(({element}).getBoundingClientRect())
+  await new Promise(done => setTimeout(done, 250))
+  const one = {element}, now = middle(one.getBoundingClientRect())
+  const same = now.every((place, at) => Math.abs(place - before[at]) < 1)
+  return same && one.contains(document.elementFromPoint(...now)) ? now : null
+}})()"""
+"""The middle of an element, once it has stopped moving and nothing lies on it."""
+
 ALONE = """(async () => {
   const { commands } = jupyterapp
   if (document.querySelector('#jp-left-stack.lm-mod-hidden') === null)
@@ -73,13 +83,10 @@ class Country:
         self.clicks = 0
 
     def click(self, element: str) -> None:
-        """Bring an element into the window and click in its middle."""
+        """Bring an element into the window, wait until it rests, and click in its middle."""
         self.browser.wait_until(f"!!({element})")
         self.browser.ask(f"({element}).scrollIntoView({{block: 'center'}}), true")
-        x, y = self.browser.ask(
-            f"(box => [box.x + box.width / 2, box.y + box.height / 2])"
-            f"(({element}).getBoundingClientRect())"
-        )
+        x, y = self.browser.wait_until(AT_REST.format(element=element))
         self.browser.click(x, y)
         self.clicks += 1
 
@@ -96,7 +103,7 @@ class Country:
         folder = os.environ.get("PLANTRACK_PICTURES")
         if folder:
             self.browser.ask("new Promise(done => setTimeout(() => done(true), 700))")
-            self.browser.screenshot(Path(folder) / f"{name}.png")
+            self.browser.screenshot(Path(folder) / f"{name}.webp")
 
 
 def row(grid: str, key: str = "") -> str:
