@@ -39,7 +39,7 @@ from plantrack_nb.office.register import Register  # noqa: E402
 
 QUIET = 600  # ms without a change, after which everything is drawn
 FEW = 2
-LOAD_ALL = "loaded = [explorer.open(key) for key in explorer.keys]\nassert len(loaded) == {count}"
+LOAD_ALL = "loaded = [page.made.open(key) for key in page.made.keys]\nassert len(loaded) == {count}"
 WATCH = """
 window.timed = (place, text) => new Promise(done => {
   const page = document.querySelector('.plantrack-explorer')
@@ -65,9 +65,10 @@ window.timed = (place, text) => new Promise(done => {
   }, 20)
 }); true
 """.replace("QUIET", str(QUIET))
+IDLE = "jupyterapp.shell.currentWidget.sessionContext.session.kernel.status === 'idle'"
 SELECT = "document.querySelector('.plantrack-district select')"
 CHART = "document.querySelector('.plantrack-chart-project-no')"
-POINTS = f"""[...{CHART}.querySelectorAll('path[aria-label^=โครงการ]')].map(point => {{
+POINTS = f"""[...{CHART}.querySelectorAll('[aria-label^=โครงการ]')].map(point => {{
   const box = point.getBoundingClientRect()
   return [point, box.x + box.width / 2, box.y + box.height / 2]
 }}).filter(([point, x, y]) => document.elementFromPoint(x, y) === point)"""
@@ -100,7 +101,7 @@ class Bench:
             f"(all => (([point, x, y]) => [point.getAttribute('aria-label'), x, y])"
             f"(all[{at} % all.length]))({POINTS})"
         )
-        name = said.split(" ", 2)[2]
+        name = said.split(" ", 2)[2].partition(": งบประมาณ")[0]
         self.browser.ask(f"window.result = timed('.plantrack-rows', {json.dumps(name)}); true")
         self.browser.click(x, y)
         self.projects.append(self.browser.ask("window.result"))
@@ -136,6 +137,7 @@ def opened(home: Path) -> Iterator[Bench]:
     loaded = len(rounds_there(Project(home)))
     with Chromium() as browser, lab(home, home.with_name(f"{home.name}-private")) as address:
         run_notebook(browser, address, 1440, 900, 900)
+        browser.wait_until(IDLE, 900)
         browser.ask(WATCH)
         yield Bench(browser, loaded)
 
@@ -179,7 +181,7 @@ def _begin_with(notebook: Path, keys: Sequence[RoundKey]) -> None:
                 f"fiscal_year = {key.fiscal_year}\nquarter = {key.quarter}"
             )
     load = {**held["cells"][-1], "id": "load-all", "source": LOAD_ALL.format(count=len(keys))}
-    held["cells"].insert(-1, load)
+    held["cells"].append(load)
     notebook.write_text(json.dumps(held), encoding="utf-8")
 
 

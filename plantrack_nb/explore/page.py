@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from plantrack_nb.explore.explorer import Explorer
 
 _WAIT = "<p role='status'>กำลังเตรียมหน้าสำรวจ ครู่เดียว …</p>"
+_BROKEN = "<p role='alert'>เปิดหน้านี้ไม่สำเร็จ รายละเอียดอยู่ใต้เซลล์ที่สั่งเปิด</p>"
 _READ = "<p role='status'>กำลังเปิดรอบ …</p>"
 
 
@@ -83,6 +84,10 @@ class Page:
 
             self._said.value = pieces.style() + pieces.failed(error)
             self.widget.children = (self._said,)
+        except Exception:
+            self._said.value = _BROKEN
+            self.widget.children = (self._said,)
+            raise
 
 
 def _today() -> date:

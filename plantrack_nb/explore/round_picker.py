@@ -48,10 +48,10 @@ class RoundPicker:
             options=[*([_NOBODY] if may_be_none else []), *named],
             description=description,
             style=_SHORT,
-            layout=w.Layout(width="310px"),
+            layout=w.Layout(width="290px"),
         )
         self.quarter = w.Dropdown(
-            description="ไตรมาส", style=_SHORT, layout=w.Layout(width="180px")
+            description="ไตรมาส", style=_SHORT, layout=w.Layout(width="155px")
         )
         self._offer_quarters()
         self.district.observe(lambda _: self._other_district(), names="value")

@@ -7,6 +7,7 @@ from datetime import date
 
 import ipywidgets as w
 
+from plantrack_nb.core.calendar import thai_date
 from plantrack_nb.core.errors import OutputError, PlantrackError
 from plantrack_nb.core.findings import Finding
 from plantrack_nb.explore.pieces import failed, told
@@ -33,7 +34,8 @@ class TriagePanel:
         self.finding = w.Dropdown(description="ข้อตรวจพบ", layout=wide)
         self.text = w.Text(description="เหตุผล", layout=wide, continuous_update=True)
         self.who = w.Text(description="ผู้บันทึก")
-        self.until = w.DatePicker(description="ยกเว้นถึง")
+        self.until, self.until_said = w.DatePicker(description="ยกเว้นถึง"), w.HTML()
+        self.until.observe(lambda _: self._say_date(), names="value")
         self.waive = w.Button(description="ยกเว้น", button_style="warning")
         self.explain = w.Button(description="อธิบาย")
         self.ask = w.Button(description="ขอให้แก้ไข")
@@ -43,7 +45,7 @@ class TriagePanel:
             [
                 self.finding,
                 self.text,
-                w.HBox([self.who, self.until]),
+                w.HBox([self.who, self.until, self.until_said]),
                 w.HBox([self.waive, self.explain, self.ask, self.undo]),
                 self.said,
             ]
@@ -66,6 +68,11 @@ class TriagePanel:
         for one in (self.waive, self.explain, self.ask):
             one.disabled = not options
         self.undo.disabled = not self._triage_now().can_undo
+
+    def _say_date(self) -> None:
+        """Write the day as it is written here: the field itself follows the browser."""
+        day = self.until.value
+        self.until_said.value = "" if day is None else told(f"ถึง {thai_date(day)}")
 
     def _do(self, step: Callable[[], object], said: str) -> None:
         try:

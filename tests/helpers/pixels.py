@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from helpers.chromium import Chromium
 
-_BARS = """[...document.querySelectorAll('{root} path[aria-roledescription="bar"]')].map(one => {{
+_BARS = """[...document.querySelectorAll('{root} [aria-roledescription="bar"]')].map(one => {{
   const box = one.getBoundingClientRect()
   return {{label: one.getAttribute('aria-label'),
            x: box.x + scrollX, y: box.y + scrollY, width: box.width, height: box.height}}

@@ -16,7 +16,11 @@ from plantrack_nb.office.project import HOME_VARIABLE, find_project
 
 _KILLED = 128
 """What a shell adds to the number of the signal that ended a command."""
-EXAMPLES = ("plantrack explore", "plantrack explore --no-browser --port 8899 -- --allow-root")
+EXAMPLES = (
+    "plantrack explore",
+    "plantrack explore --country",
+    "plantrack explore --no-browser --port 8899 -- --allow-root",
+)
 
 
 def explore(
@@ -27,6 +31,9 @@ def explore(
         bool, typer.Option("--browser/--no-browser", help="Open it in the browser at once.")
     ] = True,
     port: Annotated[int, typer.Option("--port", help="Port on this machine.")] = 8888,
+    country: Annotated[
+        bool, typer.Option("--country", help="All districts over a year, not one round.")
+    ] = False,
 ) -> None:
     """Start JupyterLab on notebooks/explore.ipynb, for this machine only; Ctrl-C ends it."""
     project = find_project()
@@ -35,8 +42,9 @@ def explore(
     ours = Path(__file__).parents[2] / "explore" / "jupyter"
     known = os.environ.get("JUPYTER_CONFIG_PATH", "")
     os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(filter(None, [known, str(ours)]))
+    name = "country.ipynb" if country else "explore.ipynb"
     words = [
-        *(sys.executable, "-m", "jupyterlab", str(project.notebooks / "explore.ipynb")),
+        *(sys.executable, "-m", "jupyterlab", str(project.notebooks / name)),
         f"--ServerApp.root_dir={project.root}",
         "--ServerApp.ip=127.0.0.1",
         f"--ServerApp.port={port}",

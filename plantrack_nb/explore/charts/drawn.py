@@ -103,7 +103,7 @@ def findings_by_rule(findings: Sequence[Finding], names: Mapping[str, str]) -> S
     cut = f"{_MOST_RULES} กฎที่หนักที่สุดจาก {len(order)} กฎที่พบ" if len(order) > _MOST_RULES else ""
     note = cut if data else "ไม่มีข้อตรวจพบที่ยังเปิดอยู่"
     legend = [(_SEVERITY_LOOKS[one], SEVERITY_TH[one]) for one in Severity]
-    return bars("ข้อตรวจพบรายกฎ", data, "จำนวนข้อ", note, legend=legend)
+    return bars("ข้อตรวจพบรายกฎ", data, "จำนวนข้อ", note, legend=legend, step=1)
 
 
 def _about_money(count: int, target: Target | None) -> str:

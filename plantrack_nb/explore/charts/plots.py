@@ -14,7 +14,7 @@ WIDTH = 450.0
 
 _LABELS, _GAP, _BAR, _LINE = 205.0, 8.0, 16.0, 14.0
 _ROOM_FOR_FIGURE, _LABEL_LINES = 44.0, 3
-_LEFT, _HIGH, _BELOW = 40.0, 250.0, 36.0
+_LEFT, _HEAD, _HIGH, _BELOW = 34.0, 30.0, 268.0, 36.0
 _LEAST, _MOST = 4.5, 14.0
 
 
@@ -66,14 +66,14 @@ def points(
         return _LEFT + 12 + value / 100 * (right - _LEFT - 24)
 
     def down(value: float) -> float:
-        return 12 + (high - value) / (high - low) * (_HIGH - 24)
+        return _HEAD + (high - value) / (high - low) * (_HIGH - _HEAD - 12)
 
-    shapes = [_text(axes[1], 0, 8)]
+    shapes = [_text(axes[1], 0, 12)]
     for mark in marks:
         shapes.append(_line((_LEFT, down(mark)), (right, down(mark))))
         shapes.append(_text(f"{mark:g}", _LEFT - 6, down(mark) + 4, "end"))
     for mark in ticks(0, 100):
-        shapes.append(_line((across(mark), 12), (across(mark), _HIGH)))
+        shapes.append(_line((across(mark), _HEAD - 6), (across(mark), _HIGH)))
         shapes.append(_text(f"{mark:g}", across(mark), _HIGH + 15, "middle"))
     shapes.append(_text(axes[0], (_LEFT + right) / 2, _HIGH + 31, "middle"))
     largest = max([1.0, *(one.weight for one in data)])
@@ -93,10 +93,14 @@ def bars(
     goal: float | None = None,
     legend: Sequence[tuple[str, str]] = (),
     wide: float = WIDTH,
+    step: float = 0.0,
 ) -> Scene:
-    """Draw bars from the left, each with its label and figure, and a line at the goal."""
+    """Draw bars from the left, each with its label and figure, and a line at the goal.
+
+    Marks of the axis are ``step`` apart at least.
+    """
     longest = max([0.0, goal or 0.0, *(_whole(one) for one in data)])
-    marks = ticks(0, longest or 1)
+    marks = ticks(0, longest or 1, step)
     begin, room = _LABELS + _GAP, wide - _LABELS - _GAP - _ROOM_FOR_FIGURE
     unit = room / marks[-1]
     shapes: list[Shape] = []

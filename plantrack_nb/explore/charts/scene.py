@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import ceil, floor, log10
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -113,15 +114,24 @@ class Scene:
         )
 
 
-def ticks(low: float, high: float, most: int = 6) -> tuple[float, ...]:
-    """Round figures from at or below ``low`` to at or above ``high``, evenly apart."""
+def ticks(low: float, high: float, least: float = 0.0, most: int = 6) -> tuple[float, ...]:
+    """Round figures from at or below ``low`` to at or above ``high``, evenly apart.
+
+    Parameters
+    ----------
+    low, high : float
+        What they have to hold.
+    least : float
+        How far they stand apart at least.
+    most : int
+        How many steps they make at most, one more at either end where it is needed.
+    """
     span = max(high - low, 1e-9)
-    power = 10.0 ** len(str(int(span))) / 100
-    while not any(span / (power * step) <= most for step in (1, 2, 5)):
-        power *= 10
-    gap = next(power * step for step in (1, 2, 5) if span / (power * step) <= most)
-    first, last = low // gap, -(-high // gap)
-    return tuple(round((first + at) * gap, 10) for at in range(int(last - first) + 1))
+    base = 10.0 ** (floor(log10(span)) - 1)
+    gaps = (power * step for power in (base, 10 * base) for step in (1, 2, 5))
+    gap = next((one for one in gaps if span / one <= most and one >= least), least)
+    first, last = floor(low / gap), ceil(high / gap)
+    return tuple(round(at * gap, 10) for at in range(first, last + 1))
 
 
 def _sent(one: Shape) -> dict[str, Any]:

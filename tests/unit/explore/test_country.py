@@ -218,3 +218,16 @@ def test_a_year_without_rounds_is_told(home: Path, monkeypatch: pytest.MonkeyPat
     assert "กำลังเตรียม" in page.widget.children[0].value
     page.show_country(2599)
     assert "ยังไม่มีรอบของปีงบประมาณ 2599" in page.widget.children[0].value.replace("<wbr>", "")
+
+
+def test_a_fault_of_ours_does_not_look_like_loading(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page says that it failed, and the cell shows where."""
+
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("plantrack_nb.analysis.rounds", broken)
+    page = Page()
+    with pytest.raises(ZeroDivisionError):
+        page.show_country(YEAR)
+    assert "ไม่สำเร็จ" in page.widget.children[0].value

@@ -91,6 +91,13 @@ def test_the_panel_keeps_and_takes_back(explorer: Explorer, home: Path) -> None:
     assert "ยกเว้นแล้ว: ตรวจแล้ว" not in explorer.rows.value.replace("<wbr>", "")
 
 
+def test_a_waivers_last_day_is_told_in_the_buddhist_era(explorer: Explorer) -> None:
+    """The field follows the browser; beside it stands the day as it is written here."""
+    explorer.triage_panel.until.value = date(2022, 9, 30)
+    said = explorer.triage_panel.until_said.value.replace("<wbr>", "")
+    assert "ถึง 30 กันยายน 2565" in said
+
+
 def test_a_second_round_stands_on_the_same_axis(explorer: Explorer) -> None:
     """Each figure of both on one line, their differences named; and it goes again."""
     explorer.second.value = KEY
