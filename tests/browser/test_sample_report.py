@@ -24,6 +24,29 @@ SMALLEST_TEXT = 12
 _FRONT = 7
 """Pages of the director, memo, cover, preface and contents."""
 
+_CUT = """(() => {
+  document.querySelectorAll('details').forEach(one => one.open = true);
+  const cut = [], range = document.createRange();
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const node = texts.currentNode, text = node.data;
+    if (!/[ก-๛]{2}/.test(text)) continue;
+    range.selectNodeContents(node);
+    if (range.getClientRects().length < 2) continue;
+    let before = null;
+    for (let at = 0; at < text.length; at++) {
+      if (/[\\sั-ฺ็-๎]/.test(text[at])) continue;
+      range.setStart(node, at); range.setEnd(node, at + 1);
+      const box = range.getClientRects()[0];
+      if (before !== null && box && box.top > before + 4 && !/\\s/.test(text[at - 1]))
+        cut.push(text.slice(Math.max(0, at - 12), at) + '|' + text.slice(at, at + 8));
+      if (box) before = box.top;
+    }
+  }
+  return cut;
+})()"""
+"""Where a line ends inside a stretch of text that no ``<wbr>`` and no blank divides."""
+
 
 @pytest.fixture(scope="module")
 def report(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -65,6 +88,13 @@ def test_every_text_of_a_chart_can_be_read(browser: Chromium, report: Path, widt
     )
     assert sizes
     assert min(sizes) >= SMALLEST_TEXT
+
+
+@pytest.mark.parametrize("width", [360, 390, 768])
+def test_lines_break_only_where_the_page_says(browser: Chromium, report: Path, width: int) -> None:
+    """No line of the page ends within a piece of Thai, headings and folded tables included."""
+    browser.open(report, width)
+    assert browser.ask(_CUT) == []
 
 
 def test_a_number_stays_in_its_card(browser: Chromium, report: Path) -> None:
