@@ -16,7 +16,6 @@ from plantrack_nb.load import (
     corrections_without_persons,
     findings_without_persons,
     names_in,
-    pictures_of,
     read_past,
     read_places,
     read_tables,
@@ -77,6 +76,8 @@ class KeptRound:
         """
         if not self.show_persons:
             return {}
+        from plantrack_nb.load import pictures_of
+
         serious = [one for one in self.findings if not one.waived]
         return pictures_of(serious, self.here.tables, self.here.source)
 
