@@ -17,7 +17,6 @@ from plantrack_nb.load import (
     corrections_without_persons,
     findings_without_persons,
     names_in,
-    pictures_of,
     read_past,
     read_places,
     read_tables,
@@ -84,6 +83,8 @@ class KeptRound:
             serious = [
                 replace(one, refs=tuple(ref for ref in one.refs if ref in bare)) for one in serious
             ]
+        from plantrack_nb.load import pictures_of
+
         return pictures_of(serious, self.here.tables, self.here.source)
 
     @cached_property

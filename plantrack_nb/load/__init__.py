@@ -10,10 +10,14 @@ Tests: tests/unit/load, tests/functional/test_office_variants.py.
 from plantrack_nb.load.cut_outs import pictures_of
 from plantrack_nb.load.earlier_round import read_past
 from plantrack_nb.load.layout.explain import layout_lines
-from plantrack_nb.load.layout.remembered import layout_file, save_layout
-from plantrack_nb.load.overlay import corrected, lay_over
-from plantrack_nb.load.round_book import write_next, write_workbook
-from plantrack_nb.load.source import Wanted, read_source, round_said, understand_source
+from plantrack_nb.load.layout.remembered import (layout_file, save_layout,)
+from plantrack_nb.load.overlay import (corrected, lay_over,)
+from plantrack_nb.load.round_book import (write_next, write_workbook,)
+from plantrack_nb.load.source import (Wanted, read_source, round_said, understand_source,)
+from importlib import import_module
+from typing import TYPE_CHECKING
+from plantrack_nb.load.past import read_past
+from plantrack_nb.load.round_asked import Wanted
 from plantrack_nb.load.store import read_places, read_reading, read_tables, write_reading
 from plantrack_nb.load.without_persons import (
     changes_without_persons,
@@ -23,6 +27,12 @@ from plantrack_nb.load.without_persons import (
     places_without_persons,
     without_persons,
 )
+
+if TYPE_CHECKING:
+    from plantrack_nb.load.cut_outs import pictures_of
+    from plantrack_nb.load.layout.remembered import layout_file, save_layout
+    from plantrack_nb.load.layout.shown import layout_lines
+    from plantrack_nb.load.round_book import write_next, write_workbook
 
 __all__ = [
     "Wanted",
@@ -49,3 +59,20 @@ __all__ = [
     "write_reading",
     "write_workbook",
 ]
+
+_HOMES = {
+    "layout_file": "layout.remembered",
+    "layout_lines": "layout.shown",
+    "pictures_of": "cut_outs",
+    "save_layout": "layout.remembered",
+    "write_next": "round_book",
+    "write_workbook": "round_book",
+}
+"""What a run of rounds does not need, imported when it is first used."""
+
+
+def __getattr__(name: str) -> object:
+    """Import a name from where it lives."""
+    if name not in _HOMES:
+        raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -8,7 +8,7 @@ from plantrack_nb.containers.grid import DOUBT, Grid
 from plantrack_nb.core.language import say
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.core.vocabulary import ClaimKind
-from plantrack_nb.load.identify import Identity, Said
+from plantrack_nb.load.identity import Identity, Said
 from plantrack_nb.office.register import Register
 
 _PARTS = {

@@ -5,24 +5,20 @@ from __future__ import annotations
 import ast
 import json
 import re
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plantrack_nb.core.errors import SourceError
 from plantrack_nb.core.language import say
+from plantrack_nb.run.lean import import_lean
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
 PARAMETERS = "parameters"
 """The tag of the cell whose names can be given."""
-
-_GRAMMAR = "rfc3987_syntax"
-"""Checks the format "iri", by a grammar that is built anew in every process (1.1 s)."""
 
 _KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}
 _WITH_IDS = 5
@@ -88,21 +84,6 @@ def parameter_names(notebook: NotebookNode) -> list[str]:
     for statement in ast.parse(source).body:
         names += _assigned(statement)
     return names
-
-
-def import_lean() -> None:
-    """Import ``jsonschema``, which nbformat needs, without its check of the format "iri".
-
-    No schema of a notebook has that format. jsonschema takes the check for not installed; the
-    package itself can still be imported afterwards. Does nothing where jsonschema is in already.
-    """
-    if "jsonschema" in sys.modules or _GRAMMAR in sys.modules:
-        return
-    sys.modules[_GRAMMAR] = None  # type: ignore[assignment]  # an import of it fails at once
-    try:
-        import_module("jsonschema")
-    finally:
-        del sys.modules[_GRAMMAR]
 
 
 def _assigned(statement: ast.stmt) -> Iterator[str]:

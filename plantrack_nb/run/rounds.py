@@ -15,8 +15,11 @@ from plantrack_nb.office.project import working
 from plantrack_nb.run import log
 from plantrack_nb.run.district import refuse, run_round, settled
 from plantrack_nb.run.job import Job, Outcome, State
+from plantrack_nb.run.lean import warm_up
 from plantrack_nb.run.ledger import read_record
-from plantrack_nb.run.workers.batch import Pool, death, failed, run_batch
+from plantrack_nb.run.workers.batch import (Pool, death, failed, run_batch,)
+from plantrack_nb.run.notebook import Engine
+from plantrack_nb.run.workers.pool import WARM
 
 TIME_LIMIT = 600.0
 """Seconds a round may take in a worker."""
@@ -122,8 +125,10 @@ def _here(
     start: Callable[[Job], None],
     on_step: Callable[[str], None],
 ) -> Generator[Outcome, None, None]:
-    for job in jobs:
+    for number, job in enumerate(jobs):
         start(job)
+        if not number and job.engine is Engine.PLANTRACK:
+            warm_up(WARM)
         yield _outcome(job, partial(run_round, job, on_step, force=force))
 
 

@@ -56,8 +56,15 @@ SheetRow = tuple[int, tuple[CellValue, ...]]
 """A row's number, and its cells from column A on."""
 
 
-def read_cells(path: Path) -> Mapping[str, Sequence[SheetRow]]:
+def read_cells(path: Path, *, only: str | None = None) -> Mapping[str, Sequence[SheetRow]]:
     """Give the rows in use of every sheet, hidden ones too: a filter hides rows.
+
+    Parameters
+    ----------
+    path : Path
+        The workbook.
+    only : str, optional
+        Read the sheet of this name and no other.
 
     Raises
     ------
@@ -71,7 +78,7 @@ def read_cells(path: Path) -> Mapping[str, Sequence[SheetRow]]:
             "The round workbook was not found.", where=str(path), hint="Check its name and folder."
         )
     try:
-        return _read(path) if _is_little(path) else in_child(_read, path)
+        return _read(path, only) if _is_little(path) else in_child(_read, path, only)
     except SourceError as error:
         error.where = error.where or path.name
         raise
@@ -86,7 +93,7 @@ def _is_little(path: Path) -> bool:
         return True  # damaged: _read says how
 
 
-def _read(path: Path) -> dict[str, list[SheetRow]]:
+def _read(path: Path, only: str | None) -> dict[str, list[SheetRow]]:
     check_zip(path)
     with opened(path) as package:
         root, targets = package.tree(WORKBOOK), package.targets(WORKBOOK)
@@ -95,7 +102,7 @@ def _read(path: Path) -> dict[str, list[SheetRow]]:
         sheets = {
             seen(tab.name): list(_rows(read_sheet(package, tab.part), book, known))
             for tab in tabs(root, targets)
-            if "/worksheets/" in f"/{tab.part}"
+            if "/worksheets/" in f"/{tab.part}" and only in {None, seen(tab.name)}
         }
     if sum(map(_length, sheets.values())) > _MOST_TEXT:
         raise unsafe(path, f"its cells hold more than {_MOST_TEXT:,} characters")

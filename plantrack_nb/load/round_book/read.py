@@ -109,7 +109,7 @@ def read_workbook(path: Path) -> Reading:
 def read_key(path: Path) -> RoundKey:
     """Read of which round a round workbook is; raises as :func:`read_workbook`."""
     faults: list[str] = []
-    key = _read_key(read_cells(path).get(GUIDE_SHEET, ()), faults)
+    key = _read_key(read_cells(path, only=GUIDE_SHEET).get(GUIDE_SHEET, ()), faults)
     refuse(
         say(
             "แฟ้มรายงานไม่ได้บอกว่าเป็นรอบใด: มี{}",

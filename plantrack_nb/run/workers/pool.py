@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import signal
 import threading
 from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
 from dataclasses import dataclass
-from importlib import import_module
 from multiprocessing.connection import wait
 from multiprocessing.synchronize import Barrier
 from threading import BrokenBarrierError
@@ -17,6 +15,7 @@ from threading import BrokenBarrierError
 from plantrack_nb.core.errors import PlantrackError
 from plantrack_nb.core.language import say
 from plantrack_nb.run.any_notebook import import_lean
+from plantrack_nb.run.lean import warm_up
 
 WARM = (
     "pandas",
@@ -111,11 +110,7 @@ def _begin(warm: tuple[str, ...], all_ready: Barrier) -> None:
     _READY.append(all_ready)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    import_lean()
-    for name in warm:
-        import_module(name)
-    gc.collect()
-    gc.freeze()  # what every report shares need not be searched for the garbage of each
+    warm_up(warm)
 
 
 def _ready() -> None:

@@ -8,7 +8,8 @@ import pytest
 from helpers.progress_table import grid_of
 
 from plantrack_nb.load.document.divide import divide
-from plantrack_nb.load.identify import Identity, identify, other_rounds
+from plantrack_nb.load.identify import identify, other_rounds
+from plantrack_nb.load.identity import Identity
 from plantrack_nb.office.register import Register
 
 TITLE = "รายงานผล ประจำปีงบประมาณ พ.ศ. 2565 สพป.นครปฐม เขต 1"

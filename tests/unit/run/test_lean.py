@@ -8,6 +8,7 @@ import sys
 _PROGRAM = """
 import sys
 from plantrack_nb.run.any_notebook import import_lean
+from plantrack_nb.run.lean import import_lean
 import_lean()
 import nbformat
 assert "rfc3987_syntax" not in sys.modules and "lark" not in sys.modules
@@ -28,4 +29,26 @@ import rfc3987_syntax
 def test_notebooks_are_validated_without_the_grammar() -> None:
     """The grammar is not built, a wrong notebook is still refused, the package still imports."""
     done = subprocess.run([sys.executable, "-c", _PROGRAM], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+
+
+_LATER = """
+import sys
+from plantrack_nb.run.lean import import_lean
+import_lean()
+assert "requests" not in sys.modules and "isoduration" not in sys.modules
+import papermill.iorw
+assert papermill.iorw.requests.Session.__module__ == "requests.sessions"
+import requests
+assert requests.Session is papermill.iorw.requests.Session
+import jsonschema
+check = jsonschema.FormatChecker(["duration", "idn-hostname"])
+assert check.conforms("P3D", "duration") and not check.conforms("3 days", "duration")
+import isoduration
+"""
+
+
+def test_what_is_imported_later_is_there_when_it_is_asked_for() -> None:
+    """What papermill and jsonschema need for other things is imported then, and only once."""
+    done = subprocess.run([sys.executable, "-c", _LATER], capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
