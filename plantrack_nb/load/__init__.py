@@ -7,17 +7,31 @@ workbook (`round_book/`).
 Tests: tests/unit/load, tests/functional/test_office_variants.py.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from plantrack_nb.load.cut_outs import pictures_of
 from plantrack_nb.load.earlier_round import read_past
 from plantrack_nb.load.layout.explain import layout_lines
-from plantrack_nb.load.layout.remembered import (layout_file, save_layout,)
-from plantrack_nb.load.overlay import (corrected, lay_over,)
-from plantrack_nb.load.round_book import (write_next, write_workbook,)
-from plantrack_nb.load.source import (Wanted, read_source, round_said, understand_source,)
-from importlib import import_module
-from typing import TYPE_CHECKING
-from plantrack_nb.load.past import read_past
+from plantrack_nb.load.layout.remembered import (
+    layout_file,
+    save_layout,
+)
+from plantrack_nb.load.overlay import (
+    corrected,
+    lay_over,
+)
 from plantrack_nb.load.round_asked import Wanted
+from plantrack_nb.load.round_book import (
+    write_next,
+    write_workbook,
+)
+from plantrack_nb.load.source import (
+    Wanted,
+    read_source,
+    round_said,
+    understand_source,
+)
 from plantrack_nb.load.store import read_places, read_reading, read_tables, write_reading
 from plantrack_nb.load.without_persons import (
     changes_without_persons,
@@ -30,8 +44,8 @@ from plantrack_nb.load.without_persons import (
 
 if TYPE_CHECKING:
     from plantrack_nb.load.cut_outs import pictures_of
+    from plantrack_nb.load.layout.explain import layout_lines
     from plantrack_nb.load.layout.remembered import layout_file, save_layout
-    from plantrack_nb.load.layout.shown import layout_lines
     from plantrack_nb.load.round_book import write_next, write_workbook
 
 __all__ = [

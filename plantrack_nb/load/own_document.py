@@ -19,7 +19,7 @@ from plantrack_nb.load.layout.remembered import told_layout
 from plantrack_nb.load.reading import Reading
 from plantrack_nb.load.refusals import no_column_of_round, no_table
 from plantrack_nb.load.round_asked import Wanted, key_of
-from plantrack_nb.load.said import disagreements, doubt_claims, title_claims
+from plantrack_nb.load.source_doubts import disagreements, doubt_claims, title_claims
 from plantrack_nb.load.table.interpret import Divided, read_understood
 from plantrack_nb.office.register import Register
 

@@ -14,10 +14,9 @@ from plantrack_nb.load.identity import Identity
 from plantrack_nb.load.reading import Reading
 from plantrack_nb.load.round_asked import Wanted, key_of, require_agreement
 from plantrack_nb.load.round_book import is_round_workbook, read_key, read_workbook
-from plantrack_nb.load.source_doubts import (disagreements, doubt_claims, title_claims,)
-from plantrack_nb.load.table.interpret import (Divided, read_understood,)
-from plantrack_nb.office.register import (District, Register,)
-from plantrack_nb.office.validation import round_key
+from plantrack_nb.office.register import (
+    Register,
+)
 
 if TYPE_CHECKING:
     from plantrack_nb.load.layout.record import Layout

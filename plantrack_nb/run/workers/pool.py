@@ -14,7 +14,6 @@ from threading import BrokenBarrierError
 
 from plantrack_nb.core.errors import PlantrackError
 from plantrack_nb.core.language import say
-from plantrack_nb.run.any_notebook import import_lean
 from plantrack_nb.run.lean import warm_up
 
 WARM = (
