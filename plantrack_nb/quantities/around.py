@@ -30,6 +30,8 @@ class Around:
         Whether the text is marked as done.
     is_same_row : bool
         Whether the targets stand in the text's own row.
+    own : Reading, optional
+        The text itself, where it is among its ``sisters``.
     """
 
     targets: tuple[Reading, ...] = ()
@@ -42,6 +44,7 @@ class Around:
     is_alone: bool = False
     is_done: bool = False
     is_same_row: bool = False
+    own: Reading | None = None
 
     def counts(self, unit: str) -> list[tuple[Reading, Quantity]]:
         """Take the exact counts of a unit in the target cells."""
@@ -65,7 +68,11 @@ class Around:
         """Take the values of a unit in all the other cells."""
         cells = (*self.targets, *self.indicators, *self.sisters)
         return [
-            q.value for one in cells for q in one.quantities if alike(q.unit, unit) and not q.per
+            q.value
+            for one in cells
+            if one is not self.own
+            for q in one.quantities
+            if alike(q.unit, unit) and not q.per
         ]
 
 

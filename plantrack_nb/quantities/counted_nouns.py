@@ -150,6 +150,7 @@ _RUN = re.compile("[ก-ฮะ-ฺเ-ๅ็-๎]+")
 _NAMES_YEARS = ("ปี", "พ.ศ.", "ปีงบประมาณ", "ปีการศึกษา")
 _YEAR_NEXT = re.compile(r" ?(?:พ\. ?ศ\. ?)?2[3-6]\d\d(?!\d)")
 _SIGN = re.compile(r"\.บาท|\.-|%|฿|ร\.ร\.|รร\.|ชม\.|กก\.|กม\.")
+_SIGNS = frozenset(".%฿รชก")
 _LONGEST_NOUN = 12
 _BEFORE_NUMBER = re.compile(r" ?(?:จำนวน ?)?\d")
 
@@ -205,9 +206,10 @@ def unit_at(text: str, at: int, *, is_whole: bool = True) -> tuple[str, int, boo
         The word ("" where none stands), where it ends, and whether it is a known one.
     """
     start = at + (text[at : at + 1] == " ")
-    sign = _SIGN.match(text, start)
-    if sign:
-        return sign[0], sign.end(), True
+    if text[start : start + 1] in _SIGNS:
+        sign = _SIGN.match(text, start)
+        if sign:
+            return sign[0], sign.end(), True
     run = _RUN.match(text, start)
     if run is None:
         return "", at, False

@@ -39,6 +39,8 @@ _NO_EACH = ("แ", "ร้อย", "ร้อย ")
 _NO_NOUN = re.compile(r"[^ก-ฮะ-ฺเ-ๅ็-๎.]")
 _PAID = re.compile(r"เงินเดือน ?$")
 _COUNTED = re.compile(r"(?:=|จำนวน|รวม|เป็นเงิน|เฉลี่ย|คะแนน|ทั้งสิ้น|ทั้งหมด) ?:? ?$")
+_DASHES = frozenset("-–—")
+_MULTIPLIES = frozenset({one[0] for one in MULTIPLES} | {"k", "K"})
 _NEAR = 60
 _BARE_YEAR = range(2400, 2650)
 
@@ -100,7 +102,8 @@ def _quantity(
     high, end = _range_end(text, token)
     is_percent = _is_percent(text, near, token)
     multiple, end = (None, end) if is_percent else _multiple(text, end)
-    value, top = to_float(token.digits, multiple), to_float(high, multiple)
+    value = to_float(token.digits, multiple)
+    top = value if high is token.digits else to_float(high, multiple)
     if value is None or top is None or (_FRACTION.match(text, end) and not token.is_ratio):
         return None
     word, unit, is_known = "", "", True
@@ -150,12 +153,21 @@ def _is_percent(text: str, near: int, token: Token) -> bool:
     return named and not unit_at(text, token.end)[2]
 
 
+def _next(text: str, at: int) -> str:
+    """Return the character that follows a place, one space apart."""
+    return text[at + 1 : at + 2] if text[at : at + 1] == " " else text[at : at + 1]
+
+
 def _range_end(text: str, token: Token) -> tuple[str, int]:
+    if _next(text, token.end) not in _DASHES:
+        return token.digits, token.end
     found = _RANGE.match(text, token.end)
     return (found[1], found.end()) if found else (token.digits, token.end)
 
 
 def _multiple(text: str, at: int) -> tuple[str | None, int]:
+    if _next(text, at) not in _MULTIPLIES:
+        return None, at
     found = _MULTIPLE.match(text, at)
     if found:
         return found[1], found.end()

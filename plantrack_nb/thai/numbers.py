@@ -9,6 +9,7 @@ import math
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
 
 from plantrack_nb.thai.text import arabic_digits, squeeze, tidy
 
@@ -136,6 +137,7 @@ def format_decimal(value: float, decimals: int, *, grouped: bool = True) -> str:
     return format(exact or abs(exact), ",f" if grouped else "f")
 
 
+@lru_cache(maxsize=4096)
 def _printed(value: float | None, *, grouped: bool) -> str:
     if value is None or not math.isfinite(value):
         return _NOTHING

@@ -72,6 +72,8 @@ _ANY_VERB: Mapping[Stage, str] = {
     ),
 }
 """Words that tell a stage with whatever verb follows: "กำลังสรุปผล", "รอเบิกเงิน"."""
+_BEGIN_VERBS = set("กยรคมไวจเ")
+"""What those begin with: most places of a text are none of it."""
 
 _TOLD = re.compile(
     r"(?P<told>[ก-๎]{2,12}?แล้ว)(?!เสร็จ|แต่|จึง|จะ|ก็|นั้น)"
@@ -122,7 +124,9 @@ class Stages:
             f"(?P<{stage.value}>{'|'.join(filter(None, (_any(words), _ANY_VERB.get(stage))))})"
             for stage, words in by_stage.items()
         ]
-        self._pattern = re.compile("|".join(groups))
+        begins = {one[0] for words in by_stage.values() for one in words if one} | _BEGIN_VERBS
+        letters = "".join(map(re.escape, sorted(begins)))
+        self._pattern = re.compile(f"(?=[{letters}])(?:{'|'.join(groups)})")
 
     def find(self, text: str) -> list[Said]:
         """Find what a text says of its own deed, in order; what is planned or relative is none."""

@@ -22,9 +22,13 @@ _SPLIT_SARA_AM = re.compile("ํ([่-๋]?)า|([่-๋])ํา")
 _RUN = re.compile(f"[{_MARKS}]{{2,}}")
 _TONE_BEHIND_AM = re.compile("ำ([่-๋])")
 _TWICE = re.compile("([ะำ])\\1+")
+_HIDDEN = (
+    "\x00-\x08\x0b-\x1f\x7f-\xa0\xad\u0300-\u036f\u1680\u2000-\u200f"
+    "\u2028-\u202f\u205f-\u206f\u3000\ufeff"
+)
 _ODD = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\xa0\xad\u0300-\u036f\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]"
-    f"|[ \\t][ \\t\\n]|\\n[ \\t]|^\\s|\\s$|\\t|ํ|เเ|[่-์][{_ABOVE_OR_BELOW}]|ำ[่-๋]|([{_MARKS}ะำ])\\1"
+    f"(?=[{_HIDDEN}\\sํเ่-์ะำ{_MARKS}])(?:[{_HIDDEN}]"
+    f"|[ \\t][ \\t\\n]|\\n[ \\t]|^\\s|\\s$|\\t|ํ|เเ|[่-์][{_ABOVE_OR_BELOW}]|ำ[่-๋]|([{_MARKS}ะำ])\\1)"
 )
 """What shows that a text may need repair: most have nothing of it, and are left as they are."""
 _ENDS_THAI = re.compile(f"[{THAI_LETTER}]$")

@@ -29,10 +29,8 @@ _BEFORE_DATE = re.compile(rf"วัน((?:{'|'.join(_WEEKDAYS)})[ก-๎]{{0,5}}
 _BEHIND_DATE = re.compile(
     rf"[ ,(]*(?:ซึ่ง)?(?:ตรงกับ|เป็น)? ?วัน((?:{'|'.join(_WEEKDAYS)})[ก-๎]{{0,5}}?)(?![ก-๎])"
 )
-_MONTH_YEAR = re.compile(
-    r"(?:[ก-๎]{2,9}(?:คม|ยน|พันธ์)|[ก-๎]{1,2}\. ?[คพย]\.) ?(?:พ\. ?ศ\. ?)?"
-    r"(?P<year>2[3-9]\d\d)(?![\d,./])"
-)
+_YEAR = re.compile(r"(?<![\d,./])2[3-9]\d\d(?![\d,/]|\.\d)")
+_MONTH = re.compile(r"(?:[ก-๎]{2,9}(?:คม|ยน|พันธ์)|[ก-๎]{1,2}\. ?[คพย]\.) ?(?:พ\. ?ศ\. ?)?$")
 _BEGINS = re.compile(r"(?:เริ่ม|เปิด|ตั้งแต่|ลงนาม)[ก-๎ ]{0,20}$")
 _ENDS = re.compile("สิ้นสุด|ครบกำหนด|ปิดรับ|ถึงวันที่|หมดเขต")
 _BEFORE = 30
@@ -108,9 +106,13 @@ def _odd_weekdays(text: str) -> Iterator[Odd]:
 
 def _far_dates(text: str, fiscal_year: int) -> Iterator[Odd]:
     """Find months of a year that cannot be meant: "14 มีนาคม 2665"."""
-    for one in _MONTH_YEAR.finditer(text):
-        if _is_far(int(one["year"]), fiscal_year):
-            yield _odd(one, "ปีนี้ห่างจากปีของรายงานมาก น่าจะพิมพ์ผิด")
+    for one in _YEAR.finditer(text):
+        if not _is_far(int(one[0]), fiscal_year):
+            continue
+        month = _MONTH.search(text, max(one.start() - _BEFORE, 0), one.start())
+        if month:
+            words, start = text[month.start() : one.end()], month.start()
+            yield Odd(words, start, one.end(), "ปีนี้ห่างจากปีของรายงานมาก น่าจะพิมพ์ผิด")
 
 
 def _ends_first(text: str) -> Iterator[Odd]:

@@ -133,10 +133,11 @@ class _Project:
         """Judge the cells by themselves, and each deed with what stands around it."""
         for one in (*self.named, *self.cells):
             yield from _judged(one, NOTHING)
-        own = [reading for _, reading in self.deeds]
+        own = tuple(reading for _, reading in self.deeds)
+        is_long = len(own) > 2 * _SISTERS
         for at, one in enumerate(self.deeds):
-            sisters = (*own[max(at - _SISTERS, 0) : at], *own[at + 1 : at + 1 + _SISTERS])
-            yield from self._deed(one, sisters)
+            near = own[max(at - _SISTERS, 0) : at + 1 + _SISTERS] if is_long else own
+            yield from self._deed(one, near)
         for one in (*self.heads, *self.labels):
             yield from self._deed(one, ())
 
@@ -156,6 +157,7 @@ class _Project:
             is_alone=is_alone,
             is_done=text.status == Status.DONE.value,
             is_same_row=bool(beside),
+            own=one[1],
         )
         yield from _judged(one, around, self.cells, line)
 

@@ -88,6 +88,7 @@ class NearTerms:
         common = common.union(*map(_grams, _COMMON_WORDS))
         made = [_Compared.of(one, common, letters_percent, most_letters) for one in terms.rows]
         self._terms = sorted(made, key=lambda one: -len(one.text))
+        self._least = [one.least for one in self._terms]
         self._by_gram: dict[str, list[int]] = {}
         for at, one in enumerate(self._terms):
             for gram in one.grams:
@@ -120,8 +121,12 @@ class NearTerms:
 
     def _likely(self, grams: frozenset[str]) -> list[_Compared]:
         """Select the terms that share enough of their letters with a text, the longest first."""
-        shared = Counter(at for gram in grams & self._by_gram.keys() for at in self._by_gram[gram])
-        return [self._terms[at] for at in sorted(shared) if shared[at] >= self._terms[at].least]
+        shared: dict[int, int] = {}
+        for gram in grams & self._by_gram.keys():
+            for at in self._by_gram[gram]:
+                shared[at] = shared.get(at, 0) + 1
+        likely = [at for at, count in shared.items() if count >= self._least[at]]
+        return [self._terms[at] for at in sorted(likely)]
 
 
 @dataclass(frozen=True)
@@ -224,4 +229,4 @@ def _bare(text: str) -> str:
 
 
 def _grams(text: str) -> frozenset[str]:
-    return frozenset(text[at : at + _GRAM] for at in range(len(text) - _GRAM + 1))
+    return frozenset([text[at : at + _GRAM] for at in range(len(text) - _GRAM + 1)])

@@ -91,8 +91,16 @@ def all_texts(facts: Facts) -> list[Text]:
 
 def texts(facts: Facts, pattern: str, parts: Sequence[str] = tuple(PART_TH)) -> list[Text]:
     """Take the texts in which a regular expression is found, from some parts of the document."""
-    search = re.compile(pattern).search
-    return [one for one in facts.once(all_texts) if one.part in parts and search(one.text)]
+    search, by_part = re.compile(pattern).search, facts.once(texts_by_part)
+    return [one for part in PART_TH if part in parts for one in by_part[part] if search(one.text)]
+
+
+def texts_by_part(facts: Facts) -> dict[str, list[Text]]:
+    """Part the running text by where it stands, to be asked for by :meth:`Facts.once`."""
+    found: dict[str, list[Text]] = {part: [] for part in PART_TH}
+    for one in facts.once(all_texts):
+        found[one.part].append(one)
+    return found
 
 
 def dated_rounds(some: Iterable[AnyRow]) -> list[AnyRow]:

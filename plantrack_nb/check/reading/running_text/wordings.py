@@ -25,8 +25,10 @@ class Wording(NamedTuple):
         The row of a table it stands in.
     column : str
         The column of that table.
-    where, subject : str
-        Where it stands, for a sentence (Thai), and as lasting keys.
+    where : str
+        Where it stands, for a sentence (Thai).
+    named : tuple of str
+        The names and values of its lasting keys, one after the other.
     text : str
         The words.
     ref : SourceRef
@@ -38,10 +40,15 @@ class Wording(NamedTuple):
     row: Any
     column: str
     where: str
-    subject: str
+    named: tuple[str, ...]
     text: str
     ref: SourceRef
     has_more: bool = False
+
+    @property
+    def subject(self) -> str:
+        """Its lasting keys."""
+        return keys(**dict(zip(self.named[::2], self.named[1::2], strict=True)))
 
     def spot(self, words: str = "") -> Spot:
         """Name its cell; ``words`` are those meant."""
@@ -58,7 +65,7 @@ def _wordings(facts: Facts) -> Iterator[Wording]:
     """Give every text an owner wrote: names, items of lists, activities, obstacles."""
     for row in facts.projects:
         where = f"โครงการ {row.project_no}"
-        subject = keys(project_no=row.project_no, column="name")
+        subject = ("project_no", row.project_no, "column", "name")
         yield Wording(row, "name", f"ชื่อ{where}", subject, row.name, facts.places.of(row, "name"))
         for column, title in COLUMNS.items():
             yield from _items(facts.places, row, column, f"{title}ของ{where}")
@@ -67,14 +74,15 @@ def _wordings(facts: Facts) -> Iterator[Wording]:
         for one in activities:
             if one.text.strip():
                 own = one.activity_no or squeeze(one.text)
-                subject = keys(project_no=one.project_no, activity_no=own)
+                subject = ("project_no", one.project_no, "activity_no", own)
                 more = one.activity_no in parents
                 yield Wording(one, "text", about(one), subject, one.text, ref_of(one), more)
     for row in facts.narrative:
         if row.project_no == "":
             continue
         where = f"{NARRATIVE_TH[NarrativeKind(row.kind)]}ของโครงการ {row.project_no}"
-        subject = keys(project_no=row.project_no, kind=row.kind, text=squeeze(row.text)[:40])
+        words = squeeze(row.text)[:40]
+        subject = ("project_no", row.project_no, "kind", row.kind, "text", words)
         yield Wording(row, "text", where, subject, row.text, ref_of(row))
 
 
@@ -82,9 +90,9 @@ def _items(places: Places, row: Any, column: str, where: str) -> Iterator[Wordin
     listed = items(getattr(row, column))
     for at, one in enumerate(listed):
         named = f"{where} ข้อ {one.number}" if one.number else where
-        subject = keys(
-            project_no=row.project_no, column=column, list=str(one.nth),
-            item=str(one.number or squeeze(one.text)[:40]),
+        item = str(one.number or squeeze(one.text)[:40])
+        subject = (
+            "project_no", row.project_no, "column", column, "list", str(one.nth), "item", item,
         )  # fmt: skip
         ref = places.of(row, column, one.text)
         if ref.ref == row.source_ref:  # nothing tells of the cell: at least the words are shown

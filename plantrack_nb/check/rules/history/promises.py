@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from plantrack_nb.check.reading.running_text.phrases import about, activity_keys
+from plantrack_nb.check.reading.running_text.readings import dates_of
 from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, Severity, cell, rule
 from plantrack_nb.core.calendar import QUARTERS, quarter_end, thai_date
 from plantrack_nb.core.vocabulary import STATUS_TH, Status
-from plantrack_nb.thai.dates import find_dates
 from plantrack_nb.thai.text import arabic_digits
 
 _PROMISED = re.compile(
@@ -38,7 +38,7 @@ def promise_passed(facts: Facts, _: Settings) -> Hits:
     for row in facts.activities:
         if row.status not in _OPEN or row.quarter not in QUARTERS:
             continue
-        found = max(_promises(row), default=None)
+        found = max(_promises(facts, row), default=None)
         end = quarter_end(row.fiscal_year, row.quarter)
         if found is not None and found[0] <= end:
             day, words = found
@@ -53,13 +53,13 @@ def promise_passed(facts: Facts, _: Settings) -> Hits:
             )
 
 
-def _promises(row: Row) -> Iterator[tuple[date, str]]:
+def _promises(facts: Facts, row: Row) -> Iterator[tuple[date, str]]:
     """Give the last day of each time for which something is announced, and its words."""
     text = arabic_digits(row.text)
     for found in _QUARTER.finditer(text):
         if _PROMISED.search(text[: found.start()]):
             last = int(found["last"] or found["first"])
             yield quarter_end(row.fiscal_year, last), row.text[found.start() : found.end()]
-    for span in find_dates(text):
+    for span in dates_of(facts, row.text):
         if not span.impossible and _PROMISED.search(text[: span.begin]):
             yield span.end, row.text[span.begin : span.stop]

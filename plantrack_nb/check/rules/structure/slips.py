@@ -13,6 +13,8 @@ from plantrack_nb.thai.text import squeeze
 
 _DOUBLED = re.compile(r"((?:[ก-ฮเ-ไ][ก-ฺเ-๎]{7,19}?|การ[ก-ฺเ-๎]{4,19}?))\1(?![ะ-ฺ็-๎ๆ])")
 _CIRCULAR = re.compile(r"\((?!ว)([ก-ฮ]) ?([0-9๐-๙]{1,3}/(?:25|๒๕)[0-9๐-๙]{2})\)")
+_TWICE = 14
+"""Letters of the shortest word that may come twice, with its second time."""
 _AROUND = 12
 _MARKED = 60
 
@@ -28,7 +30,7 @@ _MARKED = 60
 def doubled_word(facts: Facts, _: Settings) -> Hits:
     """Find a run of eight letters and more that comes again at once, with no space between."""
     for one in facts.once(wordings):
-        found = _DOUBLED.search(one.text)
+        found = _DOUBLED.search(one.text) if len(one.text) >= _TWICE else None
         if found:
             part = _cut(one.text[: found.end() + _AROUND], found.start() - _AROUND)
             said = f"{one.where} พิมพ์ “{found[1]}” ซ้ำติดกัน: {quoted(part)}"

@@ -27,9 +27,11 @@ _SHOWN = 3
 def other_round(facts: Facts, _: Settings) -> Hits:
     """Tell titles that name another round than the one that was asked for."""
     for row in facts.claims:
+        if row.kind != ClaimKind.TITLE.value:
+            continue
         subject = keys_of(row.subject)
         part, asked, said = (subject.get(name, "") for name in ("title", "asked", "said"))
-        if row.kind != ClaimKind.TITLE.value or part not in _PARTS:
+        if part not in _PARTS:
             continue
         yield Hit(
             cell(row, "text"),

@@ -16,6 +16,7 @@ _STOPS_SHORT = re.compile(
     r"|ไม่น้อยกว่า(?:ร้อยละ)?|อย่างน้อย(?:ร้อยละ)?|จำนวน|ทั้งนี้|อันเนื่องมาจาก|ได้รับการ|มีการ|ดำเนินการจัด|ร่วมกับ|ให้กับ)$"
 )
 _ANNOUNCES = re.compile(r"(?:ดังนี้|ได้แก่|คือ|เช่น|ประกอบด้วย|[:：])$")
+_LAST_WORDS = 40
 _TORN_START = re.compile(
     r"^(?:[ะ-ฺๅ็-๎]|[ก-ฮ]การ(?![ก-ฮ]?ณ์)|และ|หรือ|ซึ่ง|ๆ|,|\)"
     r"|ของ(?!ใช้|เล่น|ขวัญ|ที่ระลึก|รางวัล|ว่าง|ฝาก|บริจาค))"
@@ -24,6 +25,7 @@ _TORN_WORD = re.compile(r"^(?:[ะ-ฺๅ็-๎]|[ก-ฮ]การ)")
 _BEFORE_KAN = re.compile(r"(?:ดำเนิ|โคร|ต้อ|จั|กรร|รา|อำนว|หลั|มาตร|เลขานุ|ธุร|วิทยา|ประกอ|ปฏิบั)$")
 _PAGE_BREAK = " ⏎ "
 _WHOLE = "ข้อความครบประโยค"
+_BRACKET = re.compile(r"[()]")
 _LIST_MARK = re.compile(r"(?:^|\s)[\d๐-๙ก-ฮ]{1,2}$")
 _PERCENT_OF = re.compile(r"(?:^|(?<=\s))ร้อยละ\s+(?=ของ)")
 _PLACEHOLDER = re.compile(
@@ -51,8 +53,9 @@ def cut_text(facts: Facts, _: Settings) -> Hits:
     """Look at the first and last words, and at the joints of texts that a page broke."""
     for one in facts.once(wordings):
         plain = one.text.strip()
-        announces = _ANNOUNCES.search(plain) and not one.has_more
-        if OPEN_END.search(plain) or _STOPS_SHORT.search(plain) or announces:
+        near = max(len(plain) - _LAST_WORDS, 0)
+        announces = not one.has_more and _ANNOUNCES.search(plain, near)
+        if OPEN_END.search(plain, near) or _STOPS_SHORT.search(plain, near) or announces:
             said, found = f"จบกลางประโยค: {quoted_end(plain)}", quoted_end(plain, 30)
             yield _told(one, said, _WHOLE, found, "เติมข้อความส่วนที่ขาดท้าย")
         elif _TORN_START.search(plain):
@@ -77,7 +80,7 @@ def brackets(facts: Facts, _: Settings) -> Hits:
     for one in facts.once(wordings):
         plain = one.text.strip()
         at = _unpaired(plain)
-        if at < 0 or OPEN_END.search(plain):
+        if at < 0 or OPEN_END.search(plain, max(len(plain) - _LAST_WORDS, 0)):
             continue
         lacking = "ปิด" if plain[at] == "(" else "เปิด"
         part = quoted(plain[at:]) if plain[at] == "(" else quoted_end(plain[: at + 1])
@@ -143,14 +146,14 @@ def stray_dot(facts: Facts, _: Settings) -> Hits:
 def _unpaired(text: str) -> int:
     """Return where a round bracket stands without its fellow, or -1."""
     opened: list[int] = []
-    for at, sign in enumerate(text):
-        if sign == "(":
+    for found in _BRACKET.finditer(text):
+        at = found.start()
+        if found[0] == "(":
             opened.append(at)
-        elif sign == ")":
-            if opened:
-                opened.pop()
-            elif not _LIST_MARK.search(text[:at]):
-                return at
+        elif opened:
+            opened.pop()
+        elif not _LIST_MARK.search(text[:at]):
+            return at
     return opened[-1] if opened else -1
 
 
