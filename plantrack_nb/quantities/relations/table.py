@@ -8,6 +8,7 @@ from enum import IntFlag, auto
 from functools import cache
 
 from plantrack_nb.quantities.around import NOTHING, Around
+from plantrack_nb.quantities.counted_nouns import BAHT, PERCENT
 from plantrack_nb.quantities.equations import Equation, wrong
 from plantrack_nb.quantities.quantity import Quantity, Reading, Role
 from plantrack_nb.quantities.relations.budgets import budgets, sums_told
@@ -23,7 +24,6 @@ from plantrack_nb.quantities.relations.shares import beyond, shares
 from plantrack_nb.quantities.relations.spelt import spelt
 from plantrack_nb.quantities.relations.targets import batches, targets
 from plantrack_nb.quantities.relations.totals import totals
-from plantrack_nb.quantities.units import BAHT, PERCENT
 
 Relation = Callable[[Reading, Around], Iterator[Equation]]
 
