@@ -17,7 +17,7 @@ from plantrack_nb.core.locks import held
 from plantrack_nb.measures import totals
 from plantrack_nb.run.fingerprint import dependencies, digest, fingerprint, versions
 from plantrack_nb.run.job import Job, Outcome, State
-from plantrack_nb.run.ledger import Record, stamp, unchanged, write_record
+from plantrack_nb.run.ledger import Record, stamp, unchanged, without_names, write_record
 from plantrack_nb.run.notebook import Format, export, report_of, run_notebook
 from plantrack_nb.run.offered import Offered
 from plantrack_nb.run.opened import open_notebook
@@ -229,7 +229,7 @@ def _record(
         depends=depends,
         outputs={name: _digest_of_made(path) for name, path in names.items()},
         stamps={name: stamp(path) for name, path in names.items()},
-        error=str(outcome.error or ""),
+        error=without_names(outcome.error),
         kept=_kept(job, states),
         notes=[*outcome.notes],
         ended=datetime.now(UTC).isoformat(timespec="seconds"),
