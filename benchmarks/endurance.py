@@ -211,7 +211,8 @@ def _flat(workers: Watched, rounds: int) -> Iterator[Claim]:
     flat = not shown or workers.growth < _MOST_GROWTH
     yield Claim("memory of workers is flat", seen, workers.peak < _MOST_MEMORY and flat)
     seen = f"at most {workers.most_open}, growth {workers.growth_of_open} within a worker"
-    yield Claim("open files of workers are flat", seen, workers.growth_of_open <= 2)
+    flat = not shown or workers.growth_of_open <= 2
+    yield Claim("open files of workers are flat", seen, flat)
 
 
 def _week(year: Year, rounds: int) -> Iterator[Claim]:

@@ -24,6 +24,7 @@ import traceback
 import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -320,12 +321,13 @@ def _try_all(
     made: Mapping[str, Input], folder: Path, dice: random.Random, count: int, seconds: float
 ) -> int:
     tally, began, tried = Tally(), _spent(), 0
-    while tried < count and _spent() - began < seconds:
-        name = [*made][tried % len(made)]
-        whole = tried < len(made)
-        data = made[name].whole if whole else spoilt(made[name].whole, dice)
-        tally.add(name, outcome(made[name], data, folder, f"i{tried}"), whole=whole)
-        tried += 1
+    with suppress(KeyboardInterrupt):  # what was tried is told
+        while tried < count and _spent() - began < seconds:
+            name = [*made][tried % len(made)]
+            whole = tried < len(made)
+            data = made[name].whole if whole else spoilt(made[name].whole, dice)
+            tally.add(name, outcome(made[name], data, folder, f"i{tried}"), whole=whole)
+            tried += 1
     print("\n".join(tally.told()))
     faults = sum(tally.faults.values())
     print(f"{tried} inputs, {faults} faults, {_spent() - began:.0f} s of processor.")

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import errno
 import math
+import os
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -36,11 +37,12 @@ MARKER: Final = ".lock.held"
 """Stands in a folder of a drive without locks as long as somebody writes there."""
 
 PATIENCE: Final = 60.0
-"""Seconds to wait for somebody else."""
+"""Seconds to wait for somebody else; for many, one after the other, as long for each."""
 
 _POLL = 0.02
-_SOONER = ((5.0, _POLL), (10.0, _POLL / 2), (math.inf, _POLL / 4))
-"""Seconds between two tries, for so many seconds each: who waits longest is the next to come in."""
+_GLANCE = 1.0  # seconds between two looks whether those at work have changed
+_QUEUE = 20
+"""So many times as long somebody waits as others come and go: each of them does its work."""
 
 _FOR_ALL = 0o666  # several accounts share an office's folder, and the file holds nothing
 _NO_LOCKS = {errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.EINVAL}
@@ -53,8 +55,13 @@ _LEFT: dict[Path, float] = {}
 
 
 class _Turn:
+    """Whose turn it is among the threads of this process, and how many have had it."""
+
     def __init__(self) -> None:
-        self.lock = threading.Lock()
+        self.lock, self.count = threading.Lock(), 0
+
+    def take(self, wait: float) -> bool:
+        return _in_turn(wait, lambda span: self.lock.acquire(timeout=span), lambda: (self.count, 0))
 
 
 _INSIDE: WeakValueDictionary[Path, _Turn] = WeakValueDictionary()
@@ -76,18 +83,20 @@ _MINE = _Mine()
 def held(folder: Path, wait: float = PATIENCE) -> Iterator[None]:
     """Keep everybody else out of ``folder``; wait up to ``wait`` seconds for who is there.
 
+    Whoever waits for several, who come and go, waits for each of them.
+
     Raises
     ------
     OutputError
         Somebody else holds it, or the folder cannot be written.
     """
     make_folder(folder)
-    until = time.monotonic() + wait
     turn = _turn(folder)
-    if not turn.lock.acquire(timeout=wait):
+    if not turn.take(wait):
         raise _at_work(folder, wait)
+    turn.count += 1
     try:
-        taken = _taken(folder, wait, max(0.0, until - time.monotonic()))
+        taken = _taken(folder, wait)
         try:
             yield
         finally:
@@ -133,21 +142,20 @@ def _give_way(folder: Path) -> None:
         time.sleep(2 * _POLL)
 
 
-def _taken(folder: Path, wait: float, left: float) -> ExitStack:
-    """Take the system's lock, or the file that stands for it; both where such a file stands.
-
-    Of the ``wait`` that was granted, ``left`` is left.
-    """
+def _taken(folder: Path, wait: float) -> ExitStack:
+    """Take the system's lock, or the file that stands for it; both where such a file stands."""
     from filelock import SoftFileLock, Timeout
 
     with ExitStack() as stack:
         try:
-            lock = _system_lock(folder, left)
+            lock = _system_lock(folder, wait)
             if lock is not None:
                 stack.callback(lock.release)
+                with suppress(OSError):  # tells those who wait that somebody else is at work now
+                    os.utime(folder / LOCK)
             if lock is None or (folder / MARKER).exists():
-                marker = SoftFileLock(folder / MARKER)
-                _await(marker, left)
+                marker = SoftFileLock(folder / MARKER, poll_interval=_POLL)
+                _await(marker, folder, wait)
                 stack.callback(marker.release)
         except Timeout:
             raise _at_work(folder, wait) from None
@@ -167,13 +175,13 @@ def _system_lock(folder: Path, wait: float) -> BaseFileLock | None:
     from filelock import FileLock, Timeout
 
     path = folder / LOCK
-    lock = FileLock(path, mode=_FOR_ALL, fallback_to_soft=False)
+    lock = FileLock(path, mode=_FOR_ALL, poll_interval=_POLL, fallback_to_soft=False)
     try:
         lock.acquire(timeout=0)
     except Timeout:
         if not _has_locks(folder):
             return None
-        _await(lock, wait)
+        _await(lock, folder, wait)
     except OSError as error:
         if error.errno not in _NO_LOCKS:
             raise
@@ -181,20 +189,43 @@ def _system_lock(folder: Path, wait: float) -> BaseFileLock | None:
     return lock
 
 
-def _await(lock: BaseFileLock, wait: float) -> None:
-    """Try again and again, more often the longer it takes; filelock's Timeout after ``wait``."""
+def _await(lock: BaseFileLock, folder: Path, wait: float) -> None:
+    """Wait for a lock; filelock's Timeout after ``wait`` seconds of one and the same owner."""
     from filelock import Timeout
 
-    left = wait
-    for span, between in _SOONER:
+    def acquired(span: float) -> bool:
         try:
-            lock.acquire(timeout=min(span, left), poll_interval=between)
+            lock.acquire(timeout=span)
         except Timeout:
-            left -= span
-            if left <= 0:
-                raise
-        else:
-            return
+            return False
+        return True
+
+    if not _in_turn(wait, acquired, lambda: (_when(folder / LOCK), _when(folder / MARKER))):
+        raise Timeout(lock.lock_file)
+
+
+def _when(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+def _in_turn(
+    wait: float, acquire: Callable[[float], bool], at_work: Callable[[], tuple[int, int]]
+) -> bool:
+    """Try to acquire something; as long as those at work change, begin to wait anew."""
+    end = time.monotonic() + wait * _QUEUE
+    owner, until = at_work(), time.monotonic() + wait
+    while True:
+        span = min(_GLANCE, max(0.0, until - time.monotonic()), wait / 2)
+        if acquire(span):
+            return True
+        now = time.monotonic()
+        if (then := at_work()) != owner and now < end:
+            owner, until = then, now + wait
+        elif now >= until:
+            return False
 
 
 def _has_locks(folder: Path) -> bool:

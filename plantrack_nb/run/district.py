@@ -20,7 +20,7 @@ from plantrack_nb.render.recent import forget
 from plantrack_nb.run.any_notebook import open_notebook
 from plantrack_nb.run.fingerprint import dependencies, digest, fingerprint, versions
 from plantrack_nb.run.job import Job, Outcome, State
-from plantrack_nb.run.ledger import Record, stamp, unchanged, write_record
+from plantrack_nb.run.ledger import Record, stamp, unchanged, without_names, write_record
 from plantrack_nb.run.notebook import Format, export, report_of, run_notebook
 from plantrack_nb.run.notebook_parameters import Offered, round_parameters
 
@@ -239,7 +239,7 @@ def _record(
         depends=depends,
         outputs={name: _digest_of_made(path) for name, path in names.items()},
         stamps={name: stamp(path) for name, path in names.items()},
-        error=str(outcome.error or ""),
+        error=without_names(outcome.error),
         kept=_kept(job, states),
         notes=[*outcome.notes],
         ended=datetime.now(UTC).isoformat(timespec="seconds"),

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from plantrack_nb.core.errors import PlantrackError
 from plantrack_nb.core.files import write_text
 from plantrack_nb.core.findings import Severity
 from plantrack_nb.core.language import say
@@ -15,6 +16,7 @@ from plantrack_nb.office.project import round_folders, working_folder
 from plantrack_nb.run.fingerprint import dependencies, digest, fingerprint
 from plantrack_nb.run.job import Job, Outcome, State
 from plantrack_nb.run.notebook import Format
+from plantrack_nb.thai.persons import redact
 
 LEDGER = "ledger.json"
 
@@ -111,6 +113,11 @@ class Record:
 def made_file(folder: Path, name: str) -> Path:
     """Tell where a file that the ledger names lies: reports in the folder, the rest apart."""
     return (folder if name in _REPORTS else working_folder(folder)) / name
+
+
+def without_names(error: PlantrackError | None) -> str:
+    """Tell an error as the ledger does, which is copied about: it may quote an officer's cell."""
+    return redact(str(error or ""), ())
 
 
 def write_record(folder: Path, record: Record) -> None:

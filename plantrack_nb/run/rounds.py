@@ -16,14 +16,9 @@ from plantrack_nb.run import log
 from plantrack_nb.run.district import refuse, run_round, settled
 from plantrack_nb.run.job import Job, Outcome, State
 from plantrack_nb.run.lean import warm_up
-from plantrack_nb.run.ledger import read_record
+from plantrack_nb.run.ledger import (read_record, without_names,)
 from plantrack_nb.run.notebook import Engine
-from plantrack_nb.run.workers.batch import (
-    Pool,
-    death,
-    failed,
-    run_batch,
-)
+from plantrack_nb.run.workers.batch import (Pool, death, failed, run_batch,)
 from plantrack_nb.run.workers.pool import WARM
 
 TIME_LIMIT = 600.0
@@ -150,6 +145,6 @@ def _note(job: Job, outcome: Outcome) -> None:
     if error is None or isinstance(error, OutputError):
         return
     record = read_record(job.folder)
-    if record is None or record.state is not State.FAILED or record.error != str(error):
+    if record is None or record.state is not State.FAILED or record.error != without_names(error):
         with suppress(PlantrackError):  # the command tells the error anyway
             refuse(job, error)

@@ -8,6 +8,7 @@ import multiprocessing
 import os
 import stat
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -151,3 +152,23 @@ def test_the_drives_are_simulated(tmp_path: Path) -> None:
         pytest.raises(OSError, match="locks"),
     ):
         fcntl.flock(file, fcntl.LOCK_EX)
+
+
+@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+@pytest.mark.parametrize("inside", [True, False], ids=["threads", "processes"])
+def test_who_waits_for_many_waits_for_each(tmp_path: Path, code: int, *, inside: bool) -> None:
+    """Others who come and go, however many, are no reason to give up; one who stays is."""
+    spawn = multiprocessing.get_context("fork")
+    kind = threading.Thread if inside else spawn.Process
+    several = [kind(target=_come_and_go, args=(tmp_path, 0.1, at)) for at in range(6)]
+    for one in several:
+        one.start()
+    for one in several:
+        one.join()
+    assert len([*tmp_path.glob("been-*")]) == len(several)
+
+
+def _come_and_go(folder: Path, stay: float, number: int) -> None:
+    with held(folder, wait=4 * stay):
+        time.sleep(stay)
+        (folder / f"been-{number}").touch()

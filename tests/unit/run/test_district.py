@@ -190,6 +190,19 @@ def test_the_ledger_of_all_districts(tmp_path: Path) -> None:
     assert list(read_all(tmp_path)) == records
 
 
+def test_the_ledger_of_a_failed_round_names_nobody(job: Job) -> None:
+    """It is copied with the reports; whoever ran it is told all."""
+    project(job.project.parent / "o", check="raise ValueError('1.1: นายสมมติ ตัวอย่าง (ผอ.)')")
+    outcome = run_round(replace(job, project=job.project.parent / "o"))
+    assert "นายสมมติ ตัวอย่าง" in str(outcome.error)
+    text = (job.folder / LEDGER).read_text("utf-8")
+    record = read_record(job.folder)
+    assert record is not None
+    assert "ValueError" in record.error
+    assert "สมมติ" not in text
+    assert "\\u" not in text
+
+
 @pytest.mark.parametrize("place", ["outputs", "outputs-work"])
 def test_a_link_inside_the_rounds_folder_is_not_followed(
     job: Job, tmp_path: Path, place: str
