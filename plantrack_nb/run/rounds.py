@@ -16,9 +16,17 @@ from plantrack_nb.run import log
 from plantrack_nb.run.district import refuse, run_round, settled
 from plantrack_nb.run.job import Job, Outcome, State
 from plantrack_nb.run.lean import warm_up
-from plantrack_nb.run.ledger import (read_record, without_names,)
+from plantrack_nb.run.ledger import (
+    read_record,
+    without_names,
+)
 from plantrack_nb.run.notebook import Engine
-from plantrack_nb.run.workers.batch import (Pool, death, failed, run_batch,)
+from plantrack_nb.run.workers.batch import (
+    Pool,
+    death,
+    failed,
+    run_batch,
+)
 from plantrack_nb.run.workers.pool import WARM
 
 TIME_LIMIT = 600.0
