@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plantrack_nb.core.findings import Finding
+from plantrack_nb.core.records import Row
 from plantrack_nb.core.schema import ROUND_COLUMNS, TABLES, Kind
 from plantrack_nb.explore.opened import Opened
 
@@ -34,12 +35,39 @@ class Choice:
 
 @dataclass(frozen=True)
 class Shown:
-    """What is left of a round under a choice."""
+    """What is left of a round under a choice; its rows as frames are taken when asked for.
 
-    projects: pd.DataFrame
-    lines: pd.DataFrame
-    activities: pd.DataFrame
+    Parameters
+    ----------
+    opened : Opened
+        The round.
+    records : tuple
+        The projects that are left, as records.
+    findings : tuple of Finding
+        The findings that are left.
+    """
+
+    opened: Opened
+    records: tuple[Row, ...]
     findings: tuple[Finding, ...]
+
+    @property
+    def projects(self) -> pd.DataFrame:
+        """The projects that are left."""
+        return self._of(self.opened.projects)
+
+    @property
+    def lines(self) -> pd.DataFrame:
+        """Their budget lines."""
+        return self._of(self.opened.round.budget_lines)
+
+    @property
+    def activities(self) -> pd.DataFrame:
+        """Their activities."""
+        return self._of(self.opened.round.activities)
+
+    def _of(self, data: pd.DataFrame) -> pd.DataFrame:
+        return data[data["project_no"].isin({one.project_no for one in self.records})]
 
 
 def narrowed(opened: Opened, findings: Sequence[Finding], choice: Choice) -> Shown:
@@ -49,25 +77,20 @@ def narrowed(opened: Opened, findings: Sequence[Finding], choice: Choice) -> Sho
     of the rule chosen; lines, activities and findings follow their project. Findings about the
     whole document are left as long as no project, group or strategy is chosen.
     """
-    projects = opened.projects
-    if choice.project_no:
-        projects = projects[projects["project_no"] == choice.project_no]
-    if choice.group:
-        projects = projects[projects["owner"] == choice.group]
-    if choice.strategy_no:
-        projects = projects[projects["strategy_no"] == choice.strategy_no]
     of_rule = [one for one in findings if choice.rule in ("", one.rule)]
-    if choice.rule:
-        projects = projects[projects["project_no"].isin({one.project_no for one in of_rule})]
-    left = set(projects["project_no"])
-    whole = not (choice.project_no or choice.group or choice.strategy_no)
-    lines, activities = opened.round.budget_lines, opened.round.activities
-    return Shown(
-        projects,
-        lines[lines["project_no"].isin(left)],
-        activities[activities["project_no"].isin(left)],
-        tuple(one for one in of_rule if one.project_no in left or (whole and not one.project_no)),
+    found = {one.project_no for one in of_rule}
+    records = tuple(
+        one
+        for one in opened.records
+        if choice.project_no in ("", one.project_no)
+        and choice.group in ("", one.owner)
+        and choice.strategy_no in ("", one.strategy_no)
+        and (not choice.rule or one.project_no in found)
     )
+    left = {one.project_no for one in records}
+    whole = not (choice.project_no or choice.group or choice.strategy_no)
+    kept = (one for one in of_rule if one.project_no in left or (whole and not one.project_no))
+    return Shown(opened, records, tuple(kept))
 
 
 @dataclass(frozen=True)

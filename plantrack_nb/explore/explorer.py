@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -19,6 +19,7 @@ from plantrack_nb.explore.beside import beside, differences, side_of
 from plantrack_nb.explore.charts.board import Board
 from plantrack_nb.explore.charts.plot import Plot
 from plantrack_nb.explore.choice import Choice, Shown, narrowed
+from plantrack_nb.explore.held import held_back
 from plantrack_nb.explore.opened import Opened, drawn, open_round, rounds_there, standing_now
 from plantrack_nb.explore.project_cells import project_cells
 from plantrack_nb.explore.round_picker import RoundPicker
@@ -31,7 +32,7 @@ from plantrack_nb.office.project import Project
 from plantrack_nb.office.register import Register
 
 _EVERYTHING = ("ทุกโครงการ", "")
-_MOST_ROWS = 60
+_MOST_ROWS = 30
 _FEW_NEWS = 5
 
 
@@ -108,7 +109,11 @@ class Explorer:
         return self._opened[key]
 
     def choose(self, choice: Choice) -> None:
-        """Narrow everything to a choice."""
+        """Narrow everything to a choice; all of it is sent together, and painted once."""
+        with held_back(self._changing):
+            self._choose(choice)
+
+    def _choose(self, choice: Choice) -> None:
         findings = self.triage.findings
         self.board.draw(self.opened, findings, choice)
         numbers = {number for _, number in self.one_project.options}
@@ -196,9 +201,18 @@ class Explorer:
         self._key = wanted
         self._guarded(self._show_round)
 
+    @property
+    def _changing(self) -> Sequence[w.Widget]:
+        """What a choice changes."""
+        own = [self.one_project, self.clear, self.head, self.rows, self.news, self.seen]
+        return [*self.board.plots.values(), *own, *self.triage_panel.changing, self.table.rows]
+
     def _show_round(self) -> None:
-        projects = self.opened.projects
-        pairs = zip(projects["project_no"], projects["name"], strict=True)
+        with held_back(self._changing):
+            self._fill()
+
+    def _fill(self) -> None:
+        pairs = ((one.project_no, one.name) for one in self.opened.records)
         self._by_hand = False
         self.one_project.options = [_EVERYTHING, *((f"{no} {name}", no) for no, name in pairs)]
         self._by_hand = True

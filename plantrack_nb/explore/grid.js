@@ -57,6 +57,7 @@ function render({ model, el }) {
       watch.observe(shown, { subtree: true, childList: true, attributes: true, characterData: true });
       setTimeout(() => watch.disconnect(), 5000);
     }
+    model.set("chosen", key);
     tell({ row: key });
   }
 

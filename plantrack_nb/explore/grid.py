@@ -54,8 +54,8 @@ class Grid(AnyWidget):
 
     _esm = files(__package__).joinpath("grid.js").read_text(encoding="utf-8")
     drawn = traitlets.Dict().tag(sync=True)
-    chosen = traitlets.Unicode().tag(sync=True)
-    picked = traitlets.Dict().tag(sync=True)
+    chosen = traitlets.Unicode().tag(sync=True, echo_update=False)
+    picked = traitlets.Dict().tag(sync=True, echo_update=False)
     leads_to = traitlets.Unicode().tag(sync=True)
 
     def __init__(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from plantrack_nb.core.corrections import Correction, corrections_file, read_corrections
 from plantrack_nb.core.errors import SourceError
 from plantrack_nb.core.findings import Finding, read_findings
-from plantrack_nb.core.records import rows
+from plantrack_nb.core.records import Row, rows
 from plantrack_nb.core.schema import Round, RoundKey
 from plantrack_nb.core.vocabulary import Status
 from plantrack_nb.forms.current_round import Standing, standing, standing_of
@@ -58,6 +58,11 @@ class Opened:
     def key(self) -> RoundKey:
         """Which round it is."""
         return self.round.key
+
+    @cached_property
+    def records(self) -> list[Row]:
+        """The projects as records."""
+        return rows(self.projects)
 
     @cached_property
     def strategies(self) -> dict[str, str]:

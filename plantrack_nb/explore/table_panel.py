@@ -56,18 +56,23 @@ class TablePanel:
             description="บันทึก .xlsx และ .csv", icon="download", layout=w.Layout(width="auto")
         )
         self.said, self.rows = w.HTML(), w.HTML()
-        self.widget = w.VBox(
+        self.open = w.ToggleButton(
+            description="ตารางทั้งหมดของรอบ", icon="table", layout=w.Layout(width="auto")
+        )
+        self._inside = w.VBox(
             [
                 w.HBox([self.table, self.find, self.sort, self.descending, self.save]),
                 self.said,
                 self.rows,
             ]
         )
+        self.widget = w.VBox([w.HBox([self.open]), self._inside])
         self.widget.add_class("plantrack-table")
         self.table.observe(self._other_table, names="value")
         for one in (self.find, self.sort, self.descending):
             one.observe(lambda _: self.refresh(), names="value")
         self.save.on_click(lambda _: self._export())
+        self.open.observe(lambda _: self.refresh(), names="value")
         self._other_table(None)
 
     @property
@@ -76,7 +81,11 @@ class TablePanel:
         return Wish(self.table.value, self.find.value, self.sort.value, self.descending.value)
 
     def refresh(self) -> None:
-        """Show the rows again."""
+        """Show the rows again, where the table is open: it is the longest thing on the page."""
+        self._inside.layout.display = "" if self.open.value else "none"
+        if not self.open.value:
+            self.rows.value = ""
+            return
         wish, data = self.wish, self._rows_wished()
         cut = f" แสดง {_MOST} แถวแรก" if len(data) > _MOST else ""
         caption = f"{TABLES[wish.table].title} {len(data):,} แถว{cut}"

@@ -56,6 +56,12 @@ class TriagePanel:
         self.ask.on_click(lambda _: self._do(self._ask, "บันทึกคำขอแล้ว ข้อนี้จะอยู่ในแฟ้มที่ส่งให้กลุ่ม"))
         self.undo.on_click(lambda _: self._do(self._take_back, "เลิกทำขั้นล่าสุดแล้ว"))
 
+    @property
+    def changing(self) -> list[w.Widget]:
+        """What another choice of findings changes."""
+        steps = [self.waive, self.explain, self.ask, self.undo]
+        return [self.finding, self.until, self.until_said, *steps]
+
     def offer(self, findings: Sequence[Finding], last_day: date) -> None:
         """Offer findings to choose from; a waiver holds until ``last_day`` unless changed."""
         chosen = self.finding.value

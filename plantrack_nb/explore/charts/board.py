@@ -53,11 +53,11 @@ class Board:
 
     def _scene(self, field: str, opened: Opened, shown: Shown) -> Scene:
         if field == "project_no":
-            return drawn.money_against_progress(shown.projects)
+            return drawn.money_against_progress(shown.records)
         if field == "rule":
             return drawn.findings_by_rule(shown.findings, self._rules)
         names = opened.strategies if field == "strategy_no" else {}
-        return drawn.disbursement(shown.projects, field, names, opened.target)
+        return drawn.disbursement(shown.records, field, names, opened.target)
 
     def _listener(self, field: str) -> Callable[[str], None]:
         return lambda key: self._picked(field, key)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from plantrack_nb.core import vocabulary
 from plantrack_nb.core.findings import SEVERITY_TH, Finding, Severity
-from plantrack_nb.core.records import rows
+from plantrack_nb.core.records import Row, gathered, known, total
 from plantrack_nb.core.vocabulary import COLUMN_TH, STATUS_TH, Status
 from plantrack_nb.explore.charts.plots import Bar, Point, bars, points
 from plantrack_nb.explore.charts.scene import Scene
@@ -21,8 +21,6 @@ from plantrack_nb.render.parts import Shade, Unit
 from plantrack_nb.report.pages.labels import LEVEL_SHADES
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from plantrack_nb.office.targets import Target
 
 UNMARKED = COLUMN_TH[vocabulary.UNMARKED]
@@ -37,23 +35,21 @@ _MOST_RULES = 12
 _TITLES = {"owner": "กลุ่ม", "strategy_no": "กลยุทธ์"}
 
 
-def money_against_progress(projects: pd.DataFrame) -> Scene:
+def money_against_progress(projects: Sequence[Row]) -> Scene:
     """Draw a point a project: the share of its activities done, and of its money disbursed."""
-    data = projects.assign(
-        budget=projects["budget"].fillna(0.0), disbursed_pct=projects["disbursed_pct"].fillna(0.0)
-    )
     marks = [
         Point(
             one.project_no,
-            f"โครงการ {one.project_no} {one.name}: งบประมาณ {show(one.budget, Unit.BAHT)} บาท"
-            f" เบิกจ่ายร้อยละ {show(one.disbursed_pct, Unit.PERCENT)}"
+            f"โครงการ {one.project_no} {one.name}: งบประมาณ {show(budget, Unit.BAHT)} บาท"
+            f" เบิกจ่ายร้อยละ {show(share, Unit.PERCENT)}"
             f" กิจกรรมสำเร็จร้อยละ {show(one.done_pct, Unit.PERCENT)}",
             one.done_pct,
-            one.disbursed_pct,
-            one.budget,
+            share,
+            budget,
             _STATUS_LOOKS.get(one.status, _UNMARKED_LOOK),
         )
-        for one in rows(data)
+        for one in projects
+        for budget, share in ((known(one.budget) or 0.0, known(one.disbursed_pct) or 0.0),)
     ]
     return points(
         "เงินเทียบกับงานของทุกโครงการ",
@@ -68,17 +64,18 @@ def money_against_progress(projects: pd.DataFrame) -> Scene:
 
 
 def disbursement(
-    projects: pd.DataFrame, by: str, names: Mapping[str, str], target: Target | None
+    projects: Sequence[Row], by: str, names: Mapping[str, str], target: Target | None
 ) -> Scene:
     """Draw a bar for each value of ``by`` that has money, and the target if there is one."""
-    sums = projects.groupby(by, sort=False)[["budget", "disbursed"]].sum().reset_index()
     data = []
-    for one in rows(sums[sums["budget"] > 0]):
-        key = str(getattr(one, by))
-        title, share = f"{key} {names.get(key, '')}".strip(), percent_of(one.disbursed, one.budget)
+    for key, some in gathered(projects, [by]).items():
+        budget, disbursed = total(one.budget for one in some), total(one.disbursed for one in some)
+        if budget <= 0:
+            continue
+        title, share = f"{key} {names.get(key, '')}".strip(), percent_of(disbursed, budget)
         said = (
-            f"{title}: เบิกจ่าย (ร้อยละ): {share:.2f} งบประมาณ {show(one.budget, Unit.BAHT)} บาท"
-            f" เบิกจ่าย {show(one.disbursed, Unit.BAHT)} บาท"
+            f"{title}: เบิกจ่าย (ร้อยละ): {share:.2f} งบประมาณ {show(budget, Unit.BAHT)} บาท"
+            f" เบิกจ่าย {show(disbursed, Unit.BAHT)} บาท"
         )
         data.append(Bar(key, title, (("accent", share, said),), show(share, Unit.PERCENT)))
     goal = None if target is None else float(target.percent)

@@ -25,7 +25,7 @@ class Plot(AnyWidget):
 
     _esm = files(__package__).joinpath("plot.js").read_text(encoding="utf-8")
     drawn = traitlets.Dict().tag(sync=True)
-    picked = traitlets.Dict().tag(sync=True)
+    picked = traitlets.Dict().tag(sync=True, echo_update=False)
 
     def __init__(self, name: str, on_pick: Callable[[str], None] | None = None) -> None:
         super().__init__()

@@ -117,6 +117,12 @@ class DistrictPanel:
         self.widget.layout.display = "none"
 
     @property
+    def changing(self) -> list[w.Widget]:
+        """What another district changes."""
+        own = [self.widget.layout, self.head, self.against, self.plot, self.projects]
+        return [*own, self.cells, self.named]
+
+    @property
     def key(self) -> RoundKey | None:
         """The round that is shown; None where the district has not reported."""
         if self._place is None or self._quarter not in self._place.course.reported:

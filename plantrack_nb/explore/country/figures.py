@@ -54,8 +54,10 @@ class Place:
     ----------
     course : Course
         Its year.
+    share : float, optional
+        Percent disbursed by its end.
     percents : tuple
-        Percent disbursed at each quarter that is shown; None where there is no report.
+        The same at each quarter that is shown; None where there is no report.
     gap : float, optional
         Points above the target (below it: negative).
     change : float, optional
@@ -69,6 +71,7 @@ class Place:
     """
 
     course: Course
+    share: float | None
     percents: tuple[float | None, ...]
     gap: float | None
     change: float | None
@@ -120,6 +123,7 @@ def _place(
     share = one.percent(quarter)
     return Place(
         one,
+        share,
         tuple(one.percent(at) for at in quarters),
         None if share is None or target is None else share - target,
         _change(one, quarter),

@@ -18,6 +18,7 @@ from plantrack_nb.explore.country.nation import Nation, Slice
 from plantrack_nb.explore.country.ranks import RANK_TH, Rank, ranked
 from plantrack_nb.explore.export import export_picture, export_rows
 from plantrack_nb.explore.grid import Grid
+from plantrack_nb.explore.held import held_back
 from plantrack_nb.office.project import Project
 from plantrack_nb.render import parts as p
 
@@ -82,9 +83,10 @@ class CountryPage:
         if view == before:
             return
         if not view.slice.is_everything and view.slice != before.slice:
-            self.say("กำลังรวมโครงการของทุกเขต …")
-        self._draw_districts()
-        self._draw_groups()
+            self.say(f"กำลังรวมโครงการของทุกเขต …")
+        with held_back([self.head, self.grid, self.groups, *self.panel.changing]):
+            self._draw_districts()
+            self._draw_groups()
         self.say("")
 
     def save(self) -> None:
@@ -95,7 +97,7 @@ class CountryPage:
         rows = shown.taken_along(found, nation.quarters, view.quarter)
         made = export_rows(name, "เขตพื้นที่", rows, shown.titles(nation.quarters), folder)
         goal = nation.target(view.quarter)
-        scene = shown.ranks_scene(self.caption, self._order, found, view.quarter, goal)
+        scene = shown.ranks_scene(self.caption, self._order, found, goal)
         picture = export_picture(name, scene, folder)
         self.say(f"บันทึกแล้ว: {made[0]} · {made[1].name} · {picture.name}")
 
@@ -171,7 +173,8 @@ class CountryPage:
 
     def _pick_district(self, code: str) -> None:
         self.view = replace(self.view, district=code)
-        self._do(self._draw_district)
+        with held_back(self.panel.changing):
+            self._do(self._draw_district)
 
     def _pick_rank(self, name: str) -> None:
         self._do(lambda: self.change(replace(self.view, rank=Rank(name))))

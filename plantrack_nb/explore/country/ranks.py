@@ -33,7 +33,7 @@ RANK_TH: Mapping[Rank, str] = MappingProxyType(
 )
 _KEYS: Mapping[Rank, Callable[[Place], tuple[float, ...]]] = MappingProxyType(
     {
-        Rank.GAP: lambda one: (_least(one.gap), _least(one.percents[-1] if one.percents else None)),
+        Rank.GAP: lambda one: (_least(one.gap), _least(one.share)),
         Rank.CHANGE: lambda one: (_least(one.change),),
         Rank.FINDINGS: lambda one: (-one.found.errors, -one.found.warnings),
         Rank.LATE: lambda one: (-len(one.missing), -one.found.silent),

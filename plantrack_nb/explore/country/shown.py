@@ -142,19 +142,16 @@ def _said(one: Group) -> str:
     )
 
 
-def ranks_scene(
-    title: str, note: str, places: Sequence[Place], quarter: int, goal: float | None
-) -> Scene:
+def ranks_scene(title: str, note: str, places: Sequence[Place], goal: float | None) -> Scene:
     """Draw the districts in their order, for a picture to be taken along."""
     data = [
         Bar(
             one.code,
             one.course.name,
-            (("accent", share or 0.0, f"{one.course.name}: เบิกจ่ายร้อยละ {share}"),),
-            show(share, p.Unit.PERCENT),
+            (("accent", one.share or 0.0, one.course.name),),
+            show(one.share, p.Unit.PERCENT),
         )
         for one in places[:MOST_BARS]
-        for share in (one.course.percent(quarter),)
     ]
     cut = f" · {MOST_BARS} เขตแรกจาก {len(places)} เขต" if len(places) > MOST_BARS else ""
     return bars(title, data, "เบิกจ่าย (ร้อยละ)", f"{note}{cut}", goal=goal, wide=760.0)

@@ -111,6 +111,8 @@ def test_a_second_round_stands_on_the_same_axis(explorer: Explorer) -> None:
 
 def test_what_is_on_the_screen_is_exported(explorer: Explorer, home: Path) -> None:
     """Table, words and order of the free view decide what is written."""
+    assert explorer.table.rows.value == ""
+    explorer.table.open.value = True
     explorer.table.table.value = "budget_lines"
     explorer.table.find.value = "199,680"
     explorer.table.save.click()
