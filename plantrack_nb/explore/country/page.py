@@ -83,7 +83,7 @@ class CountryPage:
         if view == before:
             return
         if not view.slice.is_everything and view.slice != before.slice:
-            self.say(f"กำลังรวมโครงการของทุกเขต …")
+            self.say("กำลังรวมโครงการของทุกเขต …")
         with held_back([self.head, self.grid, self.groups, *self.panel.changing]):
             self._draw_districts()
             self._draw_groups()
