@@ -27,7 +27,6 @@ from plantrack_nb.load.round_book import (
     write_workbook,
 )
 from plantrack_nb.load.source import (
-    Wanted,
     read_source,
     round_said,
     understand_source,

@@ -11,7 +11,8 @@ from helpers.progress_table import opened
 
 from plantrack_nb.core.errors import ParameterError, SourceError
 from plantrack_nb.core.schema import RoundKey
-from plantrack_nb.load.source import Wanted, read_source
+from plantrack_nb.load.round_asked import Wanted
+from plantrack_nb.load.source import read_source
 from plantrack_nb.office.register import Register
 
 KEY = RoundKey("7301", 2565, 2)
