@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 
 VARIABLE = "PLANTRACK_LANG"
@@ -19,6 +21,20 @@ class Language(StrEnum):
 def speak(language: Language) -> None:
     """Write the messages that follow, here and in processes started from here, in a language."""
     os.environ[VARIABLE] = language.value
+
+
+@contextmanager
+def speaking(language: Language) -> Iterator[None]:
+    """Write the messages of the body in a language; that of before comes back behind it."""
+    before = os.environ.get(VARIABLE)
+    speak(language)
+    try:
+        yield
+    finally:
+        if before is None:
+            os.environ.pop(VARIABLE, None)
+        else:
+            os.environ[VARIABLE] = before
 
 
 def spoken() -> Language:

@@ -75,7 +75,7 @@ __all__ = [
 
 _HOMES = {
     "layout_file": "layout.remembered",
-    "layout_lines": "layout.shown",
+    "layout_lines": "layout.explain",
     "pictures_of": "cut_outs",
     "save_layout": "layout.remembered",
     "write_next": "round_book",

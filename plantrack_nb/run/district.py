@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from plantrack_nb.core.errors import OutputError, PlantrackError
 from plantrack_nb.core.files import check_links, make_folder, sweep, write_bytes
 from plantrack_nb.core.findings import Severity, read_findings
-from plantrack_nb.core.language import say
+from plantrack_nb.core.language import say, speaking
 from plantrack_nb.core.locks import held
 from plantrack_nb.measures import totals
 from plantrack_nb.render.recent import forget
@@ -61,7 +61,7 @@ def run_round(
     """
     started = time.monotonic()
     folder = job.folder
-    with held(folder):
+    with held(folder), speaking(job.language):
         check_links(folder, job.work)
         sweep(folder)
         sweep(job.work)
@@ -242,6 +242,7 @@ def _record(
         error=without_names(outcome.error),
         kept=_kept(job, states),
         notes=[*outcome.notes],
+        language=job.language,
         ended=datetime.now(UTC).isoformat(timespec="seconds"),
         seconds=round(outcome.seconds, 3),
         versions=versions(),

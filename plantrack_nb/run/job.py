@@ -10,6 +10,7 @@ from pathlib import Path
 from plantrack_nb.core.errors import PlantrackError, SourceError
 from plantrack_nb.core.files import safe_child
 from plantrack_nb.core.findings import Severity
+from plantrack_nb.core.language import Language, spoken
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.office.project import NOTEBOOKS, working
 from plantrack_nb.run.notebook import Engine, Format
@@ -50,6 +51,8 @@ class Job:
         What the office is called there.
     unclear : SourceError, optional
         Why it cannot be made: it is not clear which file is its source.
+    language : Language
+        What its notebooks tell of the reading in; the report is Thai in any case.
     """
 
     key: RoundKey
@@ -65,6 +68,7 @@ class Job:
     register: Path | None = None
     office: str = ""
     unclear: SourceError | None = None
+    language: Language = field(default_factory=spoken)
 
     @property
     def folder(self) -> Path:

@@ -10,7 +10,7 @@ from pathlib import Path
 from plantrack_nb.core.errors import PlantrackError
 from plantrack_nb.core.files import write_text
 from plantrack_nb.core.findings import Severity
-from plantrack_nb.core.language import say
+from plantrack_nb.core.language import Language, say
 from plantrack_nb.core.schema import RoundKey
 from plantrack_nb.office.project import round_folders, working_folder
 from plantrack_nb.run.fingerprint import dependencies, digest, fingerprint
@@ -68,6 +68,8 @@ class Record:
         Why it failed, and the executed notebook that was kept.
     notes : sequence of str
         What the notebooks show that the report does not.
+    language : Language
+        What it was made in; Thai where nobody says otherwise.
     ended : str
         When, as ISO text; for people, nothing is decided by it.
     seconds : float
@@ -94,6 +96,7 @@ class Record:
     error: str = ""
     kept: str = ""
     notes: Sequence[str] = field(default_factory=list)
+    language: Language = Language.THAI
     ended: str = ""
     seconds: float = 0.0
     versions: Mapping[str, str] = field(default_factory=dict)
@@ -129,7 +132,9 @@ def read_record(folder: Path) -> Record | None:
     """Read a district's entry; a damaged one counts as none, so that the round is made again."""
     try:
         fields = json.loads((folder / LEDGER).read_text(encoding="utf-8"))
-        return Record(**{**fields, "state": State(fields["state"])})
+        known = {"language": Language.THAI, **fields}  # ledgers of before told no language
+        words = {"state": State(known["state"]), "language": Language(known["language"])}
+        return Record(**{**known, **words})
     except (OSError, ValueError, TypeError, KeyError):
         return None
 

@@ -94,6 +94,7 @@ def _again(record: Record, project: Path, scratch: Path) -> Job:
         letter=record.letter,
         register=project / record.register if record.register else None,
         office=record.office,
+        language=record.language,
     )
 
 

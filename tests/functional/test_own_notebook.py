@@ -62,7 +62,7 @@ def test_what_an_own_notebook_shows_is_in_the_report(tmp_path: Path, root: Path)
     assert "เงินที่ยังไม่ได้เบิกจ่าย รายกลุ่มที่รับผิดชอบ" in page
     assert "<img src=x" not in page
     assert page.index("ภาคผนวก จ") < page.index("1,234,567.25") < page.rindex("เพิ่มเติม")
-    assert "7301-2565-q2: วิเคราะห์เพิ่ม เซลล์ 6: ไม่ได้แสดง" in told
+    assert "7301-2565-q2: วิเคราะห์เพิ่ม cell 6: not shown" in told
     assert pdf.startswith(b"%PDF")
     assert _run(home)[:2] == (html, pdf)
     ledger = json.loads((home / "outputs/2565/q2/7301/ledger.json").read_text(encoding="utf-8"))

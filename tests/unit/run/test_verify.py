@@ -41,6 +41,20 @@ def test_the_same_inputs_give_the_same_bytes(job: Job, tmp_path: Path) -> None:
     assert (verdict.differing, verdict.changed, verdict.error) == ((), (), None)
 
 
+def test_it_speaks_the_language_of_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a notebook tells in Thai is no difference to who verifies in English."""
+    told = f"from plantrack_nb.core.language import say\nprint(say('ไทย', 'en'))\n{FINDINGS}"
+    folder = project(tmp_path / "project", check=told)
+    source = folder / "data" / "7301.txt"
+    source.write_text("x", encoding="utf-8")
+    monkeypatch.setenv("PLANTRACK_LANG", "th")
+    made = Job(RoundKey("7301", 2565, 2), source, folder / "outputs", folder)
+    run_round(made)
+    monkeypatch.setenv("PLANTRACK_LANG", "en")
+    assert "ไทย" in (made.work / "notebooks" / "02_check.ipynb").read_text("utf-8")
+    assert _verify(made, tmp_path / "scratch").differing == ()
+
+
 def test_the_outputs_may_have_been_moved(job: Job, tmp_path: Path) -> None:
     """A copy on another drive is verified as well."""
     working(job.out).rename(working(tmp_path / "copy"))
