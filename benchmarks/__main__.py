@@ -3,6 +3,7 @@
 python -m benchmarks                              all figures, printed
 python -m benchmarks --write docs/performance.md  and written there
 python -m benchmarks --districts 30 --naive 2     a quick look
+python -m benchmarks --against c6b25c2            this version beside another, in pairs
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from itertools import chain
 from pathlib import Path
 from statistics import median
 
+from benchmarks.against import HEAD, NAMES, Pair, compared
+from benchmarks.elsewhere import this_tree, tree_at, tree_of
 from benchmarks.ground import Ground, Spent, prepare, program, sample_key, timed
 from benchmarks.machine import machine
 from benchmarks.memory import watched
@@ -40,6 +43,17 @@ Every figure stands beside the naive way, measured in the same run on the same m
 `xargs -P{at_once}`, or one plain Python function with a Jinja template. **Clock** is what a person
 waits, **processor** what all processes used together; where other work goes on at the same time,
 trust the latter. Absolute times are this machine's; the ratios are the point.
+
+{machine}
+"""
+
+_AGAINST = """\
+# This version beside {other}
+
+<!-- Made by: python -m benchmarks {arguments} -->
+
+Processor time (user and system, children included), the versions in turns in one run; medians, and
+in brackets the least and the most. **Share** is *now* over *then*, or over what *beside* names.
 
 {machine}
 """
@@ -68,7 +82,17 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--districts", type=int, default=245)
     parser.add_argument("--naive", type=int, default=6, help="districts done the naive way")
     parser.add_argument("--times", type=int, default=5, help="repetitions of one district")
+    parser.add_argument("--against", metavar="COMMIT", help="compare with this version instead")
+    parser.add_argument(
+        "--against-tree", type=Path, metavar="PATH", help="the same, with one that stands ready"
+    )
+    parser.add_argument("--pairs", type=int, default=3, help="turns of each pair of versions")
+    parser.add_argument("--rows", nargs="*", choices=NAMES, default=[], help="these rows only")
     asked = parser.parse_args(arguments)
+    if asked.against or asked.against_tree:
+        text = _against(asked, " ".join(arguments))
+        _say("") if not asked.write else write_text(asked.write, text)
+        return 0
     figures: list[Figure] = []
     with tempfile.TemporaryDirectory(prefix="plantrack-bench-") as folder:
         ground = prepare(Path(folder).resolve(), asked.districts)
@@ -90,6 +114,21 @@ def main(arguments: Sequence[str]) -> int:
     else:
         _say(text)
     return 0
+
+
+def _against(asked: argparse.Namespace, said: str) -> str:
+    """Print and return the table of this version beside another one."""
+    other = tree_at(asked.against_tree) if asked.against_tree else tree_of(asked.against)
+    lines = [*HEAD]
+    _say("\n".join(HEAD))
+    with tempfile.TemporaryDirectory(prefix="plantrack-bench-") as folder:
+        root = Path(folder).resolve()
+        pair = Pair(other.ready(), this_tree().ready(), root, asked.times, asked.pairs)
+        for one in compared(pair.prepared(asked.districts), asked.rows):
+            lines.append(one.row())
+            _say(lines[-1])
+    head = _AGAINST.format(arguments=said, other=other.name, machine=machine())
+    return "\n".join([head, *lines, ""])
 
 
 def _one_warm(ground: Ground, times: int) -> Iterator[Figure]:

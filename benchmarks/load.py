@@ -72,8 +72,8 @@ def _sources(folder: Path, report: Path | None, rows: int) -> Iterator[tuple[str
         yield "text of the published report", report
     yield "round workbook", find_project().data / "7301-2565-q2.xlsx"
     for count in (rows // 10, rows):
-        yield f"spreadsheet, {count:,} rows", _write_xlsx(folder / f"{count}.xlsx", count)
-        yield f"CSV, {count:,} rows", _write_csv(folder / f"{count}.csv", count)
+        yield f"spreadsheet, {count:,} rows", write_xlsx(folder / f"{count}.xlsx", count)
+        yield f"CSV, {count:,} rows", write_csv(folder / f"{count}.csv", count)
 
 
 def table(rows: int) -> Iterator[list[str]]:
@@ -92,7 +92,8 @@ def table(rows: int) -> Iterator[list[str]]:
         yield row
 
 
-def _write_xlsx(path: Path, rows: int) -> Path:
+def write_xlsx(path: Path, rows: int) -> Path:
+    """Write the table as a spreadsheet."""
     import xlsxwriter
 
     with xlsxwriter.Workbook(path, {"strings_to_formulas": False}) as book:
@@ -102,7 +103,8 @@ def _write_xlsx(path: Path, rows: int) -> Path:
     return path
 
 
-def _write_csv(path: Path, rows: int) -> Path:
+def write_csv(path: Path, rows: int) -> Path:
+    """Write the table as CSV."""
     lines = (",".join(f'"{text}"' for text in row) for row in table(rows))
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return path

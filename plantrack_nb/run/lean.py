@@ -13,7 +13,7 @@ from types import ModuleType
 _GRAMMAR = "rfc3987_syntax"
 """Checks the format "iri", by a grammar that is built anew in every process (1.1 s)."""
 
-_FORMATS = ("isoduration", "jsonpointer", "uri_template", "webcolors", "idna")
+_FORMATS = ("jsonpointer", "uri_template", "webcolors", "idna")
 """What jsonschema asks about formats that no schema of a notebook has."""
 
 _FETCHING = ("requests",)

@@ -36,7 +36,7 @@ _LATER = """
 import sys
 from plantrack_nb.run.lean import import_lean
 import_lean()
-assert "requests" not in sys.modules and "isoduration" not in sys.modules
+assert "requests" not in sys.modules and "webcolors" not in sys.modules
 import papermill.iorw
 assert papermill.iorw.requests.Session.__module__ == "requests.sessions"
 import requests
@@ -44,7 +44,7 @@ assert requests.Session is papermill.iorw.requests.Session
 import jsonschema
 check = jsonschema.FormatChecker(["duration", "idn-hostname"])
 assert check.conforms("P3D", "duration") and not check.conforms("3 days", "duration")
-import isoduration
+import webcolors
 """
 
 
