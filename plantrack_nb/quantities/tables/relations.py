@@ -177,6 +177,16 @@ def _aparts(table: Table) -> Iterator[Statement]:
             before = [at for at in table.columns if at < column]
             pairs = [(one, two) for one in before for two in before if one != two]
             yield from _best(table, "left", column, pairs, _difference)
+            others = [(at,) for at in before if table.meanings[at] is not Meaning.PERCENT]
+            yield from _best(table, "left", column, others, _since)
+
+
+def _since(table: Table, row: int, some: tuple[int, ...]) -> tuple[float, tuple[Place, ...]]:
+    """Take a figure less the one in the row above it: what changed since the year before."""
+    if row == 0 or row in table.totals:
+        return nan, ()
+    places = ((row, some[0]), (row - 1, some[0]))
+    return table.at(places[0]) - table.at(places[1]), places
 
 
 def _products(table: Table) -> Iterator[Statement]:

@@ -52,12 +52,12 @@ _STATUSES = (
     (Band.AWAITING.value, re.compile(r"รอ(?:การ)?(?:รับ)?จัดสรร|รองบ")),
     (Band.NO_BUDGET.value, re.compile(r"ไม่ใช้งบ|ไม่มีงบ")),
 )
-_WHOLE = re.compile(r"(?:จำนวน|ทั้งหมด|ทั้งสิ้น|รวม|มี|^)(?:ทั้งสิ้น|ทั้งหมด| )*$")
+_WHOLE = re.compile(r"(?:จำนวน|ทั้งหมด|ทั้งสิ้น|รวม|มี|^)(?:แผนงาน|โครงการ|ทั้งสิ้น|ทั้งหมด|จำนวน|รวม| )*$")
 _SOME = re.compile(r"เพิ่มเติม|ยกเลิก|ใหม่|นำร่อง|เร่งด่วน|ของกลุ่ม|ที่มี|เฉพาะ|บางส่วน|ล่าช้า|ต่อเนื่อง|ไม่")
 _STRATEGIES = re.compile(
     r"(?:ภายใต้|ตาม|จำแนก|แบ่ง|รวม|ทั้งหมด|ครบ|ใน|มี|แผน|ขับเคลื่อน|ประกอบด้วย|จำนวน)[ก-๎ ]*$"
 )
-_SPENDING = re.compile(r"(?<!ไม่)(?<!ไม่ได้)ใช้งบ(?:ประมาณ)?(?:จำนวน| )*$")
+_SPENDING = re.compile(r"(?<!ไม่)(?<!ไม่ได้)ใช้งบ(?:ประมาณ)?(?:มี|จำนวน| )*$")
 _OF_THEM = re.compile(r"[ (,]*(?:คิดเป็น|หรือ|เป็น)?(?:ร้อย ?ละ)? ?\(?")
 _NAMED = re.compile(r"กลยุทธ์(?:ที่)? ?(\d{1,2})(?![\d.]| ?[-–,] ?\d)")
 _ALL_AGAIN = re.compile("(?<!กลยุทธ์)รวม|ทั้งสิ้น|ทั้งหมด|ภาพรวม|ทุกกลยุทธ์")
@@ -67,6 +67,7 @@ _GOES_ON = re.compile(
 )
 """What joins an amount to the one before it: both are told of with one verb."""
 _LARGE = 1000
+_UNSPENT = re.compile(r"ยัง(?:ไม่|มิ)(?:ได้)?(?:เบิก|ใช้|จ่าย)[ก-๎ ]{0,24}$")
 _GIVEN = re.compile(r"งบ(?:ประมาณ)?|วงเงิน|จัดสรร")
 _SPENT = re.compile(r"เบิก|จ่าย|ใช้(?:ไป|เงิน|งบ)")
 _NOT_WHOLE = re.compile(
@@ -203,7 +204,7 @@ def _share_of_projects(reading: Reading, at: int, found: Tallies) -> Iterator[_T
 
 
 def _money(one: Quantity, gap: str, tally: Mapping[str, float]) -> Iterator[_Told]:
-    if one.role is Role.LEFT:
+    if one.role is Role.LEFT or _UNSPENT.search(gap):
         yield _Told(one, "เงินคงเหลือ", tally[LEFT])
     elif _SPENT.search(gap):
         yield _Told(one, _SPENT_TH, tally[SPENT])

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from plantrack_nb.check.facts import ROUND, LineKey, RoundKey, round_key
 from plantrack_nb.check.reading import absent, remedies
 from plantrack_nb.check.reading.budget_lines import line_totals
+from plantrack_nb.check.reading.rounded import cutting_rounds, is_cut
 from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, Severity, cell, cells, rule
 from plantrack_nb.core.records import extended, firsts, gathered, total
 from plantrack_nb.core.vocabulary import CLAIM_TH, ClaimKind
 from plantrack_nb.measures.memo import tells_received
-from plantrack_nb.measures.rounding import HALF_SATANG
-from plantrack_nb.quantities.counted_nouns import BAHT, PERCENT
+from plantrack_nb.measures.rounding import (HALF_SATANG, step_of,)
+from plantrack_nb.quantities.counted_nouns import (BAHT, PERCENT,)
+from plantrack_nb.quantities.units import (BAHT, PERCENT,)
 from plantrack_nb.thai.numbers import format_baht, format_percent
 
 
@@ -90,9 +92,12 @@ def _is_slip(printed: float, meant: float) -> bool:
     todo="คำนวณใหม่จากจำนวนเงินในย่อหน้าเดียวกัน",
 )
 def memo_percent(facts: Facts, _: Settings) -> Hits:
-    """Find percents behind two amounts, and no more, of which they are not the ratio."""
+    """Find percents behind two amounts, and no more, of which they are not the ratio.
+
+    One that is cut off though the tables cut none is likely rounded the wrong way.
+    """
     for row in facts.in_words:
-        if row.unit == PERCENT and not row.agrees:
+        if row.unit == PERCENT and (not row.agrees or _is_cut_alone(facts, row)):
             part, of = sorted(row.parts, key=lambda one: one.value)
             exact = format_percent(row.exact)
             yield Hit(
@@ -105,7 +110,14 @@ def memo_percent(facts: Facts, _: Settings) -> Hits:
                 found=format_percent(row.value),
                 hint=f"แก้เป็นร้อยละ {exact} หรือตรวจจำนวนเงินทั้งสอง",
                 beside=cells(row.parts, "value"),
+                severity=Severity.WARNING if row.agrees else None,
             )
+
+
+def _is_cut_alone(facts: Facts, row: Row) -> bool:
+    step = step_of(row.value, row.text)
+    cut = row.parts and step < 1 and is_cut(row.value, row.exact, step)
+    return bool(cut) and round_key(row) not in facts.once(cutting_rounds)
 
 
 @rule(

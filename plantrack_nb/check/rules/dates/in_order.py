@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from plantrack_nb.check.reading.running_text.readings import dates_of, readings
 from plantrack_nb.check.reading.running_text.texts import (
@@ -34,6 +34,7 @@ _MORE_DAYS = re.compile(r"[\d๐-๙] ?(?:และ|,|กับ)(?: ?วัน�
 """Before a span: other days of the same list, "วันที่ 3-4 และ 10-11 มิถุนายน"."""
 _SATURDAY, _LONG = 5, 7
 _ROUND_OF = re.compile(r"(?:รอบ|ช่วง) ?[\d๐-๙]{1,2} ?เดือน ?\(? ?(?:(?:ตั้งแต่|ระหว่าง|วันที่) ?)*$")
+_ENDS = re.compile(r"(?:ไตรมาส|รอบ)(?:นี้|ที่ ?[\d๐-๙])?[ก-๎ ]{0,16}สิ้นสุด(?:ใน)?(?:วันที่)? ?$")
 _SERVICE = re.compile("อัตรา|จ้าง|ค่าตอบแทน|เงินเดือน")
 _SCHOOL_YEAR = re.compile("ปีการศึกษา|ภาคเรียน")
 _NEAR = 25
@@ -133,12 +134,15 @@ def _length(span: DateSpan, figure: Quantity) -> int:
 )
 def date_round_period(facts: Facts, _settings: Settings) -> Hits:
     """Hold "รอบ 6 เดือน (1 ตุลาคม … ถึง 31 มีนาคม …)" against the calendar of the round."""
-    for row in dated_rounds(texts(facts, "(?:รอบ|ช่วง).*เดือน", (NARRATIVE,))):
+    for row in dated_rounds(texts(facts, "รอบ|ช่วง|ไตรมาส", (NARRATIVE,))):
         first = fiscal_start(int(row.fiscal_year))
         last = quarter_end(int(row.fiscal_year), int(row.quarter))
         for span in dates_of(facts, row.text):
+            before = row.text[: span.begin]
             one_end_right = (span.start == first) != (span.end == last)
-            if not one_end_right or not _ROUND_OF.search(row.text[: span.begin]):
+            period = one_end_right and _ROUND_OF.search(before)
+            ends = _ENDS.search(before) and _is_other_end(span, last)
+            if not period and not ends:
                 continue
             yield told(
                 row,
@@ -150,6 +154,13 @@ def date_round_period(facts: Facts, _settings: Settings) -> Hits:
                 found=span.words,
                 hint=f"แก้เป็น {thai_period(first, last)}",
             )
+
+
+def _is_other_end(span: DateSpan, last: date) -> bool:
+    """Tell whether a day is the round's end but for its year, or but for its day."""
+    end = span.end
+    same = (end.year == last.year, end.month == last.month, end.day == last.day)
+    return span.precision is Precision.DAY and span.start == end and sum(same) == 2 and same[1]
 
 
 @rule(

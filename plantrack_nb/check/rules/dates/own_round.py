@@ -17,6 +17,10 @@ _YEAR = re.compile(r"ปี(?:งบประมาณ)?(?: ?พ\. ?ศ\.)? ?(25
 _MONTHS = re.compile(r"รอบ(?:ที่ ?\d ?)? ?\(?(3|6|9|12) ?เดือน")
 _QUARTER = re.compile(r"ไตรมาส(?:ที่)? ?([1-4])(?![\d.])")
 _OWN_PLAN = re.compile(r"แผนปฏิบัติการ(?:ราชการ)?[^\d]{0,30}25\d\d[^\d]{0,16}(?:รอบ|ไตรมาส)")
+_OF_PLAN = re.compile(r"ตามแผนปฏิบัติการ(?:ราชการ)?[^\d]{0,30}25\d\d")
+_OWN_REPORT = re.compile(
+    r"(?:เห็นควร|ขอ|จึง)รายงาน(?:ผล|ความก้าวหน้า)?[^\d]{0,40}รอบ(?:ที่ ?\d ?)? ?\(?(?:3|6|9|12) ?เดือน"
+)
 _OTHER = re.compile(r"ต่อไป|ถัดไป|ก่อน|ที่ผ่านมา|เทียบ|ปีการศึกษา|พ\.ศ\. ?25\d\d ?[-–—]|หนังสือ|ลงวันที่|ครั้งที่")
 _WITHIN = 160
 
@@ -33,7 +37,9 @@ def own_round(facts: Facts, _: Settings) -> Hits:
     """Find titles and subjects of another fiscal year, number of months or quarter."""
     for row in dated_rounds(texts(facts, "ปี|รอบ|ไตรมาส", (NARRATIVE,))):
         text = arabic_digits(row.text)
-        is_own = _TITLE.match(text) or _OWN_PLAN.search(text[:_WITHIN])
+        is_own = _TITLE.match(text) or any(
+            one.search(text[:_WITHIN]) for one in (_OWN_PLAN, _OF_PLAN, _OWN_REPORT)
+        )
         if row.project_no or not is_own or _OTHER.search(text[:_WITHIN]):
             continue
         for found, what, right in _named(text[:_WITHIN], row):

@@ -68,7 +68,7 @@ def _is_heads(text: str) -> bool:
     example="“ตรวจรับหนังสือเรียน 1,240 เล่ม” อยู่ทั้งในโครงการ 1.3 และโครงการ 4.2",
     todo="ตรวจว่าเป็นงานของโครงการใด แล้วแก้อีกโครงการ",
     long_text=25,
-    home_share=0.2,
+    home_share=0.1,
 )
 def copied_activity(facts: Facts, settings: Settings) -> Hits:
     """Find equal texts with figures in two projects, at home in one of them only."""
