@@ -13,9 +13,14 @@ from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, Severity, 
 from plantrack_nb.core.records import extended, firsts, gathered, total
 from plantrack_nb.core.vocabulary import CLAIM_TH, ClaimKind
 from plantrack_nb.measures.memo import tells_received
-from plantrack_nb.measures.rounding import (HALF_SATANG, step_of,)
-from plantrack_nb.quantities.counted_nouns import (BAHT, PERCENT,)
-from plantrack_nb.quantities.units import (BAHT, PERCENT,)
+from plantrack_nb.measures.rounding import (
+    HALF_SATANG,
+    step_of,
+)
+from plantrack_nb.quantities.counted_nouns import (
+    BAHT,
+    PERCENT,
+)
 from plantrack_nb.thai.numbers import format_baht, format_percent
 
 

@@ -10,9 +10,9 @@ from plantrack_nb.check.reading.running_text.readings import readings
 from plantrack_nb.check.reading.running_text.texts import NARRATIVE, key_of, texts
 from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, cell, cells, rule
 from plantrack_nb.core.records import gathered
+from plantrack_nb.quantities.counted_nouns import BAHT
 from plantrack_nb.quantities.equations import equals
 from plantrack_nb.quantities.quantity import Quantity, Reading
-from plantrack_nb.quantities.units import BAHT
 from plantrack_nb.thai.numbers import format_baht
 
 _SPENT = re.compile(r"เบิก|จ่าย|ใช้(?:ไป|เงิน|งบ)")
