@@ -63,7 +63,13 @@ _LONGEST_OWNER = 160
 
 FIT: Mapping[CellKind, Mapping[Role, float]] = MappingProxyType(
     {
-        CellKind.PROJECT_NO: {Role.NUMBER: 5, Role.PROGRESS: 1, Role.PERCENT: 1, Role.BUDGET: 0},
+        CellKind.PROJECT_NO: {
+            Role.NUMBER: 5,
+            Role.PROGRESS: 1,
+            Role.PERCENT: 1,
+            Role.BUDGET: 0,
+            Role.DISBURSED: 0,
+        },
         CellKind.STATUS: {Role.PROGRESS: 5, Role.STATUS: 5, Role.ACTION: 0},
         CellKind.SMALL_NUMBER: {
             Role.NUMBER: 2,

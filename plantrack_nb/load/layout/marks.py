@@ -92,6 +92,21 @@ def read_marks(
         return [
             _of_percent(100 * float(fraction["part"]) / float(fraction["whole"]), text.strip(), ref)
         ]
+    marks = _in_order(plain, ref)
+    lines = [line for line in plain.split("\n") if line.strip()]
+    if len(lines) < 2:
+        return marks
+    by_line = [_in_order(line, ref) for line in lines]
+    apart = [mark for found in by_line if found for mark in found]
+    whole = all(by_line) and _statuses(apart) != _statuses(marks or [])
+    return apart if whole else marks  # words that a line's end cuts are one mark
+
+
+def _statuses(marks: Sequence[Mark]) -> set[Status]:
+    return {mark.status for mark in marks}
+
+
+def _in_order(plain: str, ref: str) -> list[Mark] | None:
     marks: list[Mark] = []
     at = 0
     while plain[at:].strip():

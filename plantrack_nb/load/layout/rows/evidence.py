@@ -110,5 +110,7 @@ class Evidence:
 
     def is_lone_sum(self, one: Entry) -> bool:
         """Tell whether a row is a name and amounts, which may be the sums of what is below."""
+        if one.line is None and one.inner_no:
+            return False  # "1) …" is one of a list below a project
         of_words = one.line is None or one.line.kind in (RowKind.PLAN, RowKind.GROUP)
         return one.is_lone and not one.number and of_words and any(one.money.values())

@@ -148,8 +148,8 @@ def _best(
     numbers = columns.index(Role.NUMBER)
     numbered = bool(where) and where[0] == numbers
     numbered = numbered and kinds[0] in (CellKind.PROJECT_NO, CellKind.SMALL_NUMBER)
-    if not numbered or kinds[0] is CellKind.SMALL_NUMBER:
-        kinds = _without_decimals(kinds)
+    own = 1 if numbered and kinds[0] is CellKind.PROJECT_NO else 0
+    kinds = [*kinds[:own], *_without_decimals(kinds[own:])]
     lone_number = ways.is_ragged and numbered and columns.index(Role.PROJECT) not in where
     guard = not (numbered or ways.name_may_continue) and numbers is not None
     barred = _barred(is_ragged=ways.is_ragged, guard=guard, lone_number=lone_number)
