@@ -1,4 +1,4 @@
-"""How long a PDF of many pages takes, how much memory its children hold, and what is told of it.
+"""How long a PDF of many pages takes, and what is told of it.
 
     python -m benchmarks.pdf_reading.many_pages --pages 300 --maker typst
 
@@ -36,11 +36,8 @@ def main(arguments: Sequence[str]) -> int:
         told: list[tuple[float, int]] = []
         grid = read_pages(path, lambda at, _: told.append((time.perf_counter() - begun, at)))
         taken, used = time.perf_counter() - begun, _busy() - busy
-    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
     print(f"{asked.maker}: {asked.pages} pages, {len(grid.rows)} rows in {taken:.1f} s")
-    print(
-        f"  {used:.1f} s of a core, {1000 * used / asked.pages:.0f} ms a page, a child {memory} MB"
-    )
+    print(f"  {used:.1f} s of a core, {1000 * used / asked.pages:.0f} ms a page")
     print(f"  told {len(told)} times, first after {told[0][0]:.1f} s, at page {told[0][1]}")
     return 0
 
