@@ -7,14 +7,16 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from plantrack_nb.cli.exit_codes import Exit
-from plantrack_nb.cli.terminal.console import error_console, show_error
 from plantrack_nb.cli.terminal.digits import with_arabic_numbers
 from plantrack_nb.cli.terminal.thai_help import is_wanted, speak_thai
 from plantrack_nb.core.errors import ParameterError, PlantrackError
 from plantrack_nb.core.language import say
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 DEBUG_VARIABLE = "PLANTRACK_DEBUG"
 
@@ -25,9 +27,9 @@ def guarded(arguments: Sequence[str]) -> int:
     def command() -> int:
         from typer.main import get_command
 
-        from plantrack_nb.cli.app import app
+        from plantrack_nb.cli.app import app_for
 
-        command = get_command(app)
+        command = get_command(app_for(arguments, thai=is_wanted(arguments)))
         words = _understood(command, arguments)
         return int(command.main(words, prog_name="plantrack", standalone_mode=False) or 0)
 
@@ -48,17 +50,29 @@ def told(act: Callable[[], int], *, quietly: bool = False) -> int:
     except typer.Exit as done:
         return done.exit_code
     except (typer.Abort, KeyboardInterrupt):
-        error_console().print(say("หยุดแล้ว", "Stopped."))
+        _console().print(say("หยุดแล้ว", "Stopped."))
     except typer.TyperException as wrong:
         if not quietly:
-            show_error(_misused(wrong))
+            _tell(_misused(wrong))
     except PlantrackError as error:
-        show_error(error)
+        _tell(error)
     except (BrokenPipeError, SystemExit):  # typer's answer to a reader who went away
         pass
     except Exception as error:  # noqa: BLE001 - the last guard: a fault of ours, told as one
         _show_fault(error)
     return Exit.COULD_NOT_RUN
+
+
+def _console() -> Console:
+    from plantrack_nb.cli.terminal.console import error_console
+
+    return error_console()
+
+
+def _tell(error: PlantrackError) -> None:
+    from plantrack_nb.cli.terminal.console import show_error
+
+    show_error(error)
 
 
 def _understood(command: Any, arguments: Sequence[str]) -> list[str]:
@@ -70,11 +84,15 @@ def _understood(command: Any, arguments: Sequence[str]) -> list[str]:
 
 def _misused(wrong: Exception) -> ParameterError:
     """Say what typer says of a wrong command line, and where its help is."""
+    from plantrack_nb.cli.terminal.misused import in_words
+
     context = getattr(wrong, "ctx", None)
     command = context.command_path if context is not None else "plantrack"
     what = getattr(wrong, "format_message", lambda: str(wrong))()
     return ParameterError(
-        what, where=command, hint=say(f"ดูวิธีใช้ด้วย {command} --help", f"See '{command} --help'.")
+        in_words(what),
+        where=command,
+        hint=say(f"ดูวิธีใช้ด้วย {command} --help", f"See '{command} --help'."),
     )
 
 
@@ -103,7 +121,7 @@ def _show_fault(error: Exception) -> None:
                 f"Nothing half-written was left. Set {DEBUG_VARIABLE}=1 to see where; report it.",
             ),
         )
-    show_error(told)
+    _tell(told)
 
 
 def _have_streams() -> None:

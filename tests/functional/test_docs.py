@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from plantrack_nb.cli.app import app
+from plantrack_nb.cli.app import whole_app
 
 _PAGES = [
     "README.md",
@@ -18,7 +18,7 @@ _PAGES = [
     *(f"docs/guide/{name}.md" for name in ("officer", "director", "analyst", "administrator")),
     "plantrack_nb/office/new_project.md",
 ]
-COMMANDS = getattr(get_command(app), "commands", {})
+COMMANDS = getattr(get_command(whole_app()), "commands", {})
 
 
 def test_the_readme_lists_every_command(root: Path) -> None:

@@ -26,6 +26,7 @@ _WAYS = {
     "sum": "รวม", "mean": "เฉลี่ย", "average": "เฉลี่ย", "median": "มัธยฐาน", "min": "ต่ำสุด",
     "max": "สูงสุด", "count": "จำนวน", "distinct": "จำนวนที่ต่างกัน", "valid": "จำนวนที่มีค่า",
 }  # fmt: skip
+_STACKED = {"bar", "area", "arc"}
 _ROUTES = ("layer", "hconcat", "vconcat", "concat")
 _ORDER = ("y", "x", "theta", "color", "size", "shape", "row", "column", "facet", "text", "detail")
 _ELSEWHERE = {"url", "href"}
@@ -186,23 +187,40 @@ def _in_words(units: Sequence[_Unit], tables: Sequence[p.Table]) -> str:
     said = f"{kind} {len(table.rows):,} รายการ"
     figures = [at for at, one in enumerate(table.columns) if one.unit is not p.Unit.TEXT]
     at = figures[-1] if figures else 0
-    there = [(value, row) for row in table.rows
-             if isinstance(value := row.cells[at].value, int | float)]  # fmt: skip
     names = [other for other in range(len(table.columns)) if other != at]
-    if len(there) < 2 or not names:
+    ends = _ends(units[0], table, names[0], at) if names else []
+    if not ends:
         return said
-    ends = [
-        f"{word}คือ {_said(table, row, names[0])} {_said(table, row, at)}"
-        for word, (_, row) in (
-            ("มากที่สุด", max(there, key=itemgetter(0))),
-            ("น้อยที่สุด", min(there, key=itemgetter(0))),
-        )
-    ]
-    return f"{said} {table.columns[at].heading} {' '.join(ends)}"
+    told = [f"{word}คือ {name} ({_figure(table, value, at)})" for word, name, value in ends]
+    return f"{said} {table.columns[at].heading} {' '.join(told)}"
 
 
-def _said(table: p.Table, row: p.Row, at: int) -> str:
-    return show(row.cells[at].value, table.columns[at].unit)
+def _ends(unit: _Unit, table: p.Table, name: int, at: int) -> list[tuple[str, str, float]]:
+    """Find the most and the least; bars and their like of one name lie on each other."""
+    sizes: dict[str, float] = {}
+    rows: list[tuple[str, float]] = []
+    for row in table.rows:
+        value = row.cells[at].value
+        if isinstance(value, int | float):
+            called = show(row.cells[name].value, table.columns[name].unit)
+            sizes[called] = sizes.get(called, 0) + value
+            rows.append((called, value))
+    found = [*sizes.items()] if _is_stacked(unit) else rows
+    if len(found) < 2:
+        return []
+    most, least = (choose(found, key=itemgetter(1)) for choose in (max, min))
+    return [("มากที่สุด", *most), ("น้อยที่สุด", *least)]
+
+
+def _is_stacked(unit: _Unit) -> bool:
+    """Tell whether what has one name is drawn as one size, as Vega-Lite does unless told."""
+    beside = {"xOffset", "yOffset"} & unit.channels.keys()
+    apart = any("stack" in one and not one["stack"] for one in unit.channels.values())
+    return unit.mark in _STACKED and not beside and not apart
+
+
+def _figure(table: p.Table, value: float, at: int) -> str:
+    return show(value, table.columns[at].unit)
 
 
 def _text(title: Any) -> str:

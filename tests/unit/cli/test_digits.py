@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typer.main import get_command
 
-from plantrack_nb.cli.app import app
+from plantrack_nb.cli.app import whole_app
 from plantrack_nb.cli.terminal.digits import with_arabic_numbers
 
-COMMANDS = getattr(get_command(app), "commands", {})
+COMMANDS = getattr(get_command(whole_app()), "commands", {})
 
 
 def test_numbers_may_be_typed_in_thai() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from plantrack_nb.cli.app import app
+from plantrack_nb.cli.app import app_for, command_list, whole_app
 from plantrack_nb.cli.terminal.thai_help import _all, catalogue, is_wanted
 
 
@@ -20,7 +20,7 @@ def _no_language(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_every_help_text_has_its_thai() -> None:
     """And no Thai is left of one that is gone."""
-    command = get_command(app)
+    command = get_command(whole_app())
     texts = {one.help for one in _all(command)} | {command.epilog}
     assert {text for text in texts if text} == set(catalogue())
 
@@ -53,3 +53,29 @@ def test_help_is_thai_and_english_when_asked(root: Path) -> None:
     assert "ตัวเลือก" in thai
     assert "Only this area" in english
     assert "ตัวเลือก" not in english
+
+
+def test_the_list_of_commands_says_what_they_say() -> None:
+    """What is listed without importing a command is the first line of its help, twice."""
+    thai = catalogue()
+    for name, command in getattr(get_command(whole_app()), "commands", {}).items():
+        texts = (command.help, thai[command.help])
+        first = [text.partition("\n\n")[0].replace("\n", " ") for text in texts]
+        assert [*command_list()[name]] == first
+
+
+@pytest.mark.parametrize(
+    ("words", "there"),
+    [
+        (["--lang", "en", "run", "--help"], ["run"]),
+        (["load", "run.xlsx"], ["load"]),
+        (["--help"], None),
+        ([], None),
+        (["--lang=en"], None),
+        (["lod"], None),
+    ],
+)
+def test_only_what_is_needed_is_made(words: list[str], there: list[str] | None) -> None:
+    """A command that is named alone; all of them for help, and for a name that is not known."""
+    made = getattr(get_command(app_for(words)), "commands", {})
+    assert [*made] == (there or [*command_list()])

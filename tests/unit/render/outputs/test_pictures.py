@@ -70,7 +70,7 @@ def test_a_chart_is_drawn_wide_and_narrow_and_told() -> None:
     part = _own(read_notebook(executed([shown_by(_chart())])))
     assert isinstance(part, p.Plot)
     assert part.caption == "เงิน"
-    assert "มากที่สุดคือ ข 3" in part.alt
+    assert "มากที่สุดคือ ข (3)" in part.alt
     assert [one.heading for one in part.tables[0].columns] == ["g", "v"]
     page = render(part, Ids())
     assert page.count("<svg") == 2
@@ -103,6 +103,18 @@ def test_summed_figures_are_those_that_are_drawn() -> None:
     (table,) = plot(chart.to_dict()).tables
     assert [[cell.value for cell in row.cells] for row in table.rows] == [["ก", 3.5], ["ข", 4.0]]
     assert table.columns[1].unit is p.Unit.BAHT
+
+
+def test_bars_of_one_name_are_told_as_they_are_drawn() -> None:
+    """Stacked ones by their whole length; points, and bars side by side, one by one."""
+    rows = [{"g": "ก", "v": 4}, {"g": "ก", "v": 3}, {"g": "ข", "v": 5}, {"g": "ค", "v": 6}]
+    chart = alt.Chart(alt.Data(values=rows))
+    bars = chart.mark_bar().encode(x="v:Q", y="g:N")
+    assert "มากที่สุดคือ ก (7) น้อยที่สุดคือ ข (5)" in plot(bars.to_dict()).alt
+    points = chart.mark_point().encode(x="v:Q", y="g:N")
+    assert "มากที่สุดคือ ค (6) น้อยที่สุดคือ ก (3)" in plot(points.to_dict()).alt
+    apart = chart.mark_bar().encode(x=alt.X("v:Q", stack=False), y="g:N")
+    assert "มากที่สุดคือ ค (6)" in plot(apart.to_dict()).alt
 
 
 def test_columns_of_a_round_are_called_by_their_titles() -> None:
