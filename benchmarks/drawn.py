@@ -86,7 +86,7 @@ class Bench:
 
     def choose_district(self, at: int) -> None:
         """Choose a district in the list, as the keyboard does, and time it."""
-        said = self.browser.ask(f"{SELECT}.options[{at}].text.slice(5)")
+        said = self.browser.ask(f"{SELECT}.options[{at}].text.slice(5)") + " "
         self.browser.ask(f"window.result = timed('h3', {json.dumps(said)}); true")
         self.browser.ask(
             f"{SELECT}.selectedIndex = {at},"

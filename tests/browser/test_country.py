@@ -17,6 +17,7 @@ import pytest
 from helpers.chromium import EXECUTABLE, Chromium
 from helpers.country import YEAR, Worst, make_country
 from helpers.lab import lab, run_notebook
+from helpers.pictures import keep_picture
 from helpers.pixels import bars, painted
 
 from plantrack_nb.explore.charts.scene import LOOKS
@@ -97,13 +98,6 @@ class Country:
             f"[...document.querySelectorAll('{place}')].some("
             f"one => one.innerText.replaceAll('\\u00a0', ' ').includes({wanted}))"
         )
-
-    def picture(self, name: str) -> None:
-        """Keep a picture of the window, if a folder is named for them."""
-        folder = os.environ.get("PLANTRACK_PICTURES")
-        if folder:
-            self.browser.ask("new Promise(done => setTimeout(() => done(true), 700))")
-            self.browser.screenshot(Path(folder) / f"{name}.webp")
 
 
 def row(grid: str, key: str = "") -> str:
@@ -235,7 +229,7 @@ def test_a_question_is_answered_in_four_clicks(country: Country, name: str) -> N
         country.browser.ask("new Promise(done => setTimeout(() => done(true), 900))")
     country.until(place, answer)
     assert country.clicks <= 4
-    country.picture(name)
+    keep_picture(country.browser, name)
 
 
 @pytest.mark.parametrize("width", [1440, 1920])
@@ -252,7 +246,7 @@ def test_nothing_overlaps_or_runs_over(country: Country, width: int) -> None:
     )
     assert over == []
     country.browser.ask(f"document.querySelector('{GRID}').scrollIntoView(), true")
-    country.picture(f"country-{width}")
+    keep_picture(country.browser, f"country-{width}")
 
 
 def test_the_year_is_the_notebooks_own(country: Country) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from helpers.chromium import EXECUTABLE, Chromium
 from helpers.lab import lab, run_notebook
+from helpers.pictures import keep_picture
 from helpers.pixels import bars, painted
 
 from plantrack_nb.render import theme
@@ -86,6 +87,7 @@ def test_click_see_waive_and_come_back(browser: Chromium, home: Path, tmp_path: 
         browser.wait_until(f"{ROWS}.includes('199,680')")
         shown = browser.ask(ROWS)
         assert "47,109 («56.61»)" in shown
+        keep_picture(browser, "explore")
 
         fill(browser, "เหตุผล", "ตรวจกับทะเบียนคุมแล้ว")
         fill(browser, "ผู้บันทึก", "นางสาวสมมติ ตัวอย่าง")

@@ -40,7 +40,8 @@ function render({ model, el }) {
 
   const marks = () => [...svg.querySelectorAll("[data-key]")];
 
-  function mark_chosen(key) {
+  function mark_chosen() {
+    const key = model.get("chosen");
     svg.classList.toggle("has-choice", key !== "");
     for (const one of marks()) {
       one.classList.toggle("chosen", one.dataset.key === key);
@@ -62,18 +63,18 @@ function render({ model, el }) {
       item.prepend(Object.assign(document.createElement("i"), { className: `look-${look}` }));
       return item;
     }));
-    mark_chosen(drawn.chosen);
+    mark_chosen();
     const all = marks();
     all.forEach((one) => one.setAttribute("tabindex", -1));
-    const first = all.find((one) => one.dataset.key === (had_focus || drawn.chosen)) || all[0];
+    const first = all.find((one) => one.dataset.key === (had_focus || model.get("chosen"))) || all[0];
     first?.setAttribute("tabindex", 0);
     if (had_focus) first?.focus({ preventScroll: true });
   }
 
   function pick(key) {
-    const chosen = key === model.get("drawn").chosen ? "" : key;
-    mark_chosen(chosen);
+    const chosen = key === model.get("chosen") ? "" : key;
     turn += 1;
+    model.set("chosen", chosen);
     model.set("picked", { turn, key: chosen });
     model.save_changes();
   }
@@ -94,8 +95,12 @@ function render({ model, el }) {
     event.stopPropagation(); // JupyterLab has commands of its own on these keys
   });
   model.on("change:drawn", paint);
+  model.on("change:chosen", mark_chosen);
   paint();
-  return () => model.off("change:drawn", paint);
+  return () => {
+    model.off("change:drawn", paint);
+    model.off("change:chosen", mark_chosen);
+  };
 }
 
 export default { render };

@@ -25,6 +25,7 @@ class Plot(AnyWidget):
 
     _esm = files(__package__).joinpath("plot.js").read_text(encoding="utf-8")
     drawn = traitlets.Dict().tag(sync=True)
+    chosen = traitlets.Unicode().tag(sync=True, echo_update=False)
     picked = traitlets.Dict().tag(sync=True, echo_update=False)
 
     def __init__(self, name: str, on_pick: Callable[[str], None] | None = None) -> None:
@@ -35,10 +36,13 @@ class Plot(AnyWidget):
         self.observe(self._was_picked, names="picked")
 
     def show(self, scene: Scene, chosen: str = "") -> None:
-        """Paint a scene, one of its keys chosen."""
-        self.scene = scene
-        self.drawn = {**scene.wire, "chosen": chosen}
+        """Paint a scene, one of its keys chosen; what is painted already is not sent again."""
+        with self.hold_sync():
+            if scene != self.scene:
+                self.scene, self.drawn = scene, scene.wire
+            self.chosen = chosen
 
     def _was_picked(self, change: dict[str, Any]) -> None:
         if self._on_pick is not None:
-            self._on_pick(str(change["new"].get("key", "")))
+            self.chosen = str(change["new"].get("key", ""))
+            self._on_pick(self.chosen)

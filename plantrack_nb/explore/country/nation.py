@@ -98,7 +98,7 @@ class Nation:
 
     @cached_property
     def courses(self) -> list[Course]:
-        """Every district with all its projects."""
+        """Every district of the register with all its projects; those without a round are late."""
         money = {_key(one): _totals(one) for one in rows(self.rounds.totals)}
         return self._courses(money, None)
 
@@ -128,7 +128,8 @@ class Nation:
 
     def _courses(self, money: Mapping[RoundKey, Totals], numbers: Numbers | None) -> list[Course]:
         found = self._found(numbers)
-        keys = gathered(self.rounds.keys, ["district"])
+        none: dict[str, list[RoundKey]] = {code: [] for code in self._names if code}
+        keys = none | gathered(self.rounds.keys, ["district"])
         return [
             Course(
                 code,

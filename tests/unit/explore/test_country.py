@@ -197,6 +197,18 @@ def test_a_quarter_without_a_report_is_told(home: Path, nation: Nation, worst: W
     assert page.panel.projects.drawn["rows"] == []
 
 
+def test_who_sent_nothing_all_year_is_the_latest(home: Path, nation: Nation) -> None:
+    """A district of the register without any round is not forgotten."""
+    page = CountryPage(
+        Project(home), Nation(nation.rounds, {"0001": "สพป.เงียบ"}), date(2022, 10, 20)
+    )
+    page.start()
+    assert page.places[-1].code == "0001"
+    assert "6 จาก 7 เขตรายงานแล้ว" in page.head.value.replace("<wbr>", "")
+    page.rank.value = Rank.LATE
+    assert page.places[0].missing == (1, 2, 3, 4)
+
+
 def test_a_damaged_round_is_told_and_the_page_stays(page: CountryPage, home: Path) -> None:
     """The words stand in the page, not a traceback."""
     code = page.places[-1].code

@@ -151,8 +151,8 @@ def test_a_chart_shows_what_is_chosen_in_it(explorer: Explorer) -> None:
     """After it was drawn anew too; and the same click counts again when it is no longer."""
     click(explorer, 0, "6.7")
     chart = explorer.board.widget.children[0]
-    assert chart.drawn["chosen"] == "6.7"
+    assert chart.chosen == "6.7"
     explorer.clear.click()
-    assert chart.drawn["chosen"] == ""
+    assert chart.chosen == ""
     click(explorer, 0, "6.7")
     assert explorer.board.choice == Choice(project_no="6.7")
