@@ -82,8 +82,8 @@ def _wordings(facts: Facts) -> Iterator[Wording]:
             continue
         where = f"{NARRATIVE_TH[NarrativeKind(row.kind)]}ของโครงการ {row.project_no}"
         words = squeeze(row.text)[:40]
-        subject = ("project_no", row.project_no, "kind", row.kind, "text", words)
-        yield Wording(row, "text", where, subject, row.text, ref_of(row))
+        told = ("project_no", row.project_no, "kind", row.kind, "text", words)
+        yield Wording(row, "text", where, told, row.text, ref_of(row))
 
 
 def _items(places: Places, row: Any, column: str, where: str) -> Iterator[Wording]:
