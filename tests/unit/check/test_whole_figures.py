@@ -190,7 +190,13 @@ def _told() -> list[dict[str, pd.DataFrame]]:
         )
         for at, (name, count) in enumerate(schools, 2)
     ]
-    return [plan, tables(claims=[*pages, *cells], key=_key(52))]
+    named = tables(
+        projects=[{"project_no": "1.1", "name": "โครงการค่ายวิชาการนักเรียนบ้านสวน"}],
+        lines=[{"project_no": "1.1", "budget": 30000, "disbursed": 12000}],
+        narrative=[{"kind": "memo", "text": "โครงการค่ายวิชาการนักเรียนบ้านสวน งบประมาณ 35,000 บาท"}],
+        key=_key(53),
+    )
+    return [plan, tables(claims=[*pages, *cells], key=_key(52)), named]
 
 
 def _all_rounds() -> dict[str, pd.DataFrame]:

@@ -41,7 +41,7 @@ def test_cut_out(page: Path) -> None:
     """The picture shows the place asked for, with a little around it."""
     made = cut_outs(page, {"p2!R1C1": (100, 50, 140, 70)}, ["p2!R1C1"])["p2!R1C1"]
     drawn = pixels(made)
-    assert (len(drawn[0]), len(drawn)) == (80, 45)
+    assert (len(drawn[0]), len(drawn)) == (80, 44)
     middle = drawn[len(drawn) // 2]
     assert (middle[1], middle[40]) == (3, 0)
 
