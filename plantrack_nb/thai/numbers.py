@@ -36,6 +36,8 @@ _NO_BUDGET = re.compile(r"ไม่(?:ขอ)?(?:ได้)?(?:ใช้|มี)
 _EDGES = "()[]-–.* "
 _ROOM_FOR_ANY_FLOAT = Context(prec=330)
 _NOTHING = "-"
+_REMEMBERED = 4096
+"""Texts whose figures are remembered: most cells of a table hold what another holds too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Amount:
     note: str = ""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def parse_number(text: str) -> float | None:
     """Read a cell that holds one number; ``None`` when it holds anything else.
 
@@ -65,6 +68,7 @@ def to_float(digits: str, multiple: str | None = None) -> float | None:
     return value if math.isfinite(value) else None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def parse_amount_with_percent(text: str) -> Amount | None:
     """Read "386,510 (98.05)", "30,000 (สพฐ.)", or an amount alone; else ``None``."""
     text = tidy(text).replace("\n", " ")
@@ -80,6 +84,7 @@ def parse_amount_with_percent(text: str) -> Amount | None:
     return None if value is None or percent is None else Amount(value, percent)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_dash(text: str) -> bool:
     """Tell whether a cell says "nothing": empty, or dashes only."""
     return _DASH.fullmatch(squeeze(text)) is not None

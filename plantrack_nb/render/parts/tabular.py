@@ -153,4 +153,4 @@ def table(
 
 
 def _column(heading: str, is_: float | Unit) -> Column:
-    return Column(heading, is_) if isinstance(is_, Unit) else Column(heading, width=is_)
+    return Column(heading, is_) if isinstance(is_, Unit) else Column(heading, width=float(is_))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from plantrack_nb.containers.grid import Cell, Row
 from plantrack_nb.load.layout.cells import plain_no
@@ -139,6 +140,7 @@ def _lone(row: Row, columns: Columns) -> tuple[int, ...] | None:
     return tuple(words) if named and words[1] == first + 1 else None
 
 
+@lru_cache(maxsize=4096)
 def _is_amount(text: str) -> bool:
     """Tell whether a cell says no more than a figure or nothing at all."""
     return is_dash(text) or is_figure(text) or number_of(text) is not None
