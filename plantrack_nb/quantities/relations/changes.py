@@ -60,6 +60,7 @@ def changes(reading: Reading, _: Around) -> Iterator[Equation]:
         elif change.role in (Role.COUNT, Role.SHARE) and _tells_time(reading, *pair):
             yield from _by_verb(reading, at, *pair)
     yield from _added(reading)
+    yield from _net(reading)
 
 
 def _directions(reading: Reading) -> Iterator[Equation]:
@@ -128,6 +129,18 @@ def _added(reading: Reading) -> Iterator[Equation]:
             yield Equation("total", all_, right, (one, more), formula, holds, Sure.LIKELY, Kind.SUM)
 
 
+def _net(reading: Reading) -> Iterator[Equation]:
+    """Propose that what is left over net is the difference of what came and what went."""
+    found = reading.quantities
+    for at, (came, went, net) in enumerate(zip(found, found[1:], found[2:], strict=False)):
+        alike_all = came.unit and came.unit == went.unit == net.unit
+        if alike_all and "สุทธิ" in reading.gap(at + 2) and came.is_exact and went.is_exact:
+            right = abs(came.value - went.value)
+            formula = f"{format_count(came.value)} − {format_count(went.value)}"
+            holds = equals(right, net.value) or equals(came.value + went.value, net.value)
+            yield Equation("change", net, right, (came, went), formula, holds, Sure.LIKELY)
+
+
 def _pair(reading: Reading, at: int) -> tuple[Quantity, Quantity] | None:
     """Take the two figures of one unit before a change: the earlier one and the later one."""
     found = reading.quantities
@@ -135,7 +148,7 @@ def _pair(reading: Reading, at: int) -> tuple[Quantity, Quantity] | None:
     earlier = [
         one
         for one in found[: at - 1]
-        if one.measure == now.measure and one.is_exact and one.value > 0
+        if alike(one.unit, now.unit) and one.per == now.per and one.is_exact and one.value > 0
     ]
     if not earlier or not now.is_exact or now.value <= 0:
         return None
