@@ -27,7 +27,7 @@ NEW_ITEM = (
 """Where another item of a list begins in one line; a dash before a month is a span's."""
 
 OVERLAPS = re.compile(
-    "ปัญหา|อุปสรรค|สาเหตุ|ต้องการ|ซ้ำ|ร่วมด้วย|หลายคำตอบ|หลายข้อ"
+    r"(?<!ประกอบ)(?<!พร้อม)ด้วย(?= ?\d)|ปัญหา|อุปสรรค|สาเหตุ|ต้องการ|ซ้ำ|ร่วมด้วย|หลายคำตอบ|หลายข้อ"
     "|มากกว่า ?(?:หนึ่ง|1) ?(?:ข้อ|คำตอบ|ด้าน|อย่าง|ประเภท|รายการ)"
 )
 """Words of things of which one may count among several."""

@@ -18,6 +18,10 @@ _BEFORE = re.compile(
     r"|เทียบ|ปีฐาน|จาก(?:เดิม)? ?(?:จำนวน ?)?$"
 )
 _YEAR = re.compile(r"(?<![\d,.])(25\d\d)(?![\d,.]\d|\d)")
+_YEAR_BEHIND = re.compile(
+    r"[) ]*(?:\(|ใน|เมื่อ)?ปี(?:งบประมาณ|การศึกษา)? ?(?:พ\. ?ศ\. ?)?(25\d\d)(?!\d)"
+    r"(?! ?(?:มี|เท่ากับ|ได้|ร้อยละ|\d))"
+)
 _FROM = re.compile(
     r"(?:(?P<up>เพิ่ม(?:ขึ้น)?|สูงขึ้น|มากขึ้น)|ลดลง|ลด|น้อยลง|ต่ำลง)[ก-๎ ]{0,24}จาก(?:เดิม)? ?(?:จำนวน ?"
     r"|ร้อยละ ?)*$"
@@ -153,12 +157,23 @@ def _pair(reading: Reading, at: int) -> tuple[Quantity, Quantity] | None:
     if not earlier or not now.is_exact or now.value <= 0:
         return None
     then = earlier[-1]
-    first, second = _when(reading, then), _when(reading, now)
+    first, second = _years_behind(reading, then, now) or (
+        _when(reading, then),
+        _when(reading, now),
+    )
     if first == second:
         return None
     if second < first:
         return now, then
     return then, now
+
+
+def _years_behind(reading: Reading, then: Quantity, now: Quantity) -> tuple[int, int] | None:
+    """Tell the years of two figures where they stand behind: "1.80 ในปี 2564 ลดลงเป็น 1.20"."""
+    first, second = (_YEAR_BEHIND.match(reading.text, one.end) for one in (then, now))
+    if not first or _YEAR.search(reading.text[then.begin : then.start]):
+        return None
+    return int(first[1]), int(second[1]) if second else _LATE
 
 
 def _when(reading: Reading, one: Quantity) -> int:

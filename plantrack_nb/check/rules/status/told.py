@@ -42,6 +42,7 @@ _RESULT = re.compile("ได้รับรางวัล|ชนะเลิศ
 _AIMED = re.compile(
     "จะ|เพื่อ|ให้|เป้าหมาย|ไม่น้อยกว่า|อย่างน้อย|กำหนด|คาด|แผน|ขึ้นไป|เกณฑ์การ|ปี(?:การศึกษา)?ที่|ปีก่อน|เดิม"
 )
+_PAID = re.compile(r"(?:เบิก|จ่าย|โอน|จัดสรร)[ก-๎ ]{0,12}$")
 _NEAR, _CLAUSE = 30, 50
 
 
@@ -70,7 +71,7 @@ def _is_part(facts: Facts, row: Row, done: Said) -> bool:
     """Tell whether only a part of the work is told as finished."""
     before = row.text[max(done.start - _NEAR, 0) : done.start]
     behind = row.text[done.end :]
-    some = _ONE_OF_SEVERAL.search(before) or _GOES_ON.search(behind)
+    some = _ONE_OF_SEVERAL.search(before) or _GOES_ON.search(behind) or _PAID.search(before)
     return some is not None or undone(facts.once(readings)[row.text]) != ""
 
 
