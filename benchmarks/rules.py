@@ -44,7 +44,8 @@ relation in several ways, each with one figure right and the same wrong: {phrase
 own, all rules run over both. **Found**: an error or a warning that the right twin does not give
 names the figure. **False alarms**: right twins on which anything is told. Whoever mended the
 rules looked at the *open* half only; the *kept* half says what they make of wording nobody mended
-them for: believe that one. Both halves are by one writer; other offices' words may fare worse.
+them for: believe that one, though some of its lines were in sight once. Wordings that were added
+while the rules were mended (`phrases/more`) all count as open. Other offices' words may fare worse.
 
 """
 _PLANTED = """

@@ -16,6 +16,8 @@ from pathlib import Path
 QUIET = "quiet"
 """Correct sentences without a wrong twin."""
 FOLDER = Path(__file__).parent / "phrases"
+MORE = "more"
+"""Folder of wordings written while the rules were mended: all of them are open."""
 DOCUMENTS = {"memo": "MEMO", "tables": "TABLE"}
 """Kinds that stand in a document of their own, and the place of its frame where they stand."""
 _PAIR = re.compile(r"\[([^|\]]*)\|([^\]]*)\]")
@@ -68,17 +70,26 @@ class Phrase:
 
 @cache
 def phrases(kind: str) -> tuple[Phrase, ...]:
-    """Return the wordings of a kind in the order of its file."""
-    said = (FOLDER / f"{kind}.txt").read_text(encoding="utf-8")
+    """Return the wordings of a kind in the order of its file, then those that were added."""
+    own = [Phrase(kind, at, one) for at, one in enumerate(_said(kind, FOLDER), 1)]
+    first = len(own) + 1 + len(own) % 2
+    more = enumerate(_said(kind, FOLDER / MORE))
+    return (*own, *(Phrase(kind, first + 2 * at, one) for at, one in more))
+
+
+def _said(kind: str, folder: Path) -> list[str]:
+    path = folder / f"{kind}.txt"
+    if not path.is_file():
+        return []
+    said = path.read_text(encoding="utf-8")
     apart = said.split("\n====\n") if kind == "tables" else said.splitlines()
-    return tuple(Phrase(kind, at, one) for at, one in enumerate(filter(str.strip, apart), 1))
+    return [*filter(str.strip, apart)]
 
 
 def kinds() -> Iterator[str]:
     """Name the kinds of wordings that have a wrong twin."""
-    for file in sorted(FOLDER.glob("*.txt")):
-        if file.stem not in (QUIET, "frame"):
-            yield file.stem
+    names = {file.stem for folder in (FOLDER, FOLDER / MORE) for file in folder.glob("*.txt")}
+    yield from sorted(names - {QUIET, "frame"})
 
 
 def frame_with(place: str, words: str) -> str:

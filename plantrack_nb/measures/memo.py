@@ -11,7 +11,9 @@ from plantrack_nb.core.records import Row, extended, firsts, gathered
 from plantrack_nb.core.vocabulary import ClaimKind
 from plantrack_nb.measures.projects import ROUND, percent_of
 from plantrack_nb.measures.rounding import HALF_SATANG, agrees, step_of
-from plantrack_nb.quantities.counted_nouns import BAHT, PERCENT
+from plantrack_nb.quantities.counted_nouns import (BAHT, PERCENT,)
+from plantrack_nb.quantities.units import (BAHT, PERCENT,)
+from plantrack_nb.thai.text import arabic_digits
 
 _MEMO, _SUMMARY = ClaimKind.MEMO.value, ClaimKind.SUMMARY.value
 _PARAGRAPH = [*ROUND, "source_file", "source_ref"]
@@ -46,8 +48,10 @@ def in_words(printed: Iterable[Row]) -> list[Row]:
 def tells_received(row: Row) -> bool:
     """Tell whether a figure of the memo is the money received in all."""
     whole = row.kind == _MEMO and row.unit == BAHT
-    told = whole and (row.item == "" or row.item.isdecimal()) and _GIVEN.search(row.raw)
-    return bool(told) and _EXPECTED not in row.raw
+    if not whole or not (row.item == "" or row.item.isdecimal()) or _EXPECTED in row.raw:
+        return False
+    at = arabic_digits(row.raw).find(f"{row.value:,.0f}")
+    return _GIVEN.search(row.raw if at < 0 else row.raw[:at]) is not None
 
 
 def _items(told: Iterable[Row]) -> dict[str, Row]:

@@ -21,18 +21,18 @@ NO_PARTS = re.compile(
 """Words that part figures which are no exhaustive list."""
 
 NEW_ITEM = (
-    r"(?:^|\s)(?:\d{1,2}[.)]|\(\d{1,2}\)"
+    r"(?:^|(?<!\.)\s)(?:\d{1,2}[.)]|\(\d{1,2}\)"
     r"|[-•](?!\s*(?:(?:ม|มี|ก|เม|พ|มิ|ส|ต|ธ)\. ?[คพย]|[ก-๎]{2,9}(?:คม|ยน|พันธ์))))\s*[ก-๙]"
 )
 """Where another item of a list begins in one line; a dash before a month is a span's."""
 
 OVERLAPS = re.compile(
-    "ปัญหา|อุปสรรค|สาเหตุ|ต้องการ|ซ้ำ|ร่วมด้วย|หลายคำตอบ|หลายข้อ"
+    r"(?<!ประกอบ)(?<!พร้อม)ด้วย(?= ?\d)|ปัญหา|อุปสรรค|สาเหตุ|ต้องการ|ซ้ำ|ร่วมด้วย|หลายคำตอบ|หลายข้อ"
     "|มากกว่า ?(?:หนึ่ง|1) ?(?:ข้อ|คำตอบ|ด้าน|อย่าง|ประเภท|รายการ)"
 )
 """Words of things of which one may count among several."""
 
-OTHERS = re.compile(r"อื่น ?ๆ|ที่เหลือ|นอกนั้น|นอกเหนือ|(?<!ช่วย)เหลือ(?!ใช้)")
+OTHERS = re.compile(r"อื่น ?ๆ|ส่วนอีก|ที่เหลือ|นอกนั้น|นอกเหนือ|(?<!ช่วย)เหลือ(?!ใช้)")
 """What closes a list: with it, the list is whole."""
 
 NEGATED = re.compile("ยังไม่ได้|ยังไม่|ไม่ได้|ไม่มี|ไม่|มิได้|มิ")

@@ -34,6 +34,8 @@ _PER = re.compile(
 _PERCENT_BEFORE = re.compile(r"ร้อย ?ละ ?\(?(?:ของ)? ?$|อัตรา ?ร้อย ?ละ ?$")
 _PERCENT_OF = re.compile(r"ร้อย ?ละ(?:ของ|ที่)[ก-๎]{2,40} ?(?:เท่ากับ|คือ|อยู่ที่|[=:])? ?$")
 _EACH, _AGAIN = "ละ", "ๆ"
+_EACH_OF = "แต่ละ"
+_HAS = re.compile(r" ?(?:จะ)?(?:มี|ได้(?:รับ)?|รับ|ใช้|จำนวน)[ก-๎ ]{0,30}")
 _AFTER_EACH = re.compile(r" ?(?:ประมาณ|ไม่เกิน|เฉลี่ย|จำนวน|อย่างน้อย|ไม่น้อยกว่า|เพียง)? ?")
 _NO_EACH = ("แ", "ร้อย", "ร้อย ")
 _NO_NOUN = re.compile(r"[^ก-ฮะ-ฺเ-ๅ็-๎.]")
@@ -115,6 +117,7 @@ def _quantity(
         ratio = RATIO.match(text, token.start) if token.is_ratio else None
         place = ratio.end() if ratio else end
         whole = "." not in token.digits or multiple is not None
+        whole = whole or text.find("เฉลี่ย", near, token.start) >= 0
         word, behind, is_known = unit_at(text, place, is_whole=whole)
         end = end if token.is_ratio else behind
         unit = unit_of(word)
@@ -189,6 +192,9 @@ def _per(
         words.append(word or "?")
     elif _PAID.search(text, near, token.start):
         words.append("เดือน")
+    elif (each_of := text.rfind(_EACH_OF, near, token.start)) >= 0:
+        word, behind, is_known = unit_at(text, each_of + len(_EACH_OF))
+        words += [word] if is_known and _HAS.fullmatch(text, behind, token.start) else []
     while behind := _PER.match(text, end):
         words.append(behind[1])
         end = behind.end()

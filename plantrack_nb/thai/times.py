@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from plantrack_nb.thai.dates import Precision, find_dates
+from plantrack_nb.thai.dates import DateSpan, Precision, find_dates
 from plantrack_nb.thai.text import arabic_digits
 
 _HOURS = re.compile(
@@ -29,7 +29,9 @@ _BEFORE_DATE = re.compile(rf"วัน((?:{'|'.join(_WEEKDAYS)})[ก-๎]{{0,5}}
 _BEHIND_DATE = re.compile(
     rf"[ ,(]*(?:ซึ่ง)?(?:ตรงกับ|เป็น)? ?วัน((?:{'|'.join(_WEEKDAYS)})[ก-๎]{{0,5}}?)(?![ก-๎])"
 )
-_YEAR = re.compile(r"(?<![\d,./])2[3-9]\d\d(?![\d,/]|\.\d)")
+_NTH_OF = re.compile(r"(?:ครั้ง|วาระ|รุ่น)?ที่ ?\d{1,2} ?/ ?$")
+_NTH = re.compile(r"(?P<what>ครั้ง|รุ่น|งวด|ระยะ)ที่ ?(?P<nth>\d)(?: ?(?:เมื่อ|ใน|จัด)?(?:วันที่)?)? ?$")
+_YEAR = re.compile(r"(?<![\d,.])2[3-9]\d\d(?![\d,/]|\.\d)")
 _MONTH = re.compile(r"(?:[ก-๎]{2,9}(?:คม|ยน|พันธ์)|[ก-๎]{1,2}\. ?[คพย]\.) ?(?:พ\. ?ศ\. ?)?$")
 _BEGINS = re.compile(r"(?:เริ่ม|เปิด|ตั้งแต่|ลงนาม)[ก-๎ ]{0,20}$")
 _ENDS = re.compile("สิ้นสุด|ครบกำหนด|ปิดรับ|ถึงวันที่|หมดเขต")
@@ -109,7 +111,10 @@ def _far_dates(text: str, fiscal_year: int) -> Iterator[Odd]:
     for one in _YEAR.finditer(text):
         if not _is_far(int(one[0]), fiscal_year):
             continue
-        month = _MONTH.search(text, max(one.start() - _BEFORE, 0), one.start())
+        before = max(one.start() - _BEFORE, 0)
+        month = _MONTH.search(text, before, one.start()) or _NTH_OF.search(
+            text, before, one.start()
+        )
         if month:
             words, start = text[month.start() : one.end()], month.start()
             yield Odd(words, start, one.end(), "ปีนี้ห่างจากปีของรายงานมาก น่าจะพิมพ์ผิด")
@@ -117,15 +122,25 @@ def _far_dates(text: str, fiscal_year: int) -> Iterator[Odd]:
 
 def _ends_first(text: str) -> Iterator[Odd]:
     """Find days told as the end of what begins later: "เริ่ม 1 ธ.ค. 64 สิ้นสุด 30 มี.ค. 64"."""
-    if not _ENDS.search(text):
+    if not _ENDS.search(text) and "ที่" not in text:
         return
     for begin, end in pairwise(find_dates(text)):
+        if end.end < begin.start and _follows(text, begin, end):
+            yield Odd(text[begin.begin : end.stop], begin.begin, end.stop, "ครั้งหลังอยู่ก่อนครั้งแรก")
         before = text[max(begin.begin - _BEFORE, 0) : begin.begin]
         told = _BEGINS.search(before) and _ENDS.search(text, begin.stop, end.begin)
         near = end.begin - begin.stop <= _BEFORE and "\n" not in text[begin.stop : end.begin]
         if told and near and end.end < begin.start and not (begin.impossible or end.impossible):
             words = text[begin.begin : end.stop]
             yield Odd(words, begin.begin, end.stop, "วันสิ้นสุดอยู่ก่อนวันเริ่ม")
+
+
+def _follows(text: str, one: DateSpan, other: DateSpan) -> bool:
+    """Tell whether days are those of two things that are numbered in turn."""
+    first, second = (_NTH.search(text, max(at.begin - _BEFORE, 0), at.begin) for at in (one, other))
+    if not first or not second or first["what"] != second["what"]:
+        return False
+    return int(second["nth"]) == int(first["nth"]) + 1 and not (one.impossible or other.impossible)
 
 
 def _odd_terms(text: str, fiscal_year: int) -> Iterator[Odd]:

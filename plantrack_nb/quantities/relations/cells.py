@@ -21,6 +21,7 @@ _GIVEN = re.compile(r"(?:จัดสรร|ได้รับ(?:เงิน|�
 _NOT_YET = re.compile(
     "ไม่|มิได้|รอ|จะ|ขอ(?!ง)|คาด|แผน|เตรียม|หาก|กรอบ|ประมาณการ|งวด|บางส่วน|ส่วนที่|ครั้งที่|ไตรมาส|บริจาค|รายได้|สมทบ"
 )
+_AS_MONEY = re.compile(r"[ )]*(?:คิด)?(?:เป็น(?:จำนวน)?เงิน|จำนวน(?:เงิน)?|เท่ากับ) ?\(?")
 _WHOLE = re.compile(r"[ )]*(?:ของ|จาก)(?:งบ|วงเงิน|เงิน|ที่ได้รับ)|\s*$|[ )]*(?:\n|$)")
 
 
@@ -43,6 +44,21 @@ def cells(reading: Reading, around: Around) -> Iterator[Equation]:
             known = [*cell_values, *(q.value for q in others), *around.anywhere(BAHT)]
             if not any(equals(one.value, value) for value in known):
                 yield from _amount(one, gap, others, around)
+                yield from _of_budget(reading, at, around)
+
+
+def _of_budget(reading: Reading, at: int, around: Around) -> Iterator[Equation]:
+    """Propose that an amount told right behind a percent is so much of the budget."""
+    one, percent = reading.quantities[at], reading.quantities[at - 1] if at else None
+    if percent is None or not percent.is_share or not percent.is_exact:
+        return
+    if not _AS_MONEY.fullmatch(reading.between(percent, one)):
+        return
+    right = around.budget * percent.value / 100
+    holds = abs(one.value - right) <= max(around.budget * 10.0**-percent.decimals / 100, 1)
+    sure = Sure.LIKELY if slip(one.value, right) else Sure.POSSIBLE
+    formula = f"ร้อยละ {percent.value:g} ของ {format_baht(around.budget)}"
+    yield Equation(NAME, one, right, (percent,), formula, holds, sure)
 
 
 def _amount(one: Quantity, gap: str, others: list[Quantity], around: Around) -> Iterator[Equation]:

@@ -18,6 +18,10 @@ _BEFORE = re.compile(
     r"|เทียบ|ปีฐาน|จาก(?:เดิม)? ?(?:จำนวน ?)?$"
 )
 _YEAR = re.compile(r"(?<![\d,.])(25\d\d)(?![\d,.]\d|\d)")
+_YEAR_BEHIND = re.compile(
+    r"[) ]*(?:\(|ใน|เมื่อ)?ปี(?:งบประมาณ|การศึกษา)? ?(?:พ\. ?ศ\. ?)?(25\d\d)(?!\d)"
+    r"(?! ?(?:มี|เท่ากับ|ได้|ร้อยละ|\d))"
+)
 _FROM = re.compile(
     r"(?:(?P<up>เพิ่ม(?:ขึ้น)?|สูงขึ้น|มากขึ้น)|ลดลง|ลด|น้อยลง|ต่ำลง)[ก-๎ ]{0,24}จาก(?:เดิม)? ?(?:จำนวน ?"
     r"|ร้อยละ ?)*$"
@@ -60,6 +64,7 @@ def changes(reading: Reading, _: Around) -> Iterator[Equation]:
         elif change.role in (Role.COUNT, Role.SHARE) and _tells_time(reading, *pair):
             yield from _by_verb(reading, at, *pair)
     yield from _added(reading)
+    yield from _net(reading)
 
 
 def _directions(reading: Reading) -> Iterator[Equation]:
@@ -128,6 +133,18 @@ def _added(reading: Reading) -> Iterator[Equation]:
             yield Equation("total", all_, right, (one, more), formula, holds, Sure.LIKELY, Kind.SUM)
 
 
+def _net(reading: Reading) -> Iterator[Equation]:
+    """Propose that what is left over net is the difference of what came and what went."""
+    found = reading.quantities
+    for at, (came, went, net) in enumerate(zip(found, found[1:], found[2:], strict=False)):
+        alike_all = came.unit and came.unit == went.unit == net.unit
+        if alike_all and "สุทธิ" in reading.gap(at + 2) and came.is_exact and went.is_exact:
+            right = abs(came.value - went.value)
+            formula = f"{format_count(came.value)} − {format_count(went.value)}"
+            holds = equals(right, net.value) or equals(came.value + went.value, net.value)
+            yield Equation("change", net, right, (came, went), formula, holds, Sure.LIKELY)
+
+
 def _pair(reading: Reading, at: int) -> tuple[Quantity, Quantity] | None:
     """Take the two figures of one unit before a change: the earlier one and the later one."""
     found = reading.quantities
@@ -135,17 +152,28 @@ def _pair(reading: Reading, at: int) -> tuple[Quantity, Quantity] | None:
     earlier = [
         one
         for one in found[: at - 1]
-        if one.measure == now.measure and one.is_exact and one.value > 0
+        if alike(one.unit, now.unit) and one.per == now.per and one.is_exact and one.value > 0
     ]
     if not earlier or not now.is_exact or now.value <= 0:
         return None
     then = earlier[-1]
-    first, second = _when(reading, then), _when(reading, now)
+    first, second = _years_behind(reading, then, now) or (
+        _when(reading, then),
+        _when(reading, now),
+    )
     if first == second:
         return None
     if second < first:
         return now, then
     return then, now
+
+
+def _years_behind(reading: Reading, then: Quantity, now: Quantity) -> tuple[int, int] | None:
+    """Tell the years of two figures where they stand behind: "1.80 ในปี 2564 ลดลงเป็น 1.20"."""
+    first, second = (_YEAR_BEHIND.match(reading.text, one.end) for one in (then, now))
+    if not first or _YEAR.search(reading.text[then.begin : then.start]):
+        return None
+    return int(first[1]), int(second[1]) if second else _LATE
 
 
 def _when(reading: Reading, one: Quantity) -> int:

@@ -18,10 +18,10 @@ _BEHIND = re.compile(
 _IN_TURN = re.compile("ครั้ง|รุ่น|งวด|ระยะ|รอบ|วัน|เดือน|ช่วง|ปี")
 """Of what comes one after the other some may be told of only."""
 _SAYS_ALL = re.compile(rf" ?[ก-๎]{{0,20}} ?(?:{_INTRODUCED}|\()")
-_SAID_BELOW = re.compile(rf" ?[ก-๎]{{0,20}} ?{_INTRODUCED} ?(?:\n\s*(?=[-•–*]|\d)|(?=1[.)]|\(1\)))")
+_SAID_BELOW = re.compile(rf" ?[ก-๎]{{0,20}} ?{_INTRODUCED} ?(?:\n\s*(?=[-•–*(]|\d)|(?=1[.)]|\(1\)))")
 _OPENED = re.compile(rf" ?{_INTRODUCED} ?")
 _TO_MARKS = re.compile(
-    rf" ?[ก-๎]{{0,20}} ?(?:{_INTRODUCED})? ?(?:\n\s*(?=[-•–*]|\d)|(?=1[.)]|\(1\)))"
+    rf" ?[ก-๎]{{0,20}} ?(?:{_INTRODUCED})? ?(?:\n\s*(?=[-•–*(]|\d)|(?=1[.)]|\(1\)))"
 )
 _MARK = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[ก-๎:]))\(?(\d{1,2})[.)](?!\d)\s*[^\d\s]", re.MULTILINE)
 _BULLET = re.compile(r"\s*[-•–*]\s*\S")

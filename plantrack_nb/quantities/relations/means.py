@@ -28,10 +28,11 @@ _FROM_THESE = re.compile(
 )
 _LOWEST = re.compile(r"ปรับปรุง|กำลังพัฒนา|น้อยที่สุด|น้อย(?!กว่า)|ไม่ผ่าน|ต่ำ(?!กว่า)|ไม่พอใจ|อื่น")
 _SCORED = re.compile("[=:] ?$")
+_IS = re.compile(r"[) ]*(?:จึง|ได้)?(?:เท่ากับ|คือ|=|เป็น|ได้) ?")
 _NEXT_ITEM = re.compile(r"(?:^|\s)\d{1,2}\.(?!\d)|\n")
 _LEAST_LEVELS = 2
 _NEAR, _BRIEF = 40, 32
-_DIVIDED = re.compile("สัดส่วน|จำแนก|แบ่ง|แยก")
+_DIVIDED = re.compile("แหล่ง|สัดส่วน|จำแนก|แบ่ง|แยก")
 _FLOAT = 1e-9
 _LITTLE_OVER = 15.0
 _WHOLE = 100.0
@@ -40,7 +41,7 @@ _WHOLE = 100.0
 def means(reading: Reading, _: Around) -> Iterator[Equation]:
     """Propose the mean of as many scores before it as it says, else of all since the last."""
     scores: list[Quantity] = []
-    said = 0
+    said = before = 0
     for at, one in enumerate(reading.quantities):
         gap = reading.gap(at)
         is_mean = bool(_MEAN.search(gap)) and not (
@@ -48,7 +49,10 @@ def means(reading: Reading, _: Around) -> Iterator[Equation]:
         )
         counted = one.unit not in ("", "คะแนน", "percent") and not one.decimals
         if counted and "เฉลี่ย" in gap:
-            said = int(one.value)
+            said = before = int(one.value)
+        elif _IS.fullmatch(gap) and len(scores) == before > 1:
+            yield from _of(reading, scores, one, before)
+            scores, said, before = [], 0, 0
         elif is_mean or (said and counted is False and not _label(gap)):
             if len(scores) > 1:
                 yield from _of(reading, scores, one, said)

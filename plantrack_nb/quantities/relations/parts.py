@@ -176,7 +176,9 @@ def _equation(whole: Quantity, chosen: Sequence[Quantity], *, holds: bool) -> Eq
 def _weighed(reading: Reading, whole: Quantity, tail: list[Quantity]) -> Equation:
     """Tell how sure it is that the parts are all, and shut each other out."""
     all_words = labels(reading, whole, tail)
-    chosen = tail if are_series(all_words) else _nearest(whole, tail)
+    announced = tail[0].depth != whole.depth or _announced(reading, whole, tail[0])
+    mended = announced and best_slip(_equation(whole, tail, holds=False)) is not Slip.NONE
+    chosen = tail if mended or are_series(all_words) else _nearest(whole, tail)
     made = _equation(whole, chosen, holds=comes_out(whole.value, [one.value for one in tail]))
     words = labels(reading, whole, chosen)
     closed = _closed(words, chosen)

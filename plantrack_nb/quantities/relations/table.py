@@ -71,7 +71,7 @@ class Trait(IntFlag):
 
 NEEDS: Mapping[str, Sequence[Trait]] = {
     "parts": [Trait.THREE, Trait.TWO | Trait.TARGET],
-    "totals": [Trait.THREE],
+    "totals": [Trait.THREE, Trait.TWO | Trait.RATE],
     "shares": [Trait.TWO | Trait.SHARE],
     "beyond": [Trait.SHARE],
     "remainders": [Trait.LEFT, Trait.THREE],

@@ -39,6 +39,8 @@ def targets(reading: Reading, around: Around) -> Iterator[Equation]:
         target = around.only_count(one.unit) or _of_same_name(reading, one, around)
         if target is None and one.unit == PERSON and _HIRES.search(reading.text):
             target = around.only_count(_POST)
+        if target is None and (summed := _of_all(reading, one, around)):
+            yield summed
         if target is None or target.value <= 0:
             continue
         sure = _how_sure(reading, at, one, target, around)
@@ -47,6 +49,22 @@ def targets(reading: Reading, around: Around) -> Iterator[Equation]:
             yield Equation(
                 "target", one, target.value, (target,), "เป้าหมาย", holds, sure, Kind.OTHER
             )
+
+
+def _of_all(reading: Reading, one: Quantity, around: Around) -> Equation | None:
+    """Propose that a total of all whom the target names is the sum of its counts."""
+    counts = around.counts(one.unit)
+    names = [_last_noun(cell.text[q.begin : q.start]) for cell, q in counts]
+    total = sum(q.value for _, q in counts)
+    before = reading.text[: one.start]
+    if len(counts) < 2 or one.role is not Role.TOTAL or not all(names):
+        return None
+    if not all(name in before for name in names) or len(reading.quantities) > 1:
+        return None
+    formula = " + ".join(format_count(q.value) for _, q in counts)
+    claim_first = tuple(q for _, q in counts)
+    holds = _holds(reading, one, around)
+    return Equation("target", one, total, claim_first, formula, holds, Sure.LIKELY, Kind.SUM)
 
 
 def _how_sure(reading: Reading, at: int, one: Quantity, target: Quantity, around: Around) -> Sure:

@@ -14,6 +14,8 @@ from plantrack_nb.quantities.cues import NEW_ITEM, NO_PARTS
 from plantrack_nb.quantities.equations import Equation, Kind, Sure, best_slip, equals
 from plantrack_nb.quantities.quantity import Quantity, Reading, Role
 from plantrack_nb.quantities.relations.parts import comes_out
+from plantrack_nb.quantities.slips import (Slip, slip,)
+from plantrack_nb.quantities.units import (BAHT, MONTH, PERSON,)
 from plantrack_nb.thai.dates import DateSpan, months_between
 from plantrack_nb.thai.numbers import format_count
 
@@ -57,7 +59,7 @@ def totals(reading: Reading, _: Around) -> Iterator[Equation]:
 def _paid(reading: Reading, at: int) -> Iterator[Equation]:
     """Propose that an amount paid is the product before it: more is no part of it, nor a slip."""
     paid, gap = reading.quantities[at], reading.gap(at)
-    if not paid.is_exact or at < 2 or not _PAID.search(gap) or _FOR_ANOTHER.search(gap):
+    if not paid.is_exact or not _PAID.search(gap) or _FOR_ANOTHER.search(gap):
         return
     for made in _products(paid, _before(reading, at), reading.dates):
         told = made.sure and (paid.value > made.right or best_slip(made))
@@ -123,17 +125,27 @@ def _products(
     holds = _is_sum_of_products(total.value, rates, usable, amounts)
     base = rates[-1]
     others = [one for one in usable if one is not base and not alike(one.unit, total.unit)]
-    if MONTH in base.per and all(one.unit != MONTH for one in others):
-        others = [*others, *_months(base, dates)]
+    if all(one.unit != MONTH for one in others):
+        months = _months(base, dates)
+        for one in months if MONTH not in base.per else ():
+            holds = holds or _is_sum_of_products(total.value, rates, [*usable, one], amounts)
+        others = [*others, *months] if MONTH in base.per else others
     counted = {POST_AS.get(one.unit, one.unit) for one in others}
     lacking = {POST_AS.get(per, per) for per in base.per if per != "?"} - counted
     if lacking and not holds:
         holds = any(_steps(total.value, prod(_values(some))) for some in _options(base, others))
     factors = nearest(total.value, base, others)
+    if lacking and len(others) > 1 and slip(total.value, _full(base, others)) is Slip.SWAP:
+        yield _product(total, [*others, base], _full(base, others), Sure.LIKELY)
+        return
     sure = Sure.POSSIBLE if lacking or len(factors) < 2 else Sure.SURE
     if len(rates) > 1 or amounts:
         sure = min(sure, Sure.POSSIBLE)
     yield _product(total, factors, prod(_values(factors)), sure, holds=holds)
+
+
+def _full(base: Quantity, others: Sequence[Quantity]) -> float:
+    return base.value * prod(_values(others))
 
 
 def _months(rate: Quantity, dates: Sequence[DateSpan]) -> list[Quantity]:

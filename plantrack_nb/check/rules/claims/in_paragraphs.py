@@ -83,6 +83,7 @@ class _Told:
     what: str
     right: float
     family: str = "whole"
+    is_overall: bool = False
 
     @property
     def holds(self) -> bool:
@@ -111,7 +112,7 @@ def memo_figure(facts: Facts, _: Settings) -> Hits:
         for one in told:
             if not one.holds and _is_anchored(one, told):
                 yield _hit(facts, row, one)
-            elif not one.holds and _is_swapped(one):
+            elif not one.holds and (_is_swapped(one) or one.is_overall):
                 yield replace(_hit(facts, row, one), severity=Severity.WARNING)
 
 
@@ -189,7 +190,8 @@ def _percent(reading: Reading, at: int, tally: Mapping[str, float]) -> Iterator[
     else:
         return
     if _SPENT.search(words) and not _NOT_WHOLE.search(words[-_NEAR:]):
-        yield _Told(percent, "ร้อยละการเบิกจ่าย", tally[PERCENT])
+        overall = "ภาพรวม" in words or "โดยรวม" in words
+        yield _Told(percent, "ร้อยละการเบิกจ่าย", tally[PERCENT], is_overall=overall)
 
 
 def _share_of_projects(reading: Reading, at: int, found: Tallies) -> Iterator[_Told]:

@@ -23,7 +23,10 @@ _IDLE = (Stage.NOT_BEGUN, Stage.CALLED_OFF)
 _ONE_OF_SEVERAL = re.compile(
     r"(?:รุ่น|ครั้ง|ระยะ|รอบ|งวด|ไตรมาส|ภาคเรียน|ช่วง|ขั้น|กลุ่ม|เดือน)(?:ที่)? ?[\d๐-๙]|แรก"
 )
-_GOES_ON = re.compile(r"จะ|กำหนด|ต่อไป|ถัดไป|ต่อเนื่อง|เตรียม|ขั้นตอน|(?<!ตั้ง)แต่")
+_GOES_ON = re.compile(
+    r"^ ?(?:กิจกรรม|ขั้นตอน|ขั้น|ข้อ|รุ่น|ครั้ง|ระยะ|งวด)(?:ที่)? ?[\d๐-๙]"
+    r"|จะ|กำหนด|ต่อไป|ถัดไป|ต่อเนื่อง|เตรียม|ขั้นตอน|(?<!ตั้ง)แต่"
+)
 _GIVEN = re.compile(
     r"ได้รับ|อนุมัติ|อนุญาต|เห็นชอบ|จัดสรร|โอน|รับทราบ|กำหนด|วางแผน|ขอ|เสนอ|ประชุมแล้ว|เลื่อน|งบ|เอกสาร"
 )
@@ -32,12 +35,15 @@ _OTHER_DAY = re.compile(
     r"|ภายใน|งบ|เลื่อน|นัด|เดิม|ไม่|โอน|จัดสรร|อนุมัติ|สัญญา"
 )
 _TO_COME = re.compile(r"ภายใน|กำหนด|จะ|คาดว่า|ต่อไป|ครั้งที่|รอบ(?:ที่)?|ระยะที่|รุ่นที่|ครั้งต่อ")
-_NO_TASK = re.compile(r"สัญญา|ประกัน|หมดอายุ|ถึงวันที่|แผน|ปฏิทิน|ตั้งแต่|เผยแพร่|ใช้งาน|ครบกำหนด|เกษียณ")
+_NO_TASK = re.compile(
+    r"ผู้(?:ผ่าน|ชนะ|ได้รับ)|ตัวแทน|สัญญา|ประกัน|หมดอายุ|ถึงวันที่|แผน|ปฏิทิน|ตั้งแต่|เผยแพร่|ใช้งาน|ครบกำหนด|เกษียณ"
+)
 _RESULT = re.compile("ได้รับรางวัล|ชนะเลิศ|ได้(?:รับ)?เหรียญ|พึงพอใจ|ผ่านเกณฑ์|ผลการประเมิน|คะแนนเฉลี่ย")
 _AIMED = re.compile(
     "จะ|เพื่อ|ให้|เป้าหมาย|ไม่น้อยกว่า|อย่างน้อย|กำหนด|คาด|แผน|ขึ้นไป|เกณฑ์การ|ปี(?:การศึกษา)?ที่|ปีก่อน|เดิม"
 )
-_NEAR = 30
+_PAID = re.compile(r"(?:เบิก|จ่าย|โอน|จัดสรร)[ก-๎ ]{0,12}$")
+_NEAR, _CLAUSE = 30, 50
 
 
 @rule(
@@ -65,7 +71,7 @@ def _is_part(facts: Facts, row: Row, done: Said) -> bool:
     """Tell whether only a part of the work is told as finished."""
     before = row.text[max(done.start - _NEAR, 0) : done.start]
     behind = row.text[done.end :]
-    some = _ONE_OF_SEVERAL.search(before) or _GOES_ON.search(behind)
+    some = _ONE_OF_SEVERAL.search(before) or _GOES_ON.search(behind) or _PAID.search(before)
     return some is not None or undone(facts.once(readings)[row.text]) != ""
 
 
@@ -179,7 +185,7 @@ def _is_gone_by(facts: Facts, row: Row, limit: Limit | None) -> bool:
 def _to_come(facts: Facts, row: Row, limit: Limit) -> str:
     """Return the words of a part of the work that is planned for a month after the report."""
     for span in dated_rounds([row]) and dates_of(facts, row.text):
-        before = row.text[max(span.begin - _NEAR, 0) : span.begin]
+        before = row.text[max(span.begin - _CLAUSE, 0) : span.begin]
         clause = max(before.rfind(" "), before.rfind("แล้ว"), 0)
         if span.impossible or span.start <= limit.day or _NO_TASK.search(before):
             continue
