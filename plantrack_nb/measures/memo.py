@@ -11,8 +11,10 @@ from plantrack_nb.core.records import Row, extended, firsts, gathered
 from plantrack_nb.core.vocabulary import ClaimKind
 from plantrack_nb.measures.projects import ROUND, percent_of
 from plantrack_nb.measures.rounding import HALF_SATANG, agrees, step_of
-from plantrack_nb.quantities.counted_nouns import (BAHT, PERCENT,)
-from plantrack_nb.quantities.units import (BAHT, PERCENT,)
+from plantrack_nb.quantities.counted_nouns import (
+    BAHT,
+    PERCENT,
+)
 from plantrack_nb.thai.text import arabic_digits
 
 _MEMO, _SUMMARY = ClaimKind.MEMO.value, ClaimKind.SUMMARY.value
