@@ -20,9 +20,12 @@ MULTIPLES = {"ล้าน": 1e6, "แสน": 1e5, "หมื่น": 1e4, "พ
 
 _CELL = re.compile(
     rf"(?:ร้อย ?ละ|จำนวน|฿)? ?(?:[+](?=\d))?(?P<number>-?{PLAIN_NUMBER}) ?(?:\./?-|/-|\.|-)?"
-    rf" ?(?P<multiple>{'|'.join(MULTIPLES)})? ?(?:%|บาทถ้วน|บาท|฿)?"
+    rf" ?(?P<multiple>{'|'.join(MULTIPLES)})? ?(?:%|บาทถ้วน|บาท|฿)? ?\*{{0,3}}"
 )
 _WITH_PERCENT = re.compile(r"(?P<amount>[^()]+?) ?\((?P<percent>[^()]*)\)")
+_OVER_PERCENT = re.compile(
+    r"(?P<amount>\d{1,3}(?:,\d{3})+(?:\.\d+)?) ?/ ?(?P<percent>\d{1,3}(?:\.\d+)? ?%?)"
+)
 _WITH_NOTE = re.compile(
     rf"(?P<amount>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|{PLAIN_NUMBER}(?= ?(?:บาท|\.-)))"
     r" ?(?:\.-|บาท)? ?\((?P<note>[^()\d]*[ก-ฮA-Za-z][^()\d]*)\)"
@@ -70,13 +73,13 @@ def to_float(digits: str, multiple: str | None = None) -> float | None:
 
 @lru_cache(maxsize=_REMEMBERED)
 def parse_amount_with_percent(text: str) -> Amount | None:
-    """Read "386,510 (98.05)", "30,000 (สพฐ.)", or an amount alone; else ``None``."""
+    """Read "386,510 (98.05)", "25,000/50", "30,000 (สพฐ.)", or an amount; else ``None``."""
     text = tidy(text).replace("\n", " ")
     noted = _WITH_NOTE.fullmatch(arabic_digits(text))
     if noted is not None:
         value = to_float(noted["amount"])
         return None if value is None else Amount(value, None, noted["note"].strip())
-    match = _WITH_PERCENT.fullmatch(text)
+    match = _WITH_PERCENT.fullmatch(text) or _OVER_PERCENT.fullmatch(arabic_digits(text))
     if match is None:
         value = parse_number(text)
         return None if value is None else Amount(value)

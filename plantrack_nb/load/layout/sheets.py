@@ -24,6 +24,7 @@ from plantrack_nb.thai.periods import Period, find_periods, find_years
 from plantrack_nb.thai.text import arabic_digits, squeeze
 
 _SUMMARY_NAME = re.compile(r"สรุป|ภาพรวม|summary|รวมทั้งหมด|^รวม")
+_OF_WORK = {Role.TARGETS, Role.INDICATORS, Role.ACTION, Role.PROGRESS, Role.STATUS, Role.TICK}
 _SAME_NAMES = 0.6
 _OF_GROUPS = 0.6
 
@@ -69,6 +70,11 @@ class Table:
         """Whether any of its columns holds amounts."""
         return any(one.role in MONEY_ROLES for one in self.chosen.columns)
 
+    @property
+    def tells_of_work(self) -> bool:
+        """Whether any of its columns says what is to be done, or how far it is."""
+        return any(one.role in _OF_WORK for one in self.chosen.columns)
+
 
 @dataclass
 class Tables:
@@ -113,6 +119,8 @@ def choose_tables(tables: Sequence[Table], asked: Asked, left_out: Sequence[str]
     """Choose the tables to be read for a round; the office may leave sheets out."""
     found = Tables()
     able = [one for one in tables if _has_projects(one) and one.sheet not in left_out]
+    if any(one.has_money for one in able):
+        able = [one for one in able if one.has_money or one.tells_of_work]
     for one in tables:
         if one.sheet in left_out:
             found.why[one.at] = "สำนักงานกำหนดไว้ว่าไม่อ่าน"

@@ -59,6 +59,7 @@ _SIGNATURE = re.compile(
 _GROUP_HEADING = re.compile(
     r"^(?:กลุ่ม|ฝ่าย|หน่วย)(?:งาน)?(?:ที่รับผิดชอบ)?[:：]|^(?:กลุ่ม|ฝ่าย|หน่วย|ศูนย์)[^\d(]{2,60}ฯ$"
 )
+_REMARK = re.compile(r"\([^()]*\)$")
 _LONGEST_HEADING = 220
 _SENTENCE = re.compile(
     r"^(?:ได้|มี)?(?:ดำเนิน|เบิก|ใช้จ่าย|จำนวน|ประกอบด้วย|คิดเป็น|รวม|ทั้งหมด).*\d|ร้อยละ\d|\d(?:โครงการ|บาท)|(?:จึง|ทั้งนี้|ดังนี้|ดังต่อไปนี้|เห็นควร)"
@@ -133,7 +134,8 @@ def strategy_of(text: str) -> Line | None:
 
 
 def is_total(squeezed: str) -> bool:
-    """Tell whether a squeezed text is the words of a row of sums."""
+    """Tell whether a squeezed text is the words of a row of sums, whatever brackets add to it."""
+    squeezed = _REMARK.sub("", squeezed) or squeezed
     return bool(TOTAL.match(squeezed) or CARRIED.match(squeezed) or _TOTAL_OF.match(squeezed))
 
 

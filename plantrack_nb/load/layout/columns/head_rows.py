@@ -145,12 +145,20 @@ def _is_finer(levels: Sequence[Row], filled: Mapping[int, str], lexicon: Lexicon
     few = len(others) < len(finer) + len(spans)
     if not few or not all(_is_heading(filled[at], lexicon) for at in others):
         return False
+    if len(filled) > 1 and all(_is_below_money(levels[-1], at, lexicon) for at in filled):
+        return True  # words that stand below money alone name whose it is
     known = sum(
         1
         for text in filled.values()
         if level_of(text, lexicon).known >= 0.6 or _is_heading(text, lexicon)
     )
     return known >= _KNOWN_SHARE * len(filled)
+
+
+def _is_below_money(level: Row, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether the heading over a column, or the nearest on its left, is one of money."""
+    texts = [cell.text for cell in level.cells[: at + 1] if cell.text]
+    return bool(texts) and _is_of_money(texts[-1], lexicon)
 
 
 def _is_of_money(heading: str, lexicon: Lexicon) -> bool:
@@ -210,11 +218,18 @@ def _head(levels: Sequence[Row], lexicon: Lexicon) -> Head | None:
     subject = roles & _SUBJECTS or any(
         one.roles.get(Role.PROJECT, 0) >= _MAY_BE_NAME for one in headings.values()
     )
-    spelt = sum(1 for at in named if all(_is_heading(text, lexicon) for text in paths[at]))
+    spelt = sum(1 for at in named if _is_spelt(paths[at], lexicon))
     good = (
         enough and subject and roles & _MATTERS and min(known, spelt) >= _KNOWN_SHARE * len(named)
     )
     return Head(tuple(levels), paths, headings) if good else None
+
+
+def _is_spelt(path: Sequence[str], lexicon: Lexicon) -> bool:
+    """Tell whether a path is of words of headings; below money any may stand last."""
+    *above, _ = path
+    known = above if above and _is_of_money(above[-1], lexicon) else path
+    return all(_is_heading(text, lexicon) for text in known)
 
 
 def _paths(levels: Sequence[Row]) -> dict[int, tuple[str, ...]]:

@@ -19,8 +19,11 @@ LONGEST = 90
 _UNITS = (("ล้านบาท", 1e6), ("หมื่นบาท", 1e4), ("แสนบาท", 1e5), ("พันบาท", 1e3))
 _NTH = re.compile(r"(?:ครั้ง|งวด|รอบ|ภาคเรียน|เทอม)(?:ที่)?(\d{1,2})")
 _FIGURE = re.compile(r"[(\[]?[\d.,()%\s–-]*\d[\d.,()%\s–-]*(?:บาท)?[)\]]?")
+_OFFICE = re.compile(r"(?:งบ|เงิน)?(?:จาก)?(?:สพฐ|สพป|สพม|เขต|ศธจ|สป|สช)\.?")
 _UNKNOWN_LEAF = 0.75
 _MAY_BE_SPENT = 0.5
+_BY_SOURCE = 0.5
+"""Figures below แหล่งงบประมาณ (บาท) are the money of each source."""
 _PLACELESS = {Concept.FILLER, Concept.BAHT, Concept.NUMBER}
 _OF_BUDGET = {Concept.MONEY, Concept.ALLOCATED}
 _Words = tuple[Concept, ...]
@@ -121,6 +124,8 @@ def _heading(path: tuple[str, ...], lexicon: Lexicon) -> Heading:
         *above, said = above
     over = [_decided(one, lexicon) for one in above]
     roles = _roles(said.concepts, over, _parts(said.text, lexicon))
+    if Role.SOURCE in roles and (leaf is not said or Concept.BAHT in said.concepts):
+        roles.setdefault(Role.BUDGET, _BY_SOURCE)
     if leaf.status is not None:
         roles = {Role.TICK: 0.95, **roles}
     weight = _weight(said, leaf)
@@ -202,11 +207,20 @@ def _side(leaf: Sequence[Concept], context: Sequence[Concept]) -> Side:
     return Side.PLAIN
 
 
+def _is_giver(leaf: Level) -> bool:
+    """Tell whether a lowest level names who gives the money: words that no heading is made of."""
+    plain = squeeze(leaf.text)
+    is_unknown = not leaf.known and bool(_letters(plain))
+    return not leaf.period and (is_unknown or _OFFICE.fullmatch(plain) is not None)
+
+
 def _kind(levels: Sequence[Level], said: Level) -> str:
     """Name the kind of budget, or the instalment, that a column is for."""
     leaf = levels[-1]
     if leaf.nth:
         return leaf.nth
+    if leaf is not said and _is_giver(leaf):
+        return leaf.text.strip()
     if leaf is not said and set(leaf.concepts) <= {Concept.BAHT, Concept.FILLER}:
         levels, leaf = levels[: levels.index(said) + 1], said
     if leaf is not said and not leaf.period and Concept.BAHT not in leaf.concepts:

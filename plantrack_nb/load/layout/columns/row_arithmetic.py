@@ -32,6 +32,11 @@ class Figures:
         numbers = sum(1 for text in texts if number_of(text) is not None)
         return bool(texts) and numbers >= 0.8 * len(texts)
 
+    def is_as_full(self, one: int, other: int) -> bool:
+        """Tell whether a column has at least half as many numbers as another."""
+        counts = [sum(number is not None for number in self.of(at)) for at in (one, other)]
+        return 2 * counts[0] >= counts[1]
+
     def differs(self, whole: int, part: int, rest: int) -> bool:
         """Tell whether ``whole - part = rest`` in nearly all rows, and says something."""
         return bool(self._holds([whole, part, rest], lambda w, p, r: _near(w - p, r)))

@@ -29,6 +29,8 @@ def tell_unclear(money: Settling) -> None:
     budgets, spents = money.of(Role.BUDGET), money.of(Role.DISBURSED)
     for one in numeric:
         for rest in left:
+            if not money.figures.is_as_full(one.at, rest.at):
+                continue  # few rows prove nothing of the others
             if not spents and any(money.figures.differs(b.at, one.at, rest.at) for b in budgets):
                 money.become(one, Role.DISBURSED, f"{_said(budgets)} ลบด้วยคอลัมน์นี้เท่ากับคงเหลือ")
             elif not budgets and any(money.figures.differs(one.at, d.at, rest.at) for d in spents):

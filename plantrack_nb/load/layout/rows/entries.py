@@ -24,6 +24,8 @@ _INNER = re.compile(
     r"^\(?(?P<no>\d{1,3}(?:\.\d{1,3}){0,3})(?:[.)]+\s*|(?<=\.\d)\s+|(?<=\.\d\d)\s+|(?<=\.\d\d\d)\s+)(?=[^\d\s])"
 )
 _CALLED = re.compile(r"^โครงการ(?:ที่|ลำดับที่)\s*(?P<no>\d{1,3})\s*[:.]?\s*(?=[^\d\s.])")
+_LETTER = re.compile(r"\(?[ก-ฮA-Z][.)]?")
+"""Letters count headings as numbers count projects."""
 _OWN = (Role.OWNER, Role.PROGRESS, Role.STATUS, Role.TARGETS, Role.INDICATORS, Role.ACTION)
 _WORDY = (Role.NUMBER, Role.PROJECT, Role.CODE)
 
@@ -135,6 +137,8 @@ def _lone(row: Row, columns: Columns) -> tuple[int, ...] | None:
         return None
     if len(words) == 1:
         return (first,)
+    if role is Role.NUMBER and _LETTER.fullmatch(row.cells[first].text.strip()):
+        return (words[1],) if columns.role(words[1]) is Role.PROJECT else None
     line = line_of(row.cells[first].text)
     named = line is not None and line.kind in (RowKind.STRATEGY, RowKind.PLAN) and not line.name
     return tuple(words) if named and words[1] == first + 1 else None
