@@ -49,8 +49,20 @@ def turns(pdf: Path) -> Iterator[Turn]:
     root = ET.fromstring(told.decode("utf-8", "replace"))  # noqa: S314 - poppler has written it
     for number, page in enumerate(root.iter(f"{_SPACE}page"), 1):
         for block in page.iter(f"{_SPACE}block"):
-            lines = [_text(line) for line in block.iter(f"{_SPACE}line")]
-            yield from (Turn(number, one, next_) for one, next_ in pairwise(filter(None, lines)))
+            lines = [line for line in block.iter(f"{_SPACE}line") if _text(line)]
+            yield from (
+                Turn(number, _text(one), _text(below))
+                for one, below in pairwise(lines)
+                if _is_below(one, below)
+            )
+
+
+def _is_below(one: ET.Element, other: ET.Element) -> bool:
+    """Tell whether two lines share a column: poppler may take two columns for one block."""
+    left, right, start, end = (
+        float(line.get(edge, 0)) for line in (one, other) for edge in ("xMin", "xMax")
+    )
+    return start < right and left < end
 
 
 def _text(line: ET.Element) -> str:
