@@ -225,8 +225,8 @@ def _may_break(before: str, after: str) -> bool:
 
 def _goes_with(before: str, after: str) -> bool:
     """Tell whether two words, with a blank between them, stand on one line."""
-    if after[0] in "ๆฯ":
-        return after != _AND_SO_ON
+    if after[0] in "ๆฯ–":
+        return after != _AND_SO_ON and (after[0] in "ๆฯ" or before[-1:].isdigit())
     *lead, last = before.split(" ")
     if _NUMBER.fullmatch(last) and _UNITS.fullmatch(after):
         return len(before) + len(after) <= _LONGEST_COUNTED

@@ -18,9 +18,12 @@ from xml.etree import ElementTree as ET
 
 _SPACE = "{http://www.w3.org/1999/xhtml}"
 _AROUND = 60
+_WIDE = 5.5
+"""Points between two words of one line at the most."""
 _LONG = 12
 """Letters of a word that may be parted where it is two words."""
 _THAI = re.compile("[ก-๎]")
+_ITEM = re.compile(r"[\d๐-๙.]+|[•–-]")
 _LOOSE = re.compile(r"^[ะ-ฺๅๆ็-๎ฯ.)\]]")
 
 
@@ -42,19 +45,49 @@ class Turn:
         return bool(_THAI.match(self.after)) and not _ends(self.before, self.after)
 
 
+@dataclass(frozen=True)
+class _Line:
+    """A line of one column: its text, and from where to where it reaches."""
+
+    text: str
+    start: float
+    end: float
+
+
 def turns(pdf: Path) -> Iterator[Turn]:
-    """Yield the line ends of a PDF that have a line below them."""
+    """Yield the line ends of a PDF that have a line below them, in the same column."""
     command = ["pdftotext", "-bbox-layout", str(pdf), "-"]
     told = subprocess.run(command, capture_output=True, check=True).stdout
     root = ET.fromstring(told.decode("utf-8", "replace"))  # noqa: S314 - poppler has written it
     for number, page in enumerate(root.iter(f"{_SPACE}page"), 1):
         for block in page.iter(f"{_SPACE}block"):
-            lines = [_text(line) for line in block.iter(f"{_SPACE}line")]
-            yield from (Turn(number, one, next_) for one, next_ in pairwise(filter(None, lines)))
+            lines = [[*_parted(line)] for line in block.iter(f"{_SPACE}line")]
+            for above, below in pairwise(filter(None, lines)):
+                yield from (
+                    Turn(number, one.text, other.text)
+                    for one in above
+                    for other in below
+                    if other.start < one.end and one.start < other.end
+                )
 
 
-def _text(line: ET.Element) -> str:
-    return " ".join(word.text or "" for word in line.iter(f"{_SPACE}word")).strip()
+def _parted(line: ET.Element) -> Iterator[_Line]:
+    """Part a line where poppler takes two columns for one: at a gap wider than any blank."""
+    held: list[ET.Element] = []
+    for word in line.iter(f"{_SPACE}word"):
+        listed = held and _ITEM.fullmatch(held[-1].text or "")
+        far = held and float(word.get("xMin", 0)) - float(held[-1].get("xMax", 0)) > _WIDE
+        if far and not listed:
+            yield _line(held)
+            held = []
+        held.append(word)
+    if held:
+        yield _line(held)
+
+
+def _line(words: list[ET.Element]) -> _Line:
+    text = " ".join(word.text or "" for word in words).strip()
+    return _Line(text, float(words[0].get("xMin", 0)), float(words[-1].get("xMax", 0)))
 
 
 def _ends(before: str, after: str) -> bool:

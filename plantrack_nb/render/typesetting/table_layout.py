@@ -18,7 +18,7 @@ from plantrack_nb.render.typesetting.widths import BOLD, column_widths, in_point
 _MANY = 25
 """From so many rows on, the letters of a table are smaller."""
 
-_FEW = 5
+_FEW = 3
 """With fewer rows the columns have the shares that their author gave them."""
 
 _WHOLE = 500
@@ -42,7 +42,7 @@ def table(part: p.Table, room: float) -> dict[str, Json]:
     laid_out: list[Json] = []
     for at, (name, cells) in enumerate(zip(names, rows, strict=True)):
         laid_out += [{"role": "name", "text": marked(name)}] if name else []
-        laid_out.append(_row(page, at, cells, dense=dense))
+        laid_out.append(_row(page, at, cells, dense=dense, named=any(names)))
     return {
         "caption": marked(part.caption),
         "note": marked(part.note),
@@ -106,11 +106,12 @@ def _blocks(
 
 
 def _row(
-    page: _Columns, number: int, cells: list[TextCell | None], *, dense: bool
+    page: _Columns, number: int, cells: list[TextCell | None], *, dense: bool, named: bool
 ) -> dict[str, Json]:
-    # Cells that reach down hold their rows together, one the next: all of them, or none.
+    # Cells that reach down hold their rows together, one the next: all of them, or none. A family
+    # that is named again over the page may part anywhere: to try is a quarter of Typst's time.
     rows = page.of.rows
-    depth = sum(map(_longest, _family(rows, number)))
+    depth = _WHOLE + 1 if named else sum(map(_longest, _family(rows, number)))
     row = rows[number]
     spans = row.role is p.RowRole.GROUP
     own = _longest(row)
@@ -124,7 +125,7 @@ def _row(
             "label": page.text(cell.of.label, at),
             "ref": page.text(cell.of.ref, at),
             "tall": cell.tall,
-            "whole": (depth if cell.tall > 1 else own) <= _WHOLE,
+            "whole": (depth if named or cell.tall > 1 else own) <= _WHOLE,
         }
         for at, cell in enumerate(cells)
     ]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from plantrack_nb.report.figures.facts import RoundFacts, Sum
     from plantrack_nb.report.figures.year_so_far import Left
 
-_MOST_LEFT = 10
+_MOST_LEFT = 7
 
 
 def year_result(facts: RoundFacts) -> p.Part | None:
