@@ -15,6 +15,7 @@ from plantrack_nb.core.calendar import quarter_end
 from plantrack_nb.core.errors import SourceError
 from plantrack_nb.core.files import present
 from plantrack_nb.core.findings import Finding
+from plantrack_nb.core.language import say
 from plantrack_nb.measures.places import NO_PLACES, Places
 from plantrack_nb.office.stages import read_stages
 from plantrack_nb.office.targets import NO_TARGETS, read_targets
@@ -69,7 +70,8 @@ def last_day(tables: Mapping[str, pd.DataFrame]) -> date:
     days = [quarter_end(int(year), int(quarter)) for year, quarter in rounds]
     if not days:
         raise SourceError(
-            "There is no project to check.", hint="Load a document that has a table of projects."
+            say("ไม่มีโครงการให้ตรวจ", "There is no project to check."),
+            hint=say("อ่านเอกสารที่มีตารางโครงการ", "Load a document that has a table of projects."),
         )
     return max(days)
 

@@ -11,6 +11,7 @@ import yaml
 from plantrack_nb.check.waivers import Waiver, WaiverFile, read_waivers
 from plantrack_nb.core.errors import OutputError
 from plantrack_nb.core.files import present, write_text
+from plantrack_nb.core.language import say
 from plantrack_nb.core.locks import changing
 from plantrack_nb.office.strict_yaml import compose_yaml, parse_yaml
 
@@ -96,8 +97,11 @@ def _entries(path: Path, lines: list[str]) -> list[tuple[int, int]]:
     if found.flow_style or any(node.flow_style for node in found.value):
         raise _refusal(
             path,
-            "its entries stand between brackets",
-            "Write each waiver as lines of their own that begin with '- '.",
+            say("รายการอยู่ในวงเล็บ", "its entries stand between brackets"),
+            say(
+                "เขียนแต่ละรายการเป็นบรรทัดของตัวเองที่ขึ้นต้นด้วย “- ”",
+                "Write each waiver as lines of their own that begin with '- '.",
+            ),
         )
     starts = [_start(lines, node.start_mark.line) for node in found.value]
     return [
@@ -157,11 +161,17 @@ def _held(text: str) -> tuple[Waiver, ...] | None:
 def _unusual(path: Path) -> OutputError:
     return _refusal(
         path,
-        "'waivers:' does not stand alone at the beginning of a line",
-        "Write 'waivers: []' as a line of its own; entries are then added below it.",
+        say(
+            "คำว่า waivers: ไม่ได้อยู่ต้นบรรทัดเพียงคำเดียว",
+            "'waivers:' does not stand alone at the beginning of a line",
+        ),
+        say(
+            "เขียน waivers: [] เป็นบรรทัดเดียว รายการจะเติมต่อท้ายให้",
+            "Write 'waivers: []' as a line of its own; entries are then added below it.",
+        ),
     )
 
 
 def _refusal(path: Path, why: str, hint: str) -> OutputError:
-    what = "The register of waivers cannot be changed here."
+    what = say("แก้ทะเบียนข้อยกเว้นที่นี่ไม่ได้", "The register of waivers cannot be changed here.")
     return OutputError(what, where=str(path), why=why, hint=hint)

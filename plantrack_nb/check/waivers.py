@@ -14,6 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 from plantrack_nb.check.retired import RETIRED
 from plantrack_nb.core.calendar import thai_date
 from plantrack_nb.core.findings import Finding, Severity
+from plantrack_nb.core.language import say
 from plantrack_nb.core.letters import joined, unseen
 from plantrack_nb.office.strict_yaml import read_yaml
 from plantrack_nb.thai.dates import Precision, find_dates
@@ -29,7 +30,10 @@ def _text(value: object) -> object:
     if isinstance(value, int | float):
         # pydantic reports a ValueError; a TypeError would pass it by
         raise ValueError(  # noqa: TRY004
-            f'{value} was read as a number; write it between quotes: "{value}"'
+            say(
+                f'{value} ถูกอ่านเป็นตัวเลข ให้พิมพ์ในอัญประกาศ: "{value}"',
+                f'{value} was read as a number; write it between quotes: "{value}"',
+            )
         )
     if not isinstance(value, str):
         return value
@@ -46,7 +50,12 @@ def _day(value: object) -> object:
         whole = found.words.strip() == text and found.start == found.end
         if whole and found.precision is Precision.DAY and not found.impossible:
             return found.end
-    raise ValueError(f"'{value}' is no day; write 2565-09-30 or \"30 กันยายน 2565\"")
+    raise ValueError(
+        say(
+            f"“{value}” ไม่ใช่วันที่ พิมพ์ 2565-09-30 หรือ “30 กันยายน 2565”",
+            f"'{value}' is no day; write 2565-09-30 or \"30 กันยายน 2565\"",
+        )
+    )
 
 
 _Text = Annotated[str, BeforeValidator(_text)]
@@ -84,11 +93,20 @@ class Waiver(BaseModel):
     @model_validator(mode="after")
     def _names_findings(self) -> Waiver:
         if self.finding and (self.rule or self.subject or self.project_no):
-            raise ValueError("give either finding, or rule with subject or project_no; not both")
+            raise ValueError(
+                say(
+                    "บอก finding หรือ rule กับ subject หรือ project_no อย่างใดอย่างหนึ่ง",
+                    "give either finding, or rule with subject or project_no; not both",
+                )
+            )
         if not self.finding and not (self.rule and (self.subject or self.project_no)):
             raise ValueError(
-                "name what is waived: finding, or rule with subject or project_no"
-                " (a whole rule is switched off in rules.yaml)"
+                say(
+                    "บอกว่ายกเว้นข้อใด: finding หรือ rule กับ subject หรือ project_no"
+                    " (ปิดกฎทั้งข้อที่ rules.yaml)",
+                    "name what is waived: finding, or rule with subject or project_no"
+                    " (a whole rule is switched off in rules.yaml)",
+                )
             )
         return self
 

@@ -47,6 +47,41 @@ _WHY: Final = {
 }
 
 
+_THAI: Final = {
+    "Check the disk or the network drive, then run again.": "ตรวจดิสก์หรือไดรฟ์เครือข่าย แล้วสั่งใหม่",
+    "permission was refused": "ไม่มีสิทธิ์",
+    "Choose a folder you may write to.": "เลือกโฟลเดอร์ที่เขียนได้",
+    "the network drive does not answer": "ไดรฟ์เครือข่ายไม่ตอบ",
+    "the disk is full": "ดิสก์เต็ม",
+    "Free some space, then run again.": "คืนพื้นที่บ้าง แล้วสั่งใหม่",
+    "the disk quota is used up": "โควตาของดิสก์เต็ม",
+    "the file is larger than the disk or your account may hold": "แฟ้มใหญ่กว่าที่ดิสก์หรือบัญชีผู้ใช้รับได้",
+    "Choose a disk that takes larger files, or have the limit raised (ulimit -f).": (
+        "เลือกดิสก์ที่รับแฟ้มใหญ่กว่านี้ หรือขอเพิ่มขีดจำกัด (ulimit -f)"
+    ),
+    "the disk reported a fault": "ดิสก์แจ้งว่าเสีย",
+    "the disk is not there": "ไม่พบดิสก์",
+    "the folder is read-only": "โฟลเดอร์เป็นแบบอ่านอย่างเดียว",
+    "Choose another output folder.": "เลือกโฟลเดอร์ผลลัพธ์อื่น",
+    "the file is in use": "แฟ้มกำลังถูกใช้",
+    "Close the program that has it open, then run again.": "ปิดโปรแกรมที่เปิดแฟ้มนี้อยู่ แล้วสั่งใหม่",
+    "too many files are open": "มีแฟ้มเปิดอยู่มากเกินไป",
+    "Close some programs, then run again.": "ปิดบางโปรแกรม แล้วสั่งใหม่",
+    "the name is too long": "ชื่อยาวเกินไป",
+    "Choose a shorter name or folder.": "ใช้ชื่อหรือโฟลเดอร์ที่สั้นกว่านี้",
+    "a part of the path is a file": "ส่วนหนึ่งของที่อยู่เป็นแฟ้ม",
+    "a folder has this name": "มีโฟลเดอร์ชื่อนี้",
+    "Move the folder away or choose another name.": "ย้ายโฟลเดอร์นั้น หรือใช้ชื่ออื่น",
+    "a file has the name of a folder": "มีแฟ้มชื่อเดียวกับโฟลเดอร์",
+    "its folder has gone meanwhile": "โฟลเดอร์หายไประหว่างทำ",
+    "Run again; it is then made anew.": "สั่งใหม่ โปรแกรมจะสร้างให้",
+    "a link leads back to itself": "ลิงก์วนกลับมาที่เดิม",
+    "Remove the link.": "ลบลิงก์นั้น",
+    "the disk does not take this name or this way of writing": "ดิสก์ไม่รับชื่อนี้หรือวิธีเขียนแบบนี้",
+    "the system refused it": "ระบบไม่ยอม",
+}
+
+
 @contextmanager
 def reported(path: Path, *own: Path) -> Iterator[None]:
     """Turn a system error about ``path`` into ours; leave one about another file alone.
@@ -84,4 +119,4 @@ def reported(path: Path, *own: Path) -> Iterator[None]:
 def told(error: OSError) -> tuple[str, str]:
     """Say why the system refused something, with its own words, and what to do."""
     why, hint = _WHY.get(error.errno or 0, ("the system refused it", _CHECK))
-    return f"{why} ({error.strerror})", hint
+    return f"{say(_THAI[why], why)} ({error.strerror})", say(_THAI[hint], hint)

@@ -11,6 +11,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from plantrack_nb.core.language import say
+
 SHOWN_FOR_UNSEEN = "\ufffd"
 
 _PERHAPS = re.compile("[^\t\n\r -~\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd]")
@@ -59,7 +61,9 @@ def refuse_unseen(values: Iterable[object]) -> None:
     """Raise a ValueError that names the first character nobody can see in texts among values."""
     for value in values:
         if isinstance(value, str) and (odd := unseen(value)):
-            raise ValueError(f"it holds a character that nobody can see ({odd})")
+            raise ValueError(
+                say(f"มีอักขระที่มองไม่เห็น ({odd})", f"it holds a character that nobody can see ({odd})")
+            )
 
 
 def joined(text: str) -> str:

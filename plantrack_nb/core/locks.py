@@ -269,5 +269,9 @@ def _owner(marker: Path) -> str:
         number, machine, *_ = [*marker.read_text("utf-8", "replace")[:1000].split("\n"), "", ""]
     except OSError:
         return ""
-    who = f"process {number} on {machine.partition(_NAMESPACE)[0]}" if machine else "a process"
-    return f"{who}, at work since {since:%Y-%m-%d %H:%M},"
+    where = machine.partition(_NAMESPACE)[0]
+    who = f"process {number} on {where}" if machine else "a process"
+    whose = f"โปรเซส {number} บนเครื่อง {where}" if machine else "โปรเซสหนึ่ง"
+    return say(
+        f"{whose} ซึ่งเริ่มเมื่อ {since:%Y-%m-%d %H:%M}", f"{who}, at work since {since:%Y-%m-%d %H:%M},"
+    )

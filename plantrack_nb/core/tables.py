@@ -211,7 +211,7 @@ def _check_values(values: pd.Series[Any], made: pd.DataFrame, table: Table, colu
             ),
             where=_where(made, table, values.index[values == ""][0]),
             hint=say(
-                f"กรอกคอลัมน์ “{column.title}” ({column.about})",
+                f"กรอกคอลัมน์ “{column.title}”",
                 f"Fill in the column '{column.title}' ({column.about}).",
             ),
         )

@@ -100,17 +100,21 @@ def accept(
 def _refusal(cells: Cells, one: Correction, known: Collection[str]) -> str:
     """Say why an answer cannot be taken; ``""`` when it can."""
     if not (cells.has(one) if one.table else one.row in known):
-        what = "row" if one.table else "question"
-        return f"the round has no {what} '{one.row}' any more; ask for a new workbook"
+        thing, what = ("แถว", "row") if one.table else ("คำถาม", "question")
+        return say(
+            f"รอบนี้ไม่มี{thing} “{one.row}” แล้ว ให้ขอแฟ้มใหม่",
+            f"the round has no {what} '{one.row}' any more; ask for a new workbook",
+        )
     if not one.column:
         return ""
     if one.column not in correctable(one.table):
-        return "this column is put right in the source, not here"
+        return say("คอลัมน์นี้ต้องแก้ในต้นฉบับ ไม่ใช่ที่นี่", "this column is put right in the source, not here")
     seen, now = squeezed(one.before), cells.shown(one)
     if same(cells.value(one), one.after) or now == seen:
         return ""
-    return (
-        f"it was '{seen}' when the workbook was written and is '{now}' now; ask for a new workbook"
+    return say(
+        f"ตอนเขียนแฟ้มเป็น “{seen}” เดี๋ยวนี้เป็น “{now}” ให้ขอแฟ้มใหม่",
+        f"it was '{seen}' when the workbook was written and is '{now}' now; ask for a new workbook",
     )
 
 
@@ -121,4 +125,7 @@ def _take(taken: dict[tuple[str, str, str], Correction], one: Correction) -> str
     twin = taken.setdefault(one.place, one)
     if same(twin.after, one.after):
         return ""
-    return f"{twin.origin} gives another value; agree on one of them"
+    return say(
+        f"{twin.origin} ให้ค่าอื่น ให้ตกลงกันเป็นค่าเดียว",
+        f"{twin.origin} gives another value; agree on one of them",
+    )

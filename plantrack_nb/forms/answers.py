@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from plantrack_nb.core.corrections import Correction, Value
+from plantrack_nb.core.language import say
 from plantrack_nb.core.provenance import cell_ref
 from plantrack_nb.core.schema import TABLES, Column, Kind, Table
 from plantrack_nb.forms.corrections_form import CORRECTIONS, QUESTIONS, REASON, RIGHT, doubt_sheet
@@ -50,8 +51,13 @@ def answers(form: Returned) -> Iterator[Correction | str]:
         elif title == QUESTIONS.name:
             yield from _replies(form)
         elif REASON in heads:  # what is written there must not be lost
-            told = "it was renamed; give it the name back that it was sent with"
-            yield f"{form.file}, sheet '{title}': {told}"
+            told = say(
+                "ถูกเปลี่ยนชื่อ ให้ใช้ชื่อเดิมตามที่ส่งไป",
+                "it was renamed; give it the name back that it was sent with",
+            )
+            yield say(
+                f"{form.file} แผ่นงาน “{title}”: {told}", f"{form.file}, sheet '{title}': {told}"
+            )
 
 
 def _of_table(form: Returned, table: Table, heads: Collection[str]) -> Iterator[Correction | str]:
@@ -69,7 +75,10 @@ def _of_table(form: Returned, table: Table, heads: Collection[str]) -> Iterator[
             if isinstance(right, Fault):
                 yield f"{form.file}, {where(at + 1)}: {right}"
             elif not reason:
-                yield f"{form.file}, {where(last + 1)}: the reason is missing; say why"
+                yield say(
+                    f"{form.file}, {where(last + 1)}: ยังไม่ได้บอกเหตุผล",
+                    f"{form.file}, {where(last + 1)}: the reason is missing; say why",
+                )
             else:
                 seen = text_of(cells[1 + own.shown.index(column)])
                 place = (table.name, name, column.name)

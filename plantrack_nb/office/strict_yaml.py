@@ -32,6 +32,8 @@ _PLAIN_WORDS = {
     "missing": ("ยังไม่ได้บอก", "is missing"),
 }
 _THAI_WORDS = {
+    "string_too_short": "ว่างไม่ได้",
+    "too_short": "ว่างไม่ได้",
     "int": "ต้องเป็นเลขจำนวนเต็ม",
     "float": "ต้องเป็นตัวเลข",
     "string": "ต้องเป็นข้อความ",
@@ -250,8 +252,8 @@ def _told(fault: ErrorDetails) -> str:
 
 def _plainly(fault: ErrorDetails) -> str:
     """Say in Thai what pydantic says of a value, by the kind that was wanted."""
-    wanted = fault["type"].partition("_")[0]
-    return _THAI_WORDS.get(wanted, fault["msg"])
+    kind = fault["type"]
+    return _THAI_WORDS.get(kind) or _THAI_WORDS.get(kind.partition("_")[0], fault["msg"])
 
 
 def _names(model: type[BaseModel]) -> str:

@@ -39,7 +39,7 @@ class Wanted:
 
     def __str__(self) -> str:
         named = [*self.districts, *(f"{year}-q{quarter}" for year, quarter in self.rounds)]
-        return f"asked for: {', '.join(named)}" if named else ""
+        return say(f"ที่ขอ: {', '.join(named)}", f"asked for: {', '.join(named)}") if named else ""
 
 
 EVERYTHING = Wanted()

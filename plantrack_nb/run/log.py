@@ -70,7 +70,10 @@ class LogFile(logging.FileHandler):
 def unwritten(path: Path, error: OSError) -> OutputError:
     """Tell why a log could not be written to its end."""
     why, hint = told(error)
-    what = "The log could not be written to its end; the run is not touched by it."
+    what = say(
+        "เขียนแฟ้มบันทึกการทำงานได้ไม่จบ แต่ไม่กระทบการทำรายงาน",
+        "The log could not be written to its end; the run is not touched by it.",
+    )
     return OutputError(what, where=str(path), why=why, hint=hint)
 
 

@@ -124,7 +124,7 @@ def died(job: Job, how: str) -> Outcome:
     OutputError
         The output folder cannot be written, or another run holds it.
     """
-    return refuse(job, death(job, f"Its process died: {how}."))
+    return refuse(job, death(job, say(f"โปรเซสหยุดไป: {how}", f"Its process died: {how}.")))
 
 
 def _here(

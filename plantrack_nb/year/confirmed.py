@@ -67,10 +67,19 @@ def read_confirmed(path: Path) -> tuple[Confirmed, ...]:
     except (OSError, UnicodeDecodeError) as error:
         raise _unreadable(path, str(error)) from error
     if odd := unseen(text):
-        raise _unreadable(path, f"it holds a character that nobody can see ({odd})")
+        raise _unreadable(
+            path,
+            say(f"มีอักขระที่มองไม่เห็น ({odd})", f"it holds a character that nobody can see ({odd})"),
+        )
     read = csv.DictReader(io.StringIO(text))
     if text and read.fieldnames != _COLUMNS:
-        raise _unreadable(path, f"its columns are {', '.join(read.fieldnames or [])}")
+        raise _unreadable(
+            path,
+            say(
+                f"คอลัมน์คือ {', '.join(read.fieldnames or [])}",
+                f"its columns are {', '.join(read.fieldnames or [])}",
+            ),
+        )
     return tuple(Confirmed(**{name: row[name] or "" for name in _COLUMNS}) for row in read)
 
 

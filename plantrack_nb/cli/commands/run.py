@@ -201,9 +201,12 @@ def tell_death(under_way: UnderWay | None, how: str) -> Exit:
 
     if under_way is None:
         raise PlantrackError(
-            "plantrack's process died.",
+            say("โปรเซสของ plantrack หยุดไป", "plantrack's process died."),
             why=how,
-            hint="Run again: what is done stays. It may need more memory than there is.",
+            hint=say(
+                "สั่งใหม่ สิ่งที่ทำแล้วยังอยู่ หน่วยความจำอาจไม่พอ",
+                "Run again: what is done stays. It may need more memory than there is.",
+            ),
         )
     outcome = died(under_way.job, how)
     if under_way.log is not None:

@@ -63,7 +63,7 @@ def _show(folder: Path, records: Sequence[Record], spoilt: Sequence[Path]) -> No
             str(one.key),
             one.state,
             one.findings,
-            one.ended,
+            _day_and_time(one.ended),
             absent(one.state, Path(one.source)) or nearby(_place(folder, one)),
         )
         for one in records
@@ -79,6 +79,19 @@ def _show(folder: Path, records: Sequence[Record], spoilt: Sequence[Path]) -> No
             f"This ledger is damaged; the next run makes it again: {nearby(path)}",
         )
         console.print(said)
+
+
+def _day_and_time(ended: str) -> str:
+    """Write when a round was over as people here read it; English keeps what a machine wrote."""
+    from datetime import datetime
+
+    from plantrack_nb.core.calendar import thai_date
+
+    try:
+        at = datetime.fromisoformat(ended).astimezone()
+    except ValueError:
+        return ended
+    return say(f"{thai_date(at.date())} {at:%H:%M}", ended)
 
 
 def _json(folder: Path, records: Sequence[Record], spoilt: Sequence[Path]) -> Mapping[str, object]:

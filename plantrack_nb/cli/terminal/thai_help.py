@@ -39,6 +39,7 @@ def speak_thai(command: Any) -> None:
     for one in [command, *getattr(command, "commands", {}).values()]:
         if one.epilog:
             one.epilog = thai.get(one.epilog, one.epilog).replace(_EXAMPLES, _EXAMPLES_TH)
+    rich_utils.REQUIRED_LONG_STRING = "[ต้องบอก]"
     for name, title in _PANELS.items():
         setattr(rich_utils, name, title)
 

@@ -134,7 +134,9 @@ class _Batch:
             if one.tries < 2:
                 self.suspects.append(one)
             else:
-                error = death(one.job, "Its worker process died twice.")
+                error = death(
+                    one.job, say("โปรเซสที่ทำหยุดไปสองครั้ง", "Its worker process died twice.")
+                )
                 yield Outcome(one.job.key, State.FAILED, error=error)
 
     def _after_the_limit(self) -> Iterator[Outcome]:
@@ -142,7 +144,14 @@ class _Batch:
         self.close()
         for one in self._taken_back():
             if now - one.begun >= self.time_limit:
-                yield _failed(one.job, f"It took longer than {self.time_limit:g} seconds.", _SLOW)
+                yield _failed(
+                    one.job,
+                    say(
+                        f"ใช้เวลาเกิน {self.time_limit:g} วินาที",
+                        f"It took longer than {self.time_limit:g} seconds.",
+                    ),
+                    say(*_SLOW),
+                )
             else:  # it did nothing wrong: its worker was ended with the other
                 one.tries -= 1
                 self.waiting.appendleft(one)
@@ -153,8 +162,14 @@ class _Batch:
         return back
 
 
-_DIED = "Run it alone with '--engine kernel' to see more; it may need more memory than there is."
-_SLOW = "Look whether its source is far larger than the others, or raise the limit."
+_DIED = (
+    "ทำรอบนี้รอบเดียวด้วย --engine kernel เพื่อดูมากขึ้น หน่วยความจำอาจไม่พอ",
+    "Run it alone with '--engine kernel' to see more; it may need more memory than there is.",
+)
+_SLOW = (
+    "ดูว่าต้นฉบับใหญ่กว่าของเขตอื่นมากหรือไม่ หรือเพิ่มเวลาด้วย --time-limit",
+    "Look whether its source is far larger than the others, or raise the limit.",
+)
 
 
 def _outcome(job: Job, future: Future[Outcome]) -> Outcome:
@@ -175,7 +190,7 @@ def failed(job: Job, error: BaseException) -> Outcome:
 
 def death(job: Job, why: str) -> NotebookError:
     """Say that the process that made a round died."""
-    return _not_made(job, why, _DIED)
+    return _not_made(job, why, say(*_DIED))
 
 
 def _failed(job: Job, why: str, hint: str) -> Outcome:

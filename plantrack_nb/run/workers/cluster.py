@@ -21,7 +21,10 @@ _ADDRESS = re.compile(
     r"(?:(?:tcp|tls|ws|wss|ucx)://)?(?:[\w.-]+|\[[0-9a-f:.%\w]+\]):\d{1,5}(?:/\S*)?"
 )
 _PATIENCE = 15  # seconds for a scheduler to answer
-_START = "Start them with 'dask worker ADDRESS --nthreads 1 --nworkers auto'."
+_START = (
+    "เริ่มด้วย dask worker ADDRESS --nthreads 1 --nworkers auto",
+    "Start them with 'dask worker ADDRESS --nthreads 1 --nworkers auto'.",
+)
 
 
 @contextmanager
@@ -132,7 +135,7 @@ def _tell(done: Future[Any], told: Future[Any]) -> None:
     try:
         told.set_result(done.result())
     except CancelledError:
-        told.set_exception(_lost("the scheduler gave the round up"))
+        told.set_exception(_lost(say("ตัวจัดงานเลิกทำรอบนี้", "the scheduler gave the round up")))
     except PlantrackError as error:
         told.set_exception(error)
     except BaseException as error:  # noqa: BLE001 - an outcome, told by the batch
@@ -185,25 +188,50 @@ def _client(address: str) -> Any:
         return connect(address, timeout=_PATIENCE, set_as_default=False)
     except Exception as error:
         raise _refused(
-            address, f"{type(error).__name__}: {error}", "Is the scheduler up?"
+            address,
+            f"{type(error).__name__}: {error}",
+            say("ตัวจัดงานทำงานอยู่หรือไม่", "Is the scheduler up?"),
         ) from error
 
 
 def _check_workers(client: Any, address: str, folders: list[str]) -> None:
     threads = client.nthreads()
     if not threads:
-        raise _refused(address, "it has no workers", _START)
+        raise _refused(address, say("ยังไม่มีเครื่องช่วยทำงาน", "it has no workers"), say(*_START))
     crowded = sorted(one for one, count in threads.items() if count > 1)
     if crowded:
-        why = f"workers with several threads, which would share a working folder: {_some(crowded)}"
-        raise _refused(address, why, _START)
+        why = say(
+            f"เครื่องที่มีหลายเธรด ซึ่งจะใช้โฟลเดอร์ทำงานร่วมกัน: {_some(crowded)}",
+            f"workers with several threads, which would share a working folder: {_some(crowded)}",
+        )
+        raise _refused(address, why, say(*_START))
     seen = client.run(_seen, folders)
     if other := sorted(one for one, (made_by, _) in seen.items() if made_by != _made_by()):
-        why = f"workers with another plantrack, Python or library: {_some(other)}"
-        raise _refused(address, why, "Install the same versions there (constraints.txt), restart.")
+        why = say(
+            f"เครื่องที่มี plantrack, Python หรือไลบรารีคนละรุ่น: {_some(other)}",
+            f"workers with another plantrack, Python or library: {_some(other)}",
+        )
+        raise _refused(
+            address,
+            why,
+            say(
+                "ติดตั้งรุ่นเดียวกัน (constraints.txt) แล้วเริ่มใหม่",
+                "Install the same versions there (constraints.txt), restart.",
+            ),
+        )
     if blind := sorted(one for one, (_, missing) in seen.items() if missing):
-        why = f"workers that do not see {_some(seen[blind[0]][1])}: {_some(blind)}"
-        raise _refused(address, why, "Put project and outputs on a drive that all of them share.")
+        why = say(
+            f"เครื่องที่มองไม่เห็น {_some(seen[blind[0]][1])}: {_some(blind)}",
+            f"workers that do not see {_some(seen[blind[0]][1])}: {_some(blind)}",
+        )
+        raise _refused(
+            address,
+            why,
+            say(
+                "วางโครงการและผลลัพธ์ไว้บนไดรฟ์ที่ทุกเครื่องใช้ร่วมกัน",
+                "Put project and outputs on a drive that all of them share.",
+            ),
+        )
 
 
 def _made_by() -> tuple[str, ...]:

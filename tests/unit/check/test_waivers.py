@@ -20,6 +20,11 @@ ONE = Finding(
 OTHER = Finding("status-awaiting", "project_no=6.10", Severity.WARNING, "รอ", project_no="6.10")
 
 
+@pytest.fixture(autouse=True)
+def _in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PLANTRACK_LANG", "en")
+
+
 def _waiver(**fields: Any) -> Waiver:
     needed = {"reason": "ตรวจแล้ว", "who": "หัวหน้ากลุ่ม", "until": "2565-03-31"}
     return Waiver.model_validate({**needed, **fields})

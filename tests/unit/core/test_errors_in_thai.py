@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from plantrack_nb.core.disk import _WHY, told
 from plantrack_nb.core.errors import SourceError, read_error
 from plantrack_nb.core.tables import conform
 from plantrack_nb.office.register import Register
@@ -34,7 +35,7 @@ def test_what_an_office_meets_most_is_told_in_thai(tmp_path: Path, register: Reg
     """A wrong round, a wrong round file, no file at all: each line of it has Thai words."""
     path = tmp_path / "round.yaml"
     path.write_text("fiscal_year: 65\nquarter: หก\ndistricts: 7301\nformats: html\n", "utf-8")
-    told = []
+    said = []
     for attempt in (
         lambda: round_key(district="9999", fiscal_year=64, quarter=6, register=register),
         lambda: load_round_file(path, tmp_path, register),
@@ -44,7 +45,14 @@ def test_what_an_office_meets_most_is_told_in_thai(tmp_path: Path, register: Reg
     ):
         with pytest.raises(Exception) as wrong:  # noqa: PT011 - whichever of ours it is
             attempt()
-        told.append(str(wrong.value))
-    for line in "\n".join(told).splitlines():
-        said = line.partition(":")[2] if line.startswith("  ที่:") else line
-        assert _LETTER.search(said) or line.startswith("  ที่:") or "No such file" in line, line
+        said.append(str(wrong.value))
+    for line in "\n".join(said).splitlines():
+        words = line.partition(":")[2] if line.startswith("  ที่:") else line
+        assert _LETTER.search(words) or line.startswith("  ที่:") or "No such file" in line, line
+
+
+def test_whatever_a_disk_answers_has_its_thai() -> None:
+    """Each cause and each advice, and one that nobody has foreseen."""
+    for number in (*_WHY, 9999):
+        for text in told(OSError(number, "system")):
+            assert _LETTER.search(text), number

@@ -94,7 +94,7 @@ def _map(
     columns = [
         p.Column("เขตพื้นที่", width=3.0),
         *(p.Column(str(one.quarter), p.Unit.PERCENT, "ไตรมาส") for one in quarters),
-        p.Column("ค้าง", p.Unit.COUNT),
+        p.Column("ค้าง", p.Unit.COUNT, width=0.6),
     ]
     rows = [_row(one, quarters, places) for one in courses]
     return p.table(caption, columns, rows, phone=p.Phone.FIT)
