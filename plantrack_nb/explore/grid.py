@@ -21,12 +21,25 @@ Value = p.Cell | p.Value
 
 @dataclass(frozen=True)
 class Head:
-    """A column: its name, its heading, how its figures are written, whether its heading sorts."""
+    """A column.
+
+    Parameters
+    ----------
+    name, title : str
+        What it is called, and its heading.
+    unit : Unit
+        How its figures are written.
+    sorts : bool
+        Whether its heading sorts.
+    breaks : bool
+        Whether its texts may go over several lines.
+    """
 
     name: str
     title: str
     unit: p.Unit = p.Unit.TEXT
     sorts: bool = False
+    breaks: bool = True
 
 
 @dataclass(frozen=True)
@@ -107,6 +120,6 @@ def _sent(row: Listed, heads: Sequence[Head]) -> list[str | list[str]]:
     for head, value in zip(heads, row.cells, strict=True):
         cell = value if isinstance(value, p.Cell) else p.Cell(value)
         said = show(cell.value, head.unit)
-        text = marked(said) if head.unit is p.Unit.TEXT else said
+        text = marked(said) if head.unit is p.Unit.TEXT and head.breaks else said
         made.append(text if cell.tone is p.Tone.PLAIN else [text, cell.tone.value])
     return made

@@ -75,6 +75,7 @@ class Country:
         """Choose nothing any more, as at the start, without opening the notebook anew."""
         if not self.browser.ask("!!document.querySelector('.plantrack-country')"):
             self.start()
+        self.browser.resize(WIDTH, HEIGHT)
         for text in ("ห่างเป้าหมาย", "แสดงทั้งหมด"):
             self.click(button(text))
         self.browser.wait_until(
@@ -245,7 +246,7 @@ def test_nothing_overlaps_or_runs_over(country: Country, width: int) -> None:
         "}).map(one => one.outerHTML.slice(0, 200)))(document.querySelector('.plantrack-country'))"
     )
     assert over == []
-    country.browser.ask(f"document.querySelector('{GRID}').scrollIntoView(), true")
+    country.browser.ask("document.querySelector('.plantrack-country').scrollIntoView(), true")
     keep_picture(country.browser, f"country-{width}")
 
 

@@ -89,13 +89,17 @@ class Chromium:
 
     def visit(self, address: str, width: int, height: int = 900) -> None:
         """Show the page at an address, and wait until it is whole."""
+        self.resize(width, height)
+        self._call("Page.navigate", url=address)
+        self._wait_for("Page.loadEventFired")
+        self.ask("document.fonts.ready.then(() => true)")
+
+    def resize(self, width: int, height: int) -> None:
+        """Give the window another size."""
         self._call(
             "Emulation.setDeviceMetricsOverride",
             width=width, height=height, deviceScaleFactor=1, mobile=width < 600,
         )  # fmt: skip
-        self._call("Page.navigate", url=address)
-        self._wait_for("Page.loadEventFired")
-        self.ask("document.fonts.ready.then(() => true)")
 
     def ask(self, script: str) -> Any:
         """Return the value of a JavaScript expression, awaited if it is a promise."""
@@ -130,7 +134,7 @@ class Chromium:
 
     def screenshot(self, file: Path) -> None:
         """Write a picture of the whole page, as .png, or as .webp, which is a third as large."""
-        kind = {"format": "webp", "quality": 80} if file.suffix == ".webp" else {"format": "png"}
+        kind = {"format": "webp", "quality": 45} if file.suffix == ".webp" else {"format": "png"}
         shot = self._call("Page.captureScreenshot", captureBeyondViewport=True, **kind)
         file.write_bytes(b64decode(shot["data"]))
 

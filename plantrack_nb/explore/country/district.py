@@ -105,9 +105,10 @@ class DistrictPanel:
             self.head.value = pieces.framed(*not_reported(place.course.name, quarter))
             self.projects.show("โครงการ", HEADS, [])
         else:
-            found = self.findings
-            self.head.value = pieces.framed(*why(place, self.opened, found, quarter))
-            listed = project_rows(self.opened, found, only)
+            held = [one for one in self.opened.records if only is None or one.project_no in only]
+            found = [one for one in self.findings if only is None or one.project_no in only]
+            self.head.value = pieces.framed(*why(place, held, found, quarter))
+            listed = project_rows(held, found)
             self.projects.show(f"{len(listed)} โครงการ เงินค้างมากที่สุดก่อน", HEADS, listed)
         self._draw_beside()
 

@@ -164,7 +164,7 @@ FIGURES: Mapping[str, Callable[[Course, int], float | None]] = MappingProxyType(
         "เพิ่มจากไตรมาสก่อน (จุด)": _change,
         "โครงการที่เสร็จ (ร้อยละ)": finished,
         "โครงการที่ไม่มีรายงานเพิ่ม (ร้อยละ)": _silent,
-        "ข้อต้องแก้ไขและควรตรวจสอบต่อโครงการ": _per_project,
+        "ข้อตรวจพบต่อโครงการ": _per_project,
     }
 )
 """What is held against the other districts', by its name."""

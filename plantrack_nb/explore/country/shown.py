@@ -48,7 +48,7 @@ def quarter_column(quarter: int) -> str:
 def heads(quarters: Sequence[int]) -> list[Head]:
     """Columns of the table of districts; what districts can be ranked by sorts."""
     return [
-        Head("name", "เขตพื้นที่"),
+        Head("name", "เขตพื้นที่", breaks=False),
         *(Head(quarter_column(one), f"ไตรมาส {one}", p.Unit.PERCENT) for one in quarters),
         Head(Rank.GAP, "ห่างเป้าหมาย (จุด)", p.Unit.PERCENT, sorts=True),
         Head(Rank.CHANGE, "เพิ่มจากไตรมาสก่อน (จุด)", p.Unit.PERCENT, sorts=True),

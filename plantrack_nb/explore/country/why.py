@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from statistics import median
 
 from plantrack_nb.core.findings import SEVERITY_TH, Finding, Severity
-from plantrack_nb.core.records import Row, known, rows
+from plantrack_nb.core.records import Row, known
 from plantrack_nb.explore.beside import Side
 from plantrack_nb.explore.country.figures import Course, Place, finished
 from plantrack_nb.explore.country.shown import unlike
 from plantrack_nb.explore.grid import Head, Listed
-from plantrack_nb.explore.opened import Opened
 from plantrack_nb.render import parts as p
 from plantrack_nb.render.formats import show
 
@@ -28,7 +27,12 @@ HEADS = (
 _MOST_STUCK = 3
 
 
-def why(place: Place, opened: Opened, findings: Sequence[Finding], quarter: int) -> list[p.Part]:
+def why(
+    place: Place,
+    projects: Sequence[Row],
+    findings: Sequence[Finding],
+    quarter: int,
+) -> list[p.Part]:
     """Say in words how a district stands, what is odd about it, and where its money is."""
     counts = Counter(one.severity for one in findings if not one.waived)
     found = " ".join(f"{SEVERITY_TH[one]} {counts[one]} ข้อ" for one in [*Severity][:2])
@@ -44,7 +48,7 @@ def why(place: Place, opened: Opened, findings: Sequence[Finding], quarter: int)
         f" ขณะที่ค่ากลางของทุกเขตคือ {show(round(one.middle, 2), p.Unit.DECIMAL)}"
         for one in place.unlike
     ]
-    stuck = _stuck(opened)
+    stuck = _stuck(projects)
     return [
         p.Heading(f"{place.course.name} ไตรมาส {quarter}", 3),
         p.Paragraph(f"{sums} · {found}"),
@@ -62,15 +66,12 @@ def not_reported(name: str, quarter: int) -> list[p.Part]:
     ]
 
 
-def project_rows(
-    opened: Opened, findings: Sequence[Finding], only: Collection[str] | None
-) -> list[Listed]:
-    """List projects, the most money left first; ``only`` names those wanted, None takes all."""
+def project_rows(projects: Sequence[Row], findings: Sequence[Finding]) -> list[Listed]:
+    """List projects, the most money left first."""
     count = Counter(
         one.project_no for one in findings if not one.waived and one.severity is not Severity.INFO
     )
-    wanted = (one for one in rows(opened.projects) if only is None or one.project_no in only)
-    return [_listed(one, count[one.project_no]) for one in sorted(wanted, key=_most_left)]
+    return [_listed(one, count[one.project_no]) for one in sorted(projects, key=_most_left)]
 
 
 def side(course: Course) -> Side:
@@ -89,8 +90,8 @@ def middle(courses: Sequence[Course], labels: Sequence[str]) -> Side:
     return Side(MIDDLE, {label: median(some) if some else None for label, some in given.items()})
 
 
-def _stuck(opened: Opened) -> list[str]:
-    data = sorted(rows(opened.projects), key=_most_left)
+def _stuck(projects: Sequence[Row]) -> list[str]:
+    data = sorted(projects, key=_most_left)
     whole = sum(max(_left(one), 0.0) for one in data)
     return [
         f"{one.project_no} {one.name} {show(_left(one), p.Unit.BAHT)} บาท"
