@@ -12,6 +12,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 
 _WATCHED = "run"
 _ASKED_FOR = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT", "SIGPIPE")
@@ -42,7 +43,7 @@ def watched(arguments: Sequence[str]) -> int:
     os.close(writing)
     code = _ended(child, heard)
     signal.pthread_sigmask(signal.SIG_SETMASK, before)
-    return code if code >= 0 else _told(-code, reading)
+    return code if code >= 0 else _told(-code, reading, arguments)
 
 
 def _end_with(parent: int) -> None:
@@ -67,7 +68,7 @@ def _ended(child: int, heard: set[int]) -> int:
             return os.waitstatus_to_exitcode(status)
 
 
-def _told(number: int, channel: int) -> int:
+def _told(number: int, channel: int, arguments: Sequence[str]) -> int:
     if signal.Signals(number).name in _ASKED_FOR:
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)
@@ -75,5 +76,17 @@ def _told(number: int, channel: int) -> int:
     from plantrack_nb.cli.failures import told
     from plantrack_nb.cli.terminal.under_way import last_told
 
+    _speak_as(arguments)
     how = f"signal {number}, {signal.strsignal(number)}"
     return told(lambda: tell_death(last_told(channel), how))
+
+
+def _speak_as(arguments: Sequence[str]) -> None:
+    """Tell it in the language that was asked for; the one who understood that is dead."""
+    from plantrack_nb.core.language import Language, speak
+
+    for before, word in pairwise(["", *arguments]):
+        name, _, value = word.partition("=")
+        asked = word if before == "--lang" else value if name == "--lang" else ""
+        if asked in {*Language}:
+            speak(Language(asked))

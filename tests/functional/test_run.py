@@ -283,7 +283,16 @@ _DIES = (
 def test_one_round_that_dies_is_told_as_one_of_two(tmp_path: Path, root: Path) -> None:
     """A message, a ledger record, an exit code and a line of the log, though nobody is left."""
     home = made_project(tmp_path, root, {"7301": "dies", "7302": "right"}, more=_DIES)
-    one = ["run", *ROUND, "--input", str(home / "received"), "--log", str(home / "run.jsonl")]
+    one = [
+        "--lang",
+        "en",
+        "run",
+        *ROUND,
+        "--input",
+        str(home / "received"),
+        "--log",
+        str(home / "run.jsonl"),
+    ]
     process = command(home, *one, "--district", "7301")
     out, err = process.communicate(timeout=60)
     assert process.returncode == 2
