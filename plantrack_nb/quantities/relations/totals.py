@@ -128,7 +128,7 @@ def _products(
         months = _months(base, dates)
         for one in months if MONTH not in base.per else ():
             holds = holds or _is_sum_of_products(total.value, rates, [*usable, one], amounts)
-        others = [*others, *months] if MONTH in base.per else others
+        others = [*others, *months]
     counted = {POST_AS.get(one.unit, one.unit) for one in others}
     lacking = {POST_AS.get(per, per) for per in base.per if per != "?"} - counted
     if lacking and not holds:
