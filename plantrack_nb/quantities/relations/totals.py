@@ -153,8 +153,8 @@ def _months(rate: Quantity, dates: Sequence[DateSpan]) -> list[Quantity]:
     if len(spans) != 1:
         return []
     value, span = float(months_between(spans[0])), spans[0]
-    place = {"start": span.begin, "end": span.stop, "begin": span.begin}
-    return [replace(rate, value=value, high=value, word="เดือน", unit=MONTH, per=(), **place)]
+    factor = replace(rate, value=value, high=value, word="เดือน", unit=MONTH, per=())
+    return [replace(factor, start=span.begin, end=span.stop, begin=span.begin)]
 
 
 def _values(some: Sequence[Quantity]) -> list[float]:
