@@ -193,8 +193,8 @@ def _per(
     elif _PAID.search(text, near, token.start):
         words.append("เดือน")
     elif (each_of := text.rfind(_EACH_OF, near, token.start)) >= 0:
-        word, behind, is_known = unit_at(text, each_of + len(_EACH_OF))
-        words += [word] if is_known and _HAS.fullmatch(text, behind, token.start) else []
+        word, stop, is_known = unit_at(text, each_of + len(_EACH_OF))
+        words += [word] if is_known and _HAS.fullmatch(text, stop, token.start) else []
     while behind := _PER.match(text, end):
         words.append(behind[1])
         end = behind.end()
