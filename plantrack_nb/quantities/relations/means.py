@@ -53,7 +53,7 @@ def means(reading: Reading, _: Around) -> Iterator[Equation]:
         elif _IS.fullmatch(gap) and len(scores) == before > 1:
             yield from _of(reading, scores, one, before)
             scores, said, before = [], 0, 0
-        elif is_mean or (said and counted is False and not _label(gap)):
+        elif is_mean or (said and scores and not counted and not _label(gap)):
             if len(scores) > 1:
                 yield from _of(reading, scores, one, said)
             elif not one.is_rate:

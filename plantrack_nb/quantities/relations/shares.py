@@ -107,7 +107,7 @@ def _readings(
     else:
         of_goal = _OF_GOAL.match(reading.text, percent.end) is not None
         told = around.goals_of(before.unit) if of_goal else around.counts(before.unit)
-        counts = [one for _, one in told]
+        counts = [q for _, q in told]
         values = {q.value for q in counts if q.value >= before.value}
         if len(values) != 1 or len({q.value for q in counts}) != 1:
             return

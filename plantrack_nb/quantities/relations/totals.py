@@ -9,15 +9,12 @@ from itertools import combinations
 from math import inf, log, prod
 
 from plantrack_nb.quantities.around import Around, alike
-from plantrack_nb.quantities.counted_nouns import BAHT, MONTH, PERSON
 from plantrack_nb.quantities.cues import NEW_ITEM, NO_PARTS
 from plantrack_nb.quantities.equations import Equation, Kind, Sure, best_slip, equals
 from plantrack_nb.quantities.quantity import Quantity, Reading, Role
 from plantrack_nb.quantities.relations.parts import comes_out
-from plantrack_nb.quantities.slips import (
-    Slip,
-    slip,
-)
+from plantrack_nb.quantities.slips import Slip, slip
+from plantrack_nb.quantities.units import BAHT, MONTH, PERSON
 from plantrack_nb.thai.dates import DateSpan, months_between
 from plantrack_nb.thai.numbers import format_count
 
@@ -131,7 +128,7 @@ def _products(
         months = _months(base, dates)
         for one in months if MONTH not in base.per else ():
             holds = holds or _is_sum_of_products(total.value, rates, [*usable, one], amounts)
-        others = [*others, *months] if MONTH in base.per else others
+        others = [*others, *months]
     counted = {POST_AS.get(one.unit, one.unit) for one in others}
     lacking = {POST_AS.get(per, per) for per in base.per if per != "?"} - counted
     if lacking and not holds:
@@ -156,8 +153,8 @@ def _months(rate: Quantity, dates: Sequence[DateSpan]) -> list[Quantity]:
     if len(spans) != 1:
         return []
     value, span = float(months_between(spans[0])), spans[0]
-    told = replace(rate, value=value, high=value, word="เดือน", unit=MONTH, per=())
-    return [replace(told, start=span.begin, end=span.stop, begin=span.begin)]
+    factor = replace(rate, value=value, high=value, word="เดือน", unit=MONTH, per=())
+    return [replace(factor, start=span.begin, end=span.stop, begin=span.begin)]
 
 
 def _values(some: Sequence[Quantity]) -> list[float]:

@@ -65,7 +65,7 @@ def _wordings(facts: Facts) -> Iterator[Wording]:
     """Give every text an owner wrote: names, items of lists, activities, obstacles."""
     for row in facts.projects:
         where = f"โครงการ {row.project_no}"
-        subject = ("project_no", row.project_no, "column", "name")
+        subject: tuple[str, ...] = ("project_no", row.project_no, "column", "name")
         yield Wording(row, "name", f"ชื่อ{where}", subject, row.name, facts.places.of(row, "name"))
         for column, title in COLUMNS.items():
             yield from _items(facts.places, row, column, f"{title}ของ{where}")

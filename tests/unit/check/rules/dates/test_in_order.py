@@ -205,3 +205,18 @@ def thai_month(after: int) -> str:
         "ก.ย.",
     ]
     return f"{names[after % 12]}{64 + (after + 9) // 12}"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("ค่าย 3 วัน 2 คืน วันที่ 16-19 มีนาคม 2565", "4 วัน"),
+        ("อบรมวันที่ 8-9 มีนาคม 2565 รวม 3 วัน", "2 วัน"),
+        ("อบรม 2 วัน วันที่ 8-9 มีนาคม 2565", ""),
+        ("อบรม 5 วัน ระหว่างวันที่ 17-23 มีนาคม 2565", ""),
+        ("อบรมวันที่ 3-4 และ 10-11 มีนาคม 2565 รวม 4 วัน", ""),
+    ],
+)
+def test_days_beside_their_span(text: str, told: str) -> None:
+    """Days are counted like months; days of work over a weekend and other days beside are right."""
+    assert [one.expected for one in said("date-months", text)] == ([told] if told else [])
