@@ -9,12 +9,12 @@ from itertools import combinations
 from math import inf, log, prod
 
 from plantrack_nb.quantities.around import Around, alike
+from plantrack_nb.quantities.counted_nouns import BAHT, MONTH, PERSON
 from plantrack_nb.quantities.cues import NEW_ITEM, NO_PARTS
 from plantrack_nb.quantities.equations import Equation, Kind, Sure, best_slip, equals
 from plantrack_nb.quantities.quantity import Quantity, Reading, Role
 from plantrack_nb.quantities.relations.parts import comes_out
 from plantrack_nb.quantities.slips import Slip, slip
-from plantrack_nb.quantities.units import BAHT, MONTH, PERSON
 from plantrack_nb.thai.dates import DateSpan, months_between
 from plantrack_nb.thai.numbers import format_count
 
