@@ -21,7 +21,7 @@ _MONEY = (
     p.Column("คงเหลือ (บาท)", p.Unit.BAHT),
     p.Column("ร้อยละ", p.Unit.PERCENT),
 )
-_PROJECT = (p.Column("โครงการ", width=3), p.Column("ผู้รับผิดชอบ", width=1.8))
+_PROJECT = (p.Column("โครงการ", width=3.0), p.Column("ผู้รับผิดชอบ", width=1.8))
 _MOST = 15
 
 
@@ -95,7 +95,7 @@ def _table(
 ) -> p.Table | None:
     if not facts.has_money:
         return None
-    columns = (p.Column(heading, width=3), p.Column("โครงการ", p.Unit.COUNT), *_MONEY)
+    columns = (p.Column(heading, width=3.0), p.Column("โครงการ", p.Unit.COUNT), *_MONEY)
     rows = [p.row(*_sums(label, one)) for label, one in named]
     total = p.row(*_sums(TOTAL, facts.whole), role=p.RowRole.TOTAL)
     return p.table(caption, columns, (*rows, total), folded=True)

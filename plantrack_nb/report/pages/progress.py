@@ -35,12 +35,12 @@ if TYPE_CHECKING:
 _COLUMNS = (
     p.Column("ที่", width=0.55),
     p.Column("โครงการ/กิจกรรม", width=1.6),
-    p.Column("เป้าหมาย", width=2),
+    p.Column("เป้าหมาย", width=2.0),
     p.Column("ตัวชี้วัดความสำเร็จ", width=2.4),
     p.Column("งบประมาณ", p.Unit.BAHT),
     p.Column("เบิกจ่ายจริง (ร้อยละ)", p.Unit.BAHT),
     p.Column("ความก้าวหน้า (ร้อยละ)", width=1.15),
-    p.Column("การดำเนินการ", width=3),
+    p.Column("การดำเนินการ", width=3.0),
     p.Column("ผู้รับผิดชอบ", width=1.5),
 )
 _CAPTION = "แผน การเบิกจ่าย และการดำเนินการของแต่ละโครงการ"
