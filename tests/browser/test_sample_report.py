@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from helpers.chromium import EXECUTABLE, Chromium
 from helpers.cut_words import turns
+from helpers.page_fill import filled
 
 pytestmark = [
     pytest.mark.browser,
@@ -118,9 +119,17 @@ def test_it_is_one_small_file_that_asks_for_nothing(browser: Chromium, report: P
 
 @pytest.mark.skipif(which("pdftotext") is None, reason="pdftotext is not installed")
 def test_no_word_is_cut_at_the_end_of_a_line(report: Path) -> None:
-    """None in headings, memo, cover, preface and contents; elsewhere hardly one in two hundred."""
+    """None in headings, memo, cover, preface and contents; elsewhere one in a thousand or so."""
     found = [*turns(report.with_suffix(".pdf"))]
     cut = [one for one in found if one.cuts]
     assert [one for one in cut if one.page <= _FRONT] == []
     assert len(found) > 500
-    assert len(cut) <= len(found) / 200
+    assert len(cut) <= len(found) / 500
+
+
+@pytest.mark.skipif(which("pdftoppm") is None, reason="pdftoppm is not installed")
+def test_pages_are_filled(report: Path) -> None:
+    """Every page but those that end a part is filled by sixty percent, and they are not many."""
+    pages = filled(report.with_suffix(".pdf"))
+    assert [one for one in pages if one.share < 0.6 and not one.ends_part] == []
+    assert len(pages) <= 45

@@ -95,7 +95,7 @@ def _fact(fact: p.Fact, room: float) -> dict[str, Json]:
 
 
 def _figure(part: p.Figure, _: float) -> dict[str, Json]:
-    pieces = [_piece(one) for one in drawn_in_pieces(part, WIDE, _HIGHEST)]
+    pieces: list[dict[str, Json]] = [_piece(one) for one in drawn_in_pieces(part, WIDE, _HIGHEST)]
     return {**_words_of(part), **pieces[0], "more": [*pieces[1:]]}
 
 
