@@ -31,6 +31,10 @@ DISTRICTS = int(os.environ.get("PLANTRACK_DISTRICTS", "8"))
 WIDTH, HEIGHT = 1440, 1000
 GRID, PROJECTS = ".plantrack-districts", ".plantrack-projects"
 LEFT = re.compile(r"คงเหลือ ([\d,.]+) บาท")
+PAUSE = "new Promise(done => setTimeout(() => done(true), 400))"
+IDLE = "jupyterapp.shell.currentWidget.sessionContext.session.kernel.status === 'idle'"
+"""When Python has done what a click has asked for."""
+
 AT_REST = """(async () => {{
   const middle = box => [box.x + box.width / 2, box.y + box.height / 2]
   const before = middle(({element}).getBoundingClientRect())
@@ -91,6 +95,9 @@ class Country:
         x, y = self.browser.wait_until(AT_REST.format(element=element))
         self.browser.click(x, y)
         self.clicks += 1
+        self.browser.ask(PAUSE)
+        self.browser.wait_until(IDLE)
+        self.browser.ask(PAUSE)
 
     def until(self, place: str, text: str) -> None:
         """Wait until a place shows a text."""
@@ -227,7 +234,6 @@ def test_a_question_is_answered_in_four_clicks(country: Country, name: str) -> N
     clicks, (place, answer) = QUESTIONS[name]
     for one in clicks:
         country.click(one)
-        country.browser.ask("new Promise(done => setTimeout(() => done(true), 900))")
     country.until(place, answer)
     assert country.clicks <= 4
     keep_picture(country.browser, name)
