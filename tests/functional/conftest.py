@@ -1,10 +1,14 @@
-"""Messages are looked at in English here."""
+"""Messages are looked at in English here, those of what a module prepares too."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 import pytest
 
 
-@pytest.fixture(autouse=True)
-def _in_english(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PLANTRACK_LANG", "en")
+@pytest.fixture(autouse=True, scope="module")
+def _in_english() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PLANTRACK_LANG", "en")
+        yield

@@ -52,8 +52,8 @@ def _heed_ctrl_c() -> None:
 
 
 def snapshot(folder: Path) -> dict[str, tuple[bytes, int]]:
-    """Read every file below a folder, with its time."""
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    """Read every file below a folder, with its time, but for locks: theirs tells since when."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != ".lock")
     return {str(one): (one.read_bytes(), one.stat().st_mtime_ns) for one in paths}
 
 
