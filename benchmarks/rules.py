@@ -119,7 +119,8 @@ def _worded() -> Iterator[str]:
     alarmed = sum(bool(one.alarms) for one in quiet)
     yield ""
     yield f"Sentences meant to provoke: {alarmed} of {len(quiet)} gave an error or a warning."
-    weak = [kind for kind, some in judged.items() if _recall(_half(some, is_open=False)) < WEAK]
+    kept = {kind: _half(some, is_open=False) for kind, some in judged.items()}
+    weak = [kind for kind, half in kept.items() if half and _recall(half) < WEAK]
     yield ""
     yield f"Weak, below {100 * WEAK:.0f} % of the kept half: {', '.join(weak) or 'none'}."
 
@@ -136,7 +137,13 @@ def _kind_row(kind: str, some: Sequence[Judged]) -> str:
     halves = _half(some, is_open=True), _half(some, is_open=False)
     found = [f"{sum(one.found for one in half)} of {len(half)}" for half in halves]
     alarms = sum(bool(one.alarms) for one in some)
-    cells = (kind, f"{len(some)}", *found, f"{_recall(halves[1]):.2f}", f"{alarms}")
+    cells = (
+        kind,
+        f"{len(some)}",
+        *found,
+        f"{_recall(halves[1]):.2f}" if halves[1] else "–",
+        f"{alarms}",
+    )
     return f"| {' | '.join(cells)} |"
 
 
