@@ -52,7 +52,7 @@ function render({ model, el }) {
     if (shown) {
       const watch = new MutationObserver(() => {
         watch.disconnect();
-        requestAnimationFrame(() => shown.scrollIntoView({ block: "nearest" }));
+        setTimeout(() => shown.scrollIntoView({ block: "nearest" }), 100); // when it is whole
       });
       watch.observe(shown, { subtree: true, childList: true, attributes: true, characterData: true });
       setTimeout(() => watch.disconnect(), 5000);

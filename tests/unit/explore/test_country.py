@@ -153,8 +153,9 @@ def test_a_group_clicked_narrows_everything(page: CountryPage, worst: Worst) -> 
     page.grid.picked = {"turn": 1, "row": worst.code}
     owners = {cells[1].replace("\x1f", "") for _, cells in page.panel.projects.drawn["rows"]}
     assert owners == {name}
-    assert page.panel.opened is not None
-    others = [one for one in page.panel.opened.records if one.owner != name]
+    opened = page.panel.opened
+    assert opened is not None
+    others = [one for one in opened.records if one.owner != name]
     said = page.panel.head.value.replace("<wbr>", "")
     assert not [one for one in others if f"{one.project_no} {one.name}" in said]
     page.clear.click()
