@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _MOST_REFS = 6
 _MOST_AGREEMENTS = 200
 _AROUND = 90
-_MOST_BYTES = 8_000
+_MOST_BYTES = 7_000
 """Of the pictures of a report: a page on the web is to weigh little more than half a megabyte."""
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _OPEN, _CLOSE = "«", "»"
