@@ -38,7 +38,7 @@ class Layout:
 
 
 WIDE = Layout(800.0, 300.0)
-NARROW = Layout(340.0, 0.0)
+NARROW = Layout(332.0, 0.0)
 
 
 def drawn(figure: Figure, layout: Layout) -> Picture:
