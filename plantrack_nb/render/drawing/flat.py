@@ -8,6 +8,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from plantrack_nb.core.errors import RenderError
+from plantrack_nb.core.language import say
 from plantrack_nb.render import theme
 from plantrack_nb.render.drawing.paths import outline
 from plantrack_nb.render.drawing.picture import TEXT_SIZE, Label, Picture
@@ -28,6 +29,8 @@ _THROUGH = {"svg", "g", "a"}
 _VALUE = re.compile(r"[\w\s.,#%()+-]*", re.ASCII)
 _STEP = re.compile(r"(\w+)\(([^()]*)\)")
 _BOLD = re.compile("bold|[6-9]00")
+_NOTHING = re.compile("(?:M0,0h0v0h0Z)?")
+"""The outline of a selection while nothing is chosen."""
 
 Matrix = tuple[float, float, float, float, float, float]
 _SAME: Matrix = (1, 0, 0, 1, 0, 0)
@@ -51,12 +54,13 @@ def flattened(svg: str) -> Picture:
 
 
 def _walk(one: ET.Element, above: dict[str, str], at: Matrix, picture: Picture) -> None:
-    name = one.tag.rpartition("}")[2] if isinstance(one.tag, str) else ""
+    name = _tag(one)
     if one.get("display") == "none" or one.get("opacity") == "0" or not name:
         return  # a label that would overlap another is hidden so
-    look = {**above, **{key: value for key in _INHERITED if (value := one.get(key)) is not None}}
-    if "opacity" in above and "opacity" in one.attrib:
-        look["opacity"] = f"{float(above['opacity']) * float(one.attrib['opacity']):g}"
+    if "clip-path" in one.attrib:
+        _require_nothing(one)
+        return
+    look = _look(one, above)
     here = _times(at, _matrix(one.get("transform", "")))
     if name in _THROUGH:
         for child in one:
@@ -65,12 +69,39 @@ def _walk(one: ET.Element, above: dict[str, str], at: Matrix, picture: Picture) 
         _write(one, look, here, picture)
     elif name in _SHAPES:
         _draw(one, name, look, here, picture)
-    else:
-        raise RenderError(
-            "A chart holds what no report can show.",
-            why=f"its picture has <{name}>",
-            hint="Use marks without clipping, gradients and images, or show it as PNG.",
-        )
+    elif name != "defs" or {*map(_tag, one)} != {"clipPath"}:
+        raise _unshowable(f"<{name}>")
+
+
+def _look(one: ET.Element, above: dict[str, str]) -> dict[str, str]:
+    look = {**above, **{key: value for key in _INHERITED if (value := one.get(key)) is not None}}
+    if "opacity" in above and "opacity" in one.attrib:
+        look["opacity"] = f"{float(above['opacity']) * float(one.attrib['opacity']):g}"
+    return look
+
+
+def _tag(one: ET.Element) -> str:
+    return one.tag.rpartition("}")[2] if isinstance(one.tag, str) else ""
+
+
+def _require_nothing(clipped: ET.Element) -> None:
+    """Refuse what is cut off at an edge, unless it draws nothing: a selection without a choice."""
+    for one in clipped.iter():
+        name = _tag(one)
+        is_empty = name == "path" and _NOTHING.fullmatch(one.get("d", ""))
+        if name not in _THROUGH and not is_empty:
+            raise _unshowable("clip-path")
+
+
+def _unshowable(what: str) -> RenderError:
+    return RenderError(
+        say("แผนภูมิมีสิ่งที่รายงานแสดงไม่ได้", "A chart holds what no report can show."),
+        why=say(f"ภาพของแผนภูมิมี {what}", f"its picture has {what}"),
+        hint=say(
+            "เลี่ยงการตัดขอบ (clip) การไล่สี และภาพในแผนภูมิ หรือแสดงเป็น PNG",
+            "Use marks without clipping, gradients and images, or show it as PNG.",
+        ),
+    )
 
 
 def _draw(one: ET.Element, name: str, look: dict[str, str], at: Matrix, picture: Picture) -> None:
@@ -85,7 +116,7 @@ def _draw(one: ET.Element, name: str, look: dict[str, str], at: Matrix, picture:
     placed = {"transform": _said(at), **form} if moved is None else {"d": moved}
     given = {**placed, **paint, **more}
     if not all(_VALUE.fullmatch(value) for value in given.values()) or "url" in str(paint):
-        raise RenderError("A chart holds what no report can show.", why=f"{given!s:.80}")
+        raise _unshowable(f"{given!s:.80}")
     picture.shape(ET.Element(name if moved is None else "path", given))
 
 
@@ -154,7 +185,7 @@ def _one(name: str, numbers: list[float]) -> Matrix:
         given: Any = tuple(numbers)
         matrix: Matrix = given
         return matrix
-    raise RenderError("A chart holds what no report can show.", why=f"a transform {name!r:.20}")
+    raise _unshowable(f"transform {name!r:.20}")
 
 
 def _times(one: Matrix, other: Matrix) -> Matrix:

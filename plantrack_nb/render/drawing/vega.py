@@ -10,10 +10,12 @@ import json
 from functools import cache, lru_cache
 from typing import Any
 
+from plantrack_nb.core.errors import RenderError
 from plantrack_nb.render import theme
 from plantrack_nb.render.drawing.bars import NARROW, WIDE, Layout
 from plantrack_nb.render.drawing.flat import flattened
 from plantrack_nb.render.drawing.picture import TEXT_SIZE, Picture
+from plantrack_nb.render.drawing.still import still
 from plantrack_nb.render.letters.fonts import FAMILY, print_fonts
 from plantrack_nb.render.letters.text_width import width, wrap
 from plantrack_nb.render.parts import Plot, Shade
@@ -29,8 +31,17 @@ _SHARE = 0.42
 
 
 def plotted(part: Plot, layout: Layout) -> Picture:
-    """Draw a chart."""
-    return _drawn(part.spec, narrow=layout is NARROW)
+    """Draw a chart.
+
+    Raises
+    ------
+    RenderError
+        It holds what no report can show; its caption says which chart it is.
+    """
+    try:
+        return _drawn(part.spec, narrow=layout is NARROW)
+    except RenderError as error:
+        raise RenderError(error.what, where=part.caption, why=error.why, hint=error.hint) from error
 
 
 @lru_cache(maxsize=64)
@@ -38,7 +49,7 @@ def _drawn(spec: str, *, narrow: bool) -> Picture:
     import vl_convert
 
     _register()
-    made = _fitted(json.loads(spec), NARROW if narrow else WIDE)
+    made = _fitted(still(json.loads(spec)), NARROW if narrow else WIDE)
     return flattened(vl_convert.vegalite_to_svg(made, allowed_base_urls=[]))
 
 
