@@ -94,9 +94,13 @@ NEEDS: Mapping[str, Sequence[Trait]] = {
     ],
     "spelt": [Trait.BAHT, Trait.TWO],
 }
-"""Any one of these a relation needs, all of it; most texts hold one figure."""
+"""Any one of these a relation needs, all of it; one that is not here is asked of every text.
+
+Most texts hold one figure: to say here what a relation cannot do without saves most of the time.
+"""
 _AIM = re.compile("เป้า|เกณฑ์|ตัวชี้วัด|กำหนด|ตั้งไว้|มาตรฐาน|บรรลุ|ถือว่า")
 _FEW = 20
+_ANY = (Trait.NONE,)
 
 
 def faults(reading: Reading, around: Around = NOTHING) -> Iterator[Equation]:
@@ -114,7 +118,7 @@ def _asked(has: int) -> Sequence[Relation]:
     return [
         propose
         for name, propose in RELATIONS.items()
-        if any(needs & has == needs for needs in map(int, NEEDS[name]))
+        if any(needs & has == needs for needs in map(int, NEEDS.get(name, _ANY)))
     ]
 
 
