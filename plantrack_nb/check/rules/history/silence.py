@@ -8,6 +8,7 @@ from plantrack_nb.check.rules import Facts, Hit, Hits, Settings, Severity, cells
 from plantrack_nb.core.vocabulary import BudgetState, Status
 
 _SHARE, _FEWEST = 90.0, 6.0
+_ARRIVED = (BudgetState.AWAITING, BudgetState.BUDGETED)
 
 
 @rule(
@@ -57,15 +58,18 @@ def nothing_reported(facts: Facts, _: Settings) -> Hits:
 
 def _silent(since: Since, one: Again) -> Hit:
     now = one.now
-    waiting = now.budget_state == BudgetState.AWAITING and now.status == Status.NOT_STARTED
+    idle = now.status == Status.NOT_STARTED
+    waiting = idle and now.budget_state == BudgetState.AWAITING
+    arrived = idle and (one.was.budget_state, now.budget_state) == _ARRIVED
     doings = [after for _, after in one.doings if after is not None and after.status]
     why = " และยังรอจัดสรรงบประมาณ" if waiting else ""
+    why = " เพิ่งได้รับจัดสรรงบประมาณในรอบนี้" if arrived else why
     return Hit(
         cells(doings, "status") or cells(one.lines, "disbursed"),
         keys(project_no=now.project_no),
         f"โครงการ {now.project_no} {quoted(now.name)} ยังไม่เสร็จ"
         f" แต่ยอดเบิกจ่าย สถานะ และข้อความเหมือน{since.label}ทุกตัว{why}",
-        severity=Severity.INFO if waiting else None,
+        severity=Severity.INFO if waiting or arrived else None,
         project_no=now.project_no,
         district=now.district,
     )

@@ -66,6 +66,21 @@ def test_who_waits_for_money_is_only_noted() -> None:
     assert "รอจัดสรร" in one.message
 
 
+def test_who_has_just_got_its_money_is_only_noted() -> None:
+    """Its budget was awaited until this quarter: it has had no time to report."""
+    first, second = (
+        {
+            "projects": [{"project_no": "1.1", "name": "โครงการอบรมครู", "budget_state": state}],
+            "lines": lines,
+            "activities": [{"text": "อบรม", "status": "not_started"}],
+        }
+        for state, lines in (("awaiting", [{}]), ("budgeted", [{"budget": 9_000.0}]))
+    )
+    [one] = found(SILENT, a_round(**first), a_round(SECOND, **second))
+    assert one.severity is Severity.INFO
+    assert "เพิ่งได้รับจัดสรรงบประมาณ" in one.message
+
+
 def test_a_whole_round_that_repeats_is_told_once() -> None:
     """Then the single projects are not told; from one in ten on that moved, they are."""
     first = whole(RoundKey("0101", 2565, 1))
