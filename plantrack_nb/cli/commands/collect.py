@@ -202,6 +202,9 @@ def _tell(source: Path, now: Standing, made: Collected) -> None:
         _say(f"  {place_th(one)}: {said} ({one.who}: {one.reason})")
     for conflict in made.merged.conflicts:
         _say(say("  ไม่ตรงกัน: ", "  CONFLICT: ") + conflict_th(conflict))
+    for remark in (each for answer in made.merged.answers for each in answer.remarks):
+        noted = f"{place_th(remark)}: {remark.reason} ({remark.who})"
+        _say(say("  หมายเหตุ: ", "  remark: ") + noted)
     for file, faults in made.merged.refused.items():
         _say(say(f"  ไม่รับแฟ้ม {file}:", f"  REFUSED {file}:"))
         for fault in faults:

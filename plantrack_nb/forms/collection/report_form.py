@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from plantrack_nb.core.calendar import round_label, round_period, thai_date
 from plantrack_nb.core.records import Row, row_names, rows
 from plantrack_nb.core.schema import TABLES, Column, Round
-from plantrack_nb.forms.collection.new_sheets import new_sheet
+from plantrack_nb.forms.collection.new_sheets import SHEETS, new_sheet
 from plantrack_nb.forms.collection.shares import ASKED, Share, is_open, shares
 from plantrack_nb.forms.corrections_form import standing
 from plantrack_nb.forms.form import Form, FormKind, form_sheet, write_forms
@@ -47,9 +47,12 @@ _HOW = (
     "สถานะให้เลือกจากรายการ ความก้าวหน้ากรอกเป็นเลข 0–100",
     f"ถ้าไม่มีอะไรเปลี่ยน ให้เว้นว่าง และบอกเหตุผลสั้น ๆ ในช่อง “{REMARK}” ปัญหาอุปสรรคเขียนในช่องนี้ได้",
     "โครงการที่รับผิดชอบร่วมกัน ทุกกลุ่มได้รับแบบเหมือนกัน โปรดตกลงค่าให้ตรงกันก่อนส่ง",
-    "กิจกรรมที่เพิ่มขึ้นให้กรอกในแผ่นงาน “กิจกรรมเพิ่มเติม” บอกเลขที่โครงการและการดำเนินการทุกแถว",
-    "ช่องอื่นล็อกไว้ ถ้ามีโครงการเพิ่มหรือยกเลิก ให้แจ้งผู้จัดทำรายงาน",
 )
+_MORE = {
+    "budget_lines": "เงินของโครงการที่เพิ่งได้รับจัดสรรให้กรอกในแผ่นงาน “{}” บอกเลขที่โครงการและชื่อรายการทุกแถว",
+    "activities": "กิจกรรมที่เพิ่มขึ้นให้กรอกในแผ่นงาน “{}” บอกเลขที่โครงการและการดำเนินการทุกแถว",
+}
+_LOCKED = "ช่องอื่นล็อกไว้ ถ้ามีโครงการเพิ่มหรือยกเลิก ให้แจ้งผู้จัดทำรายงาน"
 
 
 @dataclass(frozen=True)
@@ -139,7 +142,10 @@ def _form(round: Round, one: Share, due: date | None, sheets: list[Sheet]) -> Fo
         f" สะสมตั้งแต่วันที่ {thai_date(first)} ถึงวันที่ {thai_date(last)}"
         f" ของโครงการที่กลุ่มรับผิดชอบ {one.projects} โครงการ"
     )
-    how = _HOW if due is None else (*_HOW, f"ส่งแฟ้มคืนผู้จัดทำรายงานภายในวันที่ {thai_date(due)}")
+    named = {sheet.name for sheet in sheets}
+    more = [how.format(SHEETS[table]) for table, how in _MORE.items() if SHEETS[table] in named]
+    back = [] if due is None else [f"ส่งแฟ้มคืนผู้จัดทำรายงานภายในวันที่ {thai_date(due)}"]
+    how = (*_HOW, *more, _LOCKED, *back)
     further = {} if due is None else {_DUE: thai_date(due)}
     return Form(one.group, about, how, sheets, further)
 

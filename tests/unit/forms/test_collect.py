@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from plantrack_nb.forms import ask, take
 from plantrack_nb.forms.answers import read_filled
 from plantrack_nb.forms.collection.collect import Collected
 from plantrack_nb.forms.collection.events import collection_file, read_events, standings
+from plantrack_nb.forms.collection.report_form import write_reports
 from plantrack_nb.forms.collection.shares import groups_of, shares
 from plantrack_nb.forms.current_round import Standing, checked
 from plantrack_nb.forms.doubts import COMPILER
@@ -242,3 +244,17 @@ def test_the_same_round_gives_the_same_forms(office: Office, tmp_path: Path) -> 
     again = ask(office.now, office.params, tmp_path / "again", DUE, "2022-07-02")
     for one in again:
         assert one.path.read_bytes() == office.forms[one.group].path.read_bytes()
+
+
+def test_the_guide_names_the_sheets_for_more_that_the_form_has(tmp_path: Path) -> None:
+    """Money is added on a sheet of its own, where a project has none by the plan."""
+    whole = shared_round()
+    without = replace(whole, budget_lines=whole.budget_lines.iloc[:1])
+    more = {"รายการเงินเพิ่มเติม", "กิจกรรมเพิ่มเติม"}
+    there = []
+    for form in write_reports(without, 0, tmp_path, DUE):
+        book = openpyxl.load_workbook(form.path)
+        guide = " ".join(str(one.value) for cells in book["คำชี้แจง"].iter_rows() for one in cells)
+        there.append(more & {*book.sheetnames})
+        assert {one for one in more if one in guide} == there[-1]
+    assert more in there
