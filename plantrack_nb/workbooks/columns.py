@@ -125,8 +125,8 @@ def _text(column: Column, cell: str | float) -> str | Fault:
                 f"{cell} is a number, and the spreadsheet drops its last zeros",
             ),
             say(
-                f"จัดรูปแบบช่องเป็นข้อความแล้วพิมพ์ใหม่ เช่น 6.10 ไม่ใช่ {cell}",
-                f"format the cell as text and type it again, e.g. 6.10 and not {cell}",
+                f"จัดรูปแบบช่องเป็นข้อความแล้วพิมพ์ใหม่ตามแผน ว่า {cell} หรือ {cell}0",
+                f"format the cell as text and type it again as the plan has it, {cell} or {cell}0",
             ),
         )
     return text_of(cell).strip()

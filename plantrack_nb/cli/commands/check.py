@@ -116,7 +116,15 @@ def _print(console: Console, findings: Sequence[Finding]) -> None:
     words = {name: severity_word(Severity(name)) for name in counts}
     told = " ".join(f"{words[name]} {count}" for name, count in counts.items())
     said = ", ".join(f"{count} {name}" for name, count in counts.items())
-    console.print(say(f"พบ: {told} · ยอมรับไว้แล้ว {waived}", f"Found {said}; {waived} waived."))
+    effects = sum(1 for one in findings if one.because_of and not one.waived)
+    thai = f" · ในจำนวนนี้เป็นผลของข้อข้างบน {effects}" if effects else ""
+    english = f"; {effects} follow from those above" if effects else ""
+    console.print(
+        say(
+            f"พบ: {told} · ยอมรับไว้แล้ว {waived}{thai}",
+            f"Found {said}; {waived} waived{english}.",
+        )
+    )
 
 
 def _fails(findings: Sequence[Finding], fail_on: FailOn) -> bool:

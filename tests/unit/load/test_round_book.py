@@ -254,6 +254,7 @@ def test_a_row_may_name_its_place_without_a_file(tmp_path: Path) -> None:
         ({"โครงการ!H2": None}, "โครงการ!H2: 'สถานะงบประมาณ' is empty"),
         ({"โครงการ!A2": None}, "โครงการ!A2: 'ที่ (โครงการ)' is empty"),
         ({"โครงการ!A2": 6.1}, "โครงการ!A2: 6.1 is a number, and the spreadsheet drops its last"),
+        ({"โครงการ!A2": 2.3}, "type it again as the plan has it, 2.3 or 2.30"),
         ({"โครงการ!L1": "เบอร์โทร"}, "โครงการ!L1: there is no column 'เบอร์โทร'; the headings are"),
         ({"โครงการ!D1": "ชื่อโครงการ"}, "โครงการ!D1: the column 'ชื่อโครงการ' stands here twice"),
         ({"โครงการ!A1": None}, "โครงการ: the column 'ที่ (โครงการ)' is missing"),
