@@ -57,13 +57,21 @@ def check(
     from plantrack_nb.forms.findings_list import findings_workbook
     from plantrack_nb.load import Wanted, read_past
 
-    now, places = _round(source, areas, Wanted(district, year, quarter))
+    now, places, carried = _round(source, areas, Wanted(district, year, quarter))
     params = find_project().params
     day = last_day(now.tables)
     past = read_past(_outputs(source, now.key), now.key, params)
     findings = check_round(now.tables, OfficeFiles.of(params), day, places, past)
     console = output_console()
     _print(console, findings)
+    if carried:
+        console.print(
+            say(
+                f"ช่องที่เว้นว่างไว้และใช้ค่าของรอบก่อน {carried} ช่อง (ทุกช่องอยู่ในสมุดงาน 01_load)",
+                f"{carried} cells were left empty and keep the last round's values"
+                " (each is listed in the notebook 01_load).",
+            )
+        )
     if json_file is not None:
         write_text(json_file, to_json(findings))
         console.print(str(json_file))
@@ -81,18 +89,20 @@ def _outputs(source: Path, key: RoundKey) -> Path:
     return beside or find_project().working
 
 
-def _round(source: Path, areas: Path | None, wanted: Wanted) -> tuple[Round, Places]:
+def _round(source: Path, areas: Path | None, wanted: Wanted) -> tuple[Round, Places, int]:
+    """Return a round, its places, and how many of its cells keep the last round's values."""
     from plantrack_nb.cli.terminal.reading_progress import pages_told
     from plantrack_nb.load import corrected, read_places, read_source, read_tables
 
     if source.is_dir():
-        return read_tables(source), read_places(source)
+        return read_tables(source), read_places(source), 0
     project = find_project()
     register = Register.load(areas or project.register)
     with pages_told() as told:
         read = read_source(source, register, wanted, project.params, told=told)
     reading = corrected(read, project.params)
-    return reading.round, reading.located
+    carried = sum(one.kind == "carried" for one in reading.mends)
+    return reading.round, reading.located, carried
 
 
 def _print(console: Console, findings: Sequence[Finding]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,10 +12,12 @@ from helpers.collecting import KEY, MONEY, PLAN, REMARK, filled, shared_round
 
 from plantrack_nb.cli.commands.check import _print
 from plantrack_nb.cli.commands.collect import _tell
+from plantrack_nb.cli.failures import guarded
 from plantrack_nb.cli.terminal.console import safe_console
 from plantrack_nb.core.findings import Finding, Severity
 from plantrack_nb.forms import ask, take
 from plantrack_nb.forms.current_round import checked
+from plantrack_nb.load import write_next
 from plantrack_nb.measures.places import NO_PLACES
 
 if TYPE_CHECKING:
@@ -52,3 +55,19 @@ def test_a_remark_without_a_value_is_told_to_the_compiler(
     told = capsys.readouterr().out
     assert "remark: รายการงบประมาณ 1.2/1: รอใบเสร็จ (นายสมมติ ตัวอย่าง)" in told
     assert str(KEY) in told
+
+
+def test_cells_that_keep_the_last_rounds_values_are_counted(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An empty cell beside the last value is no silence: how many there are is told."""
+    for name in ("notebooks", "params"):
+        (tmp_path / name).mkdir()
+    monkeypatch.setenv("PLANTRACK_HOME", str(tmp_path))
+    path = tmp_path / "next.xlsx"
+    last = shared_round()
+    write_next(path, last, last.key.following)
+    register = Path(__file__).parents[3] / "params" / "districts.csv"
+    guarded(["check", str(path), "--register", str(register), "--fail-on", "never"])
+    told = " ".join("".join(capfd.readouterr()).split())
+    assert re.search(r"\d+ cells were left empty and keep the last round's values", told), told

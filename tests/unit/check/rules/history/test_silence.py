@@ -13,6 +13,11 @@ from plantrack_nb.core.schema import Round, RoundKey
 SILENT, REPEATED = "history-nothing-reported", "history-figures-repeated"
 NAMES = ("ธนาคารขยะ", "ลานกีฬา", "ห้องสมุดมีชีวิต", "สวนพฤกษศาสตร์", "อาหารกลางวัน", "ลูกเสือ", "ดนตรีไทย")
 
+_STATES: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("awaiting", {}),
+    ("budgeted", {"budget": 9_000.0}),
+)
+
 
 def whole(key: RoundKey, moved: int = 0) -> Round:
     """Make a round of seven unfinished projects, some of which have spent more."""
@@ -68,14 +73,15 @@ def test_who_waits_for_money_is_only_noted() -> None:
 
 def test_who_has_just_got_its_money_is_only_noted() -> None:
     """Its budget was awaited until this quarter: it has had no time to report."""
-    first, second = (
+    rounds: list[dict[str, Any]] = [
         {
             "projects": [{"project_no": "1.1", "name": "โครงการอบรมครู", "budget_state": state}],
-            "lines": lines,
+            "lines": [line],
             "activities": [{"text": "อบรม", "status": "not_started"}],
         }
-        for state, lines in (("awaiting", [{}]), ("budgeted", [{"budget": 9_000.0}]))
-    )
+        for state, line in _STATES
+    ]
+    first, second = rounds
     [one] = found(SILENT, a_round(**first), a_round(SECOND, **second))
     assert one.severity is Severity.INFO
     assert "เพิ่งได้รับจัดสรรงบประมาณ" in one.message
