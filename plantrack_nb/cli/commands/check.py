@@ -67,9 +67,10 @@ def check(
     if carried:
         console.print(
             say(
-                f"ช่องที่เว้นว่างไว้และใช้ค่าของรอบก่อน {carried} ช่อง (ทุกช่องอยู่ในสมุดงาน 01_load)",
-                f"{carried} cells were left empty and keep the last round's values"
-                " (each is listed in the notebook 01_load).",
+                f"แฟ้มเว้นว่างไว้ {carried} ช่อง ใช้ค่าของรอบก่อน เว้นแต่กลุ่มรายงานค่าใหม่ไว้"
+                " (ทุกช่องอยู่ในสมุดงาน 01_load)",
+                f"{carried} cells were left empty and keep the last round's values, unless a group"
+                " has reported others (each is listed in the notebook 01_load).",
             )
         )
     if json_file is not None:
