@@ -18,6 +18,7 @@ from plantrack_nb import shown
 from plantrack_nb.core.errors import RenderError
 from plantrack_nb.render import parts as p
 from plantrack_nb.render.document import Document, assemble, read_notebook
+from plantrack_nb.render.drawing.bars import NARROW
 from plantrack_nb.render.html import Ids, render
 from plantrack_nb.render.outputs.charts import plot, spec_in
 from plantrack_nb.render.outputs.png import checked_png, png_size
@@ -75,7 +76,7 @@ def test_a_chart_is_drawn_wide_and_narrow_and_told() -> None:
     page = render(part, Ids())
     assert page.count("<svg") == 2
     assert 'viewBox="0 0 800' in page
-    assert 'viewBox="0 0 340' in page
+    assert f'viewBox="0 0 {NARROW.width:g}' in page
     assert "ลับ" not in page
 
 
