@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from plantrack_nb.year.ageing import Age
 
 _MOST = 6
-_EXPECTED = "คาดว่าจะถึงเมื่อสิ้นปี (แถบคือช่วงที่เป็นไปได้)"
+_EXPECTED = "คาดว่าจะถึงเมื่อสิ้นปี"
+_BAND = " (แถบคือช่วงที่เป็นไปได้)"
 
 
 def since_block(
@@ -74,7 +75,8 @@ def year_curve(year: YearFacts | None) -> p.Part | None:
         )
         ends = {year.key.quarter: percents[year.key.quarter], QUARTERS[-1]: likely}
         points = tuple(ends.get(quarter) for quarter in QUARTERS)
-        curves.append(p.Curve(_EXPECTED, points, p.Stroke.DOTTED, (low, high)))
+        name = _EXPECTED if low == high else _EXPECTED + _BAND
+        curves.append(p.Curve(name, points, p.Stroke.DOTTED, (low, high)))
     return charts.percent_curves(
         f"ร้อยละการเบิกจ่ายสะสม ปีงบประมาณ {year.key.fiscal_year}",
         curves,
@@ -140,9 +142,10 @@ def _sentences(year: YearFacts) -> Iterator[str]:
     goal = year.targets.get(last.quarter)
     beside = "" if goal is None else f" เป้าหมายร้อยละ {show(goal.percent, p.Unit.PERCENT)}"
     said = show(last.percent, p.Unit.PERCENT)
-    yield f"{round_label(last.quarter)}เบิกจ่ายสะสมร้อยละ {said}{beside}"
+    yield f"{round_label(last.quarter)} เบิกจ่ายสะสมร้อยละ {said}{beside}"
     made = year.expected
     if made is not None:
         ends = (made.likely, made.low, made.high)
         likely, low, high = (show(percent_of(one, year.budget), p.Unit.PERCENT) for one in ends)
-        yield f"คาดว่าวันที่ 30 กันยายนจะถึงร้อยละ {likely} (ระหว่าง {low} ถึง {high})"
+        bounds = f" (ระหว่างร้อยละ {low} ถึง {high})" if low != high else ""
+        yield f"คาดว่าวันที่ 30 กันยายนจะถึงร้อยละ {likely}{bounds}"
