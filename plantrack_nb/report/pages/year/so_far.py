@@ -12,11 +12,13 @@ from plantrack_nb.render.drawing import charts
 from plantrack_nb.render.formats import show
 from plantrack_nb.report.figures.year_so_far import BACK, FORWARD, SILENT
 from plantrack_nb.report.pages.labels import more, numbered
+from plantrack_nb.year.change import KINDS_TH
 
 if TYPE_CHECKING:
     from plantrack_nb.report.figures.facts import RoundFacts
     from plantrack_nb.report.figures.year_so_far import YearFacts
     from plantrack_nb.year.ageing import Age
+    from plantrack_nb.year.since_last_round import SinceLast
 
 _MOST = 6
 _EXPECTED = "คาดว่าจะถึงเมื่อสิ้นปี"
@@ -44,7 +46,7 @@ def since_block(
     gone = [one.before for one in since.changes if one.kind == "project_gone"]
     told = {
         "เสร็จในรอบนี้": [names.get(no, no) for no in since.finished],
-        "ถอยหลังจากรอบก่อน": [names.get(no, no) for no in back],
+        "ถอยหลังจากรอบก่อน": [f"{names.get(no, no)} ({_why_back(since, no)})" for no in back],
         "ไม่มีรายงานเพิ่ม": [names.get(no, no) for no in silent],
         "โครงการใหม่": [names.get(no, no) for no in since.told_of(("project_new",))],
         "โครงการที่หายไป": gone,
@@ -112,6 +114,12 @@ def quarters_table(year: YearFacts | None) -> p.Part | None:
     unsure = [round_label(one.quarter) for one in shown if not one.is_confirmed]
     note = f"เป้าหมายของประเทศที่ยังไม่ยืนยัน: {', '.join(unsure)}" if unsure else ""
     return p.table("การเบิกจ่ายรายไตรมาส", columns, rows, note=note)
+
+
+def _why_back(since: SinceLast, project_no: str) -> str:
+    """Name what is worse: a project may be finished and have less disbursed than it had."""
+    own = (one.kind for one in since.changes if one.project_no == project_no)
+    return " ".join(dict.fromkeys(KINDS_TH[kind] for kind in own if kind in BACK))
 
 
 def _fact(label: str, count: int, tone: p.Tone) -> p.Fact:

@@ -70,7 +70,7 @@ def test_what_has_changed_is_counted_and_named() -> None:
     assert isinstance(table, p.Table)
     assert [[cell.value for cell in row.cells] for row in table.rows] == [
         ["เสร็จในรอบนี้", 1, "2.2 โครงการง"],
-        ["ถอยหลังจากรอบก่อน", 1, "1.2 โครงการข"],
+        ["ถอยหลังจากรอบก่อน", 1, "1.2 โครงการข (สถานะถอยหลัง)"],
         ["ไม่มีรายงานเพิ่ม", 1, "2.1 โครงการค"],
         ["โครงการที่หายไป", 1, "โครงการที่เคยมี"],
     ]
