@@ -113,6 +113,23 @@ def test_what_is_low_stays_on_one_page(at: int, above: int, tmp_path: Path) -> N
     assert held == [4]
 
 
+@pytest.mark.parametrize("above", range(26, 40, 2))
+def test_no_page_ends_with_cards(above: int, tmp_path: Path) -> None:
+    """Cards stand with the beginning of the table that they lead to."""
+    cards = p.Facts("สรุป", (p.Fact("ไพ่", 8), p.Fact("ไพ่", 100)))
+    rows = tuple(p.Row((p.Cell(f"แถวที่{at}"),)) for at in range(60))
+    pages = _read([_filler(above), cards, p.Table("ตาราง", (p.Column("ก"),), rows)], tmp_path)
+    assert all("แถวที่0" in page for page in pages if "ไพ่" in page)
+
+
+@pytest.mark.parametrize("long", range(60, 84, 3))
+def test_a_note_in_the_contents_is_not_parted(long: int, tmp_path: Path) -> None:
+    """What stands in brackets after an entry goes to the next line as one."""
+    entry = p.ContentsEntry("กา" * (long // 2), "one", "13 โครงการ/กิจกรรม")
+    parts = [p.Contents((entry,)), p.Heading("บท", anchor="one")]
+    assert "(13 โครงการ/กิจกรรม)" in _read(parts, tmp_path, "-layout")[0]
+
+
 def test_a_high_row_of_a_short_table_still_breaks(tmp_path: Path) -> None:
     """Few rows may be higher than a page: nothing is lost beyond its foot."""
     long = p.Row((p.Cell("\n".join(f"คำ{at}" for at in range(150))),))
