@@ -7,8 +7,8 @@ need no cutting, and every text can be read at the width of its screen.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import accumulate, groupby
+from dataclasses import dataclass, replace
+from itertools import accumulate, groupby, takewhile
 
 from plantrack_nb.render import theme
 from plantrack_nb.render.drawing.curves import draw_curves
@@ -23,6 +23,7 @@ _GAP = 7.0
 _NEAR = 4.0
 """Between a bar and the label above it."""
 _SQUARE = 13.0
+_GOES_ON = " (ต่อ)"
 _MOST_BARS = 9
 """Of a piece of a chart that is too high for a page."""
 _ROOM_FOR_SUM = 34.0
@@ -55,7 +56,12 @@ def drawn_in_pieces(figure: Figure, layout: Layout, highest: float) -> list[Pict
     whole = drawn(figure, layout)
     if figure.curves or whole.height <= highest:
         return [whole]
-    return [_bars(figure, some, layout) for some in _parted(figure.bars)]
+    pieces = [*_parted(figure.bars)]
+    before = [None, *(some[-1] for some in pieces)]
+    return [
+        _bars(figure, _told_to_go_on(some, last), layout)
+        for some, last in zip(pieces, before, strict=False)
+    ]
 
 
 def _parted(bars: Sequence[Bar]) -> Iterator[list[Bar]]:
@@ -68,6 +74,14 @@ def _parted(bars: Sequence[Bar]) -> Iterator[list[Bar]]:
             some = []
         some.append(bar)
     yield some
+
+
+def _told_to_go_on(some: Sequence[Bar], last: Bar | None) -> list[Bar]:
+    """Say of the first heading that it goes on, where the piece before ended under it."""
+    if last is None or not last.under or last.under != some[0].under:
+        return [*some]
+    same = sum(1 for _ in takewhile(lambda bar: bar.under == last.under, some))
+    return [*(replace(bar, under=bar.under + _GOES_ON) for bar in some[:same]), *some[same:]]
 
 
 def _bars(figure: Figure, some: Sequence[Bar], layout: Layout) -> Picture:

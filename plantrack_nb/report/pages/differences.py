@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from math import isnan
 from typing import TYPE_CHECKING
@@ -9,8 +10,10 @@ from typing import TYPE_CHECKING
 from plantrack_nb.core.records import Row
 from plantrack_nb.core.vocabulary import COLUMN_TH
 from plantrack_nb.render import parts as p
-from plantrack_nb.render.formats import NOTHING
+from plantrack_nb.render.formats import NOTHING, show
 from plantrack_nb.report.pages.labels import GROUP
+from plantrack_nb.thai.text import arabic_digits
+from plantrack_nb.thai.word_breaks import pieces
 
 if TYPE_CHECKING:
     from plantrack_nb.report.figures.differences import Compared
@@ -18,11 +21,13 @@ if TYPE_CHECKING:
 _LEVELS = "ตารางระดับการดำเนินการและการเบิกจ่าย"
 _STRATEGIES = "ตารางร้อยละและจำนวนโครงการรายกลยุทธ์"
 _ELSEWHERE = "ตัวเลขในส่วนอื่นของเอกสาร"
+_LETTER = re.compile(r"[^\W\u0e30-\u0e4e]")
 _DEFINITION = (
     "รายงานเดิมไม่ได้เขียนนิยามของระดับการดำเนินการไว้ รายงานนี้นับโครงการเป็น “สำเร็จแล้ว” “ระหว่างดำเนินการ”"
     " หรือ “ยังไม่ดำเนินการ” เมื่อทุกกิจกรรมมีสถานะเดียวกัน นอกนั้นนับเป็น “ดำเนินการบางส่วน”"
     " ช่องข้างล่างจึงต่างกันได้โดยไม่มีฝ่ายใดผิด"
 )
+_UNIT = {"baht": p.Unit.BAHT, "percent": p.Unit.PERCENT, "project": p.Unit.COUNT}
 _UNIT_WORD = {"baht": "บาท", "percent": "ร้อยละ", "project": "โครงการ"}
 
 
@@ -49,8 +54,8 @@ def carried_table(figures: Sequence[Row]) -> p.Part | None:
     rows = (
         (
             one.item,
-            f"…{' '.join(one.text.split())}" if one.text.strip() else "",
-            p.Cell(one.value, ref=one.source_ref),
+            _quoted(one),
+            p.Cell(show(one.value, _UNIT[one.unit]), ref=one.source_ref),
             _UNIT_WORD[one.unit],
             p.Cell(_checked(one), tone=p.Tone.PLAIN if one.agrees else p.Tone.BAD),
         )
@@ -64,6 +69,22 @@ def carried_table(figures: Sequence[Row]) -> p.Part | None:
         "ตรวจอย่างไร": 2.4,
     }
     return p.table("ตัวเลขที่ยกมาจากบันทึกข้อความของเขต", columns, rows, folded=True)
+
+
+def _quoted(one: Row) -> str:
+    """Return the words before a figure: from the item's number on, else from a whole word on.
+
+    They are cut by the letter where they are read, so the first piece may be half a word, or no
+    more than the sign above or below a letter.
+    """
+    words = " ".join(one.text.split())
+    number, _, rest = words.partition(" ")
+    if arabic_digits(number).rstrip(".") == one.item:
+        return rest
+    cut = [*pieces(words)]
+    while len(cut) > 1 and not _LETTER.search(cut.pop(0)):
+        pass
+    return f"…{''.join(cut)}" if words else ""
 
 
 def _checked(one: Row) -> str:

@@ -81,3 +81,13 @@ def test_a_high_chart_comes_in_pieces_on_one_scale() -> None:
     wide = re.compile(r'(?<!-)width="([\d.]+)"')
     found = [size for one in pieces for size in wide.findall(one.svg(labels=False))]
     assert sorted(found) == sorted(wide.findall(whole.svg(labels=False)))
+
+
+def test_a_heading_that_goes_on_in_the_next_piece_says_so() -> None:
+    """Only the first piece under a heading bears its plain name."""
+    bars = tuple(Bar(f"กลุ่ม {at}", (float(at),), f"กลยุทธ์ที่ {at // 20}") for at in range(40))
+    pieces = drawn_in_pieces(Figure("ก", bars, "ข", _NO_DATA), WIDE, 300)
+    heads = [label.text for one in pieces for label in one.labels if label.text.startswith("กลยุทธ์")]
+    assert len(heads) > 4
+    assert {heads.count(f"กลยุทธ์ที่ {at}") for at in (0, 1)} == {1}
+    assert {one for one in heads if not one.endswith("(ต่อ)")} == {"กลยุทธ์ที่ 0", "กลยุทธ์ที่ 1"}

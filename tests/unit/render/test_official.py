@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from shutil import which
 
@@ -80,6 +81,61 @@ def test_who_signs_stands_right_of_the_middle(tmp_path: Path) -> None:
     page = _read([MEMO], tmp_path, "-bbox")[-1]
     named = {word: left for left, _, _, word in _words(page)}
     assert named["ตำแหน่ง"] > (3 + 16 / 2) * CM
+
+
+def test_an_office_with_a_long_name_signs_in_two_lines(tmp_path: Path) -> None:
+    """No last word of the position stands alone below."""
+    position = "ผู้อำนวยการสำนักงานเขตพื้นที่การศึกษาประถมศึกษานครปฐม เขต 1"
+    memo = replace(MEMO, signatures=(p.Signature("", position),))
+    tops = {
+        top for _, top, _, word in _words(_read([memo], tmp_path, "-bbox")[-1]) if word in position
+    }
+    assert len(tops) == 2
+
+
+def _filler(lines: int) -> p.Part:
+    return p.Paragraph("\n".join(["บรรทัด"] * lines))
+
+
+def _low() -> list[p.Part]:
+    rows = tuple(p.Row((p.Cell(f"แถวที่{at}"), p.Cell(at))) for at in range(4))
+    table = p.Table("ตารางสั้น", (p.Column("ก"), p.Column("ข", p.Unit.COUNT)), rows)
+    told = p.Bullets(tuple(f"แถวที่{at}" for at in range(4)))
+    return [table, p.Callout("กรอบสั้น", (told,))]
+
+
+@pytest.mark.parametrize("at", [0, 1])
+@pytest.mark.parametrize("above", [30, 32, 34, 36, 38])
+def test_what_is_low_stays_on_one_page(at: int, above: int, tmp_path: Path) -> None:
+    """A table of few rows and a frame of few points are not parted by the end of a page."""
+    pages = _read([_filler(above), _low()[at]], tmp_path)
+    held = [page.count("แถวที่") for page in pages if "แถวที่" in page]
+    assert held == [4]
+
+
+@pytest.mark.parametrize("above", range(26, 40, 2))
+def test_no_page_ends_with_cards(above: int, tmp_path: Path) -> None:
+    """Cards stand with the beginning of the table that they lead to."""
+    cards = p.Facts("สรุป", (p.Fact("ไพ่", 8), p.Fact("ไพ่", 100)))
+    rows = tuple(p.Row((p.Cell(f"แถวที่{at}"),)) for at in range(60))
+    pages = _read([_filler(above), cards, p.Table("ตาราง", (p.Column("ก"),), rows)], tmp_path)
+    assert all("แถวที่0" in page for page in pages if "ไพ่" in page)
+
+
+@pytest.mark.parametrize("long", range(60, 84, 3))
+def test_a_note_in_the_contents_is_not_parted(long: int, tmp_path: Path) -> None:
+    """What stands in brackets after an entry goes to the next line as one."""
+    entry = p.ContentsEntry("กา" * (long // 2), "one", "13 โครงการ/กิจกรรม")
+    parts = [p.Contents((entry,)), p.Heading("บท", anchor="one")]
+    assert "(13 โครงการ/กิจกรรม)" in _read(parts, tmp_path, "-layout")[0]
+
+
+def test_a_high_row_of_a_short_table_still_breaks(tmp_path: Path) -> None:
+    """Few rows may be higher than a page: nothing is lost beyond its foot."""
+    long = p.Row((p.Cell("\n".join(f"คำ{at}" for at in range(150))),))
+    pages = _read([p.Table("ต", (p.Column("ก"),), (long, long))], tmp_path)
+    assert sum(page.count("คำ149") for page in pages) == 2
+    assert len(pages) > 3
 
 
 def test_the_contents_tell_the_page(tmp_path: Path) -> None:

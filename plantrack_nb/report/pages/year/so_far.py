@@ -12,14 +12,17 @@ from plantrack_nb.render.drawing import charts
 from plantrack_nb.render.formats import show
 from plantrack_nb.report.figures.year_so_far import BACK, FORWARD, SILENT
 from plantrack_nb.report.pages.labels import more, numbered
+from plantrack_nb.year.change import KINDS_TH
 
 if TYPE_CHECKING:
     from plantrack_nb.report.figures.facts import RoundFacts
     from plantrack_nb.report.figures.year_so_far import YearFacts
     from plantrack_nb.year.ageing import Age
+    from plantrack_nb.year.since_last_round import SinceLast
 
 _MOST = 6
-_EXPECTED = "คาดว่าจะถึงเมื่อสิ้นปี (แถบคือช่วงที่เป็นไปได้)"
+_EXPECTED = "คาดว่าจะถึงเมื่อสิ้นปี"
+_BAND = " (แถบคือช่วงที่เป็นไปได้)"
 
 
 def since_block(
@@ -43,7 +46,7 @@ def since_block(
     gone = [one.before for one in since.changes if one.kind == "project_gone"]
     told = {
         "เสร็จในรอบนี้": [names.get(no, no) for no in since.finished],
-        "ถอยหลังจากรอบก่อน": [names.get(no, no) for no in back],
+        "ถอยหลังจากรอบก่อน": [f"{names.get(no, no)} ({_why_back(since, no)})" for no in back],
         "ไม่มีรายงานเพิ่ม": [names.get(no, no) for no in silent],
         "โครงการใหม่": [names.get(no, no) for no in since.told_of(("project_new",))],
         "โครงการที่หายไป": gone,
@@ -74,7 +77,8 @@ def year_curve(year: YearFacts | None) -> p.Part | None:
         )
         ends = {year.key.quarter: percents[year.key.quarter], QUARTERS[-1]: likely}
         points = tuple(ends.get(quarter) for quarter in QUARTERS)
-        curves.append(p.Curve(_EXPECTED, points, p.Stroke.DOTTED, (low, high)))
+        name = _EXPECTED if low == high else _EXPECTED + _BAND
+        curves.append(p.Curve(name, points, p.Stroke.DOTTED, (low, high)))
     return charts.percent_curves(
         f"ร้อยละการเบิกจ่ายสะสม ปีงบประมาณ {year.key.fiscal_year}",
         curves,
@@ -112,6 +116,12 @@ def quarters_table(year: YearFacts | None) -> p.Part | None:
     return p.table("การเบิกจ่ายรายไตรมาส", columns, rows, note=note)
 
 
+def _why_back(since: SinceLast, project_no: str) -> str:
+    """Name what is worse: a project may be finished and have less disbursed than it had."""
+    own = (one.kind for one in since.changes if one.project_no == project_no)
+    return " ".join(dict.fromkeys(KINDS_TH[kind] for kind in own if kind in BACK))
+
+
 def _fact(label: str, count: int, tone: p.Tone) -> p.Fact:
     return p.Fact(label, count, suffix="โครงการ", tone=tone)
 
@@ -140,9 +150,10 @@ def _sentences(year: YearFacts) -> Iterator[str]:
     goal = year.targets.get(last.quarter)
     beside = "" if goal is None else f" เป้าหมายร้อยละ {show(goal.percent, p.Unit.PERCENT)}"
     said = show(last.percent, p.Unit.PERCENT)
-    yield f"{round_label(last.quarter)}เบิกจ่ายสะสมร้อยละ {said}{beside}"
+    yield f"{round_label(last.quarter)} เบิกจ่ายสะสมร้อยละ {said}{beside}"
     made = year.expected
     if made is not None:
         ends = (made.likely, made.low, made.high)
         likely, low, high = (show(percent_of(one, year.budget), p.Unit.PERCENT) for one in ends)
-        yield f"คาดว่าวันที่ 30 กันยายนจะถึงร้อยละ {likely} (ระหว่าง {low} ถึง {high})"
+        bounds = f" (ระหว่างร้อยละ {low} ถึง {high})" if low != high else ""
+        yield f"คาดว่าวันที่ 30 กันยายนจะถึงร้อยละ {likely}{bounds}"

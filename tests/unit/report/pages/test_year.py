@@ -70,7 +70,7 @@ def test_what_has_changed_is_counted_and_named() -> None:
     assert isinstance(table, p.Table)
     assert [[cell.value for cell in row.cells] for row in table.rows] == [
         ["เสร็จในรอบนี้", 1, "2.2 โครงการง"],
-        ["ถอยหลังจากรอบก่อน", 1, "1.2 โครงการข"],
+        ["ถอยหลังจากรอบก่อน", 1, "1.2 โครงการข (สถานะถอยหลัง)"],
         ["ไม่มีรายงานเพิ่ม", 1, "2.1 โครงการค"],
         ["โครงการที่หายไป", 1, "โครงการที่เคยมี"],
     ]
@@ -124,3 +124,18 @@ def test_how_old_findings_are() -> None:
     assert [cell.value for cell in row.cells[:3]] == ["ยังค้างอยู่", "รอบ 3 เดือน", 2]
     assert isinstance(pages.fixed_table([fixed]), p.Details)
     assert isinstance(pages.ages_table([new], ages([(FIRST, []), (SECOND, [new])])), p.Paragraph)
+
+
+def test_a_range_is_told_only_where_there_is_one() -> None:
+    """Neither words nor legend name bounds that are one and the same figure."""
+    [sure, open_] = [
+        pages.year_curve(year(expected=forecast(so_far, 1000.0, 93.0)))
+        for so_far in ({1: 200.0, 2: 500.0}, {1: 200.0, 2: 250.0})
+    ]
+    assert isinstance(sure, p.Figure)
+    assert isinstance(open_, p.Figure)
+    assert "ระหว่าง" not in sure.alt
+    assert "แถบ" not in sure.curves[-1].name
+    assert "ระหว่างร้อยละ" in open_.alt
+    assert "แถบ" in open_.curves[-1].name
+    assert sure.alt.startswith("รอบ 6 เดือน เบิกจ่าย")
