@@ -57,6 +57,19 @@ def test_long_addresses_can_be_broken() -> None:
     assert max(map(len, pieces(text))) <= 14
 
 
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("2,492,263–2,515,536 บาท", ("2,492,263–", "2,515,536 บาท")),
+        ("(502,027.25–517,242.50)", ("(502,027.25–", "517,242.50)")),
+        ("๑๓๘,๒๙๘,๖๘๗-๑๔๑,๓๑๕,๕๑๗", ("๑๓๘,๒๙๘,๖๘๗-", "๑๔๑,๓๑๕,๕๑๗")),
+    ],
+)
+def test_a_range_of_amounts_breaks_between_them(text: str, cut: tuple[str, ...]) -> None:
+    """Never within an amount: half of one reads as another."""
+    assert pieces(text) == cut
+
+
 def test_an_unknown_name_is_not_torn_in_letters() -> None:
     """Letters that are in no word stay together."""
     assert "ฮฬฮฒฮ" in "".join(pieces("ฮฬฮฒฮ"))
