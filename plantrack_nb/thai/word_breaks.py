@@ -45,7 +45,7 @@ _OPENING = "([{“‘«"
 _OPENS = tuple(_OPENING)
 _LONG_LATIN, _LATIN_PIECE = 16, 12
 _LATIN = re.compile(
-    r"\(?[0-9๐-๙][0-9๐-๙,.]{0,23}(?:[–-]+|(?=[^\w,.])|$)"
+    r"(?<![0-9๐-๙])\(?[0-9๐-๙][0-9๐-๙,.]{0,23}(?:[–-]+|(?=[^\w,.])|$)"
     rf"|[^/.?&=_@:-]{{1,{_LATIN_PIECE}}}[/.?&=_@:-]*|[/.?&=_@:-]+"
 )
 """A long word or address of another script may break behind its signs, or after a dozen letters,

@@ -68,6 +68,19 @@ def test_no_edge_runs_through_a_wide_table(browser: Chromium, tmp_path: Path) ->
     assert browser.ask(f"[{wider}, {edge}]") == [True, "rgba(0, 0, 0, 0)"]
 
 
+@pytest.mark.parametrize("width", [360, 1366])
+def test_what_is_opened_is_named_once(browser: Chromium, tmp_path: Path, width: int) -> None:
+    """Its summary is seen and its caption is not; the table still has it as its name."""
+    table = p.table("ตาราง", {"ชื่อ": 1.0, "ผล": 1.0}, [("ก", "ข")], folded=True)
+    file = tmp_path / "fold.html"
+    file.write_text(to_html(assemble([p.Masthead("รายงาน"), table])), encoding="utf-8")
+    browser.open(file, width)
+    browser.ask("document.querySelector('.fold').open = true")
+    wide = "document.querySelector('.fold caption').getBoundingClientRect().width"
+    assert browser.ask(f"{wide} <= 1")
+    assert "caption" in [one.lower() for one in browser.accessible_roles()]
+
+
 @pytest.mark.parametrize("tail", ["ก" * 70, "04022/" + "1" * 70, "a" * 70])
 @pytest.mark.parametrize("width", [320, 360, 1280])
 def test_no_word_is_too_long_for_the_window(

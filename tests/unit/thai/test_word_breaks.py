@@ -55,6 +55,7 @@ def test_long_addresses_can_be_broken() -> None:
     """No piece of an address or of a word of another script is longer than a column is wide."""
     text = "https://example.org/a-very-long-path/without/any/blank?and=more&of=it " + "x" * 90
     assert max(map(len, pieces(text))) <= 14
+    assert max(map(len, pieces("04022/" + "1" * 70))) <= 14
 
 
 @pytest.mark.parametrize(
