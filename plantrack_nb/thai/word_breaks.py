@@ -44,8 +44,12 @@ _CLOSES = tuple(".,;:!?)]}”’»%…/ๆฯ–-")
 _OPENING = "([{“‘«"
 _OPENS = tuple(_OPENING)
 _LONG_LATIN, _LATIN_PIECE = 16, 12
-_LATIN = re.compile(rf"[^/.?&=_@:-]{{1,{_LATIN_PIECE}}}[/.?&=_@:-]*|[/.?&=_@:-]+")
-"""A long word or address of another script may break behind its signs, or after a dozen letters."""
+_LATIN = re.compile(
+    r"(?<![0-9๐-๙])\(?[0-9๐-๙][0-9๐-๙,.]{0,23}(?:[–-]+|(?=[^\w,.])|$)"
+    rf"|[^/.?&=_@:-]{{1,{_LATIN_PIECE}}}[/.?&=_@:-]*|[/.?&=_@:-]+"
+)
+"""A long word or address of another script may break behind its signs, or after a dozen letters,
+and never within an amount."""
 
 _NUMBER = re.compile(r"[0-9๐-๙][0-9๐-๙,./–-]*%?[,)]*")
 _RANK = re.compile(r"ที่\s?[0-9๐-๙]")

@@ -12,7 +12,7 @@ from helpers.chromium import EXECUTABLE, Chromium
 from plantrack_nb.measures.totals import Totals
 from plantrack_nb.office.targets import Target
 from plantrack_nb.render.page import to_html
-from plantrack_nb.report.pages.country import Line, Quarter, Standing, year_page
+from plantrack_nb.report.pages.country import Line, Quarter, Standing, quarter_page, year_page
 
 pytestmark = [
     pytest.mark.browser,
@@ -21,6 +21,8 @@ pytestmark = [
 _NAMES = ("สพป.พระนครศรีอยุธยา เขต 2", "สพม.กรุงเทพมหานคร เขต 1", "สพป.ตาก เขต 1")
 _OVERFLOWING = """[...document.querySelectorAll('.fit')].filter(
     one => one.scrollWidth > one.clientWidth).length"""
+_OUT_OF_TILES = """[...document.querySelectorAll('.fact :is(dt, dd)')].filter(
+    one => one.scrollWidth > one.clientWidth).map(one => one.textContent)"""
 _COLLIDING = """[...document.querySelectorAll('.fit :is(td, th)')].filter(
     one => one.scrollWidth > one.clientWidth + 1).map(one => one.textContent)"""
 
@@ -67,6 +69,15 @@ def test_the_map_is_seen_whole(browser: Chromium, page: Path, width: int) -> Non
     assert browser.ask(_OVERFLOWING) == 0
     assert browser.ask(_COLLIDING) == []
     assert all(lines <= 2 for lines in browser.ask(_LINES))  # no name is cut in itself
+
+
+def test_no_name_runs_out_of_its_tile(browser: Chromium, tmp_path: Path) -> None:
+    """The longest standing has a narrow tile, too."""
+    file = tmp_path / "quarter.html"
+    quarter = Quarter(2565, 2, tuple(_line(at, 2) for at in range(3)), None)
+    file.write_text(to_html(quarter_page(quarter)), encoding="utf-8")
+    browser.open(file, 360)
+    assert browser.ask(_OUT_OF_TILES) == []
 
 
 def test_axe_finds_nothing(violations: Callable[[Path, int], list[Any]], page: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 from helpers.chromium import EXECUTABLE, Chromium
 from helpers.sample_parts import sample_parts
 
+from plantrack_nb.render import parts as p
 from plantrack_nb.render.document import assemble
 from plantrack_nb.render.page import to_html
 
@@ -52,6 +53,32 @@ def test_the_page_fits_the_window(browser: Chromium, page: Path, width: int) -> 
     """Nobody scrolls the page sideways, at any width."""
     browser.open(page, width)
     assert browser.ask("document.documentElement.scrollWidth") == width
+
+
+def test_no_edge_runs_through_a_wide_table(browser: Chromium, tmp_path: Path) -> None:
+    """A table on the long side of the paper is wider than what opens to show it."""
+    table = p.table("ตาราง", {"ชื่อ": 1.0, "ผล": 1.0}, [("ก", "ข")], folded=True)
+    file = tmp_path / "wide.html"
+    made = assemble([p.Masthead("รายงาน"), p.Landscape((table,))])
+    file.write_text(to_html(made), encoding="utf-8")
+    browser.open(file, 1366)
+    browser.ask("document.querySelector('.fold').open = true")
+    edge = "getComputedStyle(document.querySelector('.fold')).borderLeftColor"
+    wider = "document.querySelector('.fold table').getBoundingClientRect().left < 95"
+    assert browser.ask(f"[{wider}, {edge}]") == [True, "rgba(0, 0, 0, 0)"]
+
+
+@pytest.mark.parametrize("width", [360, 1366])
+def test_what_is_opened_is_named_once(browser: Chromium, tmp_path: Path, width: int) -> None:
+    """Its summary is seen and its caption is not; the table still has it as its name."""
+    table = p.table("ตาราง", {"ชื่อ": 1.0, "ผล": 1.0}, [("ก", "ข")], folded=True)
+    file = tmp_path / "fold.html"
+    file.write_text(to_html(assemble([p.Masthead("รายงาน"), table])), encoding="utf-8")
+    browser.open(file, width)
+    browser.ask("document.querySelector('.fold').open = true")
+    wide = "document.querySelector('.fold caption').getBoundingClientRect().width"
+    assert browser.ask(f"{wide} <= 1")
+    assert "caption" in [one.lower() for one in browser.accessible_roles()]
 
 
 @pytest.mark.parametrize("tail", ["ก" * 70, "04022/" + "1" * 70, "a" * 70])

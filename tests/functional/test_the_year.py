@@ -125,6 +125,8 @@ def test_from_an_empty_workbook_to_the_twelve_month_report(
     assert "สิ่งที่เปลี่ยนจาก" not in reports[1]
     assert "คาดการณ์สิ้นปี" not in reports[1]
     assert "สิ่งที่เปลี่ยนจากรอบ 3 เดือน" in reports[2]
+    assert "ภาคผนวก ช สิ่งที่เปลี่ยนจากรอบก่อน" in reports[2]  # behind what was put right
+    assert "ภาคผนวก ฉ สิ่งที่เปลี่ยนจากรอบก่อน" in reports[3]  # no letter is left out
     assert "คาดการณ์สิ้นปี" in reports[3]
     assert "ผลทั้งปีเทียบกับแผน" in reports[4]
     assert "กันไว้เบิกเหลื่อมปี" in reports[4]

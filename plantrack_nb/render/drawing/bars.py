@@ -117,19 +117,24 @@ def _percents(picture: Picture, figure: Figure, some: Sequence[Bar], layout: Lay
     goal = None if target is None else layout.labels + target / longest * room
     if target is not None and goal is not None and some and some[0] is figure.bars[0]:
         _goal_name(picture, goal, goal_name(target, figure.target_label))
-    begin = picture.down
+    begin, tops = picture.down, []
     for heading, members in groupby(some, key=lambda bar: bar.under):
         if heading:
             _heading(picture, heading)
         for bar in members:
             top = _labelled(picture, bar.label, layout)
+            tops.append(top)
             filled = max(bar.total, 0.0) / longest * room
             picture.rect((layout.labels, top), (room, _BAR), theme.TRACK)
             picture.rect((layout.labels, top), (filled, _BAR), theme.ACCENT)
             said = show(bar.values[0], Unit.PERCENT)
             picture.text((layout.width, _middle(top)), said, bold=True, anchor="end")
-    if goal is not None and some:
+    if goal is None or not some:
+        return
+    if layout.labels:
         picture.line(goal, begin - 2, picture.down - _GAP + 2, theme.TARGET)
+    else:  # a line would cross the names, which stand above their bars
+        picture.marks(goal, [(top - 2, top + _BAR + 2) for top in tops], theme.TARGET)
 
 
 def _labelled(picture: Picture, label: str, layout: Layout) -> float:

@@ -67,6 +67,11 @@ class Picture:
         look = {"stroke": colour, "stroke-width": "2", "stroke-dasharray": "6,4"}
         self._draw("line", look, x1=x, x2=x, y1=top, y2=bottom)
 
+    def marks(self, x: float, spans: Sequence[tuple[float, float]], colour: str) -> None:
+        """Draw short upright lines, one below the other."""
+        through = "".join(f"M{_short(x)},{_short(top)}V{_short(end)}" for top, end in spans)
+        self._draw("path", {"d": through, "fill": "none", "stroke": colour, "stroke-width": "3"})
+
     def path(
         self, points: Sequence[tuple[float, float]], colour: str, *, wide: float = 2.5,
         dashes: str = "",

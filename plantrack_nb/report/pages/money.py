@@ -70,7 +70,8 @@ def not_started_table(facts: RoundFacts) -> p.Part:
 
 def awaiting_table(facts: RoundFacts) -> p.Part:
     """List the projects that wait for money, with how far their work is."""
-    return _states(facts.awaiting, "โครงการที่รอจัดสรรงบประมาณ")
+    what = "ไม่ได้รับจัดสรรงบประมาณ" if facts.is_over else "รอจัดสรรงบประมาณ"
+    return _states(facts.awaiting, f"โครงการที่{what}")
 
 
 def _states(projects: Sequence[Project], caption: str) -> p.Part:

@@ -55,6 +55,20 @@ def test_long_addresses_can_be_broken() -> None:
     """No piece of an address or of a word of another script is longer than a column is wide."""
     text = "https://example.org/a-very-long-path/without/any/blank?and=more&of=it " + "x" * 90
     assert max(map(len, pieces(text))) <= 14
+    assert max(map(len, pieces("04022/" + "1" * 70))) <= 14
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("2,492,263–2,515,536 บาท", ("2,492,263–", "2,515,536 บาท")),
+        ("(502,027.25–517,242.50)", ("(502,027.25–", "517,242.50)")),
+        ("๑๓๘,๒๙๘,๖๘๗-๑๔๑,๓๑๕,๕๑๗", ("๑๓๘,๒๙๘,๖๘๗-", "๑๔๑,๓๑๕,๕๑๗")),
+    ],
+)
+def test_a_range_of_amounts_breaks_between_them(text: str, cut: tuple[str, ...]) -> None:
+    """Never within an amount: half of one reads as another."""
+    assert pieces(text) == cut
 
 
 def test_an_unknown_name_is_not_torn_in_letters() -> None:

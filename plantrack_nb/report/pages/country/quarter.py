@@ -73,7 +73,7 @@ def movers_part(quarter: Quarter, before: Quarter | None) -> p.Part | None:
         *map(_mover, reversed(moved[-most:])),
     ]
     caption = f"เขตที่เบิกจ่ายเปลี่ยนมากที่สุดตั้งแต่{round_label(before.quarter)}"
-    return p.table(caption, columns, rows, phone=p.Phone.SCROLL)
+    return p.table(caption, columns, rows)
 
 
 def _mover(step: tuple[float, float, Line]) -> p.Row:

@@ -55,7 +55,7 @@ def changes_table(changes: Sequence[Change]) -> p.Part:
     )
     more = f" แสดง {len(shown)} รายการแรก" if len(shown) < len(changes) else ""
     columns = {"เรื่อง": 2.0, "โครงการ": 1.0, "สิ่งที่เปลี่ยน": 5.0}
-    return p.table(f"สิ่งที่เปลี่ยน {len(changes)} รายการ{more}", columns, rows)
+    return p.table(f"สิ่งที่เปลี่ยน ({len(changes)} รายการ{more})", columns, rows, folded=True)
 
 
 def changes_annex(title: str, since: SinceLast | None) -> p.Part | None:

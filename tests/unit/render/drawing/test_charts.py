@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from plantrack_nb.render.drawing.bars import NARROW, WIDE, drawn
 from plantrack_nb.render.drawing.charts import percent_bars, stacked_counts
 from plantrack_nb.render.html import fragment
@@ -77,8 +79,20 @@ def test_percent_bars_say_their_percents_and_the_target() -> None:
     """Each bar has its percent; nothing to spend is a dash; the target is named."""
     said = _drawn(_bars())
     assert {"12.50", "–", "120.00", "เป้าหมาย 51%"} <= set(said)
-    assert "stroke-dasharray" in drawn(_bars(), NARROW).svg()
+    assert "stroke-dasharray" in drawn(_bars(), WIDE).svg()
     assert "stroke-dasharray" not in drawn(_bars(target=None), NARROW).svg()
+
+
+def test_on_a_phone_the_target_crosses_no_name() -> None:
+    """Names stand above their bars there: a mark on each bar, where a desk has one line."""
+    wide, narrow = (drawn(_bars(), one) for one in (WIDE, NARROW))
+    assert wide.svg().count("<line") == 1
+    marks = re.findall(r"M[\d.]+,([\d.]+)V([\d.]+)", narrow.svg())
+    assert len(marks) == 3
+    said = [one.y for one in narrow.labels if one.text.startswith("กลยุทธ์")]
+    assert len(said) == 3
+    assert not any(float(top) < y < float(end) for top, end in marks for y in said)
+    assert "<line" not in narrow.svg()
 
 
 def test_the_same_rows_give_the_same_picture() -> None:

@@ -73,6 +73,7 @@ def test_who_moved_most_since_the_quarter_before() -> None:
     assert first_cells(movers) == ["สพป.สมมติ เขต 1 (1001)", "สพป.สมมติ เขต 2 (1002)"]
     assert [row.cells[3].value for row in movers.rows if row.role is p.RowRole.BODY] == [50.0, -5.0]
     assert movers.rows[-1].cells[3].tone is p.Tone.BAD
+    assert movers.phone is p.Phone.CARDS  # the last column is the one that is looked for
     assert len([*tables(quarter_page(before).parts)]) == 2
 
 

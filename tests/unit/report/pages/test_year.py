@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from helpers.reporting import facts_of, ordinary
@@ -73,6 +74,26 @@ def test_what_has_changed_is_counted_and_named() -> None:
         ["ถอยหลังจากรอบก่อน", 1, "1.2 โครงการข (สถานะถอยหลัง)"],
         ["ไม่มีรายงานเพิ่ม", 1, "2.1 โครงการค"],
         ["โครงการที่หายไป", 1, "โครงการที่เคยมี"],
+    ]
+
+
+def test_every_change_is_folded_away() -> None:
+    """A year's changes are a hundred: the annex says how many, and opens."""
+    annex = pages.changes_annex("ภาคผนวก ช", SinceLast(FIRST, CHANGES, ()))
+    assert isinstance(annex, p.Series)
+    _, table = annex.body
+    assert isinstance(table, p.Table)
+    assert (table.folded, table.caption) == (True, "สิ่งที่เปลี่ยน (4 รายการ)")
+
+
+def test_at_the_end_of_the_year_nobody_waits_for_money() -> None:
+    """What was awaited until then was not given."""
+    facts = facts_of(ordinary())
+    over = replace(facts, key=RoundKey("0101", 2565, 4))
+    said = [getattr(pages.awaiting_table(one), "caption", "") for one in (facts, over)]
+    assert said == [
+        "โครงการที่รอจัดสรรงบประมาณ (1 โครงการ)",
+        "โครงการที่ไม่ได้รับจัดสรรงบประมาณ (1 โครงการ)",
     ]
 
 
