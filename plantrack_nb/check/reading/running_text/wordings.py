@@ -8,11 +8,11 @@ from typing import Any, NamedTuple, TypeVar
 
 from plantrack_nb.check.facts import Facts
 from plantrack_nb.check.hits import Spot, cell
-from plantrack_nb.check.reading.running_text.lists import COLUMNS, Item, items
+from plantrack_nb.check.reading.running_text.lists import COLUMNS, Item
 from plantrack_nb.check.reading.running_text.phrases import about, keys
+from plantrack_nb.check.reading.running_text.readings import listed
 from plantrack_nb.core.provenance import SourceRef
 from plantrack_nb.core.vocabulary import NARRATIVE_TH, NarrativeKind
-from plantrack_nb.measures.places import Places
 from plantrack_nb.thai.text import squeeze
 
 Found = TypeVar("Found")
@@ -110,7 +110,7 @@ def _wordings(facts: Facts) -> Iterator[Wording]:
     for row in facts.projects:
         yield Wording(row, "name", row.name, ref=facts.places.of(row, "name"))
         for column in COLUMNS:
-            yield from _items(facts.places, row, column)
+            yield from _items(facts, row, column)
     for activities in facts.activities_of.values():
         parents = {one.parent_no for one in activities}
         for one in activities:
@@ -121,10 +121,10 @@ def _wordings(facts: Facts) -> Iterator[Wording]:
             yield Wording(row, "text", row.text)
 
 
-def _items(places: Places, row: Any, column: str) -> Iterator[Wording]:
-    listed = items(getattr(row, column))
-    for at, one in enumerate(listed):
-        ref = places.of(row, column, one.text)
+def _items(facts: Facts, row: Any, column: str) -> Iterator[Wording]:
+    some = facts.once(listed)[getattr(row, column)]
+    for at, one in enumerate(some):
+        ref = facts.places.of(row, column, one.text)
         if ref.ref == row.source_ref:  # nothing tells of the cell: at least the words are shown
             ref = replace(ref, raw=one.text)
-        yield Wording(row, column, one.text, one, ref, at + 1 < len(listed))
+        yield Wording(row, column, one.text, one, ref, at + 1 < len(some))

@@ -7,6 +7,7 @@ import re
 from plantrack_nb.check.facts import PROJECT, ProjectKey, RoundKey, round_key
 from plantrack_nb.check.reading.running_text.lists import items
 from plantrack_nb.check.reading.running_text.phrases import keys, quoted
+from plantrack_nb.check.reading.running_text.readings import squeezed
 from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, cell, rule
 from plantrack_nb.core.records import firsts
 from plantrack_nb.quantities.counted_nouns import BAHT, PERCENT
@@ -72,10 +73,11 @@ def _is_heads(text: str) -> bool:
 )
 def copied_activity(facts: Facts, settings: Settings) -> Hits:
     """Find equal texts with figures in two projects, at home in one of them only."""
+    whole = facts.once(squeezed)
     long_ones: dict[tuple[RoundKey, str], list[Row]] = {}
     for row in facts.activities:
         if len(row.text) >= settings["long_text"] and _DIGITS.search(row.text):
-            long_ones.setdefault((round_key(row), squeeze(row.text)), []).append(row)
+            long_ones.setdefault((round_key(row), whole[row.text]), []).append(row)
     for (_, text), same in long_ones.items():
         if len(same) == 1:
             continue
@@ -99,9 +101,9 @@ def copied_activity(facts: Facts, settings: Settings) -> Hits:
 
 def _at_home(facts: Facts, key: ProjectKey, text: str) -> float:
     """Tell how much of a text's letters the rest of a project holds, too."""
-    project = facts.project_of.get(key)
+    project, whole = facts.project_of.get(key), facts.once(squeezed)
     own = [project.name, project.targets, project.indicators] if project is not None else []
-    others = [row.text for row in facts.activities_of[key] if squeeze(row.text) != text]
+    others = [row.text for row in facts.activities_of[key] if whole[row.text] != text]
     around = _grams(squeeze(" ".join([*own, *others])))
     grams = _grams(text)
     return len(grams & around) / max(len(grams), 1)
