@@ -29,7 +29,8 @@ def printed_figures(claims: Iterable[Row]) -> list[Row]:
         ``item`` and ``paragraph`` (``""`` where the subject lacks it); ``is_total``;
         ``group_key`` (see :func:`group_key`) and ``label``, the official name of the row.
     """
-    told = (row for row in claims if row.kind != ClaimKind.ACTIVITY_TEXT.value)
+    in_activity = ClaimKind.ACTIVITY_TEXT.value
+    told = (row for row in claims if row.kind != in_activity)
     return [extended(row, **_about(row.subject)) for row in told]
 
 
@@ -45,6 +46,7 @@ def _about(subject: str) -> Mapping[str, str | bool]:
     }
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def keys_of(subject: str) -> Mapping[str, str]:
     """Read a subject, ``"group=กลุ่มอำนวยการ; column=done"``; of equal keys the first counts."""
     return dict(reversed(_KEY.findall(subject)))

@@ -10,6 +10,9 @@ from plantrack_nb.thai.dates import DateSpan
 
 _YEAR = r"(?:2[3-6]\d\d|19\d\d|20[0-4]\d)(?![\d,]|\.\d)"
 _NAMED = re.compile(
+    # none begins elsewhere, and what begins with a Thai letter has a digit soon
+    r"(?=[A-Za-z\d/(]|(?:เ[วขลทฟ]|โ[ทค]|[พค]\.|ป[ี.วร]|ม[.ัา]|อ[.น]|ชั|ที|ห[นม]|ร[หะั]|บท|ไ[ตว]|ก[ิล]|ยุ|ข้|ต[อั]"
+    r"|ภา|ฉบ|วา|งว|ศต)\D{0,20}\d|[ก-ฮ]{2,4}\. ?\d+/)(?:"
     # hours of the day: "08.30-16.30 น.", "เวลา 9.00"
     r"(?:(?<!ระยะ)เวลา ?)\d{1,2}[.:]\d\d(?: ?(?:[-–—]|ถึง) ?\d{1,2}[.:]\d\d)?"
     r"|(?<!\d)\d{1,2}[.:]\d\d(?: ?(?:[-–—]|ถึง) ?\d{1,2}[.:]\d\d)? ?(?:น\.|นาฬิกา)"
@@ -41,7 +44,7 @@ _NAMED = re.compile(
     r"|[ก-ฮ]{2,4}\. ?\d+/\d+"
     # marks of lists: "1.", "(3)"; "2)" only outside brackets
     r"|(?:(?<=\s)|(?<=^))\d{1,2}(?:\.\d{1,2})*\.(?=\s*[^\d\s.,\-)])|(?:(?<=\s)"
-    r"|(?<=^))\(\d{1,2}\)(?= ?[^\d\s])",
+    r"|(?<=^))\(\d{1,2}\)(?= ?[^\d\s]))",
     re.IGNORECASE | re.MULTILINE,
 )
 """What a number is part of when it counts nothing."""

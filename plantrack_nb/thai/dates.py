@@ -39,7 +39,11 @@ _YEAR = (
     r"(?:\s?(?:พ[.]? ?ศ[.]? ?)?(?P<year>25\d\d|24\d\d|(?:19|20)\d\d"
     rf"|[4-9]\d(?! ?(?:{_COUNTING})))(?![\d,]|\.\d))?"
 )
-_POINT = re.compile(f"(?=[\\dมกเพสตธ]){_DAYS}(?:{_MONTH}){_YEAR}")
+_BEGINS = (
+    r"(?=[\dมกเพสตธ])(?=\d[\d\s\-–—มกเพสตธ]|ม[กีิ. ค]|ก[ุรั. พคย]|เม|พ[ฤ. คย]|ส[ิ. ค]|ต[ุ. ค]|ธ[ั. ค])"
+)
+"""The first two characters of a day or month: most places of a text are none of it."""
+_POINT = re.compile(f"{_BEGINS}{_DAYS}(?:{_MONTH}){_YEAR}")
 _BETWEEN = re.compile(r"\s*(?:[-–—]|จนถึง|ถึง)\s*(?:วันที่)?\s*(?:เดือน)?\s*")
 _DIGIT = re.compile("[0-9]")
 _IN_FIGURES = re.compile(

@@ -72,7 +72,7 @@ _ANY_VERB: Mapping[Stage, str] = {
     ),
 }
 """Words that tell a stage with whatever verb follows: "กำลังสรุปผล", "รอเบิกเงิน"."""
-_BEGIN_VERBS = set("กยรคมไวจเ")
+_BEGIN_VERBS = ("กำ", "ยัง", "รอ", "คาด", "มี", "ได้", "วาง", "จะ", "เตรียม")
 """What those begin with: most places of a text are none of it."""
 
 _TOLD = re.compile(
@@ -81,6 +81,8 @@ _TOLD = re.compile(
     r"|สำรวจ|แจก|ออก(?:นิเทศ|ตรวจ|เยี่ยม))"
 )
 """A deed told as past: "รับสมัครแล้ว 3 แห่ง", "ได้ประชุมชี้แจงโรงเรียน"."""
+_TOLD_WORDS = "แล้ว", "ได้"
+"""One of them is in every deed told as past."""
 _GIVES = re.compile(
     r"(?:มอบ|แจก(?:จ่าย)?|โอน|จัดสรร|สนับสนุน|จัดส่ง|ส่งมอบ|ส่ง(?:ผล|งาน|รายงาน|ข้อมูล|เอกสาร))[ก-๎ ]{0,20}ให้"
 )
@@ -126,18 +128,19 @@ class Stages:
             f"(?P<{stage.value}>{'|'.join(filter(None, (_any(words), _ANY_VERB.get(stage))))})"
             for stage, words in by_stage.items()
         ]
-        begins = {one[0] for words in by_stage.values() for one in words if one} | _BEGIN_VERBS
-        letters = "".join(map(re.escape, sorted(begins)))
-        self._pattern = re.compile(f"(?=[{letters}])(?:{'|'.join(groups)})")
+        begins = _begins(one for words in (*by_stage.values(), _BEGIN_VERBS) for one in words)
+        self._pattern = re.compile(f"{begins}(?:{'|'.join(groups)})")
 
     def find(self, text: str) -> list[Said]:
         """Find what a text says of its own deed, in order; what is planned or relative is none."""
         plain = _BRACKETS.sub(lambda one: " " * len(one[0]), arabic_digits(text))
         cued = list(self._pattern.finditer(plain))
         ends = {one.end() for one in cued}
-        told = (one for one in _TOLD.finditer(plain) if one.end() not in ends)
+        may_tell = any(word in plain for word in _TOLD_WORDS)
+        told = _TOLD.finditer(plain) if may_tell else ()
         found = []
-        for one in sorted([*cued, *told], key=lambda one: one.end()):
+        more = (one for one in told if one.end() not in ends)
+        for one in sorted([*cued, *more], key=lambda one: one.end()):
             stage = Stage(str(one.lastgroup or Stage.TOLD))
             if self._is_said(plain, one.start(), one.end(), stage):
                 found.append(Said(stage, text[one.start() : one.end()], one.start(), one.end()))
@@ -151,6 +154,20 @@ class Stages:
             clause = given[: len(before)].rpartition("แล้ว")[2]
             return not _PLANNED.search(clause) and not _GOES_ON.match(text, end)
         return bool(_BEGINS.search(before)) and not _RELATIVE.search(before)
+
+
+def _begins(words: Iterable[str]) -> str:
+    """Look ahead at two letters: most places of a text begin none of the words."""
+    seconds: dict[str, set[str]] = {}
+    for one in words:
+        letters = one.replace(" ", "")
+        seconds.setdefault(letters[:1], set()).add(letters[1:2])
+    first = "".join(map(re.escape, sorted(seconds)))
+    pairs = (
+        re.escape(one) + (rf"[\s{''.join(map(re.escape, sorted(some)))}]" if all(some) else "")
+        for one, some in sorted(seconds.items())
+    )
+    return f"(?=[{first}])(?={'|'.join(pairs)})" if all(seconds) else ""
 
 
 def _any(words: Sequence[str]) -> str:

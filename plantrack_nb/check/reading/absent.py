@@ -17,6 +17,7 @@ ABSENT_PROJECT = "claim-absent-project"
 
 _MOST = 1_000  # a count of a million million is a slip, and so is such a number of a project
 _MOST_LISTED = 20
+_CONTENTS, _STRATEGIES = ClaimKind.CONTENTS.value, ClaimKind.STRATEGY_TABLE.value
 StrategyKey = tuple[str, int, int, str]
 """District, fiscal year, quarter and strategy number."""
 
@@ -53,7 +54,10 @@ class Absent:
 
 
 def counts(facts: Facts) -> list[Row]:
-    """Select the claims that count a strategy's projects, with ``found``: how many there are."""
+    """Select the claims that count a strategy's projects, with ``found``: how many there are.
+
+    To be asked for by :meth:`Facts.once`, as :func:`by_strategy` is.
+    """
     return [
         row
         for row in facts.beside
@@ -62,16 +66,14 @@ def counts(facts: Facts) -> list[Row]:
 
 
 def _counts_strategy(row: Row) -> bool:
-    if row.kind == ClaimKind.CONTENTS.value:
+    if row.kind == _CONTENTS:
         return bool(row.column == "")
-    return bool(
-        row.kind == ClaimKind.STRATEGY_TABLE.value and row.is_total and row.column == "projects"
-    )
+    return bool(row.kind == _STRATEGIES and row.is_total and row.column == "projects")
 
 
 def by_strategy(facts: Facts) -> Mapping[StrategyKey, Absent]:
     """Gather what is absent: every count of the strategy is larger than what was found."""
-    counted = gathered(counts(facts), [*ROUND, "strategy_no"])
+    counted = gathered(facts.once(counts), [*ROUND, "strategy_no"])
     less = {
         place: least
         for place, group in counted.items()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from plantrack_nb.quantities.around import Around, alike
+from plantrack_nb.quantities.counted_nouns import BAHT
 from plantrack_nb.quantities.cues import OTHERS, are_opposed, are_series
 from plantrack_nb.quantities.equations import Equation, Kind, Sure, rounds_to
 from plantrack_nb.quantities.quantity import Quantity, Reading, Role
@@ -26,6 +27,12 @@ _GOAL = re.compile(r"เป้าหมาย|แผน|ตัวชี้วั
 _AND = re.compile(r"และ|กับ")
 _OTHER_WHOLE = re.compile(r" ?\)? ?ของ")
 _OF_GOAL = re.compile(r" ?\)? ?ของ(?:ค่า)?(?:เป้าหมาย|แผน|ตัวชี้วัด|จำนวนที่(?:กำหนด|ตั้ง))")
+_WHOLES = (
+    (BAHT, re.compile(r" ?\)? ?ของ(?:วง|ยอด|จำนวน)?(?:งบ|เงิน|ค่าใช้จ่าย|รายจ่าย|รายได้)")),
+    ("คะแนน", re.compile(r" ?\)? ?ของคะแนน")),
+)
+"""Wholes with a unit of their own, told behind a percent."""
+_OF_MONEY = re.compile("เบิก|ใช้จ่าย|ใช้เงิน|ใช้งบ|ก่อหนี้")
 _LARGEST = 100.0
 _MAY_EXCEED = re.compile(
     "เพิ่ม|ลด|กว่า|เกิน|เทียบ|โต|ขยาย|กำไร|ตั้งไว้|เบิก|จ่าย|งบ|ประมาณการ|ผลตอบแทน|คืบหน้า|สะสม"
@@ -77,7 +84,16 @@ def _before(reading: Reading, at: int) -> Quantity | None:
         return None
     between = _ASIDE.sub("", reading.between(one, percent))
     is_told = _TO_PERCENT.match(between) and not _GOAL.search(between)
+    if _has_other_whole(reading.text, percent, between, one.unit):
+        return None
     return one if is_told and (one.unit or "," in reading.shown(one)) else None
+
+
+def _has_other_whole(text: str, percent: Quantity, before: str, unit: str) -> bool:
+    """Tell whether a percent is of money or marks, not of what is counted before it."""
+    if unit != BAHT and _OF_MONEY.search(before):
+        return True
+    return any(unit != own and whole.match(text, percent.end) for own, whole in _WHOLES)
 
 
 def _readings(

@@ -158,3 +158,21 @@ def test_quantities_stand_in_the_text_in_order(text: str) -> None:
     assert all(
         0 <= one.begin <= one.start < one.end <= len(reading.text) for one in reading.quantities
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("ยอดคงเหลือ|เงินเหลือ|งบประมาณคงเหลือ|คงเหลือ|เหลือ|ค้าง|ยังขาด|ขาดอีก", Role.LEFT),
+        ("เฉลี่ย|ตกคนละ", Role.MEAN),
+        ("ผลต่าง|ต่างกัน|แตกต่างกัน|ห่างกัน", Role.APART),
+        ("เพิ่มขึ้น|สูงขึ้น|มากขึ้น|สูงกว่า|มากกว่า|เกินกว่า", Role.UP),
+        ("ลดลง|ต่ำกว่า|น้อยกว่า", Role.DOWN),
+        ("รวม|ทั้งสิ้น|ทั้งหมด|เป็นเงิน|เบ็ดเสร็จ|เท่ากับ|ใช้เงิน|วงเงิน|=|ยอด", Role.TOTAL),
+    ],
+)
+def test_every_word_of_a_role(words: str, told: Role) -> None:
+    """Whatever word tells the role, and however it begins."""
+    for word in words.split("|"):
+        (one,) = read(f"โครงการนี้ {word} 1,250 บาท").quantities
+        assert one.role is told, word

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plantrack_nb.core.calendar import ABBREVIATIONS, be_year, thai_date, thai_period
+from plantrack_nb.core.calendar import ABBREVIATIONS, MONTHS, be_year, thai_date, thai_period
 from plantrack_nb.thai.dates import Precision, find_dates, months_between
 from plantrack_nb.thai.text import thai_digits
 
@@ -122,3 +122,13 @@ def test_no_text_breaks_the_search(text: str) -> None:
     for span in find_dates(text):
         assert text[span.begin : span.stop] == span.words
         assert span.start <= span.end or span.impossible
+
+
+@pytest.mark.parametrize("month", range(12))
+@pytest.mark.parametrize("day", ["", "5 ", "5", "12-14 ", "12 – 14"])
+def test_every_month_in_every_form(month: int, day: str) -> None:
+    """Names and short forms, with and without their stops and blanks, behind a day or none."""
+    short = ABBREVIATIONS[month]
+    for form in (MONTHS[month], short, short.replace(".", ""), short.replace(".", " ").strip()):
+        (found,) = find_dates(f"ประชุม {day}{form} 2565")
+        assert found.start.month == month + 1

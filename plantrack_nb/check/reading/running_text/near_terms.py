@@ -101,18 +101,21 @@ class NearTerms:
 
     def find(self, text: str) -> tuple[Near, ...]:
         """Find what a text nearly writes; equal texts are looked at once."""
-        key = compared(text)
-        if key not in self._known:
-            self._known[key] = tuple(self._find(key))
-        return self._known[key]
+        if text not in self._known:
+            key = compared(text)
+            if key not in self._known:
+                self._known[key] = tuple(self._find(key))
+            self._known[text] = self._known[key]
+        return self._known[text]
 
     def _find(self, text: str) -> Iterator[Near]:
-        grams = _grams(text)
+        grams, is_whole = _grams(text), True
         for one in self._likely(grams):
             for form in one.right:
-                text = text.replace(form, _GONE)
-            for written in one.near(text) if one.may_be_in(text) else ():
-                text = text.replace(written, _GONE)
+                if form in text:
+                    text, is_whole = text.replace(form, _GONE), False
+            for written in one.near(text) if one.may_be_in(text, is_whole=is_whole) else ():
+                text, is_whole = text.replace(written, _GONE), False
                 yield Near(one.term, written)
         for gram in grams & self._wrong.keys():
             for form, term in self._wrong[gram]:
@@ -152,11 +155,14 @@ class _Compared:
         slip = _one_slip(text) if len(text) < _ONE_END else None
         return cls(term, text, tuple(right), own, least, room, slip)
 
-    def may_be_in(self, text: str) -> bool:
-        """Tell whether enough of the term is in a text from which right forms are gone."""
+    def may_be_in(self, text: str, *, is_whole: bool) -> bool:
+        """Tell whether enough of the term is in a text from which right forms are gone.
+
+        Of a text that is whole still, its grams have told that already.
+        """
         if self.slip is not None:
             return self.slip.search(text) is not None
-        return sum(gram in text for gram in self.grams) >= self.least
+        return is_whole or sum([gram in text for gram in self.grams]) >= self.least
 
     def near(self, text: str) -> Iterator[str]:
         """Give the parts of a text that are no right form and hardly differ from one."""

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
-from plantrack_nb.check.facts import Facts, ref_of
+from plantrack_nb.check.facts import Facts
 from plantrack_nb.check.hits import Spot, cell
-from plantrack_nb.check.reading.running_text.lists import COLUMNS, items
+from plantrack_nb.check.reading.running_text.lists import COLUMNS, Item
 from plantrack_nb.check.reading.running_text.phrases import about, keys
+from plantrack_nb.check.reading.running_text.readings import listed
 from plantrack_nb.core.provenance import SourceRef
 from plantrack_nb.core.vocabulary import NARRATIVE_TH, NarrativeKind
-from plantrack_nb.measures.places import Places
 from plantrack_nb.thai.text import squeeze
+
+Found = TypeVar("Found")
+_KEY_LENGTH = 40
 
 
 class Wording(NamedTuple):
@@ -25,35 +28,63 @@ class Wording(NamedTuple):
         The row of a table it stands in.
     column : str
         The column of that table.
-    where : str
-        Where it stands, for a sentence (Thai).
-    named : tuple of str
-        The names and values of its lasting keys, one after the other.
     text : str
         The words.
-    ref : SourceRef
-        Its source.
+    item : Item or None
+        The item of a list that it is, in a column that holds lists.
+    ref : SourceRef or None
+        Its source, where it is not its row's.
     has_more : bool
         True when parts or items follow it.
     """
 
     row: Any
     column: str
-    where: str
-    named: tuple[str, ...]
     text: str
-    ref: SourceRef
+    item: Item | None = None
+    ref: SourceRef | None = None
     has_more: bool = False
+
+    @property
+    def where(self) -> str:
+        """Where it stands, for a sentence (Thai)."""
+        row = self.row
+        if row.table == "activities":
+            return about(row)
+        if row.table == "narrative":
+            return f"{NARRATIVE_TH[NarrativeKind(row.kind)]}ของโครงการ {row.project_no}"
+        where = f"โครงการ {row.project_no}"
+        if self.item is None:
+            return f"ชื่อ{where}"
+        listed = f"{COLUMNS[self.column]}ของ{where}"
+        return f"{listed} ข้อ {self.item.number}" if self.item.number else listed
 
     @property
     def subject(self) -> str:
         """Its lasting keys."""
-        return keys(**dict(zip(self.named[::2], self.named[1::2], strict=True)))
+        row = self.row
+        if row.table == "activities":
+            own = row.activity_no or squeeze(row.text)
+            return keys(project_no=row.project_no, activity_no=own)
+        words = squeeze(self.text)[:_KEY_LENGTH]
+        if row.table == "narrative":
+            return keys(project_no=row.project_no, kind=row.kind, text=words)
+        if self.item is None:
+            return keys(project_no=row.project_no, column="name")
+        own = str(self.item.number or words)
+        return keys(
+            project_no=row.project_no, column=self.column, list=str(self.item.nth), item=own
+        )
+
+    @property
+    def raw(self) -> str:
+        """What its source holds."""
+        raw: str = self.row.raw if self.ref is None else self.ref.raw
+        return raw
 
     def spot(self, words: str = "") -> Spot:
         """Name its cell; ``words`` are those meant."""
-        own = self.ref if self.row.table == "projects" else None
-        return cell(self.row, self.column, words, own)
+        return cell(self.row, self.column, words, self.ref)
 
 
 def wordings(facts: Facts) -> list[Wording]:
@@ -61,40 +92,39 @@ def wordings(facts: Facts) -> list[Wording]:
     return list(_wordings(facts))
 
 
+def each_text(facts: Facts) -> list[str]:
+    """Give the words of every wording, each once, to be asked for by :meth:`Facts.once`."""
+    return list(dict.fromkeys(one.text for one in facts.once(wordings)))
+
+
+def found_in(facts: Facts, look: Callable[[str], Found | None]) -> Iterator[tuple[Wording, Found]]:
+    """Give the wordings in whose words something is found; equal words are looked at once."""
+    found = {text: seen for text in facts.once(each_text) if (seen := look(text)) is not None}
+    for one in facts.once(wordings) if found else ():
+        if one.text in found:
+            yield one, found[one.text]
+
+
 def _wordings(facts: Facts) -> Iterator[Wording]:
     """Give every text an owner wrote: names, items of lists, activities, obstacles."""
     for row in facts.projects:
-        where = f"โครงการ {row.project_no}"
-        subject: tuple[str, ...] = ("project_no", row.project_no, "column", "name")
-        yield Wording(row, "name", f"ชื่อ{where}", subject, row.name, facts.places.of(row, "name"))
-        for column, title in COLUMNS.items():
-            yield from _items(facts.places, row, column, f"{title}ของ{where}")
+        yield Wording(row, "name", row.name, ref=facts.places.of(row, "name"))
+        for column in COLUMNS:
+            yield from _items(facts, row, column)
     for activities in facts.activities_of.values():
         parents = {one.parent_no for one in activities}
         for one in activities:
             if one.text.strip():
-                own = one.activity_no or squeeze(one.text)
-                subject = ("project_no", one.project_no, "activity_no", own)
-                more = one.activity_no in parents
-                yield Wording(one, "text", about(one), subject, one.text, ref_of(one), more)
+                yield Wording(one, "text", one.text, has_more=one.activity_no in parents)
     for row in facts.narrative:
-        if row.project_no == "":
-            continue
-        where = f"{NARRATIVE_TH[NarrativeKind(row.kind)]}ของโครงการ {row.project_no}"
-        words = squeeze(row.text)[:40]
-        told = ("project_no", row.project_no, "kind", row.kind, "text", words)
-        yield Wording(row, "text", where, told, row.text, ref_of(row))
+        if row.project_no != "":
+            yield Wording(row, "text", row.text)
 
 
-def _items(places: Places, row: Any, column: str, where: str) -> Iterator[Wording]:
-    listed = items(getattr(row, column))
-    for at, one in enumerate(listed):
-        named = f"{where} ข้อ {one.number}" if one.number else where
-        item = str(one.number or squeeze(one.text)[:40])
-        subject = (
-            "project_no", row.project_no, "column", column, "list", str(one.nth), "item", item,
-        )  # fmt: skip
-        ref = places.of(row, column, one.text)
+def _items(facts: Facts, row: Any, column: str) -> Iterator[Wording]:
+    some = facts.once(listed)[getattr(row, column)]
+    for at, one in enumerate(some):
+        ref = facts.places.of(row, column, one.text)
         if ref.ref == row.source_ref:  # nothing tells of the cell: at least the words are shown
             ref = replace(ref, raw=one.text)
-        yield Wording(row, column, named, subject, one.text, ref, at + 1 < len(listed))
+        yield Wording(row, column, one.text, one, ref, at + 1 < len(some))

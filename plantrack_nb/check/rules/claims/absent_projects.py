@@ -18,7 +18,7 @@ from plantrack_nb.thai.numbers import format_count
 )
 def absent_projects(facts: Facts, _: Settings) -> Hits:
     """Find strategies with fewer projects than every part of the document says."""
-    for gone in by_strategy(facts).values():
+    for gone in facts.once(by_strategy).values():
         yield Hit(
             cells(gone.claims, "value"),
             gone.subject,

@@ -18,6 +18,7 @@ from plantrack_nb.thai.text import arabic_digits
 _ALL = "รวม"
 _OF_ALL = re.compile(r"(?:รวม|ทั้งสิ้น|ทั้งหมด|รายกลยุทธ์)[^0-9]{0,25}([0-9,]+)\s*(?:โครงการ|$)")
 _TOLD = (ClaimKind.SUMMARY.value, ClaimKind.MEMO.value)
+_CONTENTS = ClaimKind.CONTENTS.value
 
 
 @rule(
@@ -31,8 +32,8 @@ _TOLD = (ClaimKind.SUMMARY.value, ClaimKind.MEMO.value)
 )
 def project_count(facts: Facts, _: Settings) -> Hits:
     """Find printed numbers of projects, of a strategy or of all, that are not the rows' number."""
-    missing = absent.by_strategy(facts)
-    for row in absent.counts(facts):
+    missing = facts.once(absent.by_strategy)
+    for row in facts.once(absent.counts):
         if row.value != row.found:
             gone = missing.get(absent.strategy_key(row))
             causes = [gone] if gone else []
@@ -62,7 +63,7 @@ def contents_sum(facts: Facts, _: Settings) -> Hits:
             continue
         yield Hit(
             cell(totals[0], "value"),
-            ClaimKind.CONTENTS.value,
+            _CONTENTS,
             f"สารบัญพิมพ์ว่ารวม {format_count(totals[0].value)} โครงการ"
             f" แต่จำนวนรายกลยุทธ์รวมกันได้ {format_count(total)}",
             expected=format_count(total),
@@ -90,7 +91,7 @@ def _counts_all(row: Row) -> bool:
 
 
 def _is_contents(row: Row) -> bool:
-    return bool(row.kind == ClaimKind.CONTENTS.value and row.column == "")
+    return bool(row.kind == _CONTENTS and row.column == "")
 
 
 def _miscounted(row: Row, of: str, part: str, causes: list[absent.Absent]) -> Hit:

@@ -26,7 +26,7 @@ def group_count(facts: Facts, _: Settings) -> Hits:
     Offices share joint projects out in their own ways, so this is certain only where a project
     is missing from the strategy altogether.
     """
-    missing = absent.by_strategy(facts)
+    missing = facts.once(absent.by_strategy)
     for row in counted(facts.beside):
         if row.agrees:
             continue
@@ -57,7 +57,7 @@ def group_count(facts: Facts, _: Settings) -> Hits:
 )
 def group_percent(facts: Facts, _: Settings) -> Hits:
     """Find percents by group and strategy that the projects' money does not give."""
-    missing = absent.by_strategy(facts)
+    missing = facts.once(absent.by_strategy)
     for row in remedies.wrong_percents(facts):
         gone = missing.get(absent.strategy_key(row))
         if gone and row.count > row.found:

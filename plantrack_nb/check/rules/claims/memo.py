@@ -179,7 +179,7 @@ def _missing_budgets(facts: Facts) -> Mapping[RoundKey, list[_Missing]]:
         if line is not None and told > line.budget:
             off = told - line.budget
             found.setdefault(key[:3], []).append(_Missing(f"โครงการ {key[3]}", off, off))
-    gone_from = absent.by_strategy(facts)
+    gone_from = facts.once(absent.by_strategy)
     for row in remedies.wrong_percents(facts):
         low, high = remedies.budget_between(row)
         gone = gone_from.get(absent.strategy_key(row))

@@ -9,7 +9,7 @@ from plantrack_nb.check.reading.running_text.texts import dated_rounds, texts, t
 from plantrack_nb.check.rules import Facts, Hits, Settings, Severity, rule
 from plantrack_nb.core.calendar import thai_date
 from plantrack_nb.thai.dates import Precision
-from plantrack_nb.thai.times import find_odd
+from plantrack_nb.thai.times import Odd, find_odd
 
 _TIMED = (
     r"[\d๐-๙] ?[-–] ?[\d๐-๙]|[\d๐-๙](?:[.:]|.*น\.)|เรียน|[-–—/] ?[2๒][3-9๓-๙]|ปีงบ|ที่ ?[2-9๒-๙]"
@@ -30,8 +30,12 @@ _FAR = 150
 )
 def odd_times(facts: Facts, _: Settings) -> Hits:
     """Find hours and years that end before they begin, terms and school years that are none."""
+    known: dict[tuple[str, int], list[Odd]] = {}
     for row in dated_rounds(texts(facts, _TIMED)):
-        for one in find_odd(row.text, row.fiscal_year):
+        key = (row.text, row.fiscal_year)
+        if key not in known:
+            known[key] = find_odd(*key)
+        for one in known[key]:
             words = row.text[one.start : one.end].strip()
             yield told(
                 row,

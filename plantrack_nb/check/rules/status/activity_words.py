@@ -9,7 +9,7 @@ from plantrack_nb.check.facts import round_key
 from plantrack_nb.check.reading.marks import mark
 from plantrack_nb.check.reading.report_day import Limit, limits
 from plantrack_nb.check.reading.running_text.phrases import about, activity_keys, quoted
-from plantrack_nb.check.reading.running_text.readings import dates_of, readings
+from plantrack_nb.check.reading.running_text.readings import dates_of, readings, told_stages
 from plantrack_nb.check.reading.running_text.texts import dated_rounds
 from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, cell, rule
 from plantrack_nb.core.vocabulary import STATUS_TH, Status
@@ -59,7 +59,7 @@ def finished_in_words(facts: Facts, _: Settings) -> Hits:
     for row in facts.activities:
         if row.status != Status.IN_PROGRESS.value or row.progress_pct >= 100:
             continue
-        said = facts.stages.find(row.text)
+        said = facts.once(told_stages)[row.text]
         done = [one for one in said if one.stage is Stage.DONE]
         if done and said[-1].stage in _FINISHED and not _is_part(facts, row, done[-1]):
             yield _contradicted(row, row.text[done[-1].start :], Status.DONE)
@@ -89,7 +89,7 @@ def begun_in_words(facts: Facts, _: Settings) -> Hits:
     for row in facts.activities:
         if row.status != Status.NOT_STARTED.value or row.progress_pct > 0:
             continue
-        said = facts.stages.find(row.text)
+        said = facts.once(told_stages)[row.text]
         if any(one.stage not in (*_FINISHED, Stage.UNDER_WAY) for one in said):
             continue
         begun = [one for one in said if not _is_given(row.text, one)]
@@ -158,7 +158,7 @@ def denied_in_words(facts: Facts, _: Settings) -> Hits:
 
 
 def _denials(facts: Facts, row: Row, limit: Limit | None) -> Iterator[tuple[str, Status]]:
-    said = facts.stages.find(row.text)
+    said = facts.once(told_stages)[row.text]
     last = said[-1] if said else None
     is_told = any(one.stage in _FINISHED for one in said)
     if (

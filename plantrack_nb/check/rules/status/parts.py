@@ -17,6 +17,7 @@ from plantrack_nb.check.reading.running_text.phrases import (
     named,
     quoted,
 )
+from plantrack_nb.check.reading.running_text.readings import squeezed
 from plantrack_nb.check.rules import Facts, Hit, Hits, Settings, cells, rule
 from plantrack_nb.core.vocabulary import STATUS_TH, Status
 from plantrack_nb.thai.numbers import format_percent
@@ -116,14 +117,17 @@ def parent_percent(facts: Facts, settings: Settings) -> Hits:
 )
 def same_activity(facts: Facts, settings: Settings) -> Hits:
     """Compare equal texts: under one parent always, across parents only when they are long."""
+    whole = facts.once(squeezed)
     for activities in facts.activities_of.values():
         twins: dict[tuple[str, str], list[Any]] = {}
         for one in activities:
-            text = squeeze(one.text)
+            text = whole[one.text]
             if text and one.status:
                 parent = "" if len(text) >= settings["long_text"] else f"{one.parent_no}/"
                 twins.setdefault((parent, text), []).append(one)
         for same in twins.values():
+            if len(same) == 1:
+                continue
             said = list(dict.fromkeys(_said(one) for one in same))
             if len(said) > 1:
                 first = same[0]

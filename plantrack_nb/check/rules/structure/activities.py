@@ -9,9 +9,10 @@ from typing import Any
 
 from plantrack_nb.check.reading.running_text.alike import alike, repeated_subject
 from plantrack_nb.check.reading.running_text.phrases import joined, keys, numbers, quoted
+from plantrack_nb.check.reading.running_text.readings import squeezed
 from plantrack_nb.check.rules import Facts, Hit, Hits, Settings, Severity, cells, rule
 from plantrack_nb.core.vocabulary import STATUS_TH, Status
-from plantrack_nb.thai.text import arabic_digits, squeeze
+from plantrack_nb.thai.text import arabic_digits
 
 _TOP = ""
 _STYLES = {"": "{}", ")": "{})", "()": "({})"}
@@ -97,11 +98,12 @@ def activity_number(facts: Facts, _: Settings) -> Hits:
 )
 def repeated_activity(facts: Facts, settings: Settings) -> Hits:
     """Find texts under one parent that are equal, or long and all but equal."""
+    whole = facts.once(squeezed)
     for activities in facts.activities_of.values():
-        yield from _nearly_repeated(activities, settings)
+        known = [(one, whole[one.text]) for one in activities]
+        yield from _nearly_repeated(known, settings)
         equal: dict[tuple[str, str], list[Any]] = {}
-        for one in activities:
-            text = squeeze(one.text)
+        for one, text in known:
             if len(text) >= settings["at_least_letters"]:
                 equal.setdefault((one.parent_no, text), []).append(one)
         for same in equal.values():
@@ -118,8 +120,8 @@ def repeated_activity(facts: Facts, settings: Settings) -> Hits:
                 )
 
 
-def _nearly_repeated(activities: list[Any], settings: Settings) -> Hits:
-    for (first, one), (second, other) in _long_pairs(activities, settings["long_text"]):
+def _nearly_repeated(known: list[tuple[Any, str]], settings: Settings) -> Hits:
+    for (first, one), (second, other) in _long_pairs(known, settings["long_text"]):
         if one != other and alike(one, other, settings):
             yield Hit(
                 cells((first, second), "text"),
@@ -136,12 +138,11 @@ def _nearly_repeated(activities: list[Any], settings: Settings) -> Hits:
 
 
 def _long_pairs(
-    activities: list[Any], least: float
+    known: list[tuple[Any, str]], least: float
 ) -> Iterator[tuple[tuple[Any, str], tuple[Any, str]]]:
     """Pair numbered activities under one parent whose texts are long and of nearly one length."""
     by_parent: dict[str, list[tuple[Any, str]]] = {}
-    for one in activities:
-        text = squeeze(one.text)
+    for one, text in known:
         if one.activity_no and len(text) >= least:
             by_parent.setdefault(one.parent_no, []).append((one, text))
     for same in by_parent.values():

@@ -7,8 +7,9 @@ from itertools import combinations, groupby
 from typing import Any
 
 from plantrack_nb.check.reading.running_text.alike import alike
-from plantrack_nb.check.reading.running_text.lists import COLUMNS, Item, items
+from plantrack_nb.check.reading.running_text.lists import COLUMNS, Item
 from plantrack_nb.check.reading.running_text.phrases import keys, numbers, quoted
+from plantrack_nb.check.reading.running_text.readings import listed
 from plantrack_nb.check.rules import Facts, Hit, Hits, Settings, Spot, cell, rule
 from plantrack_nb.core.provenance import SourceRef
 from plantrack_nb.measures.places import Places
@@ -78,7 +79,7 @@ def _across_lists(facts: Facts, settings: Settings) -> Hits:
     """Find long indicators that stand word for word in two lists of one project."""
     for row in facts.projects:
         first: dict[str, Item] = {}
-        for one in items(row.indicators):
+        for one in facts.once(listed)[row.indicators]:
             text = squeeze(one.text)
             if not one.number or len(text) < settings["long_text"]:
                 continue
@@ -97,18 +98,19 @@ def _across_lists(facts: Facts, settings: Settings) -> Hits:
 
 def _lists(facts: Facts) -> Iterator[tuple[Any, str, int, list[Item]]]:
     """Give each numbered list of each project: row, column, which list, its numbered items."""
+    read_as = facts.once(listed)
     for row in facts.projects:
         for column in COLUMNS:
-            numbered = [one for one in items(getattr(row, column)) if one.number]
+            numbered = [one for one in read_as[getattr(row, column)] if one.number]
             for nth, members in groupby(numbered, key=lambda one: one.nth):
                 yield row, column, nth, list(members)
 
 
 def _spots(places: Places, row: Any, column: str, members: Iterable[Item]) -> list[Spot]:
     """Name the cells in which items of a list stand; where none is known, show the items."""
-    listed = list(members)
-    found = {ref: one.text for one in listed for ref in places.all(row, column, one.text)}
+    some = list(members)
+    found = {ref: one.text for one in some for ref in places.all(row, column, one.text)}
     if {ref.ref for ref in found} == {row.source_ref}:
-        raw = "\n".join(f"{one.number}.{one.text}" for one in listed)
+        raw = "\n".join(f"{one.number}.{one.text}" for one in some)
         found = {SourceRef(row.source_file, row.source_ref, raw): ""}
     return [cell(row, column, text, ref) for ref, text in found.items()]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from plantrack_nb.check.reading.running_text.phrases import MARKS, keys, quoted
-from plantrack_nb.check.reading.running_text.wordings import wordings
+from plantrack_nb.check.reading.running_text.wordings import found_in, wordings
 from plantrack_nb.check.rules import Facts, Hit, Hits, Settings, Spot, cell, rule
 from plantrack_nb.core.vocabulary import NARRATIVE_TH, NarrativeKind
 from plantrack_nb.thai.text import squeeze
@@ -29,12 +29,14 @@ _MARKED = 60
 )
 def doubled_word(facts: Facts, _: Settings) -> Hits:
     """Find a run of eight letters and more that comes again at once, with no space between."""
-    for one in facts.once(wordings):
-        found = _DOUBLED.search(one.text) if len(one.text) >= _TWICE else None
-        if found:
-            part = _cut(one.text[: found.end() + _AROUND], found.start() - _AROUND)
-            said = f"{one.where} พิมพ์ “{found[1]}” ซ้ำติดกัน: {quoted(part)}"
-            yield Hit(one.spot(found[0]), one.subject, said, expected=found[1], found=found[0])
+    for one, found in found_in(facts, _doubled):
+        part = _cut(one.text[: found.end() + _AROUND], found.start() - _AROUND)
+        said = f"{one.where} พิมพ์ “{found[1]}” ซ้ำติดกัน: {quoted(part)}"
+        yield Hit(one.spot(found[0]), one.subject, said, expected=found[1], found=found[0])
+
+
+def _doubled(text: str) -> re.Match[str] | None:
+    return _DOUBLED.search(text) if len(text) >= _TWICE else None
 
 
 @rule(
@@ -73,18 +75,16 @@ def quotes(facts: Facts, _: Settings) -> Hits:
 )
 def circular(facts: Facts, _: Settings) -> Hits:
     """Find one letter, a number and a year in brackets, the letter being another than ว."""
-    for one in facts.once(wordings):
-        found = _CIRCULAR.search(one.text) if "/" in one.text else None
-        if found:
-            right = f"(ว{found[2]})"
-            yield Hit(
-                one.spot(found[0]),
-                one.subject,
-                f"{one.where} เลขหนังสือเวียน “{found[0]}” น่าจะเป็น “{right}”",
-                expected=right,
-                found=found[0],
-                hint=f"แก้เป็น “{right}”",
-            )
+    for one, found in found_in(facts, _CIRCULAR.search):
+        right = f"(ว{found[2]})"
+        yield Hit(
+            one.spot(found[0]),
+            one.subject,
+            f"{one.where} เลขหนังสือเวียน “{found[0]}” น่าจะเป็น “{right}”",
+            expected=right,
+            found=found[0],
+            hint=f"แก้เป็น “{right}”",
+        )
 
 
 def _cut(text: str, start: int) -> str:

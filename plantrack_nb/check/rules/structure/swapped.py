@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from plantrack_nb.check.facts import PROJECT, ROUND, ProjectKey
+from plantrack_nb.check.facts import PROJECT, ProjectKey, RoundKey, round_key
 from plantrack_nb.check.reading.running_text.lists import items
 from plantrack_nb.check.reading.running_text.phrases import keys, quoted
+from plantrack_nb.check.reading.running_text.readings import squeezed
 from plantrack_nb.check.rules import Facts, Hit, Hits, Row, Settings, cell, rule
-from plantrack_nb.core.records import extended, firsts, gathered
+from plantrack_nb.core.records import firsts
 from plantrack_nb.quantities.counted_nouns import BAHT, PERCENT
 from plantrack_nb.quantities.reading import read
 from plantrack_nb.thai.text import squeeze
@@ -72,22 +73,24 @@ def _is_heads(text: str) -> bool:
 )
 def copied_activity(facts: Facts, settings: Settings) -> Hits:
     """Find equal texts with figures in two projects, at home in one of them only."""
-    long_ones = (
-        extended(row, key=squeeze(row.text))
-        for row in facts.activities
-        if len(row.text) >= settings["long_text"] and _DIGITS.search(row.text)
-    )
-    for same in gathered(long_ones, [*ROUND, "key"]).values():
+    whole = facts.once(squeezed)
+    long_ones: dict[tuple[RoundKey, str], list[Row]] = {}
+    for row in facts.activities:
+        if len(row.text) >= settings["long_text"] and _DIGITS.search(row.text):
+            long_ones.setdefault((round_key(row), whole[row.text]), []).append(row)
+    for (_, text), same in long_ones.items():
+        if len(same) == 1:
+            continue
         by_project = firsts(same, PROJECT)
         if len(by_project) != 2 or not _counts(same[0]):
             continue  # what stands in more is a common step
-        shares = {key: _at_home(facts, key, same[0].key) for key in by_project}
+        shares = {key: _at_home(facts, key, text) for key in by_project}
         home, other = sorted(shares, key=lambda key: -shares[key])
         if shares[home] - shares[other] < settings["home_share"]:
             continue
         yield Hit(
             [cell(by_project[other], "text"), cell(by_project[home], "text")],
-            keys(project_no=other[-1], text=same[0].key[:60]),
+            keys(project_no=other[-1], text=text[:60]),
             f"โครงการ {other[-1]} มีกิจกรรมที่ตรงกับของโครงการ {home[-1]} ทุกตัวอักษร"
             f" น่าจะคัดลอกมาผิดโครงการ: {quoted(same[0].text)}",
             expected=f"อยู่ในโครงการ {home[-1]} เท่านั้น",
@@ -98,9 +101,9 @@ def copied_activity(facts: Facts, settings: Settings) -> Hits:
 
 def _at_home(facts: Facts, key: ProjectKey, text: str) -> float:
     """Tell how much of a text's letters the rest of a project holds, too."""
-    project = facts.project_of.get(key)
+    project, whole = facts.project_of.get(key), facts.once(squeezed)
     own = [project.name, project.targets, project.indicators] if project is not None else []
-    others = [row.text for row in facts.activities_of[key] if squeeze(row.text) != text]
+    others = [row.text for row in facts.activities_of[key] if whole[row.text] != text]
     around = _grams(squeeze(" ".join([*own, *others])))
     grams = _grams(text)
     return len(grams & around) / max(len(grams), 1)

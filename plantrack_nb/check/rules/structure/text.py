@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+from enum import Enum, auto
 
 from plantrack_nb.check.reading.running_text.lists import OPEN_END
 from plantrack_nb.check.reading.running_text.phrases import quoted, quoted_end
-from plantrack_nb.check.reading.running_text.wordings import Wording, wordings
+from plantrack_nb.check.reading.running_text.wordings import (
+    Wording,
+    each_text,
+    found_in,
+    wordings,
+)
 from plantrack_nb.check.rules import Facts, Hit, Hits, Settings, rule
 from plantrack_nb.thai.text import squeeze
 
@@ -16,7 +22,18 @@ _STOPS_SHORT = re.compile(
     r"|ไม่น้อยกว่า(?:ร้อยละ)?|อย่างน้อย(?:ร้อยละ)?|จำนวน|ทั้งนี้|อันเนื่องมาจาก|ได้รับการ|มีการ|ดำเนินการจัด|ร่วมกับ|ให้กับ)$"
 )
 _ANNOUNCES = re.compile(r"(?:ดังนี้|ได้แก่|คือ|เช่น|ประกอบด้วย|[:：])$")
-_LAST_WORDS = 40
+_LAST_WORDS = 25
+"""So many letters hold the longest of these ends, with what stands before it."""
+
+
+class _Stop(Enum):
+    """How a text stops: not in a sentence, in it, or where a list must follow."""
+
+    NOT = auto()
+    CUT = auto()
+    ANNOUNCES = auto()
+
+
 _TORN_START = re.compile(
     r"^(?:[ะ-ฺๅ็-๎]|[ก-ฮ]การ(?![ก-ฮ]?ณ์)|และ|หรือ|ซึ่ง|ๆ|,|\)"
     r"|ของ(?!ใช้|เล่น|ขวัญ|ที่ระลึก|รางวัล|ว่าง|ฝาก|บริจาค))"
@@ -51,20 +68,26 @@ _STRAY_DOT = re.compile(r"(?<=\s)\.(?=[ก-ฮเ-ไ]|[\d๐-๙]{4}(?![\d๐-�
 )
 def cut_text(facts: Facts, _: Settings) -> Hits:
     """Look at the first and last words, and at the joints of texts that a page broke."""
+    stops = {text: _stops(text.strip()) for text in facts.once(each_text)}
     for one in facts.once(wordings):
-        plain = one.text.strip()
-        near = max(len(plain) - _LAST_WORDS, 0)
-        announces = not one.has_more and _ANNOUNCES.search(plain, near)
-        if OPEN_END.search(plain, near) or _STOPS_SHORT.search(plain, near) or announces:
+        stop, plain = stops[one.text], one.text.strip()
+        if stop is _Stop.CUT or (stop is _Stop.ANNOUNCES and not one.has_more):
             said, found = f"จบกลางประโยค: {quoted_end(plain)}", quoted_end(plain, 30)
             yield _told(one, said, _WHOLE, found, "เติมข้อความส่วนที่ขาดท้าย")
         elif _TORN_START.search(plain):
             said, found = f"ขึ้นต้นกลางประโยค: {quoted(plain)}", quoted(plain, 30)
             yield _told(one, said, _WHOLE, found, "เติมข้อความส่วนที่ขาดหน้า")
-        elif torn := _torn_joint(one.ref.raw):
+        elif _PAGE_BREAK in one.raw and (torn := _torn_joint(one.raw)):
             said = f"ขาดตอนระหว่างหน้า: ส่วนที่ต่อขึ้นต้นด้วย {quoted(torn, 40)}"
             hint = "เติมข้อความที่หายไปตรงรอยต่อของหน้า"
             yield _told(one, said, "ข้อความต่อกันสนิท", quoted(torn, 30), hint)
+
+
+def _stops(plain: str) -> _Stop:
+    near = max(len(plain) - _LAST_WORDS, 0)
+    if OPEN_END.search(plain, near) or _STOPS_SHORT.search(plain, near):
+        return _Stop.CUT
+    return _Stop.ANNOUNCES if _ANNOUNCES.search(plain, near) else _Stop.NOT
 
 
 @rule(
@@ -77,10 +100,9 @@ def cut_text(facts: Facts, _: Settings) -> Hits:
 )
 def brackets(facts: Facts, _: Settings) -> Hits:
     """Pair round brackets up; a list mark such as "1)" needs none to open it."""
-    for one in facts.once(wordings):
+    for one, at in found_in(facts, _unpaired):
         plain = one.text.strip()
-        at = _unpaired(plain)
-        if at < 0 or OPEN_END.search(plain, max(len(plain) - _LAST_WORDS, 0)):
+        if OPEN_END.search(plain, max(len(plain) - _LAST_WORDS, 0)):
             continue
         lacking = "ปิด" if plain[at] == "(" else "เปิด"
         part = quoted(plain[at:]) if plain[at] == "(" else quoted_end(plain[: at + 1])
@@ -98,12 +120,10 @@ def brackets(facts: Facts, _: Settings) -> Hits:
 )
 def percent_missing(facts: Facts, _: Settings) -> Hits:
     """Find ร้อยละ, a gap where the number should stand, and ของ."""
-    for one in facts.once(wordings):
-        found = _PERCENT_OF.search(one.text)
-        if found:
-            rest = one.text[found.start() :]
-            said = f"ไม่มีตัวเลขหลังคำว่าร้อยละ: {quoted(rest)}"
-            yield _told(one, said, "ร้อยละ (ตัวเลข) ของ…", quoted(rest, 30))
+    for one, found in found_in(facts, _PERCENT_OF.search):
+        rest = one.text[found.start() :]
+        said = f"ไม่มีตัวเลขหลังคำว่าร้อยละ: {quoted(rest)}"
+        yield _told(one, said, "ร้อยละ (ตัวเลข) ของ…", quoted(rest, 30))
 
 
 @rule(
@@ -116,13 +136,21 @@ def percent_missing(facts: Facts, _: Settings) -> Hits:
 )
 def placeholder(facts: Facts, _: Settings) -> Hits:
     """Find texts that are nothing but dots, dashes or the words of a form, and gaps within."""
-    for one in facts.once(wordings):
-        if _PLACEHOLDER.fullmatch(squeeze(one.text)):
+    for one, blank in found_in(facts, _unfilled):
+        if not blank:
             said = f"ยังไม่ได้กรอกข้อความจริง: {quoted(one.text)}"
             yield _told(one, said, "ข้อความจริง", quoted(one.text, 30))
-        elif blank := _BLANKS.search(one.text):
-            said = f"ยังมีช่องที่เว้นว่างไว้ “{blank[0]}” ใน {quoted(one.text)}"
-            yield _told(one, said, "ข้อความจริง", blank[0])
+        else:
+            said = f"ยังมีช่องที่เว้นว่างไว้ “{blank}” ใน {quoted(one.text)}"
+            yield _told(one, said, "ข้อความจริง", blank)
+
+
+def _unfilled(text: str) -> str | None:
+    """Return the place of a text that is still to be filled in, nothing for all of it."""
+    if _PLACEHOLDER.fullmatch(squeeze(text)):
+        return ""
+    blank = _BLANKS.search(text)
+    return blank[0] if blank else None
 
 
 @rule(
@@ -135,16 +163,15 @@ def placeholder(facts: Facts, _: Settings) -> Hits:
 )
 def stray_dot(facts: Facts, _: Settings) -> Hits:
     """Find full stops between a space and a word or a year."""
-    for one in facts.once(wordings):
-        found = _STRAY_DOT.search(one.text)
-        if found:
-            part = one.text[: found.end() + 20]
-            said = f"มีจุดที่ไม่มีคำย่ออยู่หน้า: {quoted_end(part)}"
-            yield _told(one, said, "คำย่อครบ เช่น พ.ศ.", quoted_end(part, 30))
+    for one, found in found_in(facts, _STRAY_DOT.search):
+        part = one.text[: found.end() + 20]
+        said = f"มีจุดที่ไม่มีคำย่ออยู่หน้า: {quoted_end(part)}"
+        yield _told(one, said, "คำย่อครบ เช่น พ.ศ.", quoted_end(part, 30))
 
 
-def _unpaired(text: str) -> int:
-    """Return where a round bracket stands without its fellow, or -1."""
+def _unpaired(written: str) -> int | None:
+    """Return where a round bracket of a stripped text stands without its fellow."""
+    text = written.strip()
     opened: list[int] = []
     for found in _BRACKET.finditer(text):
         at = found.start()
@@ -154,7 +181,7 @@ def _unpaired(text: str) -> int:
             opened.pop()
         elif not _LIST_MARK.search(text[:at]):
             return at
-    return opened[-1] if opened else -1
+    return opened[-1] if opened else None
 
 
 def _torn_joint(raw: str) -> str:

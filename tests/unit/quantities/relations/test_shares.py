@@ -60,3 +60,23 @@ def test_true_shares_are_silent_and_three_more_are_told(part: int, more: int) ->
         ((printed, right),) = right_values("shares", text.format(part, whole, wrong))
         assert printed == pytest.approx(wrong, abs=0.01)
         assert right == pytest.approx(share, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ดำเนินการแล้ว 1 โครงการ จาก 2 โครงการ เบิกจ่ายร้อยละ 60 ของงบประมาณ",
+        "แล้วเสร็จ 3 กิจกรรม จาก 4 กิจกรรม ร้อยละ 60 ของวงเงินที่ได้รับจัดสรร",
+        "อบรม 1 รุ่น จากทั้งหมด 2 รุ่น ใช้จ่ายร้อยละ 45.50",
+        "สอบ 20 คน จาก 40 คน เฉลี่ยร้อยละ 62 ของคะแนนเต็ม",
+    ],
+)
+def test_a_percent_of_another_whole(text: str) -> None:
+    """A percent of money or marks is no share of the heads or deeds that are told before it."""
+    assert right_values("shares", text) == []
+
+
+def test_a_percent_of_its_own_money() -> None:
+    """Of an amount the budget is the whole."""
+    text = "เบิกจ่าย 3,000 บาท จาก 4,000 บาท คิดเป็นร้อยละ 60 ของงบประมาณ"
+    assert right_values("shares", text) == [(60, 75)]
