@@ -7,7 +7,7 @@ round costs less than that, and reads like the sentence it stands for.
 from __future__ import annotations
 
 from collections import Counter, namedtuple
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import lru_cache
 from itertools import repeat
 from math import fsum, isnan
@@ -60,6 +60,17 @@ def extended(row: Row, /, **more: object) -> Row:
     """Return a row with further columns behind its own."""
     own: Any = type(row)
     return _extended_type(own, tuple(more))._make((*row, *more.values()))
+
+
+def widened(
+    some: Iterable[Row], names: tuple[str, ...], more: Callable[[Row], tuple[object, ...]]
+) -> list[Row]:
+    """Return rows with the same further columns behind their own, told by a function."""
+    made: list[Row] = []
+    for row in some:
+        own: Any = type(row)
+        made.append(_extended_type(own, names)._make((*row, *more(row))))
+    return made
 
 
 def gathered(some: Iterable[Row], names: Sequence[str]) -> dict[Any, list[Row]]:

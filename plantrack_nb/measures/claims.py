@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from plantrack_nb.core.records import Row, extended
+from plantrack_nb.core.records import Row, widened
 from plantrack_nb.core.vocabulary import TOTAL, ClaimKind
 from plantrack_nb.thai.groups import canonical_group, combination
 from plantrack_nb.thai.text import squeeze
 
 _KEYS = ("group", "strategy_no", "column", "item", "paragraph")
+_ABOUT = (*_KEYS, "is_total", "group_key", "label")
 _KEY = re.compile(r"(?:^|; )(\w+)=(.*?)(?=; \w+=|\Z)", re.DOTALL)
 _LIST_NUMBER = re.compile(r"(?:^|\s)\d{1,2}\. ?")
 _TOTAL = re.compile(r"(?:ยอด)?รวม(?:ทั้งสิ้น|ทั้งหมด|ทุกกลุ่ม)?")
@@ -31,19 +32,15 @@ def printed_figures(claims: Iterable[Row]) -> list[Row]:
     """
     in_activity = ClaimKind.ACTIVITY_TEXT.value
     told = (row for row in claims if row.kind != in_activity)
-    return [extended(row, **_about(row.subject)) for row in told]
+    return widened(told, _ABOUT, lambda row: _about(row.subject))
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _about(subject: str) -> Mapping[str, str | bool]:
+def _about(subject: str) -> tuple[str | bool, ...]:
     keys = keys_of(subject)
     group = keys.get("group", "")
-    return {
-        **{name: keys.get(name, "") for name in _KEYS},
-        "is_total": is_total(group),
-        "group_key": group_key(group),
-        "label": _label(group),
-    }
+    own = [keys.get(name, "") for name in _KEYS]
+    return (*own, is_total(group), group_key(group), _label(group))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -17,6 +17,7 @@ from plantrack_nb.core.records import (
     row_names,
     rows,
     total,
+    widened,
 )
 from plantrack_nb.core.schema import TABLES, RoundKey
 
@@ -75,6 +76,13 @@ def test_a_row_is_extended_and_stays_itself() -> None:
         "group": "ก", "value": 1.5, "nth": 1, "found": 2, "row": "L1",
     }  # fmt: skip
     assert not hasattr(first, "found")
+
+
+def test_rows_are_widened_as_each_would_be_extended() -> None:
+    """Many rows at once, what stands behind them told by a function."""
+    some = rows(pd.DataFrame({"district": ["7301", "7302"]}))
+    made = widened(some, ("found",), lambda row: (int(row.district),))
+    assert made == [extended(one, found=int(one.district)) for one in some]
 
 
 def test_equal_rows_are_gathered_in_order() -> None:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from plantrack_nb.office.terms import Term, Terms, compared
 
@@ -124,10 +125,8 @@ class NearTerms:
 
     def _likely(self, grams: frozenset[str]) -> list[_Compared]:
         """Select the terms that share enough of their letters with a text, the longest first."""
-        shared: dict[int, int] = {}
-        for gram in grams & self._by_gram.keys():
-            for at in self._by_gram[gram]:
-                shared[at] = shared.get(at, 0) + 1
+        held = (self._by_gram[gram] for gram in grams & self._by_gram.keys())
+        shared = Counter(chain.from_iterable(held))
         likely = [at for at, count in shared.items() if count >= self._least[at]]
         return [self._terms[at] for at in sorted(likely)]
 
