@@ -36,14 +36,15 @@ IDLE = "jupyterapp.shell.currentWidget.sessionContext.session.kernel.status === 
 """When Python has done what a click has asked for."""
 
 AT_REST = """(async () => {{
-  const middle = box => [box.x + box.width / 2, box.y + box.height / 2]
+  const middle = box => [box.x + box.width / 2, box.y + box.height / 2];
+  ({element}).scrollIntoView({{block: 'center'}})
   const before = middle(({element}).getBoundingClientRect())
   await new Promise(done => setTimeout(done, 250))
   const one = {element}, now = middle(one.getBoundingClientRect())
   const same = now.every((place, at) => Math.abs(place - before[at]) < 1)
   return same && one.contains(document.elementFromPoint(...now)) ? now : null
 }})()"""
-"""The middle of an element, once it has stopped moving and nothing lies on it."""
+"""The middle of an element in the window, once it has stopped moving and nothing lies on it."""
 
 ALONE = """(async () => {
   const { commands } = jupyterapp
@@ -91,7 +92,6 @@ class Country:
     def click(self, element: str) -> None:
         """Bring an element into the window, wait until it rests, and click in its middle."""
         self.browser.wait_until(f"!!({element})")
-        self.browser.ask(f"({element}).scrollIntoView({{block: 'center'}}), true")
         x, y = self.browser.wait_until(AT_REST.format(element=element))
         self.browser.click(x, y)
         self.clicks += 1
