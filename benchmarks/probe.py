@@ -24,7 +24,7 @@ ROOMS = {
     "register": ("office.register", "register"),
     "validation": ("office.validation", "params"),
     "pool": ("run.workers.pool", "run.workers"),
-    "lean": ("run.lean", "run.opened", "run.lean"),
+    "lean": ("run.engine.lean", "run.lean"),
 }
 """Where a module is now, and where it was."""
 

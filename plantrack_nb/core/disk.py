@@ -12,6 +12,7 @@ from typing import Final
 from plantrack_nb.core.errors import OutputError
 from plantrack_nb.core.language import say
 
+_NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF}
 _CHECK = "Check the disk or the network drive, then run again."
 _NOT_YOURS = ("permission was refused", "Choose a folder you may write to.")
 _GONE = ("the network drive does not answer", _CHECK)
@@ -120,3 +121,26 @@ def told(error: OSError) -> tuple[str, str]:
     """Say why the system refused something, with its own words, and what to do."""
     why, hint = _WHY.get(error.errno or 0, ("the system refused it", _CHECK))
     return f"{say(_THAI[why], why)} ({error.strerror})", say(_THAI[hint], hint)
+
+
+def bring(path: Path) -> None:
+    """Bring what was written to a file to the disk itself."""
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def bring_folder(folder: Path) -> None:
+    """Bring the names in a folder to the disk, where the system can."""
+    if os.name == "nt":  # Windows has no way to bring a folder to the disk
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _NO_FOLDER_SYNC:
+            raise
+    finally:
+        os.close(handle)

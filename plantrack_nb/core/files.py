@@ -20,7 +20,7 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import TextIO
 
-from plantrack_nb.core.disk import reported
+from plantrack_nb.core.disk import bring, bring_folder, reported
 from plantrack_nb.core.errors import OutputError, SourceError
 from plantrack_nb.core.language import say
 from plantrack_nb.core.letters import seen, unseen
@@ -33,7 +33,6 @@ _PART = re.compile(r"^\..+\.[0-9a-f]{12}\.part$")
 _LONGEST_NAME = 255
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 _NOT_IN_NAMES = re.compile(r'[/\\:*?"<>|]')
-_NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF}
 
 
 def write_bytes(path: Path, data: bytes) -> bool:
@@ -77,11 +76,11 @@ def writing(path: Path) -> Iterator[Path]:
             _tidy(path)
             handle = _begun(part)
             yield part
-            _sync(part)
+            bring(part)
             if path.is_file() and not path.is_symlink() and filecmp.cmp(part, path, shallow=False):
                 return
             part.replace(path)
-            _sync_folder(path.parent)
+            bring_folder(path.parent)
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
@@ -101,7 +100,7 @@ def make_folder(folder: Path) -> Path:
     with reported(folder):
         for one in reversed(missing):
             one.mkdir(exist_ok=True)
-            _sync_folder(one.parent)
+            bring_folder(one.parent)
         if not folder.is_dir():
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
     return folder
@@ -240,27 +239,6 @@ def _holds(path: Path, data: bytes) -> bool:
         return path.read_bytes() == data
     except OSError:
         return False
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # Windows has no way to bring a folder to the disk
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError as error:
-        if error.errno not in _NO_FOLDER_SYNC:
-            raise
-    finally:
-        os.close(handle)
 
 
 def _begun(part: Path) -> int:

@@ -10,34 +10,31 @@ all text stands in quotes. For text that a spreadsheet would run as a formula se
 from __future__ import annotations
 
 import hashlib
-import io
 import json
-import math
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
 from functools import cache
 from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, cast, get_args
+from typing import TYPE_CHECKING, cast, get_args
 
 from plantrack_nb import __version__
 from plantrack_nb.containers.grid import Box, Grid
 from plantrack_nb.core.errors import SchemaError, SourceError
 from plantrack_nb.core.files import write_bytes, write_text
+from plantrack_nb.core.language import say
 from plantrack_nb.core.letters import is_plain, unseen
 from plantrack_nb.core.provenance import Mend
-from plantrack_nb.core.schema import TABLES, Kind, Round, RoundKey
+from plantrack_nb.core.schema import TABLES, Round, RoundKey
 from plantrack_nb.core.tables import conform, is_conform
 from plantrack_nb.load import at_hand
 from plantrack_nb.load.at_hand import Kept
 from plantrack_nb.load.reading import Coverage, Reading
 from plantrack_nb.measures.places import Place, Places
-from plantrack_nb.workbooks import formulas
+from plantrack_nb.workbooks.table_files import Format, read_csv, read_parquet, to_bytes
 
 if TYPE_CHECKING:
     import pandas as pd
-
-Format = Literal["parquet", "csv"]
 
 RECORD = "reading.json"
 """How the round was read. It is written last: a folder without it is not complete."""
@@ -49,7 +46,10 @@ _BESIDE: Mapping[str, list[str]] = {
     _BOXES: ["ref", "box"],
 }
 """What is kept beside the declared tables: texts only."""
-_AGAIN = "Load the source again: the notebook 01_load, 'plantrack run' or 'plantrack load'."
+_AGAIN = (
+    "อ่านต้นฉบับใหม่ด้วยสมุดงาน 01_load คำสั่ง plantrack run หรือ plantrack load",
+    "Load the source again: the notebook 01_load, 'plantrack run' or 'plantrack load'.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def write_reading(reading: Reading, folder: Path, format: Format) -> list[Path]:
     digest = hashlib.blake2b(digest_size=16)  # of all files: later rounds ask whether they changed
     for name, data in {**reading.round.tables, **beside}.items():
         paths.append(folder / f"{name}.{format}")
-        made = _to_bytes(data, format)
+        made = to_bytes(data, format)
         write_bytes(paths[-1], made)
         digest.update(made)
     paths.append(folder / RECORD)
@@ -186,40 +186,30 @@ def _empty(name: str) -> pd.DataFrame:
     return conform(name, [])
 
 
-def _to_bytes(data: pd.DataFrame, format: Format) -> bytes:  # noqa: A002
-    import csv
-
-    stream = io.BytesIO()
-    if format == "parquet":
-        data.to_parquet(stream, index=False)
-    else:
-        formulas.disarmed(data).to_csv(
-            stream,
-            index=False,
-            encoding="utf-8",
-            lineterminator="\n",
-            quoting=csv.QUOTE_NONNUMERIC,  # quotes keep a bare "\r" inside its cell
-        )
-    return stream.getvalue()
-
-
 def _read_table(folder: Path, name: str, format: Format) -> pd.DataFrame:  # noqa: A002
     path = folder / f"{name}.{format}"
     columns = TABLES[name].names if name in TABLES else _BESIDE[name]
     try:
-        data = _read_parquet(path) if format == "parquet" else _read_csv(path, name)
+        data = read_parquet(path) if format == "parquet" else read_csv(path, name)
     except (OSError, ValueError, UnicodeDecodeError) as error:
-        why = "the file is missing" if isinstance(error, FileNotFoundError) else str(error)
+        gone = isinstance(error, FileNotFoundError)
+        why = say("ไม่มีแฟ้มนี้", "the file is missing") if gone else str(error)
         raise SourceError(
-            f"Table '{name}' cannot be read.", where=str(path), why=why, hint=_AGAIN
+            say(f"อ่านตาราง {name} ไม่ได้", f"Table '{name}' cannot be read."),
+            where=str(path),
+            why=why,
+            hint=say(*_AGAIN),
         ) from error
     _refuse_unseen(name, data, path)
     if sorted(data.columns) != sorted(columns):
         raise SchemaError(
-            f"Table '{name}' does not have the declared columns.",
+            say(
+                f"ตาราง {name} มีคอลัมน์ไม่ตรงตามที่กำหนด",
+                f"Table '{name}' does not have the declared columns.",
+            ),
             where=str(path),
-            why=f"found {', '.join(map(str, data.columns))}",
-            hint=f"They are: {', '.join(columns)}. {_AGAIN}",
+            why=say("พบ ", "found ") + ", ".join(map(str, data.columns)),
+            hint=say("คอลัมน์คือ ", "They are: ") + f"{', '.join(columns)}. {say(*_AGAIN)}",
         )
     return data
 
@@ -232,10 +222,13 @@ def _refuse_unseen(name: str, data: pd.DataFrame, path: Path) -> None:
             continue
         if odd := next(filter(None, map(unseen, texts)), ""):
             raise SchemaError(
-                f"Table '{name}' holds a character that nobody can see.",
+                say(
+                    f"ตาราง {name} มีอักขระที่มองไม่เห็น",
+                    f"Table '{name}' holds a character that nobody can see.",
+                ),
                 where=str(path),
-                why=f"{odd} in the column {column}",
-                hint=_AGAIN,
+                why=say(f"{odd} ในคอลัมน์ {column}", f"{odd} in the column {column}"),
+                hint=say(*_AGAIN),
             )
 
 
@@ -243,31 +236,6 @@ def _checked(name: str, data: pd.DataFrame, path: Path) -> pd.DataFrame:
     """Check a table that was just written as one that is read: it may be anybody's."""
     _refuse_unseen(name, data, path)
     return data if is_conform(name, data) else conform(name, data)
-
-
-def _read_parquet(path: Path) -> pd.DataFrame:
-    """Read one file; ``pandas.read_parquet``, which may be given a folder, takes twice as long."""
-    import pyarrow.parquet as pq
-
-    with path.open("rb") as stream, pq.ParquetFile(stream) as file:
-        data: pd.DataFrame = file.read(use_threads=False).to_pandas()
-    return data
-
-
-def _read_csv(path: Path, name: str) -> pd.DataFrame:
-    """Read one of our CSV files by the declared types, never by the look of the text."""
-    import pandas as pd
-
-    with path.open("rb") as stream:  # a stream: pandas takes a path for an address, too
-        data = pd.read_csv(stream, dtype="str", keep_default_na=False, encoding="utf-8")
-    columns = TABLES[name].columns if name in TABLES else ()
-    numbers = {one.name for one in columns if one.kind is not Kind.TEXT}
-    for column in data.columns:
-        if column in numbers:
-            data[column] = [float(text) if text else math.nan for text in data[column]]
-        else:
-            data[column] = formulas.rearm(data[column])
-    return data
 
 
 def _record_text(reading: Reading, format: Format, digest: str) -> str:  # noqa: A002
@@ -294,13 +262,19 @@ def _read_record(folder: Path) -> _Record:
         )
     except FileNotFoundError as error:
         raise SourceError(
-            f"The folder holds no complete round: {RECORD} is missing.",
+            say(
+                f"โฟลเดอร์นี้ไม่มีรอบที่ครบถ้วน: ไม่มี {RECORD}",
+                f"The folder holds no complete round: {RECORD} is missing.",
+            ),
             where=str(folder),
-            hint=_AGAIN,
+            hint=say(*_AGAIN),
         ) from error
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise SourceError(
-            "The record of the round is damaged.", where=str(path), why=repr(error), hint=_AGAIN
+            say("บันทึกการอ่านของรอบเสียหาย", "The record of the round is damaged."),
+            where=str(path),
+            why=repr(error),
+            hint=say(*_AGAIN),
         ) from error
     return record
 

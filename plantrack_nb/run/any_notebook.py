@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from plantrack_nb.core.errors import SourceError
 from plantrack_nb.core.language import say
-from plantrack_nb.run.lean import import_lean
+from plantrack_nb.run.engine.lean import import_lean
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode

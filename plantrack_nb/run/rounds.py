@@ -14,8 +14,8 @@ from plantrack_nb.core.language import say
 from plantrack_nb.office.project import working
 from plantrack_nb.run import log
 from plantrack_nb.run.district import refuse, run_round, settled
+from plantrack_nb.run.engine.lean import warm_up
 from plantrack_nb.run.job import Job, Outcome, State
-from plantrack_nb.run.lean import warm_up
 from plantrack_nb.run.ledger import (
     read_record,
     without_names,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from contextlib import ExitStack, closing
 from pathlib import Path
@@ -20,9 +19,9 @@ from plantrack_nb.cli.terminal.console import (
     show_lines,
     wide_console,
 )
+from plantrack_nb.cli.terminal.dry_run import show_plan
 from plantrack_nb.cli.terminal.options import FailOn
 from plantrack_nb.cli.terminal.under_way import UnderWay, tell
-from plantrack_nb.core.errors import OutputError
 from plantrack_nb.core.findings import Severity
 from plantrack_nb.core.language import say
 from plantrack_nb.office.project import Project
@@ -101,7 +100,8 @@ def run(
 
     Ends with 0 done, 1 findings (--fail-on), 2 could not run or stopped by Ctrl-C, 3 some failed.
     """
-    from plantrack_nb.cli.terminal.plan import Asked, plan
+    from plantrack_nb.cli.terminal.asked import Asked
+    from plantrack_nb.cli.terminal.plan import plan
 
     asked = Asked(
         round_file=round_file,
@@ -119,7 +119,7 @@ def run(
     )
     planned = plan(asked)
     if dry_run:
-        _show_plan(planned, force=force)
+        show_plan(planned, force=force)
         return
     outcomes: list[Outcome] = []
     try:
@@ -235,36 +235,6 @@ def _pool(
     from plantrack_nb.run.workers.pool import LocalPool, sensible_workers
 
     return LocalPool(min(jobs or sensible_workers(), len(left)))
-
-
-def _show_plan(planned: Sequence[Job], *, force: bool) -> None:
-    from plantrack_nb.run.ledger import NO_INPUT, UNCHANGED
-
-    console = wide_console()
-    counts: Counter[str] = Counter()
-    for job in planned:
-        refused, why = _why(job, force=force)
-        would = refused or {
-            NO_INPUT: say("ไม่มีต้นฉบับ", "no input"),
-            UNCHANGED: say("ไม่เปลี่ยน", "unchanged"),
-        }.get(why, say("จะทำ", "would run"))
-        counts[would] += 1
-        said = f"{job.key}  {would}" + (f"  {why}" if why not in {NO_INPUT, UNCHANGED} else "")
-        console.print(said, soft_wrap=True)
-    told = ", ".join(say(f"{name} {count}", f"{count} {name}") for name, count in counts.items())
-    console.print(say(f"ยังไม่ได้ทำอะไร: {told}", f"Nothing was done. {told}."))
-
-
-def _why(job: Job, *, force: bool) -> tuple[str, str]:
-    """Say in a word that a round cannot be made, if so; and why, or why it would be made."""
-    from plantrack_nb.run.ledger import reason
-
-    if job.unclear:
-        return say("ไม่ชัดเจน", "unclear"), job.unclear.why
-    try:
-        return "", reason(job, force=force)
-    except OutputError as error:
-        return say("จะทำไม่สำเร็จ", "would fail"), f"{error.what} {error.why}"
 
 
 def _close(planned: Sequence[Job], outcomes: Sequence[Outcome]) -> None:

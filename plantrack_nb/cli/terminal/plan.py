@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from plantrack_nb.cli.terminal.asked import Asked
 from plantrack_nb.core.calendar import round_due
 from plantrack_nb.core.errors import ParameterError, SourceError
 from plantrack_nb.core.files import check_shown
@@ -24,49 +25,11 @@ from plantrack_nb.office.validation import (
     district_code,
 )
 from plantrack_nb.run.job import Job
-from plantrack_nb.run.notebook import Engine, Format
+from plantrack_nb.run.notebook import Format
 
 if TYPE_CHECKING:
     from plantrack_nb.load import Wanted
     from plantrack_nb.office.round_file import RoundFile
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What the command line asks for; None or empty where it says nothing."""
-
-    round_file: Path | None = None
-    year: int | None = None
-    quarter: int | None = None
-    districts: tuple[str, ...] = ()
-    everyone: bool = False
-    due: bool = False
-    inputs: Path | None = None
-    out: Path | None = None
-    formats: str | None = None
-    engine: Engine = Engine.PLANTRACK
-    show_persons: bool = False
-    jobs: int | None = None
-
-    @property
-    def names_a_round(self) -> bool:
-        """True when a round is given, by a file or by options."""
-        options = (self.round_file, self.year, self.quarter)
-        named = self.due or self.everyone or bool(self.districts) or any(map(_given, options))
-        return named or self.source is not None
-
-    @property
-    def source(self) -> Path | None:
-        """The one file that is to be read; it may say itself which round it is of."""
-        return self.inputs if self.inputs is not None and self.inputs.is_file() else None
-
-    @property
-    def leaves_open(self) -> bool:
-        """True when one file is to be read, and options do not say all of its round."""
-        if self.source is None or self.round_file is not None or self.everyone:
-            return False
-        no_time = not self.due and None in {self.year, self.quarter}
-        return no_time or not self.districts
 
 
 def today() -> date:
@@ -330,7 +293,3 @@ def _with_sources(jobs: list[Job], inputs: str) -> tuple[Job, ...]:
             ),
         )
     return tuple(placed)
-
-
-def _given(value: object) -> bool:
-    return value is not None

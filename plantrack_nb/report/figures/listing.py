@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from plantrack_nb.thai.numbers import format_baht, format_count
@@ -39,3 +39,12 @@ def listed(words: Iterable[str]) -> str:
     """Join words as a sentence does: "ก", "ก และ ข", "ก, ข และ ค"."""
     items = list(words)
     return f"{', '.join(items[:-1])} และ {items[-1]}" if len(items) > 1 else "".join(items)
+
+
+def named_counts(names: Mapping[str, str], counts: Mapping[str, int]) -> str:
+    """Count the projects of each kind that there are, by its name."""
+    return " ".join(
+        f"{name} {format_count(counts[code])} โครงการ"
+        for code, name in names.items()
+        if counts.get(code)
+    )

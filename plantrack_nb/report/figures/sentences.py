@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from plantrack_nb.core.calendar import QUARTERS, round_label, thai_date
 from plantrack_nb.core.vocabulary import UNMARKED
 from plantrack_nb.measures.projects import percent_of
 from plantrack_nb.measures.rounding import HALF_SATANG
-from plantrack_nb.report.figures.listing import baht, count, listed, numbers
+from plantrack_nb.report.figures.listing import baht, count, listed, named_counts, numbers
 from plantrack_nb.report.figures.official_words import (
     BAND_OVER_TH,
     BAND_TH,
@@ -136,19 +135,19 @@ def rest_stands(facts: RoundFacts, rest: Sum) -> str:
 
 def states(facts: RoundFacts) -> str:
     """Count projects by where their money stands."""
-    return _counts(STATE_OVER_TH if facts.is_over else STATE_TH, facts.states)
+    return named_counts(STATE_OVER_TH if facts.is_over else STATE_TH, facts.states)
 
 
 def levels(facts: RoundFacts) -> str:
     """Count projects by progress."""
     if set(facts.statuses) == {UNMARKED}:
         return "ยังไม่มีโครงการใดรายงานสถานะการดำเนินงาน"
-    return _counts(LEVELS_TH, facts.statuses)
+    return named_counts(LEVELS_TH, facts.statuses)
 
 
 def bands(facts: RoundFacts) -> str:
     """Count projects by disbursement band."""
-    return _counts(BAND_OVER_TH if facts.is_over else BAND_TH, facts.bands)
+    return named_counts(BAND_OVER_TH if facts.is_over else BAND_TH, facts.bands)
 
 
 def strategies(facts: RoundFacts) -> str:
@@ -295,12 +294,4 @@ def compared(result: Compared) -> str:
     return (
         f"ตัวเลขที่พิมพ์ไว้ในตารางสรุป {printed} ช่อง ตรงกับที่คำนวณใหม่"
         f" {format_count(result.printed - wrong)} ช่อง ต่างกัน {format_count(wrong)} ช่อง"
-    )
-
-
-def _counts(names: Mapping[str, str], counts: Mapping[str, int]) -> str:
-    return " ".join(
-        f"{name} {format_count(counts[code])} โครงการ"
-        for code, name in names.items()
-        if counts.get(code)
     )

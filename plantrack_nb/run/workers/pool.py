@@ -14,7 +14,7 @@ from threading import BrokenBarrierError
 
 from plantrack_nb.core.errors import PlantrackError
 from plantrack_nb.core.language import say
-from plantrack_nb.run.lean import warm_up
+from plantrack_nb.run.engine.lean import warm_up
 
 WARM = (
     "pandas",

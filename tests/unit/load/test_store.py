@@ -17,15 +17,9 @@ from plantrack_nb.core.provenance import Mend
 from plantrack_nb.core.schema import TABLES, Round
 from plantrack_nb.load import at_hand
 from plantrack_nb.load.reading import Coverage, Reading
-from plantrack_nb.load.store import (
-    RECORD,
-    Format,
-    read_places,
-    read_reading,
-    read_tables,
-    write_reading,
-)
+from plantrack_nb.load.store import RECORD, read_places, read_reading, read_tables, write_reading
 from plantrack_nb.measures.places import Place
+from plantrack_nb.workbooks.table_files import Format
 
 FORMATS: tuple[Format, ...] = ("parquet", "csv")
 MENDS = (Mend("word", "L3", "=ก", "", "6.10"), Mend("moved", "L4", "ก\nข", "NA"))

@@ -8,7 +8,7 @@ import sys
 _PROGRAM = """
 import sys
 from plantrack_nb.run.any_notebook import import_lean
-from plantrack_nb.run.lean import import_lean
+from plantrack_nb.run.engine.lean import import_lean
 import_lean()
 import nbformat
 assert "rfc3987_syntax" not in sys.modules and "lark" not in sys.modules
@@ -34,7 +34,7 @@ def test_notebooks_are_validated_without_the_grammar() -> None:
 
 _LATER = """
 import sys
-from plantrack_nb.run.lean import import_lean
+from plantrack_nb.run.engine.lean import import_lean
 import_lean()
 assert "requests" not in sys.modules and "webcolors" not in sys.modules
 import papermill.iorw
