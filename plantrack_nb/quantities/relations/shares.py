@@ -100,41 +100,51 @@ def _readings(
     reading: Reading, at: int, percent: Quantity, before: Quantity, around: Around
 ) -> Iterator[Equation]:
     found = reading.quantities
-    step = 10.0**-percent.decimals
     near = [one for one in found if one is not percent and _may_take_part(one, before)]
-    wholes = [one.value for one in near] + around.anywhere(before.unit)
     earlier = [one for one in near if one.end <= percent.start]
     explicit = _explicit(reading, at, before)
-    if not (explicit and explicit[2] is Sure.SURE):
-        wholes += [
-            sum(one.value for one in earlier[at:])
-            for at in range(len(earlier) - 1)
-            if len(earlier) - at > 2 or _stand_together(reading, earlier[-2:])
-        ]
-    parts = [before.value, *(one.value for one in near if one.end <= percent.start)]
+    is_sure = explicit is not None and explicit[2] is Sure.SURE
+    wholes = [one.value for one in near] + around.anywhere(before.unit)
+    wholes += [] if is_sure else _sums(reading, earlier)
+    parts = [before.value, *(one.value for one in earlier)]
+    step = 10.0**-percent.decimals
     holds = any(fits(percent.value, part, whole, step) for part in parts for whole in wholes)
     listed = _listed(reading, percent, earlier)
     if listed:
         part, formula, right = listed
         yield Equation(NAME, percent, right, (part,), formula, holds, Sure.LIKELY, Kind.OTHER)
         return
-    if explicit:
-        part, whole, sure = explicit
-    else:
-        of_goal = _OF_GOAL.match(reading.text, percent.end) is not None
-        told = around.goals_of(before.unit) if of_goal else around.counts(before.unit)
-        counts = [q for _, q in told]
-        values = {q.value for q in counts if q.value >= before.value}
-        if len(values) != 1 or len({q.value for q in counts}) != 1:
-            return
-        if _OTHER_WHOLE.match(reading.text, percent.end) and not of_goal:
-            return
-        part, whole, sure = before, counts[0], Sure.LIKELY
-    if whole.value <= 0:
+    share = explicit or _of_beside(reading, percent, before, around)
+    if share is None or share[1].value <= 0:
         return
+    part, whole, sure = share
     right = 100 * part.value / whole.value
     formula = f"{format_count(part.value)} จาก {format_count(whole.value)}"
     yield Equation(NAME, percent, right, (part, whole), formula, holds, sure, Kind.SHARE)
+
+
+def _sums(reading: Reading, earlier: list[Quantity]) -> list[float]:
+    """Add the last figures before a percent up, as far back as they may make one whole."""
+    return [
+        sum(one.value for one in earlier[at:])
+        for at in range(len(earlier) - 1)
+        if len(earlier) - at > 2 or _stand_together(reading, earlier[-2:])
+    ]
+
+
+def _of_beside(
+    reading: Reading, percent: Quantity, before: Quantity, around: Around
+) -> tuple[Quantity, Quantity, Sure] | None:
+    """Take the one count beside the text for the whole of the figure before a percent."""
+    of_goal = _OF_GOAL.match(reading.text, percent.end) is not None
+    told = around.goals_of(before.unit) if of_goal else around.counts(before.unit)
+    counts = [one for _, one in told]
+    values = {one.value for one in counts}
+    if len(values) != 1 or max(values) < before.value:
+        return None
+    if _OTHER_WHOLE.match(reading.text, percent.end) and not of_goal:
+        return None
+    return before, counts[0], Sure.LIKELY
 
 
 def _stand_together(reading: Reading, pair: list[Quantity]) -> bool:
